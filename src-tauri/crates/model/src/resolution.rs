@@ -1,0 +1,194 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Deadline, Diagnostic, Id, Indicator, Reference, Unplaced};
+
+/// First and last source line, 1-based and inclusive: the line of a text file, the paragraph of a
+/// Word file. `[0, 0]` for what was never read from a file.
+pub type Lines = [u32; 2];
+
+/// A resolution as a structured text. Its JSON is the contract of `svod read`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Resolution {
+    /// The JSON format's name and major version.
+    #[serde(default)]
+    pub schema: crate::json::Schema,
+    /// What kind of document it calls itself.
+    pub kind: Kind,
+    /// It is marked «Проект».
+    pub draft: bool,
+    /// Kind and event, as a secretary would state them.
+    pub title: String,
+    /// The forum it comes from.
+    pub event: Event,
+    /// The day it was adopted (the last plenary day), not the day of export.
+    #[serde(default)]
+    pub adopted_on: Option<NaiveDate>,
+    /// The adoption formula as printed («Одобрена участниками …»).
+    #[serde(default)]
+    pub adoption: Option<String>,
+    /// Where it was adopted, as printed («г. Ртищево»).
+    #[serde(default)]
+    pub place: Option<String>,
+    /// Paragraphs before the first section's directives that belong to the whole document.
+    #[serde(default)]
+    pub preamble: Vec<String>,
+    /// One per working session; a document without sessions has one section without a title.
+    #[serde(default)]
+    pub sections: Vec<Section>,
+    /// Control clause, thanks, vote, signatures: what follows the last directive.
+    #[serde(default)]
+    pub closing: Vec<String>,
+    /// Source lines that found no place.
+    #[serde(default)]
+    pub unplaced: Vec<Unplaced>,
+    /// What the reader noticed.
+    #[serde(default)]
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The document kinds met in practice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// РЕЗОЛЮЦИЯ
+    #[default]
+    Resolution,
+    /// РЕШЕНИЕ
+    Decision,
+    /// РЕКОМЕНДАЦИИ
+    Recommendations,
+    /// ПРОТОКОЛ
+    Protocol,
+    /// ПЛАН
+    Plan,
+    /// ПРИКАЗ
+    Order,
+}
+
+/// The forum, conference or meeting a resolution comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Event {
+    /// What it was, in the nominative («муниципальный образовательный форум»).
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The theme without its outer quotation marks.
+    #[serde(default)]
+    pub theme: Option<String>,
+    /// The days it was held on, in order.
+    #[serde(default)]
+    pub held_on: Vec<NaiveDate>,
+    /// The municipality, in the nominative («Ртищевский муниципальный район»).
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// The region, in the nominative («Саратовская область»).
+    #[serde(default)]
+    pub region: Option<String>,
+}
+
+/// The outcome of one working session.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Section {
+    /// Stable name.
+    pub id: Id,
+    /// The session's name without its outer quotation marks.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// What the session established, paragraph by paragraph.
+    #[serde(default)]
+    pub findings: Vec<String>,
+    /// What it named as problems.
+    #[serde(default)]
+    pub problems: Vec<String>,
+    /// The phrase that introduces the directives («… участники рекомендуют:»), as printed.
+    #[serde(default)]
+    pub lead_in: Option<String>,
+    /// Directives by addressee.
+    #[serde(default)]
+    pub groups: Vec<Group>,
+}
+
+/// Directives given to the same addressees.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Group {
+    /// Stable name.
+    pub id: Id,
+    /// The number as printed in the source («1.»); see [`crate::numbering`] for computed ones.
+    #[serde(default)]
+    pub number: Option<String>,
+    /// The addressee heading as printed, without number and final colon. Empty when the document
+    /// names no addressee.
+    #[serde(default)]
+    pub heading: String,
+    /// One string per body, as printed (in the dative).
+    #[serde(default)]
+    pub addressees: Vec<String>,
+    /// Those who act together with the addressees («во взаимодействии с …»).
+    #[serde(default)]
+    pub partners: Vec<String>,
+    /// A deadline stated in the heading or on a line of its own; directives inherit it.
+    #[serde(default)]
+    pub deadlines: Vec<Deadline>,
+    /// The tasks, in order.
+    #[serde(default)]
+    pub directives: Vec<Directive>,
+    /// Where the heading was read from.
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// One task given to the addressees of its group (поручение).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Directive {
+    /// Stable name.
+    pub id: Id,
+    /// The task without bullet, number and final «;» or «.».
+    pub text: String,
+    /// The parent phrase when this is a sub-item.
+    #[serde(default)]
+    pub lead: Option<String>,
+    /// An addressee named inside the item («МУ «ИМЦ» организовать …»), as printed.
+    #[serde(default)]
+    pub addressee: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub deadlines: Vec<Deadline>,
+    /// How much.
+    #[serde(default)]
+    pub indicators: Vec<Indicator>,
+    /// On what basis.
+    #[serde(default)]
+    pub references: Vec<Reference>,
+    /// Where it was read from.
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// The place in the source file a part was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Source {
+    /// Source lines, 1-based and inclusive.
+    pub lines: Lines,
+}
+
+impl Resolution {
+    /// Every directive with the section and group it stands in, in document order.
+    pub fn directives(&self) -> impl Iterator<Item = (&Section, &Group, &Directive)> {
+        self.sections.iter().flat_map(|section| {
+            section.groups.iter().flat_map(move |group| {
+                group
+                    .directives
+                    .iter()
+                    .map(move |directive| (section, group, directive))
+            })
+        })
+    }
+
+    /// The directive of that name.
+    pub fn directive(&self, id: &Id) -> Option<&Directive> {
+        self.directives()
+            .map(|(_, _, directive)| directive)
+            .find(|directive| &directive.id == id)
+    }
+}
