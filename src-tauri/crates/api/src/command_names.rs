@@ -1,0 +1,20 @@
+// The commands the window may call. The shell's build script includes this file, so that the
+// permissions are made from the same list as the typed table in `commands.rs`.
+
+/// Every command, in the order of the table.
+pub const COMMANDS: &[&str] = &[
+    "library_view",
+    "library_search",
+    "documents_import",
+    "document_open",
+    "documents_remove",
+    "documents_restore",
+    "examples_remove",
+    "documents_compare",
+    "document_check",
+    "export_save",
+    "settings_get",
+    "settings_set",
+    "about",
+    "task_cancel",
+];

@@ -1,0 +1,263 @@
+//! The border: every command's name, request and response, and every event, in one table.
+//!
+//! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
+//! front end cannot call a command that does not exist, nor choose its answer's type.
+
+use serde::{Deserialize, Serialize};
+use svod_checks::Finding;
+use svod_model::Id;
+use ts_rs::{Config, ExportError, TS};
+
+use crate::view::{
+    About, ComparisonView, DocumentView, ExportFormat, ExportSource, ImportReport, LibraryView,
+    SavedFile, SearchHit, Settings,
+};
+use crate::{Error, Progress};
+
+/// No request data.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// A search.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SearchRequest {
+    /// Words as typed.
+    pub query: String,
+}
+
+/// A long task that can be cancelled by its name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TaskRequest {
+    /// The task's name, chosen by the caller.
+    pub task: String,
+}
+
+/// One document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DocumentRequest {
+    /// Which.
+    pub id: Id,
+}
+
+/// Several documents.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DocumentsRequest {
+    /// Which.
+    pub ids: Vec<Id>,
+}
+
+/// Two documents.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CompareRequest {
+    /// The earlier.
+    pub old: Id,
+    /// The later.
+    pub new: Id,
+}
+
+/// A file to write; the person chooses where.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExportRequest {
+    /// What.
+    pub source: ExportSource,
+    /// In which format.
+    pub format: ExportFormat,
+}
+
+/// New settings.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SettingsRequest {
+    /// All of them.
+    pub settings: Settings,
+}
+
+macro_rules! border {
+    (
+        commands { $($(#[doc = $about:literal])+ $command:ident: $request:ty => $response:ty,)+ }
+        events { $($(#[doc = $event_about:literal])+ $event:literal: $payload:ty,)+ }
+    ) => {
+        /// The commands' names in the order of the table.
+        #[cfg(test)]
+        const TABLE: &[&str] = &[$(stringify!($command)),+];
+
+        fn table(config: &Config) -> String {
+            let mut out = String::from("export interface Commands {\n");
+            $(
+                out.push_str(&doc(&[$($about),+]));
+                out.push_str(&format!(
+                    "  {}: {{ request: {}; response: {} }};\n",
+                    stringify!($command),
+                    <$request as TS>::name(config),
+                    <$response as TS>::name(config),
+                ));
+            )+
+            out.push_str("}\n\nexport interface Events {\n");
+            $(
+                out.push_str(&doc(&[$($event_about),+]));
+                out.push_str(&format!("  {:?}: {};\n", $event, <$payload as TS>::name(config)));
+            )+
+            out.push_str("}\n");
+            out
+        }
+
+        fn export_types(config: &Config) -> Result<(), ExportError> {
+            $(
+                <$request as TS>::export_all(config)?;
+                export_response::<$response>(config)?;
+            )+
+            $(<$payload as TS>::export_all(config)?;)+
+            Ok(())
+        }
+    };
+}
+
+border! {
+    commands {
+        /// The shelves and the documents on them.
+        library_view: Nothing => LibraryView,
+        /// Documents and directives with the given words, in any of their forms.
+        library_search: SearchRequest => Vec<SearchHit>,
+        /// Lets the person choose files and imports them; nothing if they chose none.
+        documents_import: TaskRequest => Option<ImportReport>,
+        /// One document with its structure and its source.
+        document_open: DocumentRequest => DocumentView,
+        /// Puts documents into the bin.
+        documents_remove: DocumentsRequest => LibraryView,
+        /// Takes documents out of the bin.
+        documents_restore: DocumentsRequest => LibraryView,
+        /// Puts all sample documents into the bin and gives their ids, for undo.
+        examples_remove: Nothing => Vec<Id>,
+        /// Compares two documents.
+        documents_compare: CompareRequest => ComparisonView,
+        /// Runs the drafting rules over a document.
+        document_check: DocumentRequest => Vec<Finding>,
+        /// Lets the person choose a place and writes the file; nothing if they chose none.
+        export_save: ExportRequest => Option<SavedFile>,
+        /// The settings.
+        settings_get: Nothing => Settings,
+        /// Keeps new settings.
+        settings_set: SettingsRequest => Settings,
+        /// Version and library path.
+        about: Nothing => About,
+        /// Asks a running task to stop.
+        task_cancel: TaskRequest => bool,
+    }
+    events {
+        /// A long task moved on.
+        "progress": Progress,
+        /// Files dropped on the window were imported.
+        "files-imported": ImportReport,
+    }
+}
+
+/// Writes the TypeScript side of the border into a folder: one file per type and `commands.ts`.
+///
+/// # Errors
+/// If the folder cannot be written.
+pub fn write_bindings(folder: &std::path::Path) -> Result<(), ExportError> {
+    let config = Config::from_env().with_out_dir(folder);
+    export_types(&config)?;
+    Error::export_all(&config)?;
+    let table = table(&config);
+    let mut text = String::from("// Generated from the Rust table of commands. Do not edit.\n");
+    for name in imported_names(&table) {
+        text.push_str(&format!("import type {{ {name} }} from \"./{name}\";\n"));
+    }
+    text.push('\n');
+    text.push_str(&table);
+    std::fs::write(folder.join("commands.ts"), text)?;
+    Ok(())
+}
+
+/// Exports what a response is made of: containers have no file of their own.
+fn export_response<T: TS + 'static>(config: &Config) -> Result<(), ExportError> {
+    match T::export_all(config) {
+        Err(ExportError::CannotBeExported(_)) => {
+            struct Visit<'a>(&'a Config, Result<(), ExportError>);
+            impl ts_rs::TypeVisitor for Visit<'_> {
+                fn visit<T: TS + 'static + ?Sized>(&mut self) {
+                    if self.1.is_ok() && T::output_path().is_some() {
+                        self.1 = T::export_all(self.0);
+                    }
+                }
+            }
+            let mut visit = Visit(config, Ok(()));
+            T::visit_dependencies(&mut visit);
+            T::visit_generics(&mut visit);
+            visit.1
+        }
+        done => done,
+    }
+}
+
+fn doc(lines: &[&str]) -> String {
+    format!("  /**{} */\n", lines.join("\n   *"))
+}
+
+/// Names of our own types in the table: capitalised words that TypeScript does not know itself.
+fn imported_names(table: &str) -> std::collections::BTreeSet<String> {
+    table
+        .lines()
+        .filter(|line| line.contains(": "))
+        .filter(|line| !line.trim_start().starts_with("/**"))
+        .flat_map(|line| line.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && *word != "Array")
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+    use std::path::{Path, PathBuf};
+
+    fn read_all(folder: &Path) -> BTreeMap<PathBuf, String> {
+        fn walk(root: &Path, folder: &Path, out: &mut BTreeMap<PathBuf, String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(root, &path, out);
+                } else {
+                    let name = path.strip_prefix(root).unwrap().to_owned();
+                    out.insert(name, std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let mut out = BTreeMap::new();
+        walk(folder, folder, &mut out);
+        out
+    }
+
+    #[test]
+    fn names_for_the_shell_are_the_names_of_the_table() {
+        assert_eq!(crate::COMMANDS, TABLE);
+    }
+
+    /// Fails when the committed bindings differ; `SVOD_WRITE_BINDINGS=1` rewrites them.
+    #[test]
+    fn committed_bindings_are_fresh() {
+        let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/ipc/generated");
+        if std::env::var_os("SVOD_WRITE_BINDINGS").is_some() {
+            drop(std::fs::remove_dir_all(&committed));
+            std::fs::create_dir_all(&committed).unwrap();
+            write_bindings(&committed).unwrap();
+        }
+        let fresh = tempfile::tempdir().unwrap();
+        write_bindings(fresh.path()).unwrap();
+        let (committed, fresh) = (read_all(&committed), read_all(fresh.path()));
+        assert_eq!(
+            committed.keys().collect::<Vec<_>>(),
+            fresh.keys().collect::<Vec<_>>(),
+            "run `npm run bindings`"
+        );
+        for (name, text) in fresh {
+            assert_eq!(
+                committed[&name],
+                text,
+                "{} is stale: run `npm run bindings`",
+                name.display()
+            );
+        }
+    }
+}

@@ -1,0 +1,97 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+/// What went wrong, as a code a program can act on and values a sentence can quote.
+///
+/// No prose: the window and the terminal program say it in their own words and language. The
+/// technical cause is kept in `detail` for «Подробности» and for logs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Error)]
+#[error("{code:?} {args:?} {detail:?}")]
+pub struct Error {
+    /// What happened.
+    pub code: ErrorCode,
+    /// Values the sentence quotes, by name (`file`, `size`, `limit`, `format` …).
+    #[serde(default)]
+    pub args: BTreeMap<String, String>,
+    /// The technical cause, in English; never shown first.
+    #[serde(default)]
+    pub detail: Option<String>,
+}
+
+/// The codes. A variant exists only if the person can do something different about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorCode {
+    /// There is no such file. Args: `file`.
+    FileNotFound,
+    /// The file may not be read. Args: `file`.
+    FileNotReadable,
+    /// The path is a folder or a device. Args: `file`.
+    NotAFile,
+    /// The document has no words. Args: `file`.
+    FileEmpty,
+    /// Larger than a resolution can be. Args: `file`, `size`, `limit` (megabytes).
+    FileTooLarge,
+    /// Not a format this program reads. Args: `file`, `format`.
+    FormatUnsupported,
+    /// No text in any known encoding. Args: `file`.
+    NotText,
+    /// The container is broken or cut short. Args: `file`.
+    FileDamaged,
+    /// The container is built to exhaust the computer. Args: `file`.
+    FileSuspicious,
+    /// Protected by a password. Args: `file`.
+    FileEncrypted,
+    /// The encoding asked for is not known. Args: `encoding`.
+    EncodingUnknown,
+    /// The result could not be written. Args: `file`.
+    FileNotWritable,
+    /// No room on the disk. Args: `file`.
+    DiskFull,
+    /// The library file was written by a newer version. Args: `file`.
+    LibraryNewer,
+    /// The library file is damaged. Args: `file`.
+    LibraryDamaged,
+    /// Another program holds the library. Args: `file`.
+    LibraryLocked,
+    /// The library file cannot be opened or created. Args: `file`.
+    LibraryNotOpened,
+    /// No document of that name is in the library. Args: `id`.
+    DocumentNotFound,
+    /// The same document was chosen on both sides.
+    SameDocument,
+    /// This export format does not exist for this kind of thing. Args: `format`.
+    ExportFormatUnsupported,
+    /// The person stopped it.
+    Cancelled,
+    /// A fault of the program itself.
+    Internal,
+}
+
+impl Error {
+    /// An error without values.
+    pub fn new(code: ErrorCode) -> Self {
+        Self {
+            code,
+            args: BTreeMap::new(),
+            detail: None,
+        }
+    }
+
+    /// Adds a value the sentence quotes.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Adds the technical cause.
+    #[must_use]
+    pub fn because(mut self, cause: impl std::fmt::Display) -> Self {
+        self.detail = Some(cause.to_string());
+        self
+    }
+}

@@ -1,0 +1,250 @@
+//! What the two programs get to see: plain data with public fields.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use svod_diff::Comparison;
+use svod_model::{Id, Kind, Resolution};
+use svod_readers::{Format, Placement, SourceLine};
+use ts_rs::TS;
+
+use crate::Error;
+
+/// The whole library at a glance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct LibraryView {
+    /// The library file's path.
+    pub path: String,
+    /// Shelves in the order to show them.
+    pub shelves: Vec<Shelf>,
+    /// Documents that are not in the bin, newest change first.
+    pub documents: Vec<DocumentCard>,
+    /// Documents in the bin, last removed first.
+    pub removed: Vec<DocumentCard>,
+}
+
+/// A shelf of documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Shelf {
+    /// Its name in the library.
+    pub id: Id,
+    /// Which shelf it is; the window names the built-in ones in its own language.
+    pub kind: ShelfKind,
+    /// The person's name for it, for shelves of their own.
+    pub name: String,
+    /// Documents on it that are not in the bin.
+    pub count: u32,
+}
+
+/// Kinds of shelves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShelfKind {
+    /// The person's own documents.
+    Own,
+    /// The sample resolutions the program brings along; can be removed as a whole.
+    Examples,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct DocumentCard {
+    /// Its name in the library.
+    pub id: Id,
+    /// The shelf it stands on.
+    pub shelf: Id,
+    /// Its title.
+    pub title: String,
+    /// What it calls itself.
+    pub kind: Kind,
+    /// It is marked «Проект».
+    pub draft: bool,
+    /// Theme of the event.
+    pub theme: Option<String>,
+    /// Municipality, in the nominative.
+    pub municipality: Option<String>,
+    /// Region, in the nominative.
+    pub region: Option<String>,
+    /// Adoption date.
+    pub adopted_on: Option<NaiveDate>,
+    /// How many directives.
+    pub directives: u32,
+    /// How many places the reader was not sure about (warnings and errors).
+    pub doubts: u32,
+    /// The file it was read from.
+    pub source_name: String,
+    /// When it was last changed, UTC, RFC 3339.
+    pub changed_at: String,
+    /// Its newest revision, 1-based.
+    pub revision: u32,
+}
+
+/// A document opened for reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct DocumentView {
+    /// Its card.
+    pub card: DocumentCard,
+    /// Its newest revision.
+    pub resolution: Resolution,
+    /// Computed numbers of groups and directives, by id.
+    pub numbers: BTreeMap<Id, String>,
+    /// Its container.
+    pub format: Format,
+    /// The encoding used, for formats that do not state one.
+    pub encoding: Option<String>,
+    /// The source, line by line.
+    pub lines: Vec<SourceLine>,
+    /// Where each source line went.
+    pub placements: Vec<Placement>,
+}
+
+/// Two documents side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ComparisonView {
+    /// What became of what.
+    pub comparison: Comparison,
+    /// The earlier document.
+    pub old: DocumentView,
+    /// The later one.
+    pub new: DocumentView,
+}
+
+/// What came of an import, file by file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
+    /// One for each chosen file, in order.
+    pub items: Vec<ImportItem>,
+}
+
+/// What came of one file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ImportItem {
+    /// The file's name without its folder.
+    pub file: String,
+    /// What came of it.
+    pub outcome: ImportOutcome,
+}
+
+/// What can come of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum ImportOutcome {
+    /// Read and stored.
+    Imported {
+        /// Its card.
+        card: Box<DocumentCard>,
+    },
+    /// The same bytes are in the library already; nothing was stored.
+    Duplicate {
+        /// The document they are.
+        card: Box<DocumentCard>,
+    },
+    /// Could not be read; nothing was stored.
+    Failed {
+        /// Why.
+        error: Error,
+    },
+}
+
+/// A place where the searched words occur.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchHit {
+    /// The document.
+    pub document: Id,
+    /// Its title.
+    pub title: String,
+    /// The directive, or nothing when the title block matched.
+    pub directive: Option<Id>,
+    /// The text that matched.
+    pub text: String,
+}
+
+/// What to write to a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ExportSource {
+    /// A document's newest revision.
+    Document {
+        /// Which.
+        id: Id,
+    },
+    /// The comparison of two documents.
+    Comparison {
+        /// The earlier.
+        old: Id,
+        /// The later.
+        new: Id,
+    },
+}
+
+/// Formats a file can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Word.
+    Docx,
+    /// One self-contained web page.
+    Html,
+    /// Markdown.
+    Md,
+    /// Plain text, UTF-8.
+    Txt,
+    /// The contract's JSON.
+    Json,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedFile {
+    /// Its name without the folder.
+    pub name: String,
+    /// Its full path.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The person's settings, kept in the library.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settings {
+    /// Light, dark, or as the system says.
+    #[serde(default)]
+    pub theme: Theme,
+    /// Interface language.
+    #[serde(default)]
+    pub language: Language,
+}
+
+/// Colour themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Interface languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Russian.
+    #[default]
+    Ru,
+    /// English.
+    En,
+}
+
+/// What the program says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct About {
+    /// Its version.
+    pub version: String,
+    /// Where the library is.
+    pub library: String,
+}
