@@ -1,1 +1,31 @@
-//! placeholder
+//! The library: one SQLite file with documents, their revisions and the bytes they came from.
+//!
+//! A [`Store`] is opened on a path; a [`Reader`] only looks, a [`Writer`] exists only inside one
+//! transaction ([`Store::write`]), so that a change is either whole or absent — also after
+//! `kill -9`. Revisions are append-only, enforced by the database itself. An older program
+//! refuses a newer schema; before an upgrade a copy of the file is made beside it.
+//!
+//! The only room that knows rusqlite. Deliberately absent: parsing, comparing, rendering, the
+//! clock and new ids — times and ids are passed in.
+#![warn(clippy::disallowed_methods)]
+
+mod document;
+mod error;
+mod journal;
+mod lock;
+mod migration;
+mod revision;
+mod search;
+mod setting;
+mod shelf;
+mod store;
+
+pub use document::{Card, NewDocument};
+pub use error::StoreError;
+pub use journal::{Action, JournalEntry};
+pub use lock::LibraryLock;
+pub use migration::SCHEMA_VERSION;
+pub use revision::Revision;
+pub use search::{Hit, Searchable};
+pub use shelf::{Shelf, ShelfKind};
+pub use store::{Reader, Store, Writer};

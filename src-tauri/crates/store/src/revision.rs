@@ -1,0 +1,89 @@
+use rusqlite::OptionalExtension;
+use svod_model::{Id, Resolution, json};
+
+use crate::{Reader, StoreError, Writer};
+
+/// One state of a document. Revisions are only ever added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// 1-based.
+    pub number: u32,
+    /// The document's structure.
+    pub resolution: Resolution,
+    /// The account of the source's lines, for a revision that came from a file.
+    pub reading: Option<String>,
+    /// When it was made, RFC 3339.
+    pub made_at: String,
+}
+
+impl Reader<'_> {
+    /// A document's newest revision.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDocument`] if there is none of that id.
+    pub fn newest_revision(&self, document: &Id) -> Result<Revision, StoreError> {
+        let row = self
+            .0
+            .prepare_cached(
+                "SELECT number, resolution, reading, made_at FROM revision
+                 WHERE document = ?1 ORDER BY number DESC LIMIT 1",
+            )?
+            .query_row([document.as_str()], |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                ))
+            })
+            .optional()?;
+        let Some((number, text, reading, made_at)) = row else {
+            return Err(StoreError::NoDocument {
+                id: document.clone(),
+            });
+        };
+        Ok(Revision {
+            number,
+            resolution: json::from_json(&text)?,
+            reading,
+            made_at,
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a revision and gives its number.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub(crate) fn add_revision(
+        &self,
+        document: &Id,
+        resolution: &Resolution,
+        reading: Option<&str>,
+        at: &str,
+    ) -> Result<u32, StoreError> {
+        let number: u32 = self
+            .0
+            .prepare_cached(
+                "SELECT coalesce(max(number), 0) + 1 FROM revision WHERE document = ?1",
+            )?
+            .query_row([document.as_str()], |row| row.get(0))?;
+        self.0
+            .prepare_cached(
+                "INSERT INTO revision (document, number, resolution, reading, made_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute((
+                document.as_str(),
+                number,
+                json::to_json(resolution)?,
+                reading,
+                at,
+            ))?;
+        self.0
+            .prepare_cached("UPDATE document SET revision = ?2, changed_at = ?3 WHERE id = ?1")?
+            .execute((document.as_str(), number, at))?;
+        Ok(number)
+    }
+}

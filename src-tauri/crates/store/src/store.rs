@@ -1,0 +1,146 @@
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::StoreError;
+
+/// How long a statement waits for another process before it reports [`StoreError::Locked`].
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// An open library.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// Looks at the library, never changes it.
+#[derive(Debug)]
+pub struct Reader<'a>(pub(crate) &'a Connection);
+
+/// Changes the library inside one transaction.
+#[derive(Debug)]
+pub struct Writer<'a>(pub(crate) &'a Connection);
+
+impl Store {
+    /// Opens the library at `path`, creating it (readable by its owner only) or upgrading it.
+    ///
+    /// # Errors
+    /// See [`StoreError`]; a file that is not ours or is newer is left untouched.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        create_for_owner(path)?;
+        let mut connection = Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        connection.busy_timeout(PATIENCE)?;
+        // Reading the version first makes a foreign file fail before anything is written to it.
+        let _: i64 = connection.pragma_query_value(None, "schema_version", |row| row.get(0))?;
+        crate::migration::migrate(&mut connection, path)?;
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        // FULL: a revision that was reported as saved survives a power cut too.
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "trusted_schema", false)?;
+        Ok(Self {
+            connection,
+            path: path.to_owned(),
+        })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A view that only looks.
+    pub fn read(&self) -> Reader<'_> {
+        Reader(&self.connection)
+    }
+
+    /// Runs `work` in one transaction: all of it is kept, or none.
+    ///
+    /// # Errors
+    /// Whatever `work` returns, or why the transaction could not be started or kept.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let value = work(&Writer(&transaction))?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(value)
+    }
+
+    /// Writes a consistent copy of the library to another file, which must not exist.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
+        copy_to(&self.connection, to)
+    }
+
+    /// Checks the whole file; gives what SQLite found wrong, nothing when it is sound.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<String>, StoreError> {
+        let mut problems = Vec::new();
+        let mut check = self.connection.prepare("PRAGMA integrity_check")?;
+        for row in check.query_map([], |row| row.get::<_, String>(0))? {
+            let row = row?;
+            if row != "ok" {
+                problems.push(row);
+            }
+        }
+        let mut keys = self.connection.prepare("PRAGMA foreign_key_check")?;
+        for row in keys.query_map([], |row| row.get::<_, String>(0))? {
+            problems.push(format!("a row of {} points at nothing", row?));
+        }
+        Ok(problems)
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// A view on the state inside this transaction.
+    pub fn read(&self) -> Reader<'a> {
+        Reader(self.0)
+    }
+}
+
+/// Copies page by page through SQLite, which is right also while the file is in use.
+pub(crate) fn copy_to(connection: &Connection, to: &Path) -> Result<(), StoreError> {
+    create_for_owner(to)?;
+    let mut target = Connection::open(to)?;
+    let backup = rusqlite::backup::Backup::new(connection, &mut target)?;
+    backup.run_to_completion(1024, Duration::ZERO, None)?;
+    Ok(())
+}
+
+/// Makes the file, if it is not there, with rights for its owner only. SQLite gives the files
+/// beside it (`-wal`, `-shm`) the same rights.
+fn create_for_owner(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).read(true);
+    owner_only(&mut options);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(StoreError::NotOpened {
+            detail: error.to_string(),
+        }),
+    }
+}
+
+#[cfg(unix)]
+pub(crate) fn owner_only(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+pub(crate) fn owner_only(_options: &mut OpenOptions) {}

@@ -1,0 +1,323 @@
+//! The library file as its callers see it: real files, real SQLite.
+#![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use svod_model::{Directive, Group, Id, Resolution, Section};
+use svod_store::{
+    LibraryLock, NewDocument, SCHEMA_VERSION, Searchable, ShelfKind, Store, StoreError,
+};
+
+const AT: &str = "2026-08-25T10:00:00Z";
+
+fn path(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("library.svod")
+}
+
+fn resolution(title: &str, directives: &[&str]) -> Resolution {
+    let directives = directives
+        .iter()
+        .map(|text| Directive {
+            id: Id::new(*text),
+            text: (*text).into(),
+            ..Directive::default()
+        })
+        .collect();
+    let group = Group {
+        id: Id::new("g"),
+        directives,
+        ..Group::default()
+    };
+    Resolution {
+        title: title.into(),
+        sections: vec![Section {
+            groups: vec![group],
+            ..Section::default()
+        }],
+        ..Resolution::default()
+    }
+}
+
+fn add(store: &mut Store, id: &str, resolution: &Resolution, original: &[u8]) {
+    let (id, shelf) = (Id::new(id), Id::new("own"));
+    store
+        .write::<_, StoreError>(|library| {
+            library.ensure_shelf(&shelf, ShelfKind::Own, "")?;
+            library.add_document(&NewDocument {
+                id: &id,
+                shelf: &shelf,
+                source_name: "файл.docx",
+                original,
+                resolution,
+                reading: "{}",
+                at: AT,
+            })
+        })
+        .unwrap();
+}
+
+#[test]
+fn document_comes_back_with_its_bytes_after_reopening() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = resolution("Резолюция форума", &["провести смотр"]);
+    add(
+        &mut Store::open(&path(&folder)).unwrap(),
+        "a",
+        &text,
+        b"bytes",
+    );
+
+    let store = Store::open(&path(&folder)).unwrap();
+    let card = store.read().document(&Id::new("a")).unwrap();
+    assert_eq!(
+        (card.title.as_str(), card.directives, card.revision),
+        ("Резолюция форума", 1, 1)
+    );
+    assert_eq!(
+        store
+            .read()
+            .newest_revision(&Id::new("a"))
+            .unwrap()
+            .resolution,
+        text
+    );
+    assert_eq!(store.read().original(&Id::new("a")).unwrap(), b"bytes");
+    assert_eq!(store.read().shelves().unwrap()[0].count, 1);
+}
+
+#[test]
+fn same_bytes_are_found_unless_they_are_in_the_bin() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    assert!(
+        store
+            .read()
+            .document_with_original(b"one")
+            .unwrap()
+            .is_some()
+    );
+    assert!(
+        store
+            .read()
+            .document_with_original(b"two")
+            .unwrap()
+            .is_none()
+    );
+
+    store
+        .write::<_, StoreError>(|library| library.remove_document(&Id::new("a"), AT))
+        .unwrap();
+    assert!(
+        store
+            .read()
+            .document_with_original(b"one")
+            .unwrap()
+            .is_none()
+    );
+}
+
+#[test]
+fn removed_document_waits_in_the_bin_and_can_be_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    store
+        .write::<_, StoreError>(|library| library.remove_document(&Id::new("a"), AT))
+        .unwrap();
+    assert!(store.read().documents().unwrap().is_empty());
+    assert_eq!(store.read().removed_documents().unwrap().len(), 1);
+
+    store
+        .write::<_, StoreError>(|library| library.restore_document(&Id::new("a"), AT))
+        .unwrap();
+    assert_eq!(store.read().documents().unwrap().len(), 1);
+    let actions: Vec<String> = store
+        .read()
+        .journal()
+        .unwrap()
+        .into_iter()
+        .map(|entry| entry.action)
+        .collect();
+    assert_eq!(actions, ["import", "remove", "restore"]);
+}
+
+#[test]
+fn failed_transaction_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    let result = store.write::<(), StoreError>(|library| {
+        library.remove_document(&Id::new("a"), AT)?;
+        library.remove_document(&Id::new("nobody"), AT)
+    });
+    assert!(matches!(result, Err(StoreError::NoDocument { id }) if id.as_str() == "nobody"));
+    assert_eq!(store.read().documents().unwrap().len(), 1);
+}
+
+#[test]
+fn revisions_cannot_be_changed_or_deleted_even_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    add(
+        &mut Store::open(&path(&folder)).unwrap(),
+        "a",
+        &resolution("Первая", &[]),
+        b"one",
+    );
+    let raw = Connection::open(path(&folder)).unwrap();
+    for sql in [
+        "UPDATE revision SET resolution = '{}'",
+        "DELETE FROM revision",
+    ] {
+        let error = raw.execute(sql, []).unwrap_err().to_string();
+        assert!(error.contains("append-only"), "{error}");
+    }
+}
+
+#[test]
+fn every_term_has_to_occur_and_typed_syntax_is_plain_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    let texts = [
+        Searchable {
+            directive: Some(Id::new("d")),
+            shown: "Открыть музей".into(),
+            terms: "откр муз".into(),
+        },
+        Searchable {
+            directive: None,
+            shown: "Закрыть".into(),
+            terms: "закр".into(),
+        },
+    ];
+    store
+        .write::<_, StoreError>(|library| library.index(&Id::new("a"), &texts))
+        .unwrap();
+    let found = |terms: &[&str]| {
+        let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        store.read().search(&terms).unwrap().len()
+    };
+    assert_eq!(found(&["муз", "откр"]), 1);
+    assert_eq!(found(&["муз", "закр"]), 0);
+    assert_eq!(found(&["\" OR 1 NEAR("]), 0);
+    assert_eq!(found(&[]), 0);
+}
+
+#[test]
+fn newer_library_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(&path(&folder)).unwrap());
+    let raw = Connection::open(path(&folder)).unwrap();
+    raw.pragma_update(None, "user_version", SCHEMA_VERSION + 1)
+        .unwrap();
+    drop(raw);
+    let error = Store::open(&path(&folder)).unwrap_err();
+    assert!(matches!(error, StoreError::Newer { found, .. } if found == SCHEMA_VERSION + 1));
+}
+
+#[test]
+fn foreign_file_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Это не база данных, а просто письмо. ".repeat(100);
+    std::fs::write(path(&folder), &text).unwrap();
+    assert!(matches!(
+        Store::open(&path(&folder)),
+        Err(StoreError::Damaged { .. })
+    ));
+    assert_eq!(std::fs::read_to_string(path(&folder)).unwrap(), text);
+}
+
+#[test]
+fn library_cut_short_is_reported_by_verify_or_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    for n in 0..50 {
+        let text = "поручение ".repeat(200);
+        add(
+            &mut store,
+            &format!("d{n}"),
+            &resolution(&text, &[&text]),
+            text.as_bytes(),
+        );
+    }
+    drop(store);
+    let bytes = std::fs::read(path(&folder)).unwrap();
+    let mut broken = bytes.clone();
+    broken[8192..40_000].fill(0x55);
+    std::fs::write(path(&folder), broken).unwrap();
+    match Store::open(&path(&folder)) {
+        Ok(store) => match store.verify() {
+            Ok(problems) => assert!(!problems.is_empty()),
+            Err(error) => assert!(matches!(error, StoreError::Damaged { .. }), "{error}"),
+        },
+        Err(error) => assert!(matches!(error, StoreError::Damaged { .. }), "{error}"),
+    }
+}
+
+#[test]
+fn upgrade_keeps_the_documents_and_a_copy_of_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let raw = Connection::open(path(&folder)).unwrap();
+    raw.execute_batch(include_str!("../migrations/0001_library.sql"))
+        .unwrap();
+    raw.execute_batch("INSERT INTO shelf VALUES ('own', 'own', '', 1); PRAGMA user_version = 1")
+        .unwrap();
+    drop(raw);
+
+    let store = Store::open(&path(&folder)).unwrap();
+    assert_eq!(store.read().shelves().unwrap().len(), 1);
+    let copy = folder
+        .path()
+        .join(format!("library.svod.before-v{SCHEMA_VERSION}"));
+    let copy = Connection::open(copy).unwrap();
+    let version: u32 = copy
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    assert_eq!(version, 1);
+}
+
+#[test]
+fn backup_is_a_sound_library_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    let copy = folder.path().join("copy.svod");
+    store.backup(&copy).unwrap();
+    let copy = Store::open(&copy).unwrap();
+    assert_eq!(copy.read().documents().unwrap().len(), 1);
+    assert_eq!(copy.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn only_one_process_holds_the_lock_and_it_ends_with_its_holder() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = LibraryLock::take(&path(&folder)).unwrap();
+    assert!(matches!(
+        LibraryLock::take(&path(&folder)),
+        Err(StoreError::Locked)
+    ));
+    drop(first);
+    LibraryLock::take(&path(&folder)).unwrap();
+}
+
+#[test]
+fn missing_folder_is_named_not_created_half() {
+    let error = Store::open(Path::new("/nonexistent/folder/library.svod")).unwrap_err();
+    assert!(matches!(error, StoreError::NotOpened { .. }));
+}
+
+#[cfg(unix)]
+#[test]
+fn library_files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"one");
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", entry.path().display());
+    }
+}
