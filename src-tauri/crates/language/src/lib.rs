@@ -1,1 +1,4 @@
-//! placeholder
+//! Russian text → facts.
+#![warn(clippy::disallowed_methods)]
+
+pub mod words;

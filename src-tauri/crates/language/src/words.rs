@@ -1,0 +1,119 @@
+//! Words as matching and searching see them.
+
+use std::ops::Range;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+
+/// A word, a number or a punctuation mark of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// Its characters.
+    pub text: &'a str,
+    /// Where it stands, in bytes.
+    pub start: usize,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// Kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, possibly with hyphens inside.
+    Word,
+    /// Digits.
+    Number,
+    /// Anything else but white space, one character.
+    Mark,
+}
+
+impl Token<'_> {
+    /// Where it stands, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+}
+
+/// Lower case, NFC, «ё» as «е»: the form in which words are compared.
+pub fn fold(text: &str) -> String {
+    text.nfc()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ё' { 'е' } else { c })
+        .collect()
+}
+
+/// NFC with every run of white space (no-break spaces too) as one space, trimmed.
+pub fn collapse(text: &str) -> String {
+    let text: String = text.nfc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The Snowball stem of a word.
+pub fn stem(word: &str) -> String {
+    Stemmer::create(Algorithm::Russian)
+        .stem(&fold(word))
+        .into_owned()
+}
+
+/// Words, numbers and marks in order; white space is left out.
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let kind = if c.is_alphabetic() {
+            TokenKind::Word
+        } else if c.is_numeric() {
+            TokenKind::Number
+        } else {
+            TokenKind::Mark
+        };
+        let mut end = start + c.len_utf8();
+        while let Some(&(at, next)) = chars.peek() {
+            let inner_hyphen = next == '-'
+                && text[at + 1..]
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_alphabetic);
+            let goes_on = match kind {
+                TokenKind::Word => next.is_alphabetic() || inner_hyphen,
+                TokenKind::Number => next.is_numeric(),
+                TokenKind::Mark => false,
+            };
+            if !goes_on {
+                break;
+            }
+            end = at + next.len_utf8();
+            chars.next();
+        }
+        tokens.push(Token {
+            text: &text[start..end],
+            start,
+            kind,
+        });
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_keep_hyphenated_words_whole_and_marks_apart() {
+        let texts: Vec<&str> = tokens("социально-психологический, 75 %")
+            .iter()
+            .map(|t| t.text)
+            .collect();
+        assert_eq!(texts, ["социально-психологический", ",", "75", "%"]);
+    }
+
+    #[test]
+    fn inflected_forms_share_a_stem_and_yo_is_folded() {
+        assert_eq!(stem("Резолюциями"), stem("резолюция"));
+        assert_eq!(fold("Ёлка"), "елка");
+        assert_eq!(collapse(" а\u{a0} б\n"), "а б");
+    }
+}
