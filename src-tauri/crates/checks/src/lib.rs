@@ -1,39 +1,44 @@
-//! Drafting advice on a resolution: one rule a file, each finding with its place.
+//! Drafting advice: what a controller or a chairman would send back.
+//!
+//! [`check`] runs every [`Rule`] over a resolution and gives [`Finding`]s in document order, each
+//! with its place. One rule a file, in `rules/`. Advice never blocks anything: resolutions are
+//! political texts, and the secretary may have no right to change them.
+//!
+//! Deliberately absent: prose (codes and values only), fixes applied by themselves, the clock —
+//! what is late or stale is judged by the document's own adoption date.
+//!
+//! ```
+//! use svod_model::Resolution;
+//! let findings = svod_checks::check(&Resolution::default());
+//! assert!(findings.iter().any(|finding| finding.rule == svod_checks::Rule::NoAdoptionDate));
+//! ```
 #![warn(clippy::disallowed_methods)]
 
-use std::collections::BTreeMap;
+mod finding;
+mod rules;
 
-use serde::{Deserialize, Serialize};
-use svod_model::{Id, Resolution, Severity};
-use ts_rs::TS;
+pub use finding::{Finding, Rule};
+use svod_model::Resolution;
 
-/// One piece of advice. Codes and values only; the words belong to whoever shows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Finding {
-    /// The rule's code, in kebab case.
-    pub rule: Rule,
-    /// How much it matters.
-    pub severity: Severity,
-    /// The group it is about.
-    #[serde(default)]
-    pub group: Option<Id>,
-    /// The directive it is about.
-    #[serde(default)]
-    pub directive: Option<Id>,
-    /// Values the message quotes, by name.
-    #[serde(default)]
-    pub args: BTreeMap<String, String>,
-}
-
-/// The rules, each in a file of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// The directives stand under no addressee.
-    NoAddressee,
-}
-
-/// Runs every rule.
-pub fn check(_resolution: &Resolution) -> Vec<Finding> {
-    Vec::new()
+/// Runs every rule; the findings come in document order, whole-document ones first.
+pub fn check(resolution: &Resolution) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = rules::ALL
+        .iter()
+        .flat_map(|rule| rule(resolution))
+        .collect();
+    let order: Vec<_> = resolution
+        .sections
+        .iter()
+        .flat_map(|section| &section.groups)
+        .flat_map(|group| {
+            std::iter::once(&group.id).chain(group.directives.iter().map(|directive| &directive.id))
+        })
+        .collect();
+    findings.sort_by_key(|finding| {
+        let place = finding.directive.as_ref().or(finding.group.as_ref());
+        place
+            .and_then(|place| order.iter().position(|id| *id == place))
+            .map_or(0, |n| n + 1)
+    });
+    findings
 }
