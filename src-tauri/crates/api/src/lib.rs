@@ -2,14 +2,41 @@
 //!
 //! Both programs — the window's shell and `svod` — call only this crate. It owns files, the clock
 //! and new ids, turns the rooms' errors into [`Error`] codes, reports [`Progress`] and listens to
-//! [`Cancel`]. [`commands`] is the typed border with the front end.
+//! [`Cancel`]. A [`Library`] is a person's stored documents; [`read_file`], [`render_resolution`]
+//! and [`render_comparison`] work on files without one. [`commands`] is the typed border with the
+//! front end.
+//!
+//! Deliberately absent: prose. What went wrong is a code with values; each program says it in its
+//! own words and language.
 
+mod checking;
 mod command_names;
 pub mod commands;
+mod comparing;
+mod documents;
 mod error;
+mod examples;
+mod exporting;
+mod files;
+mod importing;
+mod library;
 mod progress;
+mod reading;
+mod settings;
 pub mod view;
 
 pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
+pub use examples::samples;
+pub use exporting::{render_comparison, render_resolution, save};
+pub use library::{Access, Library};
 pub use progress::{Cancel, Progress};
+pub use reading::read_file;
+
+// The programs import this crate only, so it passes on what its signatures are made of.
+pub use svod_checks::{Finding, Rule, check};
+pub use svod_diff::{Comparison, compare};
+pub use svod_model::numbering::number as numbers;
+pub use svod_model::{Diagnostic, DiagnosticCode, Id, Lines, Resolution, Severity};
+pub use svod_readers::Reading;
+pub use svod_writers::outline;

@@ -1,0 +1,225 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use svod_language::words;
+use svod_model::{Id, Kind, Resolution, numbering};
+use svod_readers::{Format, Placement, Reading, SourceLine};
+use svod_store::{Card, Searchable};
+
+use crate::library::now;
+use crate::view::{DocumentCard, DocumentView, LibraryView, SearchHit, Shelf, ShelfKind};
+use crate::{Error, ErrorCode, Library};
+
+/// What a reading is kept as beside the resolution.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct StoredReading {
+    format: Format,
+    encoding: Option<String>,
+    lines: Vec<SourceLine>,
+    placements: Vec<Placement>,
+}
+
+impl Library {
+    /// Shelves and documents.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn view(&self) -> Result<LibraryView, Error> {
+        let store = self.store();
+        let read = store.read();
+        let explain = |error| self.explain(error);
+        let shelves = read
+            .shelves()
+            .map_err(explain)?
+            .into_iter()
+            .map(shelf)
+            .collect();
+        let documents = read.documents().map_err(explain)?;
+        let removed = read.removed_documents().map_err(explain)?;
+        Ok(LibraryView {
+            path: self.path().to_string_lossy().into_owned(),
+            shelves,
+            documents: documents.into_iter().map(card).collect::<Result<_, _>>()?,
+            removed: removed.into_iter().map(card).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// One document with its structure and its source.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if there is none of that id.
+    pub fn document(&self, id: &Id) -> Result<DocumentView, Error> {
+        let store = self.store();
+        let read = store.read();
+        let found = read.document(id).map_err(|error| self.explain(error))?;
+        let revision = read
+            .newest_revision(id)
+            .map_err(|error| self.explain(error))?;
+        let reading: StoredReading =
+            serde_json::from_str(revision.reading.as_deref().unwrap_or_default())
+                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+        Ok(DocumentView {
+            card: card(found)?,
+            numbers: numbering::number(&revision.resolution),
+            resolution: revision.resolution,
+            format: reading.format,
+            encoding: reading.encoding,
+            lines: reading.lines,
+            placements: reading.placements,
+        })
+    }
+
+    /// The document whose id begins with these digits.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if there is none, or more than one.
+    pub fn find(&self, digits: &str) -> Result<Id, Error> {
+        let documents = self
+            .store()
+            .read()
+            .documents()
+            .map_err(|error| self.explain(error))?;
+        let mut found = documents
+            .into_iter()
+            .map(|card| card.id)
+            .filter(|id| !digits.is_empty() && id.as_str().starts_with(digits));
+        match (found.next(), found.next()) {
+            (Some(id), None) => Ok(id),
+            _ => Err(Error::new(ErrorCode::DocumentNotFound).with("id", digits)),
+        }
+    }
+
+    /// Puts documents into the bin, all or none.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if one is not there.
+    pub fn remove(&self, ids: &[Id]) -> Result<LibraryView, Error> {
+        let at = now();
+        self.store()
+            .write(|library| {
+                ids.iter()
+                    .try_for_each(|id| library.remove_document(id, &at))
+            })
+            .map_err(|error| self.explain(error))?;
+        self.view()
+    }
+
+    /// Takes documents out of the bin, all or none.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if one is not there.
+    pub fn restore(&self, ids: &[Id]) -> Result<LibraryView, Error> {
+        let at = now();
+        self.store()
+            .write(|library| {
+                ids.iter()
+                    .try_for_each(|id| library.restore_document(id, &at))
+            })
+            .map_err(|error| self.explain(error))?;
+        self.view()
+    }
+
+    /// Titles and directives that hold all the words of the query, in any of their forms.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn search(&self, query: &str) -> Result<Vec<SearchHit>, Error> {
+        let store = self.store();
+        let hits = store
+            .read()
+            .search(&terms(query))
+            .map_err(|error| self.explain(error))?;
+        Ok(hits
+            .into_iter()
+            .map(|hit| SearchHit {
+                document: hit.document,
+                title: hit.title,
+                directive: hit.directive,
+                text: hit.shown,
+            })
+            .collect())
+    }
+}
+
+/// The account of a reading's lines, as it is stored.
+pub(crate) fn stored_reading(reading: &Reading) -> Result<String, Error> {
+    serde_json::to_string(&StoredReading {
+        format: reading.format,
+        encoding: reading.encoding.clone(),
+        lines: reading.lines.clone(),
+        placements: reading.placements.clone(),
+    })
+    .map_err(|error| Error::new(ErrorCode::Internal).because(error))
+}
+
+/// What can be found in a resolution: its title block, and each directive with its addressees.
+pub(crate) fn searchable(resolution: &Resolution) -> Vec<Searchable> {
+    let event = &resolution.event;
+    let head = [
+        Some(&resolution.title),
+        event.theme.as_ref(),
+        event.municipality.as_ref(),
+    ];
+    let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
+    let title = Searchable {
+        directive: None,
+        shown: resolution.title.clone(),
+        terms: terms(&head.join(" ")).join(" "),
+    };
+    let directives = resolution
+        .directives()
+        .map(|(_, group, directive)| Searchable {
+            directive: Some(directive.id.clone()),
+            shown: directive.text.clone(),
+            terms: terms(&format!("{} {}", directive.text, group.heading)).join(" "),
+        });
+    std::iter::once(title).chain(directives).collect()
+}
+
+/// Stems of the words and numbers of a text.
+fn terms(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(words::stem)
+        .collect()
+}
+
+fn shelf(shelf: svod_store::Shelf) -> Shelf {
+    Shelf {
+        id: shelf.id,
+        kind: match shelf.kind {
+            svod_store::ShelfKind::Own => ShelfKind::Own,
+            svod_store::ShelfKind::Examples => ShelfKind::Examples,
+        },
+        name: shelf.name,
+        count: shelf.count,
+    }
+}
+
+pub(crate) fn card(card: Card) -> Result<DocumentCard, Error> {
+    let internal = |what: &str| Error::new(ErrorCode::Internal).because(what);
+    let kind: Kind = serde_json::from_value(card.kind.into())
+        .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+    let adopted_on = card
+        .adopted_on
+        .map(|date| {
+            date.parse::<NaiveDate>()
+                .map_err(|_| internal("a stored date"))
+        })
+        .transpose()?;
+    Ok(DocumentCard {
+        id: card.id,
+        shelf: card.shelf,
+        title: card.title,
+        kind,
+        draft: card.draft,
+        theme: card.theme,
+        municipality: card.municipality,
+        region: card.region,
+        adopted_on,
+        directives: card.directives,
+        doubts: card.doubts,
+        source_name: card.source_name,
+        changed_at: card.changed_at,
+        revision: card.revision,
+    })
+}

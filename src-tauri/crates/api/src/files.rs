@@ -1,0 +1,129 @@
+//! Files: read with a guard, written beside and renamed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read, Write};
+use std::path::Path;
+
+use crate::{Error, ErrorCode};
+
+/// The largest file that is looked at, in bytes. The longest resolution seen is under 1 MB; a
+/// scan with pictures stays under this too.
+pub(crate) const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// A file's name without its folder, for messages and lists.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Reads a whole file, refusing what is too large before reading it.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |error: &std::io::Error| {
+        let code = match error.kind() {
+            ErrorKind::NotFound => ErrorCode::FileNotFound,
+            ErrorKind::IsADirectory => ErrorCode::NotAFile,
+            _ => ErrorCode::FileNotReadable,
+        };
+        Error::new(code).with("file", name(path)).because(error)
+    };
+    let metadata = fs::metadata(path).map_err(|error| failed(&error))?;
+    if !metadata.is_file() {
+        return Err(Error::new(ErrorCode::NotAFile).with("file", name(path)));
+    }
+    let too_large = |size: u64| {
+        Error::new(ErrorCode::FileTooLarge)
+            .with("file", name(path))
+            .with("size", size.div_ceil(1024 * 1024).to_string())
+            .with("limit", (SIZE_LIMIT / 1024 / 1024).to_string())
+    };
+    if metadata.len() > SIZE_LIMIT {
+        return Err(too_large(metadata.len()));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read; never take more than the limit.
+    File::open(path)
+        .and_then(|file| file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes))
+        .map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > SIZE_LIMIT {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
+}
+
+/// Writes a whole file: beside the target first, then renamed over it, so that a failure at any
+/// moment leaves the old file as it was.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error: std::io::Error| {
+        let code = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
+            _ => ErrorCode::FileNotWritable,
+        };
+        Error::new(code).with("file", name(path)).because(error)
+    };
+    if path.is_dir() {
+        return Err(Error::new(ErrorCode::NotAFile).with("file", name(path)));
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.part", uuid::Uuid::new_v4().simple()));
+    let beside = Path::new(&beside);
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(beside, path));
+    if written.is_err() {
+        // Nothing to be done if even this fails: the target is untouched either way.
+        drop(fs::remove_file(beside));
+    }
+    written.map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failed_write_leaves_the_old_file_and_no_litter() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("folder");
+        fs::create_dir(&target).unwrap();
+        assert_eq!(
+            write(&target, b"new").unwrap_err().code,
+            ErrorCode::NotAFile
+        );
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let missing = folder.path().join("no/such/file.docx");
+        assert_eq!(
+            write(&missing, b"new").unwrap_err().code,
+            ErrorCode::FileNotWritable
+        );
+    }
+
+    #[test]
+    fn written_file_replaces_the_old_one_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("резолюция.docx");
+        write(&target, b"a long first version").unwrap();
+        write(&target, b"second").unwrap();
+        assert_eq!(fs::read(&target).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn sparse_giant_is_refused_by_its_size_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let giant = folder.path().join("giant.docx");
+        File::create(&giant)
+            .unwrap()
+            .set_len(500 * 1024 * 1024)
+            .unwrap();
+        let error = read(&giant).unwrap_err();
+        assert_eq!(
+            (error.code, error.args["size"].as_str()),
+            (ErrorCode::FileTooLarge, "500")
+        );
+    }
+}

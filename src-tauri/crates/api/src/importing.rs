@@ -1,0 +1,183 @@
+use std::path::Path;
+
+use svod_model::Id;
+use svod_store::NewDocument;
+
+use crate::documents::{card, searchable, stored_reading};
+use crate::library::{OWN_SHELF, new_id, now};
+use crate::reading::read_bytes;
+use crate::view::{ImportItem, ImportOutcome, ImportReport};
+use crate::{Cancel, Error, Library, Progress, files};
+
+impl Library {
+    /// Reads files and keeps what was read, each file whole or not at all; a file that cannot be
+    /// read does not stop the others.
+    ///
+    /// `report` hears of each file before it is read and once at the end.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Cancelled`] if stopped; what was imported before stays imported.
+    pub fn import(
+        &self,
+        task: &str,
+        paths: &[impl AsRef<Path>],
+        cancel: &Cancel,
+        mut report: impl FnMut(Progress),
+    ) -> Result<ImportReport, Error> {
+        let total = u32::try_from(paths.len()).unwrap_or(u32::MAX);
+        let mut progress = Progress {
+            task: task.into(),
+            done: 0,
+            total,
+            label: String::new(),
+        };
+        let mut items = Vec::new();
+        for path in paths {
+            cancel.check()?;
+            let path = path.as_ref();
+            progress.label = files::name(path);
+            report(progress.clone());
+            let outcome = files::read(path)
+                .and_then(|bytes| self.import_bytes(&files::name(path), bytes, OWN_SHELF))
+                .unwrap_or_else(|error| ImportOutcome::Failed { error });
+            items.push(ImportItem {
+                file: files::name(path),
+                outcome,
+            });
+            progress.done += 1;
+        }
+        report(progress);
+        Ok(ImportReport { items })
+    }
+
+    /// Imports what a person chose; nothing when they chose nothing.
+    ///
+    /// # Errors
+    /// As [`Library::import`].
+    pub fn import_chosen(
+        &self,
+        task: &str,
+        paths: &[impl AsRef<Path>],
+        cancel: &Cancel,
+        report: impl FnMut(Progress),
+    ) -> Result<Option<ImportReport>, Error> {
+        if paths.is_empty() {
+            return Ok(None);
+        }
+        self.import(task, paths, cancel, report).map(Some)
+    }
+
+    pub(crate) fn import_bytes(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        shelf: &str,
+    ) -> Result<ImportOutcome, Error> {
+        let explain = |error| self.explain(error);
+        if let Some(found) = self
+            .store()
+            .read()
+            .document_with_original(&bytes)
+            .map_err(explain)?
+        {
+            return Ok(ImportOutcome::Duplicate {
+                card: Box::new(card(found)?),
+            });
+        }
+        let reading = read_bytes(bytes.clone(), name, None)?;
+        let stored = stored_reading(&reading)?;
+        let (id, at) = (new_id(), now());
+        let added = self
+            .store()
+            .write(|library| {
+                library.add_document(&NewDocument {
+                    id: &id,
+                    shelf: &Id::new(shelf),
+                    source_name: name,
+                    original: &bytes,
+                    resolution: &reading.resolution,
+                    reading: &stored,
+                    at: &at,
+                })?;
+                library.index(&id, &searchable(&reading.resolution))?;
+                library.read().document(&id)
+            })
+            .map_err(explain)?;
+        Ok(ImportOutcome::Imported {
+            card: Box::new(card(added)?),
+        })
+    }
+}
+
+impl ImportOutcome {
+    /// The error of a file that failed.
+    pub fn error(&self) -> Option<&Error> {
+        match self {
+            Self::Failed { error } => Some(error),
+            Self::Imported { .. } | Self::Duplicate { .. } => None,
+        }
+    }
+}
+
+impl ImportReport {
+    /// Whether every file was added or was there already.
+    pub fn is_clean(&self) -> bool {
+        self.items.iter().all(|item| item.outcome.error().is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Access, ErrorCode};
+
+    #[test]
+    fn bad_file_is_reported_and_the_others_are_imported() {
+        let folder = tempfile::tempdir().unwrap();
+        let good = folder.path().join("good.txt");
+        let bad = folder.path().join("bad.docx");
+        std::fs::write(
+            &good,
+            "РЕШЕНИЕ\nсовещания\n\nУправлению образования:\n- провести смотр.\n",
+        )
+        .unwrap();
+        std::fs::write(&bad, b"PK\x03\x04 cut short").unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let mut heard = Vec::new();
+        let report = library
+            .import("t", &[&bad, &good], &Cancel::default(), |progress| {
+                heard.push(progress.done)
+            })
+            .unwrap();
+        assert_eq!(
+            report.items[0].outcome.error().map(|error| error.code),
+            Some(ErrorCode::FileDamaged)
+        );
+        assert!(matches!(
+            report.items[1].outcome,
+            ImportOutcome::Imported { .. }
+        ));
+        assert_eq!(heard, [0, 1, 2]);
+        assert_eq!(library.view().unwrap().documents.len(), 1);
+
+        let again = library
+            .import("t", &[&good], &Cancel::default(), |_| {})
+            .unwrap();
+        assert!(matches!(
+            again.items[0].outcome,
+            ImportOutcome::Duplicate { .. }
+        ));
+    }
+
+    #[test]
+    fn cancelled_import_keeps_what_was_done_and_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let cancel = Cancel::default();
+        cancel.cancel();
+        let error = library
+            .import("t", &["a.txt"], &cancel, |_| {})
+            .unwrap_err();
+        assert_eq!(error.code, ErrorCode::Cancelled);
+    }
+}

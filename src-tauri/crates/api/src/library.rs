@@ -1,0 +1,157 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use svod_model::Id;
+use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
+
+use crate::{Error, ErrorCode, files};
+
+/// The library of one person, opened. Every use case that needs stored documents is a method.
+///
+/// Safe to share between threads; one change is made at a time.
+#[derive(Debug)]
+pub struct Library {
+    store: Mutex<Store>,
+    path: PathBuf,
+    _lock: Option<LibraryLock>,
+}
+
+/// What a program opens the library for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// To change it: no other program may at the same time.
+    Change,
+    /// To look at it, also while another program changes it.
+    Look,
+}
+
+/// The shelf every imported document goes to.
+pub(crate) const OWN_SHELF: &str = "own";
+/// The shelf of the sample documents.
+pub(crate) const EXAMPLES_SHELF: &str = "examples";
+
+impl Library {
+    /// Where the library is unless the person says otherwise: `svod/library.svod` in the
+    /// system's folder for a user's data. Both programs use the same one.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LibraryNotOpened`] if the system names no such folder.
+    pub fn default_path() -> Result<PathBuf, Error> {
+        let Some(folder) = dirs::data_dir() else {
+            return Err(Error::new(ErrorCode::LibraryNotOpened).with("file", "library.svod"));
+        };
+        Ok(folder.join("svod").join("library.svod"))
+    }
+
+    /// Opens the library, making it and its folder if need be.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LibraryLocked`], [`ErrorCode::LibraryNewer`], [`ErrorCode::LibraryDamaged`] or
+    /// [`ErrorCode::LibraryNotOpened`]; the file is then untouched.
+    pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
+        let explain = |error: StoreError| store_error(error).with("file", files::name(path));
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            make_folder(folder).map_err(|error| {
+                Error::new(ErrorCode::LibraryNotOpened)
+                    .with("file", files::name(path))
+                    .because(error)
+            })?;
+        }
+        let lock = match access {
+            Access::Change => Some(LibraryLock::take(path).map_err(explain)?),
+            Access::Look => None,
+        };
+        let mut store = Store::open(path).map_err(explain)?;
+        if access == Access::Change {
+            store
+                .write(|library| {
+                    library.ensure_shelf(&Id::new(OWN_SHELF), ShelfKind::Own, "")?;
+                    library.ensure_shelf(&Id::new(EXAMPLES_SHELF), ShelfKind::Examples, "")
+                })
+                .map_err(explain)?;
+        }
+        Ok(Self {
+            store: Mutex::new(store),
+            path: path.to_owned(),
+            _lock: lock,
+        })
+    }
+
+    /// The library file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a copy of the whole library to a new file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::FileNotWritable`] if the file exists or cannot be written.
+    pub fn backup(&self, to: &Path) -> Result<(), Error> {
+        let refused = || Error::new(ErrorCode::FileNotWritable).with("file", files::name(to));
+        if to.exists() {
+            return Err(refused());
+        }
+        self.store().backup(to).map_err(|error| match error {
+            StoreError::DiskFull => Error::new(ErrorCode::DiskFull)
+                .with("file", files::name(to))
+                .because(error),
+            error => refused().because(error),
+        })
+    }
+
+    /// Checks the whole library file; gives what is wrong with it, nothing when it is sound.
+    ///
+    /// # Errors
+    /// [`ErrorCode::LibraryDamaged`] if it cannot be read at all.
+    pub fn verify(&self) -> Result<Vec<String>, Error> {
+        self.store().verify().map_err(|error| self.explain(error))
+    }
+
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
+        // A panic while the lock was held ended its transaction; the store itself is sound.
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn explain(&self, error: StoreError) -> Error {
+        store_error(error).with("file", files::name(&self.path))
+    }
+}
+
+/// Now, as the library keeps it: UTC, RFC 3339, to the microsecond so that order is kept.
+pub(crate) fn now() -> String {
+    chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Micros, true)
+}
+
+/// A fresh id.
+pub(crate) fn new_id() -> Id {
+    Id::new(uuid::Uuid::new_v4().simple().to_string())
+}
+
+pub(crate) fn store_error(error: StoreError) -> Error {
+    let code = match &error {
+        StoreError::Newer { .. } => ErrorCode::LibraryNewer,
+        StoreError::Damaged { .. } => ErrorCode::LibraryDamaged,
+        StoreError::Locked => ErrorCode::LibraryLocked,
+        StoreError::DiskFull => ErrorCode::DiskFull,
+        StoreError::NotOpened { .. } => ErrorCode::LibraryNotOpened,
+        StoreError::NoDocument { id } => {
+            return Error::new(ErrorCode::DocumentNotFound).with("id", id.as_str());
+        }
+        StoreError::Internal { .. } => ErrorCode::Internal,
+    };
+    Error::new(code).because(error)
+}
+
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(folder)
+}

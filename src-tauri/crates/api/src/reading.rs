@@ -1,0 +1,73 @@
+//! One file → a reading, behind a guard that no file can break.
+
+use std::path::Path;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+use svod_readers::{Options, ReadError, Reading};
+
+use crate::{Error, ErrorCode, files};
+
+/// How long one file may take. The slowest real one takes well under a second.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Reads a file from disk. `encoding` overrides the guess for text files.
+///
+/// # Errors
+/// One code per way a file can be unreadable; see [`ErrorCode`].
+pub fn read_file(path: &Path, encoding: Option<&str>) -> Result<Reading, Error> {
+    let bytes = files::read(path)?;
+    read_bytes(bytes, &files::name(path), encoding)
+}
+
+/// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
+/// endless one is given up.
+pub(crate) fn read_bytes(
+    bytes: Vec<u8>,
+    name: &str,
+    encoding: Option<&str>,
+) -> Result<Reading, Error> {
+    let options = Options {
+        encoding: encoding.map(str::to_owned),
+    };
+    let (send, receive) = mpsc::channel();
+    let file = name.to_owned();
+    let spawned = std::thread::Builder::new()
+        .name("reader".into())
+        .spawn(move || {
+            // The receiver may have given up; then nobody wants the result.
+            drop(send.send(svod_readers::read(&bytes, &file, &options)));
+        });
+    let fault = |code| Error::new(code).with("file", name);
+    spawned.map_err(|error| fault(ErrorCode::Internal).because(error))?;
+    match receive.recv_timeout(PATIENCE) {
+        Ok(Ok(reading)) => Ok(reading),
+        Ok(Err(error)) => Err(explain(&error, name)),
+        Err(RecvTimeoutError::Timeout) => {
+            Err(fault(ErrorCode::FileSuspicious).because("reading took too long"))
+        }
+        Err(RecvTimeoutError::Disconnected) => {
+            Err(fault(ErrorCode::FileDamaged).because("the reader stopped on this file"))
+        }
+    }
+}
+
+fn explain(error: &ReadError, file: &str) -> Error {
+    let of = |code| Error::new(code).with("file", file).because(error);
+    match error {
+        ReadError::Empty => of(ErrorCode::FileEmpty),
+        ReadError::TooLarge { size, limit } => of(ErrorCode::FileTooLarge)
+            .with("size", size.div_ceil(1024 * 1024).to_string())
+            .with("limit", (limit / 1024 / 1024).to_string()),
+        ReadError::UnsupportedFormat { format } => {
+            of(ErrorCode::FormatUnsupported).with("format", format)
+        }
+        ReadError::NotText => of(ErrorCode::NotText),
+        ReadError::Damaged { .. } => of(ErrorCode::FileDamaged),
+        ReadError::Bomb { .. } => of(ErrorCode::FileSuspicious),
+        ReadError::Encrypted => of(ErrorCode::FileEncrypted),
+        ReadError::UnknownEncoding { label } => {
+            of(ErrorCode::EncodingUnknown).with("encoding", label)
+        }
+    }
+}
