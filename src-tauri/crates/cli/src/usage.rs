@@ -1,0 +1,125 @@
+//! The arguments, with their help in the person's language.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, ValueHint, crate_version, value_parser};
+use std::path::PathBuf;
+
+use crate::words::Words;
+
+/// The whole command line.
+pub(crate) fn command(words: Words) -> Command {
+    let help = |key: &str| words.help(key);
+    let file = |name: &'static str, key: &str| {
+        Arg::new(name)
+            .value_name(name.to_uppercase())
+            .help(help(key))
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .required(true)
+    };
+    let output = |required: bool| {
+        Arg::new("out")
+            .short('o')
+            .long("out")
+            .value_name("OUT")
+            .help(help("out"))
+            .value_parser(value_parser!(PathBuf))
+            .required(required)
+    };
+    let format = |values: &'static [&'static str]| {
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .help(help("format"))
+            .value_parser(PossibleValuesParser::new(values))
+            .default_value(values[0])
+    };
+    let encoding = Arg::new("encoding")
+        .long("encoding")
+        .value_name("NAME")
+        .help(help("encoding"));
+    let library = Arg::new("library")
+        .long("library")
+        .value_name("PATH")
+        .help(help("library-path"))
+        .value_parser(value_parser!(PathBuf))
+        .global(true);
+    let read = Command::new("read")
+        .about(help("read"))
+        .arg(file("file", "file"))
+        .arg(format(&["json", "outline"]))
+        .arg(encoding.clone());
+    let compare = Command::new("compare")
+        .about(help("compare"))
+        .arg(file("old", "old"))
+        .arg(file("new", "new"))
+        .arg(format(&["json", "text", "html", "docx"]))
+        .arg(output(false));
+    let export = Command::new("export")
+        .about(help("export"))
+        .arg(file("file", "file"))
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name("FORMAT")
+                .help(help("to"))
+                .required(true),
+        )
+        .arg(output(true))
+        .arg(encoding);
+    let check = Command::new("check")
+        .about(help("check"))
+        .arg(file("file", "file"))
+        .arg(format(&["text", "json"]));
+    let library = Command::new("library")
+        .about(help("library"))
+        .arg(library)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("import").about(help("library-import")).arg(
+                file("files", "files")
+                    .action(ArgAction::Append)
+                    .num_args(1..),
+            ),
+        )
+        .subcommand(
+            Command::new("list")
+                .about(help("library-list"))
+                .arg(format(&["text", "json"])),
+        )
+        .subcommand(
+            Command::new("show")
+                .about(help("library-show"))
+                .arg(
+                    Arg::new("id")
+                        .value_name("ID")
+                        .help(help("id"))
+                        .required(true),
+                )
+                .arg(format(&["outline", "json"])),
+        )
+        .subcommand(
+            Command::new("search")
+                .about(help("library-search"))
+                .arg(
+                    Arg::new("words")
+                        .value_name("WORDS")
+                        .num_args(1..)
+                        .required(true),
+                )
+                .arg(format(&["text", "json"])),
+        )
+        .subcommand(
+            Command::new("backup")
+                .about(help("library-backup"))
+                .arg(file("copy", "copy")),
+        )
+        .subcommand(Command::new("verify").about(help("library-verify")));
+    Command::new("svod")
+        .version(crate_version!())
+        .about(help("svod"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([read, compare, export, check, library])
+}

@@ -1,0 +1,128 @@
+//! English.
+
+use svod_api::{DiagnosticCode, ErrorCode, Rule};
+
+pub(super) fn error(code: ErrorCode) -> &'static str {
+    use ErrorCode as C;
+    match code {
+        C::FileNotFound => "File “{file}” was not found: check its name and folder.",
+        C::FileNotReadable => "File “{file}” was not read: no permission, or it is in use.",
+        C::NotAFile => "“{file}” is a folder: give a file.",
+        C::FileEmpty => "File “{file}” is empty: it has no words.",
+        C::FileTooLarge => {
+            "File “{file}” is too large ({size} MB, the limit is {limit} MB): save its text without pictures."
+        }
+        C::FormatUnsupported => {
+            "File “{file}” was not read: format “{format}” is not supported yet, save it as .docx or .txt."
+        }
+        C::NotText => {
+            "File “{file}” was not read: it is not text in any known encoding, save it as .docx or .txt."
+        }
+        C::FileDamaged => "File “{file}” is damaged: open it in Word and save it again.",
+        C::FileSuspicious => {
+            "File “{file}” was not read: it is built to exhaust memory; do not open it and find out where it came from."
+        }
+        C::FileEncrypted => {
+            "File “{file}” is protected by a password: remove the password and try again."
+        }
+        C::EncodingUnknown => {
+            "Encoding “{encoding}” is not known: try windows-1251, koi8-r, ibm866 or utf-8."
+        }
+        C::FileNotWritable => {
+            "File “{file}” was not written: no such folder, no permission, or it is open in another program."
+        }
+        C::DiskFull => {
+            "File “{file}” was not written: the disk is full. Free some space or choose another folder."
+        }
+        C::LibraryNewer => {
+            "Library “{file}” was made by a newer version: update Svod; the file was not changed."
+        }
+        C::LibraryDamaged => {
+            "Library “{file}” is damaged or is not a library of Svod: restore it from a copy; the file was not changed."
+        }
+        C::LibraryLocked => {
+            "Library “{file}” is open in another program: close the Svod window and try again."
+        }
+        C::LibraryNotOpened => {
+            "Library “{file}” was not opened: check that its folder exists and can be written."
+        }
+        C::DocumentNotFound => {
+            "The library has no single document numbered “{id}”: see the numbers with svod library list."
+        }
+        C::SameDocument => "The same document was chosen twice: comparing needs two.",
+        C::ExportFormatUnsupported => {
+            "Format “{format}” is not supported here: choose docx, html, txt or json."
+        }
+        C::Cancelled => "Stopped: what was done before is kept.",
+        C::Internal => {
+            "The program met a fault of its own: nothing was changed, please report it to the developers."
+        }
+    }
+}
+
+pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
+    use DiagnosticCode as C;
+    match code {
+        C::NumberingRestarts => "Numbering starts again at “{number}”",
+        C::BookmarkResidue => "Traces of Word bookmarks were removed: {count}",
+        C::BrokenParagraph => "Parts of a broken paragraph were joined",
+        C::UnplacedLine => "The line belongs to no part of the document",
+        C::PossibleDirective => "The paragraph may hide a directive: “{text}”",
+        C::OrphanDeadline => "Deadline “{phrase}” stands apart from any directive",
+        C::EmptyGroup => "Addressee “{heading}” has no directives",
+        C::NoAdoptionDate => "No adoption date was found",
+        C::NoDirectives => "No directive was found",
+        C::GuessedEncoding => "The encoding was guessed from the text: {encoding}",
+        C::ImpossibleDate => "There is no such date: “{phrase}”",
+        C::TrackedChangesAccepted => "Tracked changes were read as accepted: {count}",
+        C::UnbalancedQuotes => "An opening or closing quotation mark is missing",
+    }
+}
+
+pub(super) fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::NoAdoptionDate => "no adoption date",
+        Rule::NoAddressee => "no addressee",
+        Rule::EmptyGroup => "the addressee has no directives",
+        Rule::RepeatedAddressee => "the addressee is repeated in this section",
+        Rule::NoDeadline => "no deadline",
+        Rule::DeadlineBeforeAdoption => "deadline “{phrase}” had passed before adoption",
+        Rule::ReversedPeriod => "period “{phrase}” ends before it begins",
+        Rule::StaleSchoolYear => "school year “{phrase}” was already over",
+        Rule::DuplicateDirective => "the same directive occurs before",
+        Rule::WeakVerb => "“{verb}” names no result",
+        Rule::ShareOverWhole => "a share of more than the whole: “{phrase}”",
+    }
+}
+
+pub(super) fn help(key: &str) -> &'static str {
+    match key {
+        "svod" => "Svod: reads, compares, checks and exports resolutions",
+        "read" => "Read a resolution and show its structure",
+        "compare" => "Compare two resolutions: what was kept, changed, dropped, added",
+        "export" => "Read a resolution and write a finished document",
+        "check" => {
+            "Check a resolution: addressees, deadlines, targets (status 1 if there are errors)"
+        }
+        "library" => "The library of documents, shared with the window",
+        "library-import" => "Add files to the library",
+        "library-list" => "List the documents of the library",
+        "library-show" => "Show a document's structure",
+        "library-search" => "Find words in any form in titles and directives",
+        "library-backup" => "Make a copy of the library",
+        "library-verify" => "Check the library's integrity (status 1 if it is damaged)",
+        "library-path" => "The library file",
+        "file" => "A resolution: docx, md or txt",
+        "files" => "Resolutions: docx, md or txt",
+        "old" => "The earlier resolution",
+        "new" => "The later resolution",
+        "out" => "Where to write the result",
+        "to" => "Format: docx, html, md, txt, json",
+        "format" => "Form of the output",
+        "encoding" => "Encoding of a text file, such as windows-1251",
+        "id" => "A document's number or its beginning",
+        "words" => "Words to look for",
+        "copy" => "A new file for the copy",
+        _ => "",
+    }
+}

@@ -1,0 +1,176 @@
+//! Lists and closing lines.
+
+use svod_api::view::{DocumentCard, ImportItem, ImportOutcome, SearchHit};
+use svod_api::{Finding, Id, Resolution, Severity, numbers};
+
+use super::{Words, en, fill, ru};
+
+impl Words {
+    /// What came of one imported file.
+    pub(crate) fn imported(self, item: &ImportItem) -> String {
+        match (&item.outcome, self) {
+            (ImportOutcome::Imported { card }, Self::Ru) => format!(
+                "{}: {} {}",
+                item.file,
+                plural(card.directives, ["поручение", "поручения", "поручений"]),
+                card.id
+            ),
+            (ImportOutcome::Imported { card }, Self::En) => {
+                format!("{}: {} directives, {}", item.file, card.directives, card.id)
+            }
+            (ImportOutcome::Duplicate { card }, Self::Ru) => {
+                format!("{}: уже есть в библиотеке, {}", item.file, card.id)
+            }
+            (ImportOutcome::Duplicate { card }, Self::En) => {
+                format!("{}: already in the library, {}", item.file, card.id)
+            }
+            (ImportOutcome::Failed { error }, _) => self.error(error),
+        }
+    }
+
+    /// Documents, one a line: the beginning of the id, date, directives, title.
+    pub(crate) fn documents(self, cards: &[DocumentCard]) -> String {
+        let mut out = String::new();
+        for card in cards {
+            let id: String = card.id.as_str().chars().take(8).collect();
+            let date = card
+                .adopted_on
+                .map_or_else(|| "—".into(), |date| date.to_string());
+            let line = format!("{id}  {date:<10}  {:>4}  {}\n", card.directives, card.title);
+            out.push_str(&line);
+        }
+        if cards.is_empty() {
+            out.push_str(match self {
+                Self::Ru => "Библиотека пуста.",
+                Self::En => "The library is empty.",
+            });
+        }
+        out
+    }
+
+    /// Findings of the search, one a line.
+    pub(crate) fn hits(self, hits: &[SearchHit]) -> String {
+        if hits.is_empty() {
+            return match self {
+                Self::Ru => "Ничего не найдено.".into(),
+                Self::En => "Nothing was found.".into(),
+            };
+        }
+        let mut out = String::new();
+        for hit in hits {
+            let id: String = hit.document.as_str().chars().take(8).collect();
+            out.push_str(&format!("{id}  {}\n", hit.text));
+        }
+        out
+    }
+
+    /// The findings of a check, one a line, and a summary.
+    pub(crate) fn findings(self, resolution: &Resolution, findings: &[Finding]) -> String {
+        let numbers = numbers(resolution);
+        let number = |id: &Option<Id>| {
+            id.as_ref()
+                .and_then(|id| numbers.get(id))
+                .map_or("—", String::as_str)
+        };
+        let mut out = String::new();
+        for finding in findings {
+            let (template, severity) = match self {
+                Self::Ru => (ru::rule(finding.rule), russian(finding.severity)),
+                Self::En => (en::rule(finding.rule), english(finding.severity)),
+            };
+            let place = if finding.directive.is_some() {
+                &finding.directive
+            } else {
+                &finding.group
+            };
+            let text = fill(template, &finding.args);
+            out.push_str(&format!("{:<8} {severity:<10} {text}\n", number(place)));
+        }
+        let count = |severity| {
+            let found = findings
+                .iter()
+                .filter(|finding| finding.severity == severity);
+            u32::try_from(found.count()).unwrap_or(u32::MAX)
+        };
+        let (errors, warnings, notes) = (
+            count(Severity::Error),
+            count(Severity::Warning),
+            count(Severity::Note),
+        );
+        out.push_str(&match self {
+            Self::Ru => format!("исправить {errors}, проверить {warnings}, советов {notes}"),
+            Self::En => format!("errors {errors}, warnings {warnings}, notes {notes}"),
+        });
+        out
+    }
+
+    /// A backup was made.
+    pub(crate) fn backup_done(self, path: &str) -> String {
+        match self {
+            Self::Ru => format!("Копия библиотеки: {path}"),
+            Self::En => format!("Copy of the library: {path}"),
+        }
+    }
+
+    /// The library was verified.
+    pub(crate) fn verified(self, problems: &[String]) -> String {
+        let head = match (self, problems.is_empty()) {
+            (Self::Ru, true) => "Библиотека цела.",
+            (Self::Ru, false) => "Библиотека повреждена: восстановите её из копии.",
+            (Self::En, true) => "The library is sound.",
+            (Self::En, false) => "The library is damaged: restore it from a copy.",
+        };
+        std::iter::once(head)
+            .chain(problems.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+fn russian(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "исправить",
+        Severity::Warning => "проверить",
+        Severity::Note => "совет",
+    }
+}
+
+fn english(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// A count with its noun: 1 поручение, 2 поручения, 5 поручений, 21 поручение.
+fn plural(n: u32, [one, few, many]: [&str; 3]) -> String {
+    let noun = match (n % 10, n % 100) {
+        (1, teen) if teen != 11 => one,
+        (2..=4, teen) if !(12..=14).contains(&teen) => few,
+        _ => many,
+    };
+    format!("{n} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural;
+
+    #[test]
+    fn russian_counts_take_the_right_noun() {
+        let nouns = ["поручение", "поручения", "поручений"];
+        let said = [1, 3, 5, 11, 12, 21, 24, 100].map(|n| plural(n, nouns));
+        let right = [
+            "1 поручение",
+            "3 поручения",
+            "5 поручений",
+            "11 поручений",
+            "12 поручений",
+            "21 поручение",
+            "24 поручения",
+            "100 поручений",
+        ];
+        assert_eq!(said, right);
+    }
+}

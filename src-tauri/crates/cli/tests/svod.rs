@@ -1,0 +1,353 @@
+//! `svod` as scripts and people use it: the built program, real files, real exit statuses.
+#![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../assets/samples")
+        .join(name)
+}
+
+fn svod(arguments: &[&str]) -> Output {
+    svod_in("C.UTF-8", arguments)
+}
+
+fn svod_in(language: &str, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_svod"))
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", language)
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = svod(arguments);
+    assert!(output.status.success(), "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn directives(resolution: &Value) -> Vec<String> {
+    let each = |value: &Value, name: &str| value[name].as_array().unwrap().clone();
+    each(resolution, "sections")
+        .iter()
+        .flat_map(|section| each(section, "groups"))
+        .flat_map(|group| each(&group, "directives"))
+        .map(|directive| directive["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn read_prints_the_contract() {
+    let file = sample("tihorechensky-2026.docx");
+    let resolution = json(&["read", file.to_str().unwrap()]);
+    assert_eq!(resolution["schema"], "svod.resolution/1");
+    for name in [
+        "kind",
+        "draft",
+        "title",
+        "event",
+        "adopted_on",
+        "preamble",
+        "sections",
+    ] {
+        assert!(!resolution[name].is_null(), "{name}");
+    }
+    for name in ["closing", "unplaced", "diagnostics"] {
+        assert!(resolution[name].is_array(), "{name}");
+    }
+    let group = &resolution["sections"][0]["groups"][0];
+    for name in ["number", "heading", "addressees", "partners", "directives"] {
+        assert!(group.get(name).is_some(), "{name}");
+    }
+    let directive = &group["directives"][0];
+    for name in [
+        "id",
+        "text",
+        "lead",
+        "addressee",
+        "deadlines",
+        "indicators",
+        "references",
+    ] {
+        assert!(directive.get(name).is_some(), "{name}");
+    }
+    assert!(directive["source"]["lines"][0].is_number());
+}
+
+#[test]
+fn every_diagnostic_is_said_in_words_in_both_languages() {
+    let file = sample("klyuchegradsky-2026.md");
+    for language in ["ru_RU.UTF-8", "C.UTF-8"] {
+        let output = svod_in(language, &["read", file.to_str().unwrap()]);
+        let resolution: Value = serde_json::from_slice(&output.stdout).unwrap();
+        for diagnostic in resolution["diagnostics"].as_array().unwrap() {
+            let message = diagnostic["message"].as_str().unwrap();
+            assert!(
+                !message.is_empty() && !message.contains(['{', '}']),
+                "{message}"
+            );
+        }
+    }
+}
+
+#[test]
+fn comparison_accounts_for_every_directive_of_both_years() {
+    let (old, new) = (
+        sample("tihorechensky-2025.docx"),
+        sample("tihorechensky-2026.docx"),
+    );
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let comparison = json(&["compare", old, new]);
+    assert_eq!(comparison["schema"], "svod.comparison/1");
+    let pairs = comparison["pairs"].as_array().unwrap();
+    let ids = |side: &str, rest: &str| {
+        let paired = pairs.iter().map(|pair| pair[side]["id"].as_str().unwrap());
+        let alone = comparison[rest].as_array().unwrap().iter();
+        let mut ids: Vec<String> = paired
+            .chain(alone.map(|part| part["id"].as_str().unwrap()))
+            .map(Into::into)
+            .collect();
+        ids.sort();
+        ids.dedup();
+        ids.len()
+    };
+    assert_eq!(
+        ids("old", "dropped"),
+        directives(&json(&["read", old])).len()
+    );
+    assert_eq!(ids("new", "added"), directives(&json(&["read", new])).len());
+    assert!(pairs.iter().any(|pair| pair["relation"] == "unchanged"));
+    assert!(
+        pairs
+            .iter()
+            .any(|pair| pair["changes"].get("deadlines").is_some())
+    );
+}
+
+#[test]
+fn exported_word_file_reads_back_to_the_same_directives() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in [
+        "tihorechensky-2026.docx",
+        "zarechnensky-2026.txt",
+        "klyuchegradsky-2026.md",
+    ] {
+        let source = sample(name);
+        let out = folder.path().join("готово.docx");
+        let arguments = [
+            "export",
+            source.to_str().unwrap(),
+            "--to",
+            "docx",
+            "-o",
+            out.to_str().unwrap(),
+        ];
+        let output = svod(&arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        let first = json(&["read", source.to_str().unwrap()]);
+        let second = json(&["read", out.to_str().unwrap()]);
+        // No-break spaces are typography, not text.
+        let plain = |value: &Value| -> Vec<String> {
+            directives(value)
+                .iter()
+                .map(|text| text.replace('\u{a0}', " "))
+                .collect()
+        };
+        assert_eq!(plain(&first), plain(&second), "{name}");
+    }
+}
+
+#[test]
+fn other_formats_are_written_and_unknown_ones_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = sample("lugovskoy-2026.docx");
+    for format in ["html", "md", "txt", "json"] {
+        let out = folder.path().join(format!("out.{format}"));
+        let output = svod(&[
+            "export",
+            source.to_str().unwrap(),
+            "--to",
+            format,
+            "-o",
+            out.to_str().unwrap(),
+        ]);
+        assert!(output.status.success(), "{format}: {}", stderr(&output));
+        assert!(std::fs::metadata(&out).unwrap().len() > 1000, "{format}");
+    }
+    let out = folder.path().join("out.odp");
+    let output = svod(&[
+        "export",
+        source.to_str().unwrap(),
+        "--to",
+        "odp",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists());
+}
+
+#[test]
+fn failed_export_leaves_the_old_file_untouched() {
+    let folder = tempfile::tempdir().unwrap();
+    let (broken, out) = (
+        folder.path().join("broken.docx"),
+        folder.path().join("out.docx"),
+    );
+    std::fs::write(&broken, b"PK\x03\x04").unwrap();
+    std::fs::write(&out, b"old").unwrap();
+    let output = svod(&[
+        "export",
+        broken.to_str().unwrap(),
+        "--to",
+        "docx",
+        "-o",
+        out.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(std::fs::read(&out).unwrap(), b"old");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn check_answers_no_when_an_addressee_has_nothing_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("r.txt");
+    let text = "РЕЗОЛЮЦИЯ\nпедагогического форума\n\nПринята 25 августа 2026 года\n\n\
+                Участники форума рекомендуют:\n\n1. Управлению образования:\n\
+                - утвердить план работы до 1 июня 2026 года;\n- провести смотр до 1 мая 2027 года.\n";
+    std::fs::write(&file, text).unwrap();
+    let output = svod_in("ru_RU.UTF-8", &["check", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1), "{}", stdout(&output));
+    assert!(
+        stdout(&output).contains("прошёл до принятия"),
+        "{}",
+        stdout(&output)
+    );
+}
+
+#[test]
+fn library_keeps_finds_and_copies_what_it_was_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let library = path.to_str().unwrap();
+    let (one, two) = (
+        sample("tihorechensky-2025.docx"),
+        sample("zarechnensky-2026.txt"),
+    );
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+
+    let output = svod(&["library", "import", one, two, "--library", library]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let again = svod(&["library", "import", one, "--library", library]);
+    assert!(
+        stdout(&again).contains("already in the library"),
+        "{}",
+        stdout(&again)
+    );
+
+    let view = json(&["library", "list", "--format", "json", "--library", library]);
+    let documents = view["documents"].as_array().unwrap();
+    assert_eq!(documents.len(), 2);
+    let id = documents[0]["id"].as_str().unwrap();
+    let shown = json(&[
+        "library",
+        "show",
+        &id[..8],
+        "--format",
+        "json",
+        "--library",
+        library,
+    ]);
+    assert_eq!(shown["title"], documents[0]["title"]);
+
+    let hits = svod(&[
+        "library",
+        "search",
+        "образовательными",
+        "--library",
+        library,
+    ]);
+    assert!(!stdout(&hits).contains("Nothing"), "{}", stdout(&hits));
+
+    let copy = folder.path().join("copy.svod");
+    let copy = copy.to_str().unwrap();
+    assert!(
+        svod(&["library", "backup", copy, "--library", library])
+            .status
+            .success()
+    );
+    assert!(
+        svod(&["library", "verify", "--library", copy])
+            .status
+            .success()
+    );
+    let refused = svod(&["library", "backup", copy, "--library", library]);
+    assert_eq!(refused.status.code(), Some(1));
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_help_with_zero() {
+    assert_eq!(svod(&["compare", "only-one.txt"]).status.code(), Some(2));
+    assert_eq!(svod(&["nonsense"]).status.code(), Some(2));
+    assert_eq!(svod(&["--help"]).status.code(), Some(0));
+    let russian = svod_in("ru_RU.UTF-8", &["--help"]);
+    assert!(stdout(&russian).contains("Сравнить две резолюции"));
+}
+
+#[test]
+fn killed_import_leaves_a_sound_library_of_whole_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("l.svod");
+    for round in 0..6u64 {
+        let mut import = Command::new(env!("CARGO_BIN_EXE_svod"));
+        import
+            .args(["library", "import", "--library"])
+            .arg(&library);
+        for n in 0..40 {
+            let file = folder.path().join(format!("{round}-{n}.txt"));
+            let text = format!(
+                "РЕЗОЛЮЦИЯ\nфорума № {round}-{n}\n\nУправлению образования:\n- провести смотр.\n"
+            );
+            std::fs::write(&file, text).unwrap();
+            import.arg(file);
+        }
+        let mut running = import.stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(5 + round * 40));
+        // It may have finished already; then the round proves less, never something wrong.
+        drop(running.kill());
+        running.wait().unwrap();
+        let path = library.to_str().unwrap();
+        let verified = svod(&["library", "verify", "--library", path]);
+        assert!(
+            verified.status.success(),
+            "{}{}",
+            stdout(&verified),
+            stderr(&verified)
+        );
+        let view = json(&["library", "list", "--format", "json", "--library", path]);
+        for document in view["documents"].as_array().unwrap() {
+            assert_eq!(document["directives"], 1);
+            let id = document["id"].as_str().unwrap();
+            assert!(
+                svod(&["library", "show", id, "--library", path])
+                    .status
+                    .success()
+            );
+        }
+    }
+}
