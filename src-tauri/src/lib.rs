@@ -1,1 +1,56 @@
-//! x
+//! The shell: window, file choosers, events. Imports `svod-api` and tauri only.
+//!
+//! Each command in `commands/` unpacks its request, calls one function of the api and hands the
+//! error on; a decision found here belongs in the api. The page reaches nothing else: no file
+//! system, no network, no dialogs of its own (see `capabilities/main.json`).
+
+mod commands;
+mod dialogs;
+mod state;
+mod window;
+
+use std::process::ExitCode;
+
+use tauri::Manager;
+
+use state::State;
+
+/// Builds the application and runs it until its window is closed.
+pub fn run() -> ExitCode {
+    let built = tauri::Builder::default()
+        // First, so that a second start ends before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::show(app)
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(tauri::generate_handler![
+            commands::library::library_view,
+            commands::library::library_search,
+            commands::documents::documents_import,
+            commands::documents::document_open,
+            commands::documents::documents_remove,
+            commands::documents::documents_restore,
+            commands::documents::examples_remove,
+            commands::documents::documents_compare,
+            commands::documents::document_check,
+            commands::export::export_save,
+            commands::settings::settings_get,
+            commands::settings::settings_set,
+            commands::settings::about,
+            commands::tasks::task_cancel,
+        ])
+        .setup(|app| {
+            app.manage(State::open());
+            window::create(app)?;
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            window::report_no_window(&error);
+            ExitCode::FAILURE
+        }
+    }
+}

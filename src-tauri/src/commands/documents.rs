@@ -1,0 +1,80 @@
+use svod_api::commands::{CompareRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest};
+use svod_api::view::{ComparisonView, DocumentView, ImportReport, LibraryView};
+use svod_api::{Error, Finding, Id};
+use tauri::{AppHandle, Emitter, Runtime};
+
+use super::with_library;
+use crate::dialogs;
+use crate::state::State;
+
+#[tauri::command]
+pub(crate) async fn documents_import<R: Runtime>(
+    app: AppHandle<R>,
+    state: tauri::State<'_, State>,
+    request: TaskRequest,
+) -> Result<Option<ImportReport>, Error> {
+    let cancel = state.begin(&request.task);
+    let task = request.task.clone();
+    let report = with_library(&state, move |library| {
+        let paths = dialogs::open_files(&app, library.settings()?.language);
+        library.import_chosen(&task, &paths, &cancel, |progress| {
+            // A window that is closing hears nothing, and needs nothing.
+            drop(app.emit("progress", progress));
+        })
+    })
+    .await;
+    state.end(&request.task);
+    report
+}
+
+#[tauri::command]
+pub(crate) async fn document_open(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<DocumentView, Error> {
+    with_library(&state, move |library| library.document(&request.id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn documents_remove(
+    state: tauri::State<'_, State>,
+    request: DocumentsRequest,
+) -> Result<LibraryView, Error> {
+    with_library(&state, move |library| library.remove(&request.ids)).await
+}
+
+#[tauri::command]
+pub(crate) async fn documents_restore(
+    state: tauri::State<'_, State>,
+    request: DocumentsRequest,
+) -> Result<LibraryView, Error> {
+    with_library(&state, move |library| library.restore(&request.ids)).await
+}
+
+#[tauri::command]
+pub(crate) async fn examples_remove(
+    state: tauri::State<'_, State>,
+    request: Nothing,
+) -> Result<Vec<Id>, Error> {
+    let Nothing {} = request;
+    with_library(&state, |library| library.remove_examples()).await
+}
+
+#[tauri::command]
+pub(crate) async fn documents_compare(
+    state: tauri::State<'_, State>,
+    request: CompareRequest,
+) -> Result<ComparisonView, Error> {
+    with_library(&state, move |library| {
+        library.compare(&request.old, &request.new)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn document_check(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<Vec<Finding>, Error> {
+    with_library(&state, move |library| library.check(&request.id)).await
+}

@@ -1,0 +1,26 @@
+//! One file per noun; each command unpacks, calls one function of the api, hands the error on.
+//!
+//! Commands are async and their work runs on a thread of its own, so that the window never waits.
+
+pub(crate) mod documents;
+pub(crate) mod export;
+pub(crate) mod library;
+pub(crate) mod settings;
+pub(crate) mod tasks;
+
+use std::sync::Arc;
+
+use svod_api::{Error, ErrorCode, Library};
+
+use crate::state::State;
+
+/// Runs work on the library off the window's thread.
+async fn with_library<T: Send + 'static>(
+    state: &State,
+    work: impl FnOnce(Arc<Library>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let library = state.library()?;
+    tauri::async_runtime::spawn_blocking(move || work(library))
+        .await
+        .map_err(|error| Error::new(ErrorCode::Internal).because(error))?
+}

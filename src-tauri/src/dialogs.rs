@@ -1,0 +1,63 @@
+//! File choosers, opened from here only: the page names no path and gets none to read.
+
+use std::path::PathBuf;
+
+use svod_api::view::Language;
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::DialogExt;
+
+/// Lets the person choose files to import.
+pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> Vec<PathBuf> {
+    if let Some(paths) = scripted("SVOD_E2E_OPEN") {
+        return std::env::split_paths(&paths).collect();
+    }
+    let (title, filter) = match language {
+        Language::Ru => ("Добавить файлы", "Резолюции"),
+        Language::En => ("Add files", "Resolutions"),
+    };
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(title)
+        .add_filter(filter, &["docx", "md", "markdown", "txt"])
+        .add_filter("*", &["*"])
+        .blocking_pick_files();
+    chosen
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|path| path.into_path().ok())
+        .collect()
+}
+
+/// Lets the person choose where to save a file; the chooser itself asks before it overwrites.
+pub(crate) fn save_file<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+    name: &str,
+    extension: &str,
+) -> Option<PathBuf> {
+    if let Some(path) = scripted("SVOD_E2E_SAVE") {
+        return Some(PathBuf::from(path));
+    }
+    let title = match language {
+        Language::Ru => "Сохранить файл",
+        Language::En => "Save file",
+    };
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(title)
+        .set_file_name(name)
+        .add_filter(extension, &[extension])
+        .blocking_save_file();
+    chosen.and_then(|path| path.into_path().ok())
+}
+
+/// The answer a test gives instead of a person; released programs have no such door.
+fn scripted(name: &str) -> Option<std::ffi::OsString> {
+    if cfg!(debug_assertions) {
+        std::env::var_os(name)
+    } else {
+        None
+    }
+}
