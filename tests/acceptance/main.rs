@@ -1,1 +1,8 @@
-//! x
+//! Whatever crosses two rooms: real files through real readers, the engine, writers and the store.
+#![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
+
+mod reading;
+mod round_trip;
+mod samples;
+mod storing;
+mod suite;
