@@ -1,0 +1,80 @@
+// The words of a directive with the marks of its pairs.
+import type { Op } from "../../ipc/generated/Op";
+import type { Pair } from "../../ipc/generated/Pair";
+import type { Word } from "../../ipc/generated/Word";
+import type { PaperSide } from "./papers";
+
+/** A run of text with one mark. */
+export interface Run {
+  op: Op;
+  text: string;
+}
+
+/**
+ * Below this share of common text a pair in other words is shown without word marks: a comparison
+ * of unrelated wordings, word by word, is noise.
+ */
+const READABLE_SHARE = 0.35;
+
+/** The runs of one side of a directive's pairs; `text` is the directive's own text. */
+export function runsOf(side: PaperSide, text: string, pairs: readonly Pair[]): Run[] {
+  const marked = pairs.filter((pair) => pair.relation !== "unchanged" && isReadable(pair));
+  const first = marked[0];
+  if (!first) return [{ op: "equal", text }];
+  if (marked.length === 1) return sideRuns(side, first.words);
+  return commonRuns(side, text, marked);
+}
+
+/** One text with both deletions and insertions, for reading in one column. */
+export function inlineRuns(pair: Pair): Run[] | null {
+  if (pair.relation === "unchanged") return [{ op: "equal", text: pair.new.text }];
+  return isReadable(pair) ? join(pair.words) : null;
+}
+
+/** Word marks help: enough of both texts is the same. */
+export function isReadable(pair: Pair): boolean {
+  if (pair.relation !== "continued") return true;
+  const length = (op: Op): number =>
+    pair.words.reduce((sum, word) => sum + (word.op === op ? word.text.length : 0), 0);
+  const equal = length("equal");
+  const longer = equal + Math.max(length("insert"), length("delete"));
+  return longer > 0 && equal / longer >= READABLE_SHARE;
+}
+
+function ownOp(side: PaperSide): Op {
+  return side === "old" ? "delete" : "insert";
+}
+
+function sideRuns(side: PaperSide, words: readonly Word[]): Run[] {
+  return join(words.filter((word) => word.op === "equal" || word.op === ownOp(side)));
+}
+
+/** A word of a split or merged directive is marked only if none of its partners has it. */
+function commonRuns(side: PaperSide, text: string, pairs: readonly Pair[]): Run[] {
+  const own = ownOp(side);
+  const changed = new Array<boolean>(text.length).fill(true);
+  for (const pair of pairs) {
+    let at = 0;
+    for (const run of sideRuns(side, pair.words)) {
+      if (run.op === "equal") changed.fill(false, at, at + run.text.length);
+      at += run.text.length;
+    }
+    // Words that do not spell the text cannot be laid over it; one partner's marks are still true.
+    if (at !== text.length) return sideRuns(side, pair.words);
+  }
+  const runs: Word[] = [...changed].map((mark, at) => ({
+    op: mark ? own : "equal",
+    text: text.charAt(at),
+  }));
+  return join(runs);
+}
+
+function join(words: readonly Word[]): Run[] {
+  const runs: Run[] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last?.op === word.op) last.text += word.text;
+    else if (word.text) runs.push({ op: word.op, text: word.text });
+  }
+  return runs;
+}
