@@ -9,14 +9,25 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
     let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
     library.welcome().unwrap();
     let view = library.view().unwrap();
-    let examples = view.shelves.iter().find(|shelf| shelf.kind == ShelfKind::Examples).unwrap();
+    let examples = view
+        .shelves
+        .iter()
+        .find(|shelf| shelf.kind == ShelfKind::Examples)
+        .unwrap();
     assert_eq!(examples.count as usize, view.documents.len());
 
     let year = |text: &str| {
-        let card = view.documents.iter().find(|card| card.source_name == text).unwrap();
+        let card = view
+            .documents
+            .iter()
+            .find(|card| card.source_name == text)
+            .unwrap();
         card.id.clone()
     };
-    let (old, new) = (year("tihorechensky-2025.docx"), year("tihorechensky-2026.docx"));
+    let (old, new) = (
+        year("tihorechensky-2025.docx"),
+        year("tihorechensky-2026.docx"),
+    );
     let comparison = library.compare(&old, &new).unwrap().comparison;
     assert!(comparison.pairs.len() >= 5, "{:?}", comparison.summary);
 
@@ -26,7 +37,10 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
             &[ExportFormat::Docx, ExportFormat::Html, ExportFormat::Md][..],
         ),
         (
-            ExportSource::Comparison { old: old.clone(), new: new.clone() },
+            ExportSource::Comparison {
+                old: old.clone(),
+                new: new.clone(),
+            },
             &[ExportFormat::Docx, ExportFormat::Html, ExportFormat::Txt][..],
         ),
     ] {
@@ -36,7 +50,10 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
             assert_eq!(saved.size, std::fs::metadata(&to).unwrap().len());
         }
     }
-    assert_eq!(library.compare(&new, &new).unwrap_err().code, ErrorCode::SameDocument);
+    assert_eq!(
+        library.compare(&new, &new).unwrap_err().code,
+        ErrorCode::SameDocument
+    );
 }
 
 #[test]
@@ -44,10 +61,16 @@ fn original_bytes_and_structure_survive_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("l.svod");
     let file = folder.path().join("решение.txt");
-    std::fs::write(&file, "РЕШЕНИЕ\nсовещания\n\nШколам округа:\n- провести смотр музеев.\n").unwrap();
+    std::fs::write(
+        &file,
+        "РЕШЕНИЕ\nсовещания\n\nШколам округа:\n- провести смотр музеев.\n",
+    )
+    .unwrap();
     let id = {
         let library = Library::open(&path, Access::Change).unwrap();
-        let report = library.import("t", &[&file], &Cancel::default(), |_| {}).unwrap();
+        let report = library
+            .import("t", &[&file], &Cancel::default(), |_| {})
+            .unwrap();
         match &report.items[0].outcome {
             ImportOutcome::Imported { card } => card.id.clone(),
             other => panic!("{other:?}"),
@@ -56,8 +79,17 @@ fn original_bytes_and_structure_survive_a_restart() {
     let library = Library::open(&path, Access::Change).unwrap();
     let document = library.document(&id).unwrap();
     assert_eq!(document.resolution.directives().count(), 1);
-    assert_eq!(document.lines.len(), document.lines.last().unwrap().number as usize);
-    assert!(library.search("музей").unwrap().iter().any(|hit| hit.document == id));
+    assert_eq!(
+        document.lines.len(),
+        document.lines.last().unwrap().number as usize
+    );
+    assert!(
+        library
+            .search("музей")
+            .unwrap()
+            .iter()
+            .any(|hit| hit.document == id)
+    );
 }
 
 #[test]

@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use svod_readers::{Options, Reading};
 
 fn suite(kind: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("suite").join(kind);
-    let mut cases: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("suite")
+        .join(kind);
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.sort();
     assert!(!cases.is_empty(), "no cases in {kind}");
     cases
@@ -33,7 +37,9 @@ fn settle(case: &Path, expected: &str, found: &str, differences: &mut Vec<String
         fs::write(&file, found).unwrap();
     }
     let name = case.file_name().unwrap().to_string_lossy();
-    differences.push(format!("{name}\n--- expected\n{wanted}\n--- found\n{found}"));
+    differences.push(format!(
+        "{name}\n--- expected\n{wanted}\n--- found\n{found}"
+    ));
 }
 
 #[test]

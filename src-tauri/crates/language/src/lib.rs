@@ -1,4 +1,28 @@
 //! Russian text → facts.
+//!
+//! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
+//! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
+//! splits and classes the bodies directives are given to; [`verbs`] tells what starts a task.
+//!
+//! Rules come from how these documents are written; traps (ages, grades, years in titles of
+//! programmes, dates of acts) are part of the rules. Deliberately absent: the clock — what has no
+//! year is resolved by the adoption date that is passed in — and any knowledge of document parts.
+//!
+//! ```
+//! use svod_language::deadlines;
+//! let found = deadlines::find("утвердить план до 1 октября 2026 года", None);
+//! assert_eq!(found[0].value.to.map(|to| to.to_string()), Some("2026-10-01".into()));
+//! ```
 #![warn(clippy::disallowed_methods)]
 
+pub mod addressees;
+pub mod dates;
+pub mod deadlines;
+mod found;
+pub mod indicators;
+mod mask;
+pub mod references;
+pub mod verbs;
 pub mod words;
+
+pub use found::Found;

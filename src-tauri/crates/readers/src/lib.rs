@@ -1,11 +1,36 @@
 //! Bytes → resolution, with an account of every source line.
+//!
+//! Two steps that never share a file: a container reader (`docx`, `markdown`, `text`) turns bytes
+//! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
+//! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
+//!
+//! Reading fails only when a container cannot be opened ([`ReadError`]); what a text says is never
+//! a reason: doubts are diagnostics, leftovers are listed as unplaced.
+//!
+//! ```
+//! use svod_readers::{Options, read};
+//! let text = "РЕШЕНИЕ\nсовещания\n\nШколам округа:\n- провести смотр музеев.";
+//! let reading = read(text.as_bytes(), "решение.txt", &Options::default())?;
+//! assert_eq!(reading.resolution.directives().count(), 1);
+//! # Ok::<(), svod_readers::ReadError>(())
+//! ```
 #![warn(clippy::disallowed_methods)]
 
+mod detect;
+mod docx;
 mod error;
+mod manuscript;
+mod markdown;
+mod outline;
 mod reading;
+mod text;
 
 pub use error::ReadError;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};
+use svod_model::{Diagnostic, DiagnosticCode, Severity};
+
+/// Largest file that is read, in bytes; callers check before they read it into memory.
+const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// What the caller may fix instead of letting the reader guess.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +43,64 @@ pub struct Options {
 ///
 /// # Errors
 /// [`ReadError`] when the container cannot be opened; never for what the text says.
-pub fn read(_bytes: &[u8], _name: &str, _options: &Options) -> Result<Reading, ReadError> {
-    Err(ReadError::Empty)
+pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, ReadError> {
+    let size = bytes.len() as u64;
+    if size > SIZE_LIMIT {
+        return Err(ReadError::TooLarge {
+            size,
+            limit: SIZE_LIMIT,
+        });
+    }
+    let format = detect::format(bytes, name)?;
+    let (manuscript, decoded) = match format {
+        Format::Docx => (docx::manuscript(bytes)?, None),
+        Format::Markdown | Format::Text => {
+            let decoded = text::decode(bytes, options.encoding.as_deref())?;
+            let manuscript = match format {
+                Format::Markdown => markdown::manuscript(&decoded.text),
+                Format::Docx | Format::Text => text::manuscript(&decoded.text),
+            };
+            (manuscript, Some((decoded.encoding, decoded.guessed)))
+        }
+    };
+    if !manuscript
+        .lines
+        .iter()
+        .any(|line| line.text.chars().any(char::is_alphanumeric))
+    {
+        return Err(ReadError::Empty);
+    }
+    let lines = manuscript.lines.iter().map(source_line).collect();
+    let outline = outline::read(manuscript);
+    let mut resolution = outline.resolution;
+    if let Some((encoding, true)) = decoded {
+        resolution.diagnostics.insert(
+            0,
+            Diagnostic {
+                code: DiagnosticCode::GuessedEncoding,
+                severity: Severity::Note,
+                lines: [1, 1],
+                args: [("encoding".to_owned(), encoding.to_owned())].into(),
+            },
+        );
+    }
+    let encoding = decoded.map(|(encoding, _)| encoding.to_owned());
+    Ok(Reading {
+        resolution,
+        format,
+        encoding,
+        lines,
+        placements: outline.placements,
+    })
+}
+
+fn source_line(line: &manuscript::Line) -> SourceLine {
+    let text = match &line.label {
+        Some(label) => format!("{label} {}", line.text),
+        None => line.text.clone(),
+    };
+    SourceLine {
+        number: line.number,
+        text,
+    }
 }

@@ -1,0 +1,381 @@
+//! Who a directive is given to: recognising, splitting and naming addressee headings.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::words::{fold, stem};
+
+/// What kind of body an addressee is (domain facts, f.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Administration, head, council, finance department.
+    MunicipalPower,
+    /// Education authority: управление, отдел, комитет образования.
+    EducationAuthority,
+    /// Methodical and quality services: МЦОКО, ИМЦ, методический кабинет.
+    MethodicalService,
+    /// Coordinating centres: опорный центр, центр выявления талантов.
+    CoordinatingCentre,
+    /// Heads of organisations.
+    Heads,
+    /// Organisations as such.
+    Organisations,
+    /// Roles inside schools: классные руководители, психологи.
+    Roles,
+    /// Social partners: профсоюз, родители, учреждения культуры, СМИ.
+    Partners,
+    /// Region and federation.
+    Region,
+    /// Not told.
+    Other,
+}
+
+/// Head words in the dative, by their beginnings (folded), with which an addressee may start.
+const HEADS: &[&str] = &[
+    "управлени",
+    "отделу",
+    "отделам",
+    "отделени",
+    "комитет",
+    "департамент",
+    "министерств",
+    "администраци",
+    "главе",
+    "главам",
+    "совету",
+    "советам",
+    "собрани",
+    "думе",
+    "правительств",
+    "руководител",
+    "директор",
+    "заведующ",
+    "начальник",
+    "заместител",
+    "муниципальн",
+    "мку",
+    "мбу",
+    "мау",
+    "мбоу",
+    "маоу",
+    "мдоу",
+    "мбдоу",
+    "моу",
+    "гау",
+    "гбу",
+    "му",
+    "образовательн",
+    "общеобразовательн",
+    "дошкольн",
+    "школ",
+    "детским",
+    "учреждени",
+    "организаци",
+    "педагог",
+    "учител",
+    "классным",
+    "воспитател",
+    "методист",
+    "методическ",
+    "социальным",
+    "советникам",
+    "психолог",
+    "центру",
+    "центрам",
+    "районн",
+    "городск",
+    "окружн",
+    "информационно",
+    "профсоюз",
+    "профсоюзн",
+    "родител",
+    "средствам",
+    "всем",
+    "органам",
+    "органу",
+    "ресурсн",
+    "опорн",
+    "координатор",
+    "специалист",
+    "работникам",
+    "коллективам",
+    "педагогическ",
+    "ассоциаци",
+    "общественн",
+    "участникам",
+    "комисси",
+    "кдн",
+    "учредител",
+    "оо",
+    "доо",
+    "оу",
+    "доу",
+    "лагерям",
+    "библиотек",
+    "муниципалитет",
+    "финансов",
+    "молодежн",
+    "службе",
+    "службам",
+    "руководств",
+    "членам",
+    "ректор",
+    "лице",
+    "гимнази",
+    "техникум",
+    "колледж",
+    "тренер",
+    "спортивн",
+    "культур",
+];
+
+static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается)\s*:?\s*")
+        .ok()
+});
+static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается)\s*$",
+    )
+    .ok()
+});
+static WITH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+").ok()
+});
+
+/// An addressee heading taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// One string per body, as printed.
+    pub addressees: Vec<String>,
+    /// Those who act together with them, as printed.
+    pub partners: Vec<String>,
+}
+
+/// Whether a text starts with a word that names an addressee in the dative.
+pub fn starts_like_addressee(text: &str) -> bool {
+    let text = drop_lead(text);
+    let Some(first) = text.split_whitespace().next() else {
+        return false;
+    };
+    is_head(first)
+}
+
+fn is_head(word: &str) -> bool {
+    let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    // Short abbreviations must match whole; stems must be followed by a dative ending.
+    HEADS.iter().any(|head| {
+        if head.chars().count() <= 4 {
+            word == *head
+                || (head.ends_with(|c: char| c.is_alphabetic())
+                    && word.starts_with(head)
+                    && dative(&word)
+                    && head.chars().count() == 4)
+        } else {
+            word.starts_with(head) && (dative(&word) || word == *head)
+        }
+    })
+}
+
+/// Endings an addressee's first word has in the dative; abbreviations have none and are lists.
+fn dative(word: &str) -> bool {
+    [
+        "ю", "у", "е", "и", "ам", "ям", "ым", "им", "ому", "ему", "ой", "ей",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending))
+}
+
+/// The heading without «Рекомендовать», «Поручить» and the like in front.
+pub fn drop_lead(text: &str) -> &str {
+    match LEAD.as_ref().and_then(|lead| lead.find(text)) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    }
+}
+
+/// Takes a heading apart into bodies and partners.
+pub fn split(heading: &str) -> Parts {
+    let text = drop_lead(heading.trim()).trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
+    let text = match TAIL.as_ref().and_then(|tail| tail.find(text)) {
+        Some(found) => &text[..found.start()],
+        None => text,
+    };
+    let (mine, theirs) = match WITH.as_ref().and_then(|with| with.find(text)) {
+        Some(found) => (&text[..found.start()], Some(&text[found.end()..])),
+        None => (text, None),
+    };
+    Parts {
+        addressees: bodies(mine, is_head),
+        partners: theirs
+            .map(|theirs| bodies(theirs, instrumental_head))
+            .unwrap_or_default(),
+    }
+}
+
+fn instrumental_head(word: &str) -> bool {
+    let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let known =
+        HEADS.iter().any(|head| word.starts_with(head)) || word.chars().all(char::is_uppercase);
+    known
+        && [
+            "ем", "ом", "ями", "ами", "ими", "ыми", "ым", "им", "ией", "ой", "ей",
+        ]
+        .iter()
+        .any(|e| word.ends_with(e))
+}
+
+/// Splits at «,», «и», «а также», «.» before a head word, outside quotes and brackets.
+fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
+    let mut cuts = Vec::new();
+    let mut depth = 0i32;
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    for (n, &(at, c)) in chars.iter().enumerate() {
+        match c {
+            '«' | '(' | '„' => depth += 1,
+            '»' | ')' | '“' => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
+        let rest = &text[at..];
+        let separator = if c == ',' || c == '.' || c == ';' {
+            Some(c.len_utf8())
+        } else if c == ' ' && n > 0 {
+            ["а также ", "и ", "а также: "].iter().find_map(|word| {
+                rest.get(1..)
+                    .filter(|rest| rest.starts_with(word))
+                    .map(|_| 1 + word.len())
+            })
+        } else {
+            None
+        };
+        let Some(length) = separator else { continue };
+        let mut after = rest.get(length..).unwrap_or_default().trim_start();
+        for word in ["а также ", "и "] {
+            after = after.strip_prefix(word).unwrap_or(after);
+        }
+        let next = after.split_whitespace().next().unwrap_or_default();
+        if starts(next) {
+            cuts.push((at, text.len() - after.len()));
+        }
+    }
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (end, next) in cuts {
+        if end >= start {
+            out.push(text.get(start..end).unwrap_or_default());
+            start = next;
+        }
+    }
+    out.push(text.get(start..).unwrap_or_default());
+    out.into_iter()
+        .map(|body| body.trim().trim_end_matches([',', '.', ' ']).to_owned())
+        .filter(|body| !body.is_empty())
+        .collect()
+}
+
+/// The class of a body by its words, whatever their case ending.
+pub fn class(body: &str) -> Class {
+    let text = fold(body);
+    let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    let word = |words: &[&str]| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|w| words.contains(&w))
+    };
+    if has(&[
+        "министерств",
+        "правительств",
+        "думе",
+        "роспотребнадзор",
+        "департамент",
+    ]) {
+        Class::Region
+    } else if has(&["руководител", "директор", "заведующ"])
+        && !has(&["классным руководител", "классные руководител"])
+    {
+        Class::Heads
+    } else if has(&[
+        "мцоко",
+        "методическ",
+        "оценки качества",
+        "ресурсн",
+        "развития образования",
+    ]) || word(&["имц", "цро", "рмк", "мцоко", "рцо"])
+    {
+        Class::MethodicalService
+    } else if has(&["управлени", "отдел", "комитет", "орган управления"])
+        && (has(&["образовани"]) || !has(&["культур", "финанс", "молодеж"]))
+        || word(&["моуо"])
+    {
+        Class::EducationAuthority
+    } else if has(&["опорн", "талант", "координа"]) {
+        Class::CoordinatingCentre
+    } else if has(&[
+        "администрац",
+        "главе",
+        "глава",
+        "совету",
+        "собрани",
+        "финанс",
+    ]) {
+        Class::MunicipalPower
+    } else if has(&[
+        "профсоюз",
+        "родител",
+        "культур",
+        "сми",
+        "средствам массовой",
+        "кдн",
+        "общественн",
+    ]) {
+        Class::Partners
+    } else if has(&[
+        "классн",
+        "психолог",
+        "советник",
+        "педагог",
+        "учител",
+        "воспитател",
+        "методист",
+        "специалист",
+    ]) && !has(&["коллектив"])
+    {
+        Class::Roles
+    } else if has(&[
+        "организаци",
+        "учреждени",
+        "школ",
+        "сад",
+        "лице",
+        "гимнази",
+        "коллектив",
+    ]) || word(&["оо", "оу", "доу", "удод", "доо"])
+    {
+        Class::Organisations
+    } else {
+        Class::Other
+    }
+}
+
+/// Stems of a body's own words: equal for the dative and the nominative, for «учреждение» and
+/// «организация» (a renaming in law, 273-ФЗ), and without the territory, which is not what tells
+/// two bodies of one document apart.
+pub fn key(body: &str) -> String {
+    let mut stems: Vec<String> = body
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| word.chars().count() > 1)
+        .map(stem)
+        .map(|stem| {
+            if stem.starts_with("учрежден") {
+                "организац".into()
+            } else {
+                stem
+            }
+        })
+        .collect();
+    stems.dedup();
+    stems.join(" ")
+}

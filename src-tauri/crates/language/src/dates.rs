@@ -1,0 +1,153 @@
+//! Calendar dates as resolutions print them.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::{Captures, Regex};
+
+use crate::Found;
+
+/// Month names by their unchanging beginnings, in order.
+const MONTHS: [&str; 12] = [
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+];
+
+/// A pattern for a month's name in any case.
+pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|март[ае]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[ае]?|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])";
+
+static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?i)(?:^|[^\d.])(?P<date>(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b(?:\s*(?:года|году|г\.?))?)"
+    ))
+    .ok()
+});
+static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b(?:\s*(?:года|году|г\.?))?)").ok()
+});
+
+/// Every whole date (day, month and year) with its place; several days of one month each count.
+/// Dates that do not exist are left out.
+pub fn find(text: &str) -> Vec<Found<NaiveDate>> {
+    let mut out = Vec::new();
+    let part = |found: &Captures<'_>, name: &str| {
+        found
+            .name(name)
+            .map(|part| part.as_str().to_owned())
+            .unwrap_or_default()
+    };
+    for found in SPOKEN
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+    {
+        let Some(place) = found.name("date") else {
+            continue;
+        };
+        let Some(month) = month_number(&part(&found, "month")) else {
+            continue;
+        };
+        let Ok(year) = part(&found, "year").parse() else {
+            continue;
+        };
+        for day in part(&found, "days").split(|c: char| !c.is_ascii_digit()) {
+            let date = day
+                .parse()
+                .ok()
+                .and_then(|day| NaiveDate::from_ymd_opt(year, month, day));
+            if let Some(value) = date {
+                out.push(Found {
+                    value,
+                    range: place.range(),
+                });
+            }
+        }
+    }
+    for found in DIGITS
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+    {
+        let Some(place) = found.name("date") else {
+            continue;
+        };
+        let numbers = [
+            part(&found, "year"),
+            part(&found, "month"),
+            part(&found, "day"),
+        ];
+        if let [Ok(year), Ok(month), Ok(day)] = numbers.map(|number| number.parse::<u32>()) {
+            let year = i32::try_from(year).unwrap_or_default();
+            if let Some(value) = NaiveDate::from_ymd_opt(year, month, day) {
+                out.push(Found {
+                    value,
+                    range: place.range(),
+                });
+            }
+        }
+    }
+    out.sort_by_key(|found| (found.range.start, found.value));
+    out
+}
+
+/// The dates alone, in the order of the text.
+pub fn all(text: &str) -> Vec<NaiveDate> {
+    find(text).into_iter().map(|found| found.value).collect()
+}
+
+/// 1 for «январь», «января», «январе» …
+pub(crate) fn month_number(name: &str) -> Option<u32> {
+    let name = name.to_lowercase();
+    // «март» and «май» share «ма»: the longer beginnings are tried first.
+    let found = MONTHS
+        .iter()
+        .enumerate()
+        .filter(|(_, month)| name.starts_with(**month))
+        .max_by_key(|(_, month)| month.len());
+    found.and_then(|(n, _)| u32::try_from(n + 1).ok())
+}
+
+/// The last day of a month.
+pub(crate) fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
+    let next = if month == 12 {
+        NaiveDate::from_ymd_opt(year + 1, 1, 1)
+    } else {
+        NaiveDate::from_ymd_opt(year, month + 1, 1)
+    };
+    next.and_then(|next| next.pred_opt())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        all(text).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn days_of_one_month_each_count() {
+        assert_eq!(
+            shown("20,21 августа 2026 года и 27 августа 2026 г."),
+            ["2026-08-20", "2026-08-21", "2026-08-27"]
+        );
+        assert_eq!(shown("13–14 марта 2026"), ["2026-03-13", "2026-03-14"]);
+    }
+
+    #[test]
+    fn digits_words_and_may_are_read_and_impossible_dates_are_not() {
+        assert_eq!(
+            shown("25.08.2026 года, 1 мая 2026 года"),
+            ["2026-08-25", "2026-05-01"]
+        );
+        assert!(all("31 июня 2026 года, 45.13.2026, 1.5.20261").is_empty());
+    }
+}

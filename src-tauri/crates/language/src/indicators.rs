@@ -1,0 +1,304 @@
+//! Numbers a directive is to reach (domain facts, d).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+use svod_model::{Bound, Indicator};
+
+use crate::words::fold;
+use crate::{Found, deadlines, mask};
+
+static PERCENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процент\w*|п\.\s?п\.)").ok()
+});
+static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?P<front>не\s+(?:менее|меньше|более|больше)(?:\s+чем)?)\s+(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?P<unit>[а-яё]+(?:\.|\b))").ok()
+});
+static WHOLE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?P<value>стопроцентн\w+|100-процентн\w+)").ok());
+/// Where the thing measured is named: the last of these before the number.
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|показател\w+|укомплектованност\w+)\b").ok()
+});
+
+/// Every target of a text, staged ones apart, each with the date that belongs to it.
+pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
+    let hidden = mask::quoted(text);
+    let dates: Vec<(Range<usize>, NaiveDate)> = deadlines::find(text, adopted)
+        .into_iter()
+        .filter_map(|found| found.value.to.map(|to| (found.range, to)))
+        .collect();
+    let all_dates = every_date(text, adopted);
+    let mut out: Vec<Found<Indicator>> = Vec::new();
+    let mut add = |range: Range<usize>, value: f64, unit: &str, relation: Bound| {
+        if hidden.iter().any(|other| mask::overlap(other, &range))
+            || out.iter().any(|other| mask::overlap(&other.range, &range))
+        {
+            return;
+        }
+        let by = date_for(&range, text, &all_dates).or_else(|| match dates.as_slice() {
+            [(_, only)] => Some(*only),
+            _ => None,
+        });
+        let indicator = Indicator {
+            phrase: text.get(range.clone()).unwrap_or_default().to_owned(),
+            value,
+            unit: unit.to_owned(),
+            relation,
+            subject: subject(text, &range),
+            by,
+            ..Indicator::default()
+        };
+        out.push(Found {
+            value: indicator,
+            range,
+        });
+    };
+    for found in PERCENT
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+    {
+        let (Some(whole), Some(value)) = (found.name("value"), found.get(0)) else {
+            continue;
+        };
+        let (number, range) = (
+            whole.as_str().replace(',', ".").parse::<f64>(),
+            value.range(),
+        );
+        let front = fold(
+            found
+                .name("front")
+                .map_or("", |front| front.as_str())
+                .trim(),
+        );
+        // «с 31 % до 45 %»: the first is where things stand.
+        let baseline = front == "с"
+            || text
+                .get(..range.start)
+                .is_some_and(|before| fold(before).trim_end().ends_with(" с"));
+        let Ok(number) = number else { continue };
+        // «увеличить на 5 %» is a change, and says so in its unit.
+        let unit = match found.name("unit").map(|unit| unit.as_str()) {
+            Some(unit) if unit.starts_with('п') && unit.contains('.') => "п.п.",
+            _ => "%",
+        };
+        if !baseline {
+            add(
+                range.clone(),
+                number,
+                unit,
+                bound(&front, text, range.start, number),
+            );
+        }
+    }
+    for found in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
+        add(found.range(), 100.0, "%", Bound::Exactly);
+    }
+    for found in COUNT.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
+            continue;
+        };
+        let unit = found.name("unit").map_or("", |unit| unit.as_str());
+        let folded = fold(unit);
+        // Ages, periods and repetitions are no targets.
+        let time = ["лет", "год", "дн", "месяц", "недел", "раз", "чем", "час"]
+            .iter()
+            .any(|word| folded.starts_with(word))
+            && !folded.starts_with("часов");
+        if time {
+            continue;
+        }
+        if let Some(number) = spoken(value.as_str()) {
+            let front = fold(found.name("front").map_or("", |front| front.as_str()));
+            add(
+                whole.range(),
+                number,
+                unit,
+                bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    out.sort_by_key(|found| found.range.start);
+    out
+}
+
+/// Deadlines with repetitions kept: staged targets name the same date twice.
+fn every_date(text: &str, adopted: Option<NaiveDate>) -> Vec<(Range<usize>, NaiveDate)> {
+    let mut out = Vec::new();
+    let mut offset = 0;
+    // Reading clause by clause keeps a date that an earlier clause has named already.
+    for clause in text.split_inclusive([',', ';']) {
+        for found in deadlines::find(clause, adopted) {
+            if let Some(to) = found.value.to {
+                out.push((found.range.start + offset..found.range.end + offset, to));
+            }
+        }
+        offset += clause.len();
+    }
+    out
+}
+
+/// The nearest date in the number's own clause, one before it first.
+fn date_for(
+    range: &Range<usize>,
+    text: &str,
+    dates: &[(Range<usize>, NaiveDate)],
+) -> Option<NaiveDate> {
+    let clause_start = text
+        .get(..range.start)?
+        .rfind([',', ';'])
+        .map_or(0, |at| at + 1);
+    let clause_end = text
+        .get(range.end..)?
+        .find([',', ';'])
+        .map_or(text.len(), |at| range.end + at);
+    let before = dates
+        .iter()
+        .rev()
+        .find(|(date, _)| date.start >= clause_start && date.end <= range.start);
+    let after = dates
+        .iter()
+        .find(|(date, _)| date.start >= range.end && date.end <= clause_end);
+    before.or(after).map(|(_, date)| *date)
+}
+
+fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
+    let at_most = ["не более", "не выше", "не больше", "не превыш"]
+        .iter()
+        .any(|word| front.starts_with(word));
+    let falling = text.get(..start).map(fold).is_some_and(|before| {
+        let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
+        let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
+        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        last(&lowering) > last(&raising)
+    });
+    if at_most || falling && front == "до" {
+        Bound::AtMost
+    } else if front.is_empty() && (value - 100.0).abs() < f64::EPSILON {
+        Bound::Exactly
+    } else {
+        Bound::AtLeast
+    }
+}
+
+/// What is measured: from the last measuring noun before the number, or the words after it.
+fn subject(text: &str, range: &Range<usize>) -> String {
+    let before = text.get(..range.start).unwrap_or_default();
+    let measured = SUBJECT
+        .as_ref()
+        .and_then(|pattern| pattern.find_iter(before).last());
+    let chosen = match measured {
+        Some(found) => before.get(found.start()..).unwrap_or_default(),
+        None => {
+            let after = text.get(range.end..).unwrap_or_default();
+            after.split([',', ';', '.']).next().unwrap_or_default()
+        }
+    };
+    let cut: String = chosen.chars().take(160).collect();
+    let cut = deadlines::find(&cut, None)
+        .into_iter()
+        .rev()
+        .fold(cut.clone(), |mut cut, found| {
+            cut.replace_range(found.range, "");
+            cut
+        });
+    crate::words::collapse(cut.trim_matches(|c: char| !c.is_alphanumeric() && c != '»'))
+}
+
+fn spoken(number: &str) -> Option<f64> {
+    if let Ok(value) = number.parse() {
+        return Some(value);
+    }
+    let word = fold(number);
+    let value = match word.as_str() {
+        "двух" => 2,
+        "трех" => 3,
+        "четырех" => 4,
+        "пяти" => 5,
+        "шести" => 6,
+        "семи" => 7,
+        "восьми" => 8,
+        "девяти" => 9,
+        "десяти" => 10,
+        "двенадцати" => 12,
+        "пятнадцати" => 15,
+        "двадцати" => 20,
+        "тридцати" => 30,
+        "пятидесяти" => 50,
+        "ста" => 100,
+        word if word.starts_with("одн") => 1,
+        _ => return None,
+    };
+    Some(f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        find(text, NaiveDate::from_ymd_opt(2026, 8, 25))
+            .into_iter()
+            .map(|found| {
+                let Indicator {
+                    value,
+                    unit,
+                    relation,
+                    by,
+                    ..
+                } = found.value;
+                let by = by.map(|by| by.to_string()).unwrap_or_default();
+                format!("{relation:?} {value} {unit} {by}")
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn staged_targets_keep_their_own_dates() {
+        let text = "довести охват детей к концу 2026 года до 75 %, к концу 2027 года до 76,5 %";
+        assert_eq!(
+            shown(text),
+            ["AtLeast 75 % 2026-12-31", "AtLeast 76.5 % 2027-12-31"]
+        );
+    }
+
+    #[test]
+    fn side_of_the_target_follows_the_words() {
+        assert_eq!(
+            shown("снизить долю школ с низкими результатами до 5 %"),
+            ["AtMost 5 %"]
+        );
+        assert_eq!(
+            shown("обеспечить 100% охват горячим питанием"),
+            ["Exactly 100 %"]
+        );
+        assert_eq!(
+            shown("охватить не менее 46 % детей в 2027 году"),
+            ["AtLeast 46 % 2027-12-31"]
+        );
+        assert_eq!(
+            shown("увеличить долю с 31 % до 45 % к 31 мая 2027 года"),
+            ["AtLeast 45 % 2027-05-31"]
+        );
+        assert_eq!(
+            shown("провести не менее шести семинаров"),
+            ["AtLeast 6 семинаров"]
+        );
+    }
+
+    #[test]
+    fn ages_grades_and_titles_are_no_targets() {
+        for text in [
+            "охватить детей от 5 до 18 лет",
+            "обучающихся 1–4 классов школы № 8",
+            "реализовать проект «100 % успеха»",
+            "не реже двух раз в год, на срок не менее трёх лет",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+}

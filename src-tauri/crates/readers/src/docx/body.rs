@@ -1,0 +1,302 @@
+//! The main part: paragraphs and tables in reading order.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use svod_model::Id;
+
+use super::numbering::Numbering;
+use super::package::{Xml, attribute, is_on};
+use super::styles::Styles;
+use crate::ReadError;
+use crate::manuscript::{Line, Manuscript};
+
+/// Elements whose text is not part of the accepted document's flow.
+const SKIPPED: &[&str] = &[
+    "del",
+    "moveFrom",
+    "delText",
+    "instrText",
+    "delInstrText",
+    "Fallback",
+    "footnote",
+    "endnote",
+    "comment",
+    "sdtPr",
+    "object",
+];
+
+/// What is known of the paragraph being read.
+#[derive(Debug, Default)]
+struct Paragraph {
+    /// Text pieces at hard line breaks.
+    pieces: Vec<String>,
+    style: Option<String>,
+    list: Option<String>,
+    level: Option<u8>,
+    anchor: Option<Id>,
+    page_start: bool,
+    bold_letters: usize,
+    letters: usize,
+}
+
+#[derive(Debug)]
+struct Body<'a> {
+    styles: &'a Styles,
+    numbering: Numbering,
+    out: Manuscript,
+    /// Open paragraphs: a text box holds paragraphs inside a paragraph.
+    open: Vec<Paragraph>,
+    /// Cells of the open table rows, each a list of paragraphs' texts.
+    rows: Vec<Vec<Vec<String>>>,
+    run_bold: Option<bool>,
+    run_hidden: bool,
+    in_run: bool,
+    page_break: bool,
+}
+
+/// Reads the main part.
+pub(super) fn read(
+    text: &str,
+    styles: &Styles,
+    numbering: Numbering,
+) -> Result<Manuscript, ReadError> {
+    let mut body = Body {
+        styles,
+        numbering,
+        out: Manuscript::default(),
+        open: Vec::new(),
+        rows: Vec::new(),
+        run_bold: None,
+        run_hidden: false,
+        in_run: false,
+        page_break: false,
+    };
+    let mut xml = Xml::new(text);
+    let mut skipping = 0usize;
+    while let Some(event) = xml.next()? {
+        match event {
+            Event::Start(element) if skipping > 0 || skipped(&element) => {
+                if skipping == 0 && matches!(element.local_name().as_ref(), "del" | "moveFrom") {
+                    body.out.tracked_changes += 1;
+                }
+                skipping += 1;
+            }
+            Event::End(_) if skipping > 0 => skipping -= 1,
+            _ if skipping > 0 => {}
+            Event::Start(element) => body.start(&element),
+            Event::Empty(element) => {
+                if !skipped(&element) {
+                    body.start(&element);
+                    body.end(element.local_name().as_ref());
+                }
+            }
+            Event::End(element) => body.end(element.local_name().as_ref()),
+            Event::Text(text) => body.text(&text.xml10_content()),
+            Event::GeneralRef(reference) => {
+                if let Ok(Some(c)) = reference.resolve_char_ref() {
+                    body.text(&c.to_string());
+                } else {
+                    body.text(resolve_predefined_entity(&reference).unwrap_or_default());
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(body.out)
+}
+
+fn skipped(element: &BytesStart<'_>) -> bool {
+    SKIPPED.contains(&element.local_name().as_ref())
+}
+
+impl Body<'_> {
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let value = || attribute(element, "val");
+        match element.local_name().as_ref() {
+            "p" => self.open.push(Paragraph {
+                pieces: vec![String::new()],
+                page_start: std::mem::take(&mut self.page_break),
+                ..Paragraph::default()
+            }),
+            "tr" => self.rows.push(Vec::new()),
+            "tc" => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(Vec::new());
+                }
+            }
+            "r" => {
+                self.in_run = true;
+                self.run_bold = None;
+                self.run_hidden = false;
+            }
+            "ins" | "moveTo" => {
+                // A mark inside paragraph properties is about the paragraph's end, not a text.
+                self.out.tracked_changes += 1;
+            }
+            "b" if self.in_run => self.run_bold = Some(is_on(element)),
+            "vanish" if self.in_run => self.run_hidden = is_on(element),
+            "tab" if self.in_run => self.text("\t"),
+            "noBreakHyphen" => self.text("-"),
+            "lastRenderedPageBreak" => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    if paragraph.pieces.iter().all(String::is_empty) {
+                        paragraph.page_start = true;
+                    }
+                }
+            }
+            "br" | "cr" => match attribute(element, "type").as_deref() {
+                Some("page") => self.page_break = true,
+                Some("column") => {}
+                _ => {
+                    if let Some(paragraph) = self.open.last_mut() {
+                        paragraph.pieces.push(String::new());
+                    }
+                }
+            },
+            "sym" => self.text("•"),
+            name => {
+                let Some(paragraph) = self.open.last_mut() else {
+                    return;
+                };
+                match name {
+                    "pStyle" => paragraph.style = value(),
+                    "numId" => paragraph.list = value(),
+                    "ilvl" => paragraph.level = value().and_then(|level| level.parse().ok()),
+                    "pageBreakBefore" => paragraph.page_start |= is_on(element),
+                    "bookmarkStart" => {
+                        let name = attribute(element, "name").unwrap_or_default();
+                        let digits = name.strip_prefix("_rz_").unwrap_or_default();
+                        if digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
+                            paragraph.anchor = Some(Id::new(digits));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "r" => self.in_run = false,
+            "p" => self.close_paragraph(),
+            "tr" => {
+                if let Some(row) = self.rows.pop() {
+                    self.close_row(row);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.in_run || self.run_hidden {
+            return;
+        }
+        let Some(paragraph) = self.open.last_mut() else {
+            return;
+        };
+        let style = paragraph.style.as_ref().and_then(|id| self.styles.get(id));
+        let bold = self
+            .run_bold
+            .unwrap_or_else(|| style.is_some_and(|style| style.bold));
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        paragraph.letters += letters;
+        paragraph.bold_letters += if bold { letters } else { 0 };
+        if let Some(piece) = paragraph.pieces.last_mut() {
+            piece.extend(
+                text.chars()
+                    .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\n' | '\r')),
+            );
+        }
+    }
+
+    fn close_paragraph(&mut self) {
+        let Some(paragraph) = self.open.pop() else {
+            return;
+        };
+        // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            cell.push(paragraph.pieces.join(" "));
+            return;
+        }
+        let style = paragraph
+            .style
+            .as_ref()
+            .and_then(|id| self.styles.get(id))
+            .cloned();
+        let style = style.unwrap_or_default();
+        let list = paragraph.list.or(style.list).filter(|list| list != "0");
+        let level = paragraph.level.or(style.level).unwrap_or(0);
+        let empty = paragraph.pieces.iter().all(|piece| piece.trim().is_empty());
+        // Word counts an empty list paragraph too, but nobody sees its number.
+        let label = list.and_then(|list| self.numbering.label(&list, usize::from(level)));
+        let count = paragraph.pieces.len();
+        let mut label = label.filter(|_| !empty);
+        for (n, text) in paragraph.pieces.into_iter().enumerate() {
+            self.push(Line {
+                text,
+                label: label.take(),
+                heading: style.heading,
+                bold: paragraph.letters > 0 && paragraph.bold_letters * 10 >= paragraph.letters * 9,
+                hard_break: n + 1 < count,
+                page_start: paragraph.page_start && n == 0,
+                anchor: paragraph.anchor.clone(),
+                ..Line::default()
+            });
+        }
+    }
+
+    /// A row is one line, its cells parted by tabs: whatever it means, its words are kept.
+    fn close_row(&mut self, row: Vec<Vec<String>>) {
+        let cells: Vec<String> = row.into_iter().map(|cell| cell.join(" ")).collect();
+        let text = cells.join("\t");
+        match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
+            Some(cell) => cell.push(text),
+            None => self.push(Line {
+                text,
+                ..Line::default()
+            }),
+        }
+    }
+
+    fn push(&mut self, mut line: Line) {
+        line.number = u32::try_from(self.out.lines.len() + 1).unwrap_or(u32::MAX);
+        self.out.lines.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(body: &str) -> Vec<String> {
+        let xml = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+        let manuscript = read(&xml, &Styles::new(), Numbering::default()).unwrap();
+        manuscript.lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn deleted_text_goes_inserted_text_stays() {
+        let body = "<w:p><w:r><w:t>до </w:t></w:r><w:del><w:r><w:delText>1 мая</w:delText></w:r>\
+                    </w:del><w:ins><w:r><w:t>1 июня</w:t></w:r></w:ins></w:p>";
+        assert_eq!(lines(body), ["до 1 июня"]);
+    }
+
+    #[test]
+    fn text_box_is_read_once_and_rows_keep_every_cell() {
+        let body = "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>Проект\
+                    </w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>Проект\
+                    </w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>\
+                    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>\
+                    <w:t>б &amp; в</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        assert_eq!(lines(body), ["Проект", "", "а\tб & в"]);
+    }
+
+    #[test]
+    fn soft_break_parts_a_paragraph_and_field_codes_are_not_text() {
+        let body = "<w:p><w:r><w:t>один</w:t><w:br/><w:t>два</w:t><w:instrText>PAGE</w:instrText>\
+                    </w:r></w:p>";
+        assert_eq!(lines(body), ["один", "два"]);
+    }
+}

@@ -1,0 +1,45 @@
+use svod_model::{Id, Lines};
+
+/// What every container reader gives: the document as flat lines, in reading order.
+///
+/// Containers know nothing of resolutions; the outline step knows nothing of containers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Manuscript {
+    /// Physical lines of a text, paragraphs of a Word file.
+    pub(crate) lines: Vec<Line>,
+    /// Tracked insertions and deletions that were read as accepted.
+    pub(crate) tracked_changes: u32,
+}
+
+/// One line of a manuscript.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Line {
+    /// 1-based number in the source.
+    pub(crate) number: u32,
+    /// The text, white space as in the source, markup removed.
+    pub(crate) text: String,
+    /// The number or bullet the container prints before the text and does not keep in it.
+    pub(crate) label: Option<String>,
+    /// The container says it is a heading. Its level is not kept: converters put levels at random.
+    pub(crate) heading: bool,
+    /// All of its letters are bold.
+    pub(crate) bold: bool,
+    /// The author ended the line here on purpose: a soft break in Word, two spaces in Markdown.
+    pub(crate) hard_break: bool,
+    /// The first line of a page.
+    pub(crate) page_start: bool,
+    /// A name our own writer gave this paragraph.
+    pub(crate) anchor: Option<Id>,
+}
+
+impl Line {
+    /// The source lines this one covers.
+    pub(crate) fn lines(&self) -> Lines {
+        [self.number, self.number]
+    }
+
+    /// It holds nothing but white space.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.label.is_none() && self.text.trim().is_empty()
+    }
+}

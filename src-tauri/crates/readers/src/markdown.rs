@@ -1,0 +1,145 @@
+//! Markdown: the raw lines with their markup taken off.
+//!
+//! A Markdown parser would renumber lists («3)» after «2)») and merge wrapped items, so the lines
+//! go to the outline as they stand; only emphasis, heading marks, links and hard breaks are read.
+
+use crate::manuscript::{Line, Manuscript};
+use crate::text;
+
+/// Lines without markup.
+pub(crate) fn manuscript(source: &str) -> Manuscript {
+    let mut manuscript = text::manuscript(source);
+    // Bold may be opened on one line and closed on a later one (a title broken by hard breaks).
+    let mut bold_open = false;
+    for line in &mut manuscript.lines {
+        if line.text.trim().is_empty() {
+            bold_open = false;
+            continue;
+        }
+        strip(line, &mut bold_open);
+    }
+    manuscript
+}
+
+fn strip(line: &mut Line, bold_open: &mut bool) {
+    line.hard_break = line.text.ends_with("  ") || line.text.ends_with('\\');
+    let mut rest = line.text.trim().trim_end_matches('\\');
+    let hashes = rest.chars().take_while(|c| *c == '#').count();
+    if (1..=6).contains(&hashes) && rest[hashes..].starts_with([' ', '\u{a0}']) {
+        line.heading = true;
+        rest = rest[hashes..].trim().trim_end_matches('#').trim_end();
+    }
+    rest = rest.strip_prefix("> ").unwrap_or(rest);
+    if !rest.is_empty() && rest.chars().all(|c| matches!(c, '-' | '*' | '_' | ' ')) {
+        // A rule between parts: three or more marks and no word.
+        if rest.chars().filter(|c| *c != ' ').count() >= 3 {
+            line.text = String::new();
+            return;
+        }
+    }
+    let (bullet, body) = match rest.split_once(' ') {
+        Some((mark @ ("*" | "+"), body)) => (Some(mark), body),
+        _ => (None, rest),
+    };
+    let was_open = *bold_open;
+    let marks = body.matches("**").count() + body.matches("__").count();
+    if marks % 2 == 1 {
+        *bold_open = !*bold_open;
+    }
+    let whole = (was_open || body.starts_with("**") || body.starts_with("__"))
+        && (*bold_open || body.ends_with("**") || body.ends_with("__"))
+        && marks <= 2;
+    line.bold = whole && (marks > 0 || was_open);
+    let mut clean = body.replace("**", "").replace("__", "");
+    clean = unlink(&clean);
+    for (escaped, plain) in [
+        ("\\*", "*"),
+        ("\\_", "_"),
+        ("\\#", "#"),
+        ("\\.", "."),
+        ("\\-", "-"),
+        ("\\[", "["),
+        ("\\]", "]"),
+        ("&nbsp;", " "),
+    ] {
+        clean = clean.replace(escaped, plain);
+    }
+    line.text = match bullet {
+        Some(_) => format!("- {}", clean.trim_start()),
+        None => clean,
+    };
+}
+
+/// `<https://…>` without its brackets, `[text](address)` as its text.
+fn unlink(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '[']) {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let link = if after.starts_with('<') {
+            after
+                .find('>')
+                .filter(|end| after[1..*end].contains("://"))
+                .map(|end| (&after[1..end], end + 1))
+        } else {
+            after.find("](").and_then(|middle| {
+                let end = after[middle..].find(')')? + middle;
+                (!after[1..middle].contains('[')).then_some((&after[1..middle], end + 1))
+            })
+        };
+        match link {
+            Some((shown, end)) => {
+                out.push_str(shown);
+                rest = &after[end..];
+            }
+            None => {
+                out.push_str(&after[..1]);
+                rest = &after[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<String> {
+        manuscript(source)
+            .lines
+            .into_iter()
+            .map(|line| line.text)
+            .collect()
+    }
+
+    #[test]
+    fn markup_goes_and_numbers_stay() {
+        let source = "## **2. Школам:**\n\n2.1. провести  \n* смотр на <https://школа.рф>\n---\n[Приказ](http://x)";
+        let expected = [
+            "2. Школам:",
+            "",
+            "2.1. провести",
+            "- смотр на https://школа.рф",
+            "",
+            "Приказ",
+        ];
+        assert_eq!(texts(source), expected);
+    }
+
+    #[test]
+    fn bold_over_hard_breaks_is_bold_on_each_line() {
+        let manuscript = manuscript("**Резолюция  \nсекции  \n«Время»**\nтекст");
+        let bold: Vec<bool> = manuscript.lines.iter().map(|line| line.bold).collect();
+        assert_eq!(bold, [true, true, true, false]);
+        assert!(manuscript.lines[0].hard_break);
+    }
+
+    #[test]
+    fn stray_marks_are_text() {
+        assert_eq!(texts("a < b [c] **"), ["a < b [c] "]);
+        assert_eq!(texts("[bookmark: b1]текст"), ["[bookmark: b1]текст"]);
+    }
+}

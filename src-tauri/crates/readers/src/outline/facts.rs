@@ -1,0 +1,46 @@
+//! Facts of a directive, its own and inherited.
+
+use chrono::NaiveDate;
+use svod_language::{deadlines, indicators, references};
+use svod_model::{Deadline, Directive, InheritedFrom};
+
+/// Finds the facts of a directive's own words, then of its lead and of what stands above it.
+pub(super) fn attach(directive: &mut Directive, above: &[Deadline], adopted: Option<NaiveDate>) {
+    let own = deadlines::find(&directive.text, adopted)
+        .into_iter()
+        .map(|found| found.value);
+    directive.deadlines.extend(own);
+    directive.indicators = indicators::find(&directive.text, adopted)
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    directive.references = references::find(&directive.text)
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    if directive.deadlines.is_empty() {
+        let lead = directive.lead.as_deref().unwrap_or_default();
+        directive.deadlines = inherited(deadlines_of(lead, adopted), InheritedFrom::Lead);
+    }
+    if directive.deadlines.is_empty() {
+        directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
+    }
+}
+
+/// The deadlines a text states.
+pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+    deadlines::find(text, adopted)
+        .into_iter()
+        .map(|found| found.value)
+        .collect()
+}
+
+fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {
+    deadlines
+        .into_iter()
+        .map(|deadline| Deadline {
+            inherited_from: Some(from),
+            ..deadline
+        })
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! What one paragraph of a list holds: a task, several glued ones, or the lead of sub-items.
+
+use svod_language::{addressees, deadlines, verbs};
+
+use super::paragraphs::{first_word, outside_quotes};
+
+/// Longest beginning, in words, that may stand before the infinitive of a task.
+const FRONT: usize = 40;
+
+/// Whether a text starts a task: with an infinitive, or with a circumstance or an addressee of
+/// its own before it.
+pub(super) fn starts_task(text: &str) -> bool {
+    if verbs::is_infinitive(first_word(text)) {
+        return true;
+    }
+    let front = outside_quotes(text);
+    let words: Vec<&str> = front.split_whitespace().take(FRONT).collect();
+    let verb = words.iter().position(|word| {
+        verbs::is_infinitive(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+    });
+    let Some(verb) = verb else { return false };
+    let fronted = [
+        "в",
+        "во",
+        "с",
+        "со",
+        "при",
+        "до",
+        "к",
+        "ко",
+        "на",
+        "по",
+        "для",
+        "не",
+        "ежегодно",
+        "ежеквартально",
+        "ежемесячно",
+        "систематически",
+        "регулярно",
+        "дополнительно",
+        "продолжать",
+        "также",
+        "совместно",
+        "через",
+        "своевременно",
+        "постоянно",
+        "активно",
+    ]
+    .contains(&first_word(text).to_lowercase().as_str());
+    // «В целях …, которые позволяют …» speaks; a task has no finite verb before its infinitive.
+    let finite = words[..verb].iter().any(|word| is_finite(word));
+    (fronted || addressees::starts_like_addressee(text)) && !finite
+}
+
+/// Verb forms that make a sentence a statement.
+pub(super) fn is_finite(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "является",
+        "являются",
+        "имеет",
+        "имеют",
+        "отмечают",
+        "отметили",
+        "отмечает",
+        "считают",
+        "обсудили",
+        "составил",
+        "составила",
+        "составляет",
+        "реализуется",
+        "реализуются",
+        "проводится",
+        "проводятся",
+        "может",
+        "могут",
+        "должны",
+        "должен",
+        "должна",
+        "позволяет",
+        "позволит",
+        "состоялась",
+        "состоялось",
+        "приняли",
+        "представили",
+        "создано",
+        "созданы",
+        "необходимо",
+        "требует",
+        "требуют",
+        "становится",
+        "становятся",
+        "рекомендуют",
+        "предлагают",
+        "обратили",
+        "существует",
+        "остается",
+        "остаётся",
+        "следует",
+        "рекомендовали",
+        "разработан",
+        "внедряется",
+    ];
+    FORMS.contains(
+        &word
+            .to_lowercase()
+            .trim_matches(|c: char| !c.is_alphanumeric()),
+    )
+}
+
+/// The tasks of a paragraph: several only if each part between «;» starts one of its own.
+pub(super) fn split(text: &str) -> Vec<&str> {
+    let parts = parts(text);
+    // A date alone before the first «;» is a fragment, not a task; the caller reports it.
+    let tasks: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !is_deadline(part))
+        .collect();
+    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().all(|part| starts_own_task(part)) {
+        tasks
+    } else {
+        vec![text]
+    }
+}
+
+/// A part between semicolons stands on its own only if it starts with its infinitive; a date may
+/// stand first.
+fn starts_own_task(part: &str) -> bool {
+    if verbs::is_infinitive(first_word(part)) {
+        return true;
+    }
+    let date = deadlines::find(part, None)
+        .into_iter()
+        .find(|found| found.range.start == 0);
+    date.and_then(|date| part.get(date.range.end..))
+        .is_some_and(|rest| verbs::is_infinitive(first_word(rest.trim_start_matches([',', ' ']))))
+}
+
+/// A deadline fragment at the very start, cut off by «;».
+pub(super) fn orphan_deadline(text: &str) -> Option<&str> {
+    let parts = parts(text);
+    let first = parts.first()?;
+    (parts.len() > 1 && is_deadline(first)).then_some(*first)
+}
+
+/// The text between «;» outside quotes and brackets.
+fn parts(text: &str) -> Vec<&str> {
+    let mut depth = 0usize;
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '«' | '(' | '„' => depth += 1,
+            '»' | ')' | '“' => depth = depth.saturating_sub(1),
+            ';' if depth == 0 => {
+                parts.push(text.get(start..at).unwrap_or_default().trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(start..).unwrap_or_default().trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whether the whole text is one statement of time.
+pub(super) fn is_deadline(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '.', ';', ',']);
+    if text.is_empty() || text.chars().count() > 80 {
+        return false;
+    }
+    let mut covered = 0;
+    for found in deadlines::find(text, None) {
+        covered += found.range.len();
+    }
+    covered > 0 && covered * 10 >= text.trim_start_matches("в срок ").len() * 8
+}
+
+/// A bullet's text as the directive's: without the final mark.
+pub(super) fn clean(text: &str) -> String {
+    text.trim()
+        .trim_end_matches([';', ':', ',', ' '])
+        .trim_end_matches(|c| c == '.' || c == ' ')
+        .to_owned()
+        + closing_abbreviation(text)
+}
+
+/// A final full stop that belongs to an abbreviation («1941–1945 гг.», «и др.»).
+fn closing_abbreviation(text: &str) -> &'static str {
+    let text = text.trim().trim_end_matches([';', ',', ' ']);
+    let text = text
+        .strip_suffix("..")
+        .map_or(text, |_| &text[..text.len() - 1]);
+    let last = text.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    let known = [
+        "гг.", "г.", "др.", "т.д.", "т.п.", "пр.", "руб.", "чел.", "ед.", "п.п.", "д.", "п.",
+    ];
+    if known.contains(&last) { "." } else { "" }
+}
+
+/// An addressee named inside the item, before its infinitive.
+pub(super) fn inline_addressee(text: &str) -> Option<String> {
+    if !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
+        return None;
+    }
+    let mut depth = 0usize;
+    let mut at = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
+        if depth == 0 && verbs::is_infinitive(bare) {
+            let name = text
+                .get(..at)?
+                .trim()
+                .trim_end_matches([',', ':', '–', '-'])
+                .trim();
+            return (!name.is_empty() && name.chars().count() < 200).then(|| name.to_owned());
+        }
+        for c in word.chars() {
+            match c {
+                '«' | '(' => depth += 1,
+                '»' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        at += word.len();
+    }
+    None
+}

@@ -1,0 +1,85 @@
+//! Numbers and bullets authors type before a paragraph.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// What stands before a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Label {
+    /// «1.», «2)», «1.2.», «IV.», «Раздел 2.» as printed.
+    Number(String),
+    /// «а)».
+    Letter(String),
+    /// Any bullet; the character tells two levels of bullets apart.
+    Bullet(char),
+}
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").ok()
+});
+static LETTER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$").ok());
+
+/// The label of a text and what follows it.
+pub(super) fn split(text: &str) -> (Option<Label>, &str) {
+    let text = text.trim();
+    let mut chars = text.chars();
+    if let Some(first) = chars.next() {
+        let rest = chars.as_str();
+        let dash = matches!(first, '-' | '–' | '—' | '−');
+        let dot = matches!(
+            first,
+            '·' | '•' | '▪' | '◦' | '●' | '○' | '*' | '\u{f0b7}' | '\u{2212}' | '§'
+        );
+        // «-й класс» is no bullet; neither is a lone dash.
+        let wordy = rest
+            .trim_start()
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphanumeric() || "«\"„([".contains(c));
+        if (dash || dot) && wordy {
+            return (
+                Some(Label::Bullet(if dash { '-' } else { first })),
+                rest.trim_start(),
+            );
+        }
+    }
+    if let Some(found) = NUMBER.as_ref().and_then(|pattern| pattern.captures(text)) {
+        let number = found.name("n").map_or("", |n| n.as_str());
+        let rest = found.name("rest").map_or("", |rest| rest.as_str());
+        let spaced = found.name("s").is_some_and(|s| !s.as_str().is_empty());
+        // «25.08.2026 г.», «1.5 тыс.», «2.1» of a date: a number goes on after its last dot.
+        let goes_on = rest.starts_with(|c: char| c.is_ascii_digit()) && !spaced;
+        let whole = number.ends_with(['.', ')']);
+        let letter_follows = rest.starts_with(|c: char| c.is_alphabetic() || "«\"„[(".contains(c));
+        if !goes_on && letter_follows && (whole || spaced && number.matches('.').count() > 0) {
+            return (Some(Label::Number(number.to_owned())), rest);
+        }
+    }
+    if let Some(found) = LETTER.as_ref().and_then(|pattern| pattern.captures(text)) {
+        let letter = found.name("n").map_or("", |n| n.as_str());
+        let rest = found.name("rest").map_or("", |rest| rest.as_str());
+        return (Some(Label::Letter(letter.to_owned())), rest);
+    }
+    (None, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_dates_and_words() {
+        let label = |text| split(text).0;
+        assert_eq!(label("5.Управлению"), Some(Label::Number("5.".into())));
+        assert_eq!(label("1.2. провести"), Some(Label::Number("1.2.".into())));
+        assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
+        assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));
+        assert_eq!(label("-Пересмотреть"), Some(Label::Bullet('-')));
+        assert_eq!(label("25.08.2026 года"), None);
+        assert_eq!(label("25 августа 2026 года"), None);
+        assert_eq!(label("2026 год"), None);
+        assert_eq!(label("— — —"), None);
+    }
+}

@@ -1,0 +1,205 @@
+//! Manuscript → outline: the one step that knows what a resolution is.
+//!
+//! 1. `residue`: marks and page numbers that no author wrote are set aside.
+//! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
+//! 3. `title`: the title block and a cover page; `places` puts names into the nominative.
+//! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs`.
+//! 5. `items` splits glued tasks, `facts` attaches deadlines, indicators and references.
+//!
+//! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
+
+mod facts;
+mod ids;
+mod items;
+mod label;
+mod paragraphs;
+mod places;
+mod residue;
+mod signs;
+mod title;
+mod walk;
+
+use std::collections::BTreeMap;
+
+use svod_language::dates;
+use svod_model::{Diagnostic, DiagnosticCode, Event, Lines, Resolution, Severity};
+
+use crate::manuscript::{Line, Manuscript};
+use crate::reading::{Placement, Role};
+
+/// What the outline step makes of a manuscript.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    pub(crate) resolution: Resolution,
+    pub(crate) placements: Vec<Placement>,
+}
+
+/// Recognises the parts of a resolution.
+pub(crate) fn read(manuscript: Manuscript) -> Outline {
+    let mut notes = Notes::default();
+    if manuscript.tracked_changes > 0 {
+        let count = manuscript.tracked_changes.to_string();
+        notes.add(
+            DiagnosticCode::TrackedChangesAccepted,
+            Severity::Note,
+            [1, 1],
+            &[("count", &count)],
+        );
+    }
+    let lines = clean(manuscript, &mut notes);
+    let paragraphs = paragraphs::join(&lines);
+    for paragraph in paragraphs.iter().filter(|paragraph| paragraph.mended) {
+        notes.add(
+            DiagnosticCode::BrokenParagraph,
+            Severity::Note,
+            paragraph.lines,
+            &[],
+        );
+    }
+    let title = title::read(&paragraphs);
+    let (head, body) = paragraphs.split_at(title.length.min(paragraphs.len()));
+    for paragraph in head {
+        notes.place(paragraph.lines, Role::Title);
+    }
+    let spoken: String = paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let opening = body
+        .iter()
+        .take(3)
+        .flat_map(|paragraph| dates::all(&paragraph.text))
+        .next();
+    let held_on = held_on(&title, opening);
+    let adopted_on = title
+        .adopted
+        .last()
+        .or(title.dates.last())
+        .copied()
+        .or(opening);
+    let mut resolution = Resolution {
+        kind: title.kind,
+        draft: title.draft
+            || head.is_empty() && paragraphs.iter().take(2).any(|p| title::is_draft(&p.text)),
+        title: title.title.clone(),
+        event: Event {
+            name: places::event(&title.event)
+                .or_else(|| (!title.event.is_empty()).then(|| title.event.clone())),
+            theme: title.theme.clone(),
+            held_on,
+            municipality: places::municipality(&title.title, &spoken),
+            region: places::region(&title.title, &spoken),
+        },
+        adopted_on,
+        adoption: title.adoption.clone(),
+        place: title.place.clone(),
+        ..Resolution::default()
+    };
+    walk::walk(body, adopted_on, &mut resolution, &mut notes);
+    if adopted_on.is_none() {
+        notes.add(
+            DiagnosticCode::NoAdoptionDate,
+            Severity::Warning,
+            [1, 1],
+            &[],
+        );
+    }
+    if resolution.directives().next().is_none() {
+        notes.add(DiagnosticCode::NoDirectives, Severity::Error, [1, 1], &[]);
+    }
+    notes.finish(&mut resolution)
+}
+
+/// The forum's days: the adoption formula's, else the date line's, else the opening's.
+fn held_on(title: &title::Title, opening: Option<chrono::NaiveDate>) -> Vec<chrono::NaiveDate> {
+    let mut days = if !title.adopted.is_empty() {
+        title.adopted.clone()
+    } else if !title.dates.is_empty() {
+        title.dates.clone()
+    } else {
+        opening.into_iter().collect()
+    };
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Lines without residue; blank lines stay, they part paragraphs.
+fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(manuscript.lines.len());
+    let mut bookmarks = 0;
+    let mut first_bookmark = None;
+    let mut page_break = false;
+    for mut line in manuscript.lines {
+        let count = residue::strip_bookmarks(&mut line);
+        bookmarks += count;
+        if count > 0 {
+            first_bookmark.get_or_insert(line.number);
+            if line.is_blank() {
+                notes.place(line.lines(), Role::Furniture);
+            }
+        }
+        if residue::is_furniture(&line, page_break) {
+            notes.place(line.lines(), Role::Furniture);
+            page_break = line.page_start || page_break;
+            continue;
+        }
+        page_break = line.page_start && line.is_blank();
+        lines.push(line);
+    }
+    if let Some(first) = first_bookmark {
+        let count = bookmarks.to_string();
+        notes.add(
+            DiagnosticCode::BookmarkResidue,
+            Severity::Note,
+            [first, first],
+            &[("count", &count)],
+        );
+    }
+    lines
+}
+
+/// Placements and diagnostics as they come up.
+#[derive(Debug, Default)]
+struct Notes {
+    placements: Vec<Placement>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Notes {
+    fn place(&mut self, lines: Lines, role: Role) {
+        self.placements.push(Placement { lines, role });
+    }
+
+    fn add(
+        &mut self,
+        code: DiagnosticCode,
+        severity: Severity,
+        lines: Lines,
+        args: &[(&str, &str)],
+    ) {
+        let args: BTreeMap<String, String> = args
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        self.diagnostics.push(Diagnostic {
+            code,
+            severity,
+            lines,
+            args,
+        });
+    }
+
+    fn finish(mut self, resolution: &mut Resolution) -> Outline {
+        self.placements.sort_by_key(|placement| placement.lines);
+        self.diagnostics
+            .sort_by_key(|diagnostic| (diagnostic.lines, diagnostic.code));
+        let mut resolution = std::mem::take(resolution);
+        resolution.diagnostics = self.diagnostics;
+        Outline {
+            resolution,
+            placements: self.placements,
+        }
+    }
+}

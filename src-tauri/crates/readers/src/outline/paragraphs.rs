@@ -1,0 +1,241 @@
+//! Lines → paragraphs: what pages, wraps and converters broke is joined again.
+
+use svod_language::{addressees, verbs, words};
+use svod_model::{Id, Lines};
+
+use super::label::{self, Label};
+use crate::manuscript::Line;
+
+/// A paragraph of the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Paragraph {
+    pub(super) lines: Lines,
+    /// Its text without label, white space collapsed.
+    pub(super) text: String,
+    pub(super) label: Option<Label>,
+    /// Set off by bold letters or as a heading.
+    pub(super) set_off: bool,
+    pub(super) anchor: Option<Id>,
+    /// Lines beyond the first were joined over a break no author made.
+    pub(super) mended: bool,
+    last_line: String,
+    hard_break: bool,
+}
+
+/// Joins lines into paragraphs. `lines` hold no furniture; blank lines part paragraphs.
+pub(super) fn join(lines: &[Line]) -> Vec<Paragraph> {
+    let width = wrap_width(lines);
+    let mut out: Vec<Paragraph> = Vec::new();
+    let mut blank = true;
+    for line in lines {
+        if line.is_blank() {
+            blank = true;
+            continue;
+        }
+        let (typed, rest) = label::split(&line.text);
+        let label = match &line.label {
+            Some(printed) => label::split(&format!("{printed} x"))
+                .0
+                .or(Some(Label::Bullet('•'))),
+            None => typed,
+        };
+        let text = if line.label.is_some() {
+            line.text.trim()
+        } else {
+            rest
+        };
+        let next = Paragraph {
+            lines: line.lines(),
+            text: words::collapse(text),
+            label,
+            set_off: line.bold || line.heading,
+            anchor: line.anchor.clone(),
+            mended: false,
+            last_line: line.text.clone(),
+            hard_break: line.hard_break,
+        };
+        match out.last_mut() {
+            Some(last) if continues(last, &next, blank, width) => {
+                let glue = if ends_in_broken_word(&last.text) {
+                    ""
+                } else {
+                    " "
+                };
+                last.text = format!("{}{glue}{}", last.text, next.text);
+                last.lines[1] = next.lines[1];
+                last.mended |= blank || width.is_none() && !last.hard_break;
+                last.last_line = next.last_line;
+                last.hard_break = next.hard_break;
+            }
+            _ => out.push(next),
+        }
+        blank = false;
+    }
+    for paragraph in &mut out {
+        paragraph.text = mend_hyphens(&words::collapse(&paragraph.text));
+    }
+    out
+}
+
+/// The width a text was wrapped at, if it was: many lines end close to the longest.
+fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let mut lengths: Vec<usize> = lines
+        .iter()
+        .filter(|l| !l.is_blank())
+        .map(|l| l.text.trim_end().chars().count())
+        .collect();
+    lengths.sort_unstable();
+    let longest = *lengths.get(lengths.len().checked_mul(95)? / 100)?;
+    let close = lengths
+        .iter()
+        .filter(|length| **length * 10 >= longest * 8)
+        .count();
+    (lengths.len() >= 12 && (40..=110).contains(&longest) && close * 100 >= lengths.len() * 35)
+        .then_some(longest)
+}
+
+fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usize>) -> bool {
+    if next.label.is_some() {
+        return false;
+    }
+    let broken_word = ends_in_broken_word(&last.text);
+    let lower = next.text.starts_with(char::is_lowercase);
+    if broken_word && lower {
+        return true;
+    }
+    let ended = last.text.ends_with([';', '.', ':', '!', '?', '…']);
+    // A title or a session's name set over several lines by hand.
+    if last.set_off && next.set_off {
+        return !blank && last.hard_break && !last.text.ends_with([':', ';', '»', '.']);
+    }
+    if last.set_off != next.set_off {
+        return false;
+    }
+    if let (Some(width), false) = (width, blank) {
+        let full = last.last_line.trim_end().chars().count() * 10 >= width * 7;
+        let prose = last.text.chars().count() > 50 || last.label.is_some();
+        return full && prose && !(ended && starts_a_part(&next.text));
+    }
+    if ended || last.hard_break && !lower {
+        return false;
+    }
+    let body = last.label.is_some()
+        || last.text.chars().count() > 60
+        || verbs::is_infinitive(first_word(&last.text));
+    if !body || addressees::starts_like_addressee(&last.text) && !has_infinitive(&last.text) {
+        return false;
+    }
+    if lower {
+        return !verbs::is_infinitive(first_word(&next.text));
+    }
+    // A capital may follow a break only where the sentence plainly goes on.
+    let hanging = hangs(&last.text);
+    let proper = !blank && last.label.is_some() && has_infinitive(&last.text);
+    (hanging || proper || next.text.starts_with(|c: char| c.is_ascii_digit()) && hanging)
+        && !verbs::is_infinitive(first_word(&next.text))
+        && !addressees::starts_like_addressee(&next.text)
+        || hanging && next.text.starts_with(|c: char| c.is_ascii_digit())
+        || hanging && !verbs::is_infinitive(first_word(&next.text)) && blank
+}
+
+/// The last word asks for another: a preposition, a conjunction, «в рамках», a comma.
+fn hangs(text: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "в",
+        "во",
+        "на",
+        "с",
+        "со",
+        "по",
+        "к",
+        "о",
+        "об",
+        "и",
+        "или",
+        "для",
+        "при",
+        "из",
+        "за",
+        "под",
+        "от",
+        "до",
+        "у",
+        "не",
+        "их",
+        "а",
+        "рамках",
+        "основе",
+        "соответствии",
+        "базе",
+        "целях",
+        "числе",
+        "через",
+        "между",
+        "как",
+        "что",
+    ];
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    text.ends_with([',', '–', '—', '(', '«']) || OPEN.contains(&words::fold(last).as_str())
+}
+
+fn ends_in_broken_word(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
+}
+
+/// A paragraph of its own, whatever the line before: an item or a heading.
+fn starts_a_part(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && (addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)))
+}
+
+pub(super) fn first_word(text: &str) -> &str {
+    text.split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+}
+
+pub(super) fn has_infinitive(text: &str) -> bool {
+    outside_quotes(text).split_whitespace().any(|word| {
+        verbs::is_infinitive(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-'))
+    })
+}
+
+/// The text without what stands in quotes or brackets.
+pub(super) fn outside_quotes(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '«' | '„' | '(' => depth += 1,
+            '»' | '“' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// «социально- психологический» → «социально-психологический»: a hyphen left by a line's end.
+fn mend_hyphens(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("- ") {
+        let (before, after) = rest.split_at(at);
+        let letter_before = before.chars().next_back().is_some_and(char::is_lowercase);
+        let tail = &after[2..];
+        let letter_after = tail.chars().next().is_some_and(char::is_lowercase);
+        let word = first_word(tail);
+        // «дошкольных- и», «педагогов - и»: a conjunction is no second half.
+        let joins = letter_before && letter_after && !matches!(word, "и" | "или" | "а" | "но");
+        out.push_str(before);
+        out.push('-');
+        if !joins {
+            out.push(' ');
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}

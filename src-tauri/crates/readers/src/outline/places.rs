@@ -1,0 +1,197 @@
+//! Municipality, region and event, put into the nominative.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+static MUNICIPALITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").ok()
+});
+static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").ok()
+});
+static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра\w{1,2}\b|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").ok()
+});
+
+/// The municipality the text speaks of most; its fullest name when several are used.
+pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
+    let pattern = MUNICIPALITY.as_ref()?;
+    let mut counts: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    for (weight, source) in [(5, title), (1, text)] {
+        for found in pattern.captures_iter(source) {
+            let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
+            let adjective = if part("ending").starts_with('к') {
+                "кий"
+            } else {
+                "ый"
+            };
+            let stem = part("name").to_owned();
+            let tail = if part("tail").is_empty() {
+                ""
+            } else {
+                " (район)"
+            };
+            let full = format!("{stem}{adjective} {}{tail}", kind(part("kind")));
+            let entry = counts.entry(stem).or_default();
+            entry.0 += weight;
+            *entry.1.entry(full).or_default() += 1;
+        }
+    }
+    let best = counts.into_iter().max_by_key(|(_, (count, _))| *count);
+    if let Some((_, (_, forms))) = best {
+        // The official form is the longest; «район» alone is how one speaks of it.
+        return forms
+            .into_iter()
+            .max_by_key(|(name, count)| (name.chars().count(), *count))
+            .map(|(name, _)| name);
+    }
+    let named = NAMED
+        .as_ref()?
+        .captures(&format!("{title} {text}"))?
+        .name("name")?
+        .as_str()
+        .to_owned();
+    Some(named)
+}
+
+fn kind(oblique: &str) -> String {
+    let nominative = |word: &str| match word {
+        word if word.starts_with("муниципальн") => "муниципальный".to_owned(),
+        word if word.starts_with("городск") => "городской".to_owned(),
+        word => {
+            let noun = ["район", "округ", "улус", "кожуун", "аймак"]
+                .into_iter()
+                .find(|noun| word.starts_with(noun));
+            noun.unwrap_or(word).to_owned()
+        }
+    };
+    oblique
+        .split_whitespace()
+        .map(nominative)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The region the text names most often.
+pub(super) fn region(title: &str, text: &str) -> Option<String> {
+    let pattern = REGION.as_ref()?;
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for (weight, source) in [(3, title), (1, text)] {
+        for found in pattern.captures_iter(source) {
+            let part = |name: &str| found.name(name).map(|part| part.as_str());
+            let name = if let Some(adjective) = part("adj") {
+                format!("{adjective}ая область")
+            } else if let Some(adjective) = part("kadj") {
+                let ending = if part("kend").is_some_and(|e| e.starts_with('к')) {
+                    "кий"
+                } else {
+                    "ый"
+                };
+                format!("{adjective}{ending} край")
+            } else {
+                format!("Республика {}", part("rep").unwrap_or_default())
+            };
+            *counts.entry(name).or_default() += weight;
+        }
+    }
+    // Of equals the first in the alphabet, so that the answer never depends on chance.
+    counts
+        .into_iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map(|(name, _)| name)
+}
+
+/// Nouns an event's name turns on: genitive, nominative, gender of the adjectives before it.
+const EVENTS: &[(&str, &str, char)] = &[
+    ("форума", "форум", 'm'),
+    ("конференции", "конференция", 'f'),
+    ("совещания", "совещание", 'n'),
+    ("съезда", "съезд", 'm'),
+    ("слета", "слёт", 'm'),
+    ("слёта", "слёт", 'm'),
+    ("коллегии", "коллегия", 'f'),
+    ("заседания", "заседание", 'n'),
+    ("собрания", "собрание", 'n'),
+    ("семинара", "семинар", 'm'),
+    ("фестиваля", "фестиваль", 'm'),
+    ("чтений", "чтения", 'p'),
+    ("слушаний", "слушания", 'p'),
+    ("сессии", "сессия", 'f'),
+    ("педсовета", "педсовет", 'm'),
+    ("стола", "стол", 'm'),
+    ("марафона", "марафон", 'm'),
+    ("ассамблеи", "ассамблея", 'f'),
+    ("форсайта", "форсайт", 'm'),
+];
+
+/// «муниципального образовательного форума …» → «муниципальный образовательный форум …».
+pub(super) fn event(genitive: &str) -> Option<String> {
+    let words: Vec<&str> = genitive.split_whitespace().collect();
+    let fold = |word: &str| word.to_lowercase();
+    let (at, noun) = words.iter().enumerate().find_map(|(n, word)| {
+        EVENTS
+            .iter()
+            .find(|(genitive, _, _)| fold(word) == *genitive)
+            .map(|noun| (n, noun))
+    })?;
+    let mut out: Vec<String> = Vec::new();
+    for word in &words[..at] {
+        out.push(adjective(word, noun.2));
+    }
+    out.push(noun.1.to_owned());
+    out.extend(words[at + 1..].iter().map(|word| (*word).to_owned()));
+    Some(out.join(" "))
+}
+
+fn adjective(word: &str, gender: char) -> String {
+    let endings: &[(&str, &str, &str, &str)] = &[
+        // genitive, masculine, feminine, neuter
+        ("ского", "ский", "ская", "ское"),
+        ("цкого", "цкий", "цкая", "цкое"),
+        ("кого", "кий", "кая", "кое"),
+        ("его", "ий", "яя", "ее"),
+        ("ого", "ый", "ая", "ое"),
+        ("ской", "ский", "ская", "ское"),
+        ("цкой", "цкий", "цкая", "цкое"),
+        ("ей", "ий", "яя", "ее"),
+        ("ой", "ый", "ая", "ое"),
+        ("ских", "ские", "ские", "ские"),
+        ("ых", "ые", "ые", "ые"),
+    ];
+    for (genitive, masculine, feminine, neuter) in endings {
+        if let Some(stem) = word.strip_suffix(genitive) {
+            let ending = match gender {
+                'm' => masculine,
+                'f' => feminine,
+                'n' => neuter,
+                _ => return word.to_owned(),
+            };
+            return format!("{stem}{ending}");
+        }
+    }
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_in_the_nominative() {
+        let text = "педагоги Луговского муниципального района Приозёрной области";
+        assert_eq!(
+            municipality("", text).unwrap(),
+            "Луговский муниципальный район"
+        );
+        assert_eq!(region("", text).unwrap(), "Приозёрная область");
+        assert_eq!(municipality("", "Верхнего улуса"), None);
+        assert_eq!(
+            event("августовской конференции работников").unwrap(),
+            "августовская конференция работников"
+        );
+        assert_eq!(event("районного совещания").unwrap(), "районное совещание");
+    }
+}

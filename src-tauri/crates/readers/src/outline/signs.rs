@@ -1,0 +1,163 @@
+//! What a paragraph is by its own words: a session's title, a lead-in, a heading, a closing.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use svod_language::{addressees, verbs};
+
+use super::items;
+use super::label::Label;
+use super::paragraphs::{Paragraph, first_word, has_infinitive};
+
+static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:стратегическ\w+\s+|тематическ\w+\s+|дискуссионн\w+\s+|переговорн\w+\s+|проблемн\w+\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+)(?P<rest>.*)$").ok()
+});
+static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
+});
+static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)рекоменду[юе]т|предлага[юе]т|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|следующие предложения|принято решение|\bпоручают|приняли следующ").ok()
+});
+static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
+});
+static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<what>сроки?|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
+});
+static PROBLEMS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)проблем\w*.{0,120}:|:\s*недостаточн").ok());
+
+/// The title of a session, without quotes, if the paragraph is one.
+pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
+    let text = paragraph.text.as_str();
+    if text.chars().count() > 330 || text.ends_with([':', ';']) && !text.ends_with("»:") {
+        return None;
+    }
+    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+        return None;
+    }
+    let speaks = text.split_whitespace().any(items::is_finite) || has_infinitive(text);
+    if speaks {
+        return None;
+    }
+    let found = SESSION.as_ref()?.captures(text)?;
+    let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
+    let opener = SESSION_HEAD
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text));
+    let numbered = rest
+        .trim_start_matches('№')
+        .trim()
+        .starts_with(|c: char| c.is_ascii_digit());
+    if !(opener
+        || rest.starts_with('«')
+        || rest.starts_with('"')
+        || numbered
+        || (paragraph.set_off && !rest.is_empty()))
+    {
+        return None;
+    }
+    Some(unquote(text, rest))
+}
+
+/// The first half of a title that goes on in the next paragraph: «Резолюция по результатам
+/// работы секции» with its name below.
+pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.trim_end_matches(':');
+    SESSION_HEAD
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
+        && text.chars().count() < 140
+        && !text.contains('«')
+        && !text.split_whitespace().any(items::is_finite)
+        && !has_infinitive(text)
+}
+
+/// The quoted name, or what stands in its place.
+pub(super) fn unquote(text: &str, rest: &str) -> String {
+    let inner = match (text.find('«'), text.rfind('»')) {
+        (Some(open), Some(close)) if open < close => text.get(open + '«'.len_utf8()..close),
+        _ => None,
+    };
+    let name = inner.unwrap_or(rest);
+    name.trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
+        .to_owned()
+}
+
+/// A phrase that introduces directives.
+pub(super) fn is_lead_in(text: &str) -> bool {
+    let last = text.trim_end();
+    let tail: String = {
+        let chars: Vec<char> = last.chars().collect();
+        chars[chars.len().saturating_sub(260)..].iter().collect()
+    };
+    LEAD_IN
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(&tail))
+        && (last.ends_with(':')
+            || last.ends_with('.') && last.contains("следующие")
+            || last.chars().count() < 60 && !last.ends_with('.'))
+}
+
+/// An addressee heading. `next` is the paragraph that follows.
+pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+    let text = paragraph.text.as_str();
+    if text.chars().count() > 600 || text.ends_with(';') || !addressees::starts_like_addressee(text)
+    {
+        return false;
+    }
+    if verbs::is_infinitive(first_word(addressees::drop_lead(text))) {
+        return false;
+    }
+    let bare = addressees::drop_lead(text).trim_end_matches(':').trim();
+    let bare = ["необходимо", "следует", "надлежит"]
+        .iter()
+        .fold(bare, |bare, tail| bare.trim_end_matches(tail).trim());
+    if has_infinitive(bare) || bare.split_whitespace().any(items::is_finite) {
+        return false;
+    }
+    if text.ends_with(':') {
+        return true;
+    }
+    let numbered = matches!(paragraph.label, Some(Label::Number(_)));
+    let task_follows = next.is_some_and(|next| {
+        matches!(next.label, Some(Label::Bullet(_) | Label::Letter(_)))
+            || items::starts_task(&next.text)
+            || items::is_deadline(&next.text)
+    });
+    task_follows
+        && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
+        && !matches!(paragraph.label, Some(Label::Bullet(_)))
+}
+
+/// Control clause, thanks, vote, signatures, appendices.
+pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
+    CLOSING
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+        && !matches!(paragraph.label, Some(Label::Bullet(_)))
+}
+
+/// «Срок: …», «Ответственный: …» under a task.
+pub(super) enum Tail<'a> {
+    Deadline(&'a str),
+    Responsible(&'a str),
+}
+
+pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
+    let found = RESPONSIBLE.as_ref()?.captures(text)?;
+    let value = found.name("value")?.as_str();
+    let what = found.name("what")?.as_str().to_lowercase();
+    Some(if what.starts_with("срок") {
+        Tail::Deadline(value)
+    } else {
+        Tail::Responsible(value)
+    })
+}
+
+/// A paragraph that names problems, in itself or in the list below it.
+pub(super) fn names_problems(text: &str) -> bool {
+    PROBLEMS
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
+}

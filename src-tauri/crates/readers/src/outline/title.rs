@@ -1,0 +1,303 @@
+//! The title block: kind, event, theme, dates, place, adoption — and the cover page before it.
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+use regex::Regex;
+use svod_language::{addressees, dates, verbs, words};
+use svod_model::Kind;
+
+use super::paragraphs::{Paragraph, first_word};
+
+/// What the title block says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Title {
+    pub(super) kind: Kind,
+    pub(super) draft: bool,
+    pub(super) title: String,
+    /// The event in the genitive, as printed.
+    pub(super) event: String,
+    pub(super) theme: Option<String>,
+    pub(super) adoption: Option<String>,
+    pub(super) place: Option<String>,
+    pub(super) dates: Vec<NaiveDate>,
+    /// Dates of the adoption formula.
+    pub(super) adopted: Vec<NaiveDate>,
+    /// How many paragraphs belong to it.
+    pub(super) length: usize,
+}
+
+static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:проект\s+)?(?:итоговая\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план|приказ)(?:$|[\s№:.,«])").ok()
+});
+static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
+});
+static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\s)(?P<place>(?:г\.|город|с\.|село|п\.|пос\.|посёлок|поселок|р\.\s?п\.|пгт\.?|ст\.|станица|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
+});
+/// How a body paragraph begins after a title block.
+static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|августовск\w+ \w+ работников|в \d{4}|присутствовали|повестка|слушали|решили|руководствуясь|исходя|учитывая)").ok()
+});
+
+/// Reads the title block from the beginning of the document.
+pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
+    let mut title = Title::default();
+    let Some(first) = kind_place(paragraphs, 0) else {
+        return title;
+    };
+    // A cover page repeats the kind a few short paragraphs later.
+    let second = kind_place(paragraphs, first + 1).filter(|second| {
+        let between = &paragraphs[first + 1..*second];
+        *second - first <= 10
+            && between
+                .iter()
+                .all(|p| p.text.chars().count() < 220 && !is_body(p))
+            && !paragraphs[*second]
+                .text
+                .to_lowercase()
+                .contains("по результатам")
+    });
+    let start = second.unwrap_or(first);
+    for paragraph in &paragraphs[..start] {
+        title.draft |= is_draft(&paragraph.text);
+        if paragraph.text.chars().count() < 120 {
+            cover_facts(&mut title, &paragraph.text);
+        }
+    }
+    let mut spoken = Vec::new();
+    let mut end = start;
+    for (n, paragraph) in paragraphs.iter().enumerate().skip(start) {
+        let text = paragraph.text.as_str();
+        if n > start && ends_title(paragraph, paragraphs.get(n + 1), &title) {
+            break;
+        }
+        end = n + 1;
+        if is_draft(text) {
+            title.draft = true;
+        } else if ADOPTION
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+        {
+            title.adopted = dates::all(text);
+            title.adoption = Some(text.trim_matches(['(', ')']).to_owned());
+        } else if n > start && is_dateline(text) {
+            date_line(&mut title, text);
+        } else {
+            spoken.push(text);
+        }
+    }
+    title.length = end;
+    name_event(&mut title, &spoken.join(" "));
+    title
+}
+
+fn kind_place(paragraphs: &[Paragraph], from: usize) -> Option<usize> {
+    let near = paragraphs.iter().enumerate().take(25).skip(from);
+    near.filter(|(_, p)| p.text.chars().count() < 400 && !p.text.ends_with(':'))
+        .find(|(_, p)| kind_of(&p.text).is_some())
+        .map(|(n, _)| n)
+}
+
+fn kind_of(text: &str) -> Option<Kind> {
+    let text = unspace(text);
+    let found = KIND.as_ref()?.captures(&text)?;
+    let kind = found.name("kind")?.as_str();
+    // A sentence that merely begins with the word is no title: «Резолюция направлена …».
+    if verbs::is_infinitive(first_word(
+        text.get(found.get(0)?.end()..).unwrap_or_default(),
+    )) {
+        return None;
+    }
+    Some(match words::fold(kind).as_str() {
+        "решение" => Kind::Decision,
+        "рекомендации" => Kind::Recommendations,
+        "протокол" => Kind::Protocol,
+        "план" => Kind::Plan,
+        "приказ" => Kind::Order,
+        _ => Kind::Resolution,
+    })
+}
+
+/// «Р Е З О Л Ю Ц И Я» as one word.
+fn unspace(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let spaced = words
+        .iter()
+        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+        .count();
+    if spaced < 5 {
+        return text.to_owned();
+    }
+    let (letters, rest) = words.split_at(spaced);
+    let mut out = letters.concat();
+    for word in rest {
+        out.push(' ');
+        out.push_str(word);
+    }
+    out
+}
+
+pub(super) fn is_draft(text: &str) -> bool {
+    words::fold(text.trim_matches(|c: char| !c.is_alphabetic())) == "проект"
+}
+
+fn is_body(paragraph: &Paragraph) -> bool {
+    BODY.as_ref()
+        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+}
+
+fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) -> bool {
+    let text = paragraph.text.as_str();
+    if is_draft(text)
+        || ADOPTION
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+    {
+        return false;
+    }
+    let length = text.chars().count();
+    // The date of an adoption formula may stand on the next line.
+    if is_dateline(text) {
+        return false;
+    }
+    let quoted = text.starts_with('«') || text.contains("на тему");
+    length > 330
+        || paragraph.label.is_some()
+        || text.ends_with([':', ';'])
+        || is_body(paragraph)
+        || (text.ends_with('.')
+            && length > 60
+            && !quoted
+            && !text.ends_with("».")
+            && !paragraph.set_off)
+        || (addressees::starts_like_addressee(text)
+            && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
+        || title.adoption.is_some() && length > 90
+}
+
+/// A line that is only a date, only a place, or both.
+fn is_dateline(text: &str) -> bool {
+    if text.chars().count() > 110 {
+        return false;
+    }
+    let mut rest = text.to_owned();
+    for found in dates::find(text).into_iter().rev() {
+        rest.replace_range(found.range, "");
+    }
+    if let Some(found) = PLACE.as_ref().and_then(|pattern| pattern.find(&rest)) {
+        rest.replace_range(found.range(), "");
+    }
+    let found_any = rest.len() < text.len();
+    let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        !word.is_empty() && !matches!(*word, "г" | "года" | "от" | "дата" | "принятия")
+    });
+    found_any && left.count() == 0
+}
+
+fn date_line(title: &mut Title, text: &str) {
+    let found = dates::all(text);
+    if title.adoption.is_some() && title.adopted.is_empty() && !found.is_empty() {
+        title.adopted.clone_from(&found);
+        if let Some(adoption) = &mut title.adoption {
+            adoption.push(' ');
+            adoption.push_str(text);
+        }
+    }
+    cover_facts(title, text);
+}
+
+fn cover_facts(title: &mut Title, text: &str) {
+    for date in dates::all(text) {
+        if !title.dates.contains(&date) {
+            title.dates.push(date);
+        }
+    }
+    if title.place.is_none() {
+        title.place = PLACE
+            .as_ref()
+            .and_then(|pattern| pattern.captures(text))
+            .and_then(|found| {
+                found
+                    .name("place")
+                    .map(|place| words::collapse(place.as_str()))
+            });
+    }
+}
+
+/// Parts «Резолюция форума … «Тема»» into kind, event and theme.
+fn name_event(title: &mut Title, spoken: &str) {
+    let spoken = unspace(spoken.trim());
+    let Some(kind) = kind_of(&spoken) else { return };
+    title.kind = kind;
+    let word_end = KIND
+        .as_ref()
+        .and_then(|pattern| pattern.captures(&spoken))
+        .and_then(|found| found.name("kind").map(|kind| kind.end()))
+        .unwrap_or_default();
+    let (word, rest) = spoken.split_at(word_end);
+    let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
+    if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
+        rest = rest.to_lowercase();
+    }
+    let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
+        // The theme is what the last outermost quotes hold; a school's name may be quoted earlier.
+        (Some(_), Some(close)) => {
+            let open = theme_start(&rest, close);
+            let theme = rest.get(open + '«'.len_utf8()..close).unwrap_or_default();
+            (
+                rest.get(..open).unwrap_or_default().to_owned(),
+                Some(theme.to_owned()),
+            )
+        }
+        _ => match rest.split_once('"') {
+            Some((event, quoted)) => (
+                event.to_owned(),
+                Some(quoted.trim_end_matches('"').to_owned()),
+            ),
+            None => (rest.clone(), None),
+        },
+    };
+    let mut capital = words::fold(word.split_whitespace().last().unwrap_or_default());
+    if let Some(first) = capital.chars().next() {
+        capital = first
+            .to_uppercase()
+            .chain(capital.chars().skip(1))
+            .collect();
+    }
+    title.theme = theme
+        .map(|theme| theme.trim().trim_end_matches('.').trim().to_owned())
+        .filter(|t| !t.is_empty());
+    let event = event.trim().trim_end_matches([',', ':', '–', '-']).trim();
+    title.event = event
+        .trim_end_matches("по теме")
+        .trim_end_matches("на тему")
+        .trim()
+        .to_owned();
+    let shown = match &title.theme {
+        Some(theme) => format!("{capital} {event} «{theme}»"),
+        None => format!("{capital} {event}"),
+    };
+    title.title = words::collapse(&shown);
+}
+
+/// The opening quote that matches the last closing one.
+fn theme_start(text: &str, close: usize) -> usize {
+    let mut depth = 0i32;
+    let mut start = text.find('«').unwrap_or(0);
+    for (at, c) in text.char_indices().rev().skip_while(|(at, _)| *at > close) {
+        match c {
+            '»' => depth += 1,
+            '«' => {
+                depth -= 1;
+                start = at;
+                if depth <= 0 {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    start
+}
