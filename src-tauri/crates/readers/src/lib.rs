@@ -51,11 +51,15 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
             limit: SIZE_LIMIT,
         });
     }
-    let format = detect::format(bytes, name)?;
+    let mut format = detect::format(bytes, name)?;
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Markdown | Format::Text => {
             let decoded = text::decode(bytes, options.encoding.as_deref())?;
+            // Converters leave Markdown in files called .txt; its marks are no part of the text.
+            if markdown::looks_like(&decoded.text) {
+                format = Format::Markdown;
+            }
             let manuscript = match format {
                 Format::Markdown => markdown::manuscript(&decoded.text),
                 Format::Docx | Format::Text => text::manuscript(&decoded.text),

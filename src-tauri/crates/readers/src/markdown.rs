@@ -6,6 +6,17 @@
 use crate::manuscript::{Line, Manuscript};
 use crate::text;
 
+/// Whether a text carries Markdown's marks: headings with a space after the hashes, or bold.
+pub(crate) fn looks_like(source: &str) -> bool {
+    let marked = source.lines().filter(|line| {
+        let line = line.trim_start();
+        let hashes = line.chars().take_while(|c| *c == '#').count();
+        let heading = (1..=6).contains(&hashes) && line[hashes..].starts_with(' ');
+        heading || line.starts_with("**") || line.trim_end().ends_with("**")
+    });
+    marked.take(2).count() == 2
+}
+
 /// Lines without markup.
 pub(crate) fn manuscript(source: &str) -> Manuscript {
     let mut manuscript = text::manuscript(source);

@@ -38,7 +38,7 @@ static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// How a body paragraph begins after a title block.
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|августовск\w+ \w+ работников|в \d{4}|присутствовали|повестка|слушали|решили|руководствуясь|исходя|учитывая)").ok()
+    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|руководствуясь|исходя|учитывая)").ok()
 });
 
 /// Reads the title block from the beginning of the document.
@@ -183,8 +183,14 @@ fn is_dateline(text: &str) -> bool {
         return false;
     }
     let mut rest = text.to_owned();
-    for found in dates::find(text).into_iter().rev() {
-        rest.replace_range(found.range, "");
+    // «20, 21 августа 2026 года» gives two dates of one place.
+    let mut places: Vec<_> = dates::find(text)
+        .into_iter()
+        .map(|found| found.range)
+        .collect();
+    places.dedup();
+    for place in places.into_iter().rev() {
+        rest.replace_range(place, "");
     }
     if let Some(found) = PLACE.as_ref().and_then(|pattern| pattern.find(&rest)) {
         rest.replace_range(found.range(), "");
