@@ -1,0 +1,93 @@
+use svod_diff::{Comparison, Op};
+use svod_model::Resolution;
+
+use super::table::{Entry, Row, rows};
+use super::words;
+use crate::html::{escape, page};
+
+const STYLE: &str = include_str!("comparison.css");
+
+/// Writes a comparison as one self-contained HTML file, the two documents side by side.
+pub fn comparison_html(comparison: &Comparison, old: &Resolution, new: &Resolution) -> String {
+    let mut body = format!(
+        "<main>\n<h1>Сравнение резолюций</h1>\n<dl>\n<dt>Было</dt><dd>{}</dd>\n\
+         <dt>Стало</dt><dd>{}</dd>\n<dt>Итог</dt><dd>{}</dd>\n</dl>\n",
+        escape(&words::side(&comparison.old)),
+        escape(&words::side(&comparison.new)),
+        escape(&words::summary(comparison)),
+    );
+    body.push_str(
+        "<p class=\"legend\"><ins>подчёркнуто</ins> — добавлено, <del>зачёркнуто</del> — исключено",
+    );
+    for (word, meaning) in words::LEGEND {
+        body.push_str(&format!("; <b>{word}</b> — {meaning}"));
+    }
+    body.push_str(".</p>\n<table>\n<colgroup><col class=\"n\"><col><col class=\"n\"><col><col class=\"r\"><col class=\"f\"></colgroup>\n<thead><tr>");
+    for heading in [
+        "№",
+        "Было",
+        "№",
+        "Стало",
+        "Характер изменения",
+        "Что изменилось",
+    ] {
+        body.push_str(&format!("<th scope=\"col\">{heading}</th>"));
+    }
+    body.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows(comparison, old, new) {
+        match row {
+            Row::Band(text) => body.push_str(&format!(
+                "<tr class=\"band\"><th colspan=\"6\" scope=\"rowgroup\">{}</th></tr>\n",
+                escape(&text)
+            )),
+            Row::Entry(entry) => body.push_str(&entry_row(&entry)),
+        }
+    }
+    body.push_str("</tbody>\n</table>\n</main>");
+    page("Сравнение резолюций", STYLE, &body)
+}
+
+fn entry_row(entry: &Entry<'_>) -> String {
+    let cell = |side: &Option<(String, &str)>, gone: Op, tag: &str| match side {
+        None => "<td class=\"n\"></td><td class=\"none\">—</td>".to_owned(),
+        Some((number, text)) => {
+            let text = if entry.words.is_empty() {
+                escape(text)
+            } else {
+                marked(entry, gone, tag)
+            };
+            format!(
+                "<td class=\"n\">{}</td><td class=\"t\" lang=\"ru\">{text}</td>",
+                escape(number)
+            )
+        }
+    };
+    let kind = match (&entry.old, &entry.new) {
+        (Some(_), Some(_)) => "pair",
+        (Some(_), None) => "dropped",
+        (None, _) => "added",
+    };
+    let doubt = if entry.doubtful {
+        "<br><i>связь вероятна, проверьте</i>"
+    } else {
+        ""
+    };
+    let facts: Vec<String> = entry.facts.iter().map(|fact| escape(fact)).collect();
+    format!(
+        "<tr class=\"{kind}\">{}{}<td class=\"r\">{}{doubt}</td><td class=\"f\">{}</td></tr>\n",
+        cell(&entry.old, Op::Insert, "del"),
+        cell(&entry.new, Op::Delete, "ins"),
+        entry.nature.join(",<br>"),
+        facts.join("<br>"),
+    )
+}
+
+/// One side's words: the equal ones plain, its own in `tag`, those of the other side left out.
+fn marked(entry: &Entry<'_>, gone: Op, tag: &str) -> String {
+    let kept = entry.words.iter().filter(|word| word.op != gone);
+    kept.map(|word| match word.op {
+        Op::Equal => escape(&word.text),
+        Op::Insert | Op::Delete => format!("<{tag}>{}</{tag}>", escape(&word.text)),
+    })
+    .collect()
+}

@@ -1,0 +1,205 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use svod_diff::{Comparison, Op, Pair, Part, Word};
+use svod_model::numbering::{self, Numbers};
+use svod_model::{Id, Resolution};
+
+use super::words;
+use crate::typography::with_colon;
+
+/// A row of the comparison table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Row<'a> {
+    /// A band across the table: a session, an addressee, the dropped ones.
+    Band(String),
+    /// A pair, an added or a dropped directive.
+    Entry(Entry<'a>),
+}
+
+/// One directive's fate.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Entry<'a> {
+    /// Printed number and text in the old document.
+    pub(super) old: Option<(String, &'a str)>,
+    /// Printed number and text in the new document.
+    pub(super) new: Option<(String, &'a str)>,
+    /// Word marks; empty when a diff of the two wordings would be noise.
+    pub(super) words: &'a [Word],
+    /// «изменено», «перенесено» …
+    pub(super) nature: Vec<&'static str>,
+    /// The pair is likely rather than sure: a person should look.
+    pub(super) doubtful: bool,
+    /// What changed, a line each.
+    pub(super) facts: Vec<String>,
+}
+
+/// Below this share of common words two texts are shown plain, side by side.
+const READABLE: f64 = 0.35;
+
+/// Below this score a pair is marked for a look.
+const PROBABLE: f64 = 0.6;
+
+/// Lays the comparison out.
+pub(super) fn rows<'a>(
+    comparison: &'a Comparison,
+    old: &Resolution,
+    new: &Resolution,
+) -> Vec<Row<'a>> {
+    let table = Table {
+        comparison,
+        old: numbering::number(old),
+        new: numbering::number(new),
+    };
+    let mut rows = table.in_the_order_of(new);
+    let dropped = table.dropped(old);
+    if !dropped.is_empty() {
+        rows.push(Row::Band(
+            "Исключено: в новом документе не продолжено".into(),
+        ));
+        rows.extend(dropped);
+    }
+    rows
+}
+
+struct Table<'a> {
+    comparison: &'a Comparison,
+    old: Numbers,
+    new: Numbers,
+}
+
+impl<'a> Table<'a> {
+    fn in_the_order_of(&self, new: &Resolution) -> Vec<Row<'a>> {
+        let mut pairs: BTreeMap<&Id, Vec<&Pair>> = BTreeMap::new();
+        for pair in &self.comparison.pairs {
+            pairs.entry(&pair.new.id).or_default().push(pair);
+        }
+        let mut added: BTreeMap<&Id, &Part> = self
+            .comparison
+            .added
+            .iter()
+            .map(|part| (&part.id, part))
+            .collect();
+        let mut rows = Vec::new();
+        for section in &new.sections {
+            let mut title = section
+                .title
+                .as_deref()
+                .filter(|title| !title.trim().is_empty());
+            for group in &section.groups {
+                let entries: Vec<Row> = group
+                    .directives
+                    .iter()
+                    .flat_map(|directive| {
+                        let pairs = pairs.remove(&directive.id).unwrap_or_default();
+                        let added = added.remove(&directive.id);
+                        let pairs = pairs.into_iter().map(|pair| self.pair(pair));
+                        pairs
+                            .chain(added.map(|part| self.added(part)))
+                            .collect::<Vec<_>>()
+                    })
+                    .collect();
+                if entries.is_empty() {
+                    continue;
+                }
+                rows.extend(title.take().map(|title| Row::Band(title.trim().to_owned())));
+                if !group.heading.trim().is_empty() {
+                    let number = printed(&self.new, &group.id);
+                    let band = format!("{number} {}", with_colon(&group.heading));
+                    rows.push(Row::Band(band.trim().to_owned()));
+                }
+                rows.extend(entries);
+            }
+        }
+        // What the new document does not hold (a comparison of another revision) is told anyway.
+        let left = self.comparison.pairs.iter();
+        rows.extend(
+            left.filter(|pair| pairs.contains_key(&pair.new.id))
+                .map(|pair| self.pair(pair)),
+        );
+        let left = self.comparison.added.iter();
+        rows.extend(
+            left.filter(|part| added.contains_key(&part.id))
+                .map(|part| self.added(part)),
+        );
+        rows
+    }
+
+    fn dropped(&self, old: &Resolution) -> Vec<Row<'a>> {
+        let known: BTreeSet<&Id> = old
+            .directives()
+            .map(|(_, _, directive)| &directive.id)
+            .collect();
+        let (inside, outside): (Vec<&Part>, Vec<&Part>) = self
+            .comparison
+            .dropped
+            .iter()
+            .partition(|part| known.contains(&part.id));
+        inside
+            .into_iter()
+            .chain(outside)
+            .map(|part| {
+                Row::Entry(Entry {
+                    old: Some((printed(&self.old, &part.id), &part.text)),
+                    nature: vec![words::DROPPED],
+                    ..Entry::default()
+                })
+            })
+            .collect()
+    }
+
+    fn pair(&self, pair: &'a Pair) -> Row<'a> {
+        let mut nature = vec![words::relation(pair.relation)];
+        let numbers = (
+            printed(&self.old, &pair.old.id),
+            printed(&self.new, &pair.new.id),
+        );
+        let mut facts = words::facts(&pair.changes);
+        if pair.moved {
+            nature.push(words::MOVED);
+            if numbers.0 != numbers.1 && !numbers.0.is_empty() && !numbers.1.is_empty() {
+                facts.push(format!("место: п. {} → п. {}", numbers.0, numbers.1));
+            }
+        }
+        Row::Entry(Entry {
+            old: Some((numbers.0, &pair.old.text)),
+            new: Some((numbers.1, &pair.new.text)),
+            words: readable(&pair.words),
+            nature,
+            doubtful: pair.score < PROBABLE,
+            facts,
+        })
+    }
+
+    fn added(&self, part: &'a Part) -> Row<'a> {
+        Row::Entry(Entry {
+            new: Some((printed(&self.new, &part.id), &part.text)),
+            nature: vec![words::ADDED],
+            ..Entry::default()
+        })
+    }
+}
+
+fn printed(numbers: &Numbers, id: &Id) -> String {
+    numbers.get(id).cloned().unwrap_or_default()
+}
+
+/// The marks, unless they mark nothing or nearly everything.
+fn readable(words: &[Word]) -> &[Word] {
+    let letters = |op: Op| -> usize {
+        let words = words.iter().filter(|word| word.op == op);
+        words
+            .map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count())
+            .sum()
+    };
+    let (equal, changed) = (
+        letters(Op::Equal),
+        letters(Op::Insert).max(letters(Op::Delete)),
+    );
+    let marked = words.iter().any(|word| word.op != Op::Equal);
+    let share = equal as f64 / (equal + changed).max(1) as f64;
+    if marked && share >= READABLE {
+        words
+    } else {
+        &[]
+    }
+}

@@ -1,0 +1,50 @@
+//! WordprocessingML, written part by part.
+//!
+//! The order of children inside `w:pPr`, `w:rPr`, `w:sectPr` and the settings is the schema's:
+//! Word is strict about it where LibreOffice is not.
+
+pub(crate) mod document;
+mod numbering;
+mod package;
+mod paragraph;
+mod styles;
+mod xml;
+
+use svod_model::Resolution;
+
+use crate::{Profile, WriteError};
+
+pub(crate) use package::{Package, Properties, assemble};
+pub(crate) use paragraph::{Paragraph, Run};
+pub(crate) use styles::Style;
+pub(crate) use xml::Xml;
+
+/// The namespaces every part of the main document may use.
+pub(crate) const NAMESPACES: [(&str, &str); 2] = [
+    (
+        "xmlns:w",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        "xmlns:r",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+];
+
+/// Writes a Word document: title block, preamble, sessions with real multi-level numbering, and a
+/// bookmark `_rz_` + id in the paragraph of each directive whose id is 32 hexadecimal digits.
+///
+/// # Errors
+/// [`WriteError`] when the container cannot be built; never for what the text says.
+pub fn docx(resolution: &Resolution, profile: &Profile) -> Result<Vec<u8>, WriteError> {
+    let (document, numbering) = document::document(resolution, profile)?;
+    let package = Package {
+        document,
+        numbering: Some(numbering),
+        properties: Properties::of(resolution, profile),
+    };
+    assemble(&package, profile)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,116 @@
+use std::io;
+
+use super::{Style, Xml};
+use crate::typography::bind;
+
+/// A paragraph: its style, its place in a list and its runs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Paragraph<'a> {
+    pub(crate) style: Style,
+    /// List (`w:numId`) and level.
+    pub(crate) list: Option<(usize, usize)>,
+    /// A name for the text of this paragraph, with its number among all bookmarks.
+    pub(crate) bookmark: Option<(usize, String)>,
+    pub(crate) runs: Vec<Run<'a>>,
+}
+
+/// Text with one look.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Run<'a> {
+    pub(crate) text: std::borrow::Cow<'a, str>,
+    pub(crate) bold: bool,
+    pub(crate) struck: bool,
+    pub(crate) underlined: bool,
+    /// RRGGBB; always beside another mark, never instead of one.
+    pub(crate) colour: Option<&'static str>,
+}
+
+impl<'a> Run<'a> {
+    pub(crate) fn plain(text: impl Into<std::borrow::Cow<'a, str>>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+impl<'a> Paragraph<'a> {
+    pub(crate) fn new(style: Style, text: impl Into<std::borrow::Cow<'a, str>>) -> Self {
+        Self {
+            style,
+            runs: vec![Run::plain(text)],
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("w:p", &[], |xml| {
+            xml.element("w:pPr", &[], |xml| {
+                xml.val("w:pStyle", self.style.id())?;
+                let Some((list, level)) = self.list else {
+                    return Ok(());
+                };
+                xml.element("w:numPr", &[], |xml| {
+                    xml.val("w:ilvl", &level.to_string())?;
+                    xml.val("w:numId", &list.to_string())
+                })
+            })?;
+            let Some((number, name)) = &self.bookmark else {
+                return self.runs.iter().try_for_each(|run| run.write(xml));
+            };
+            let number = number.to_string();
+            xml.empty("w:bookmarkStart", &[("w:id", &number), ("w:name", name)])?;
+            self.runs.iter().try_for_each(|run| run.write(xml))?;
+            xml.empty("w:bookmarkEnd", &[("w:id", &number)])
+        })
+    }
+}
+
+impl Run<'_> {
+    fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        if self.text.is_empty() {
+            return Ok(());
+        }
+        xml.element("w:r", &[], |xml| {
+            self.properties(xml)?;
+            let text = bind(&self.text).replace("\r\n", "\n");
+            for (l, line) in text.split(['\n', '\r', '\u{2028}']).enumerate() {
+                if l > 0 {
+                    xml.empty("w:br", &[])?;
+                }
+                for (t, piece) in line.split('\t').enumerate() {
+                    if t > 0 {
+                        xml.empty("w:tab", &[])?;
+                    }
+                    if !piece.is_empty() {
+                        let preserve = [("xml:space", "preserve")];
+                        xml.element("w:t", &preserve, |xml| xml.text(piece))?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn properties(&self, xml: &mut Xml) -> io::Result<()> {
+        if !(self.bold || self.struck || self.underlined || self.colour.is_some()) {
+            return Ok(());
+        }
+        xml.element("w:rPr", &[], |xml| {
+            if self.bold {
+                xml.empty("w:b", &[])?;
+                xml.empty("w:bCs", &[])?;
+            }
+            if self.struck {
+                xml.empty("w:strike", &[])?;
+            }
+            if let Some(colour) = self.colour {
+                xml.val("w:color", colour)?;
+            }
+            if self.underlined {
+                xml.val("w:u", "single")?;
+            }
+            Ok(())
+        })
+    }
+}

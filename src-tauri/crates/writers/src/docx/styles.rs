@@ -1,0 +1,408 @@
+use std::io;
+
+use super::{NAMESPACES, Xml};
+use crate::Profile;
+use crate::profile::Measures;
+
+/// The paragraph styles of our documents. Word's own names are used where Word has one, so that
+/// the navigation pane and the style gallery work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Running text.
+    #[default]
+    Body,
+    /// «Проект»
+    Draft,
+    /// «РЕЗОЛЮЦИЯ»
+    Kind,
+    /// Whose, and the theme.
+    Subtitle,
+    /// Date and place on one line.
+    DatePlace,
+    /// The adoption formula.
+    Adoption,
+    /// A session's name.
+    Session,
+    /// What introduces the items below it.
+    LeadIn,
+    /// An addressee heading.
+    Addressee,
+    /// A directive.
+    Item,
+    /// The parent phrase of sub-items.
+    Lead,
+    /// A sub-item.
+    SubItem,
+    /// Control clause, thanks, signatures.
+    Closing,
+    /// Text of a table cell.
+    Cell,
+    /// Heading of a table column, or a band across the table.
+    CellHeading,
+    /// A remark above a table.
+    Note,
+}
+
+const ALL: [Style; 16] = [
+    Style::Body,
+    Style::Draft,
+    Style::Kind,
+    Style::Subtitle,
+    Style::DatePlace,
+    Style::Adoption,
+    Style::Session,
+    Style::LeadIn,
+    Style::Addressee,
+    Style::Item,
+    Style::Lead,
+    Style::SubItem,
+    Style::Closing,
+    Style::Cell,
+    Style::CellHeading,
+    Style::Note,
+];
+
+/// What makes a style differ from «Normal».
+#[derive(Default)]
+struct Look {
+    bold: bool,
+    keep_next: bool,
+    /// A tab at the right margin.
+    right_tab: bool,
+    no_hyphens: bool,
+    before: u32,
+    after: u32,
+    /// Line spacing in 240ths of a line.
+    line: u32,
+    first_line: u32,
+    align: &'static str,
+    outline: Option<&'static str>,
+    half_points: Option<u32>,
+}
+
+impl Style {
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Body => "BodyText",
+            Self::Draft => "SvodDraft",
+            Self::Kind => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::DatePlace => "SvodDatePlace",
+            Self::Adoption => "SvodAdoption",
+            Self::Session => "Heading1",
+            Self::LeadIn => "SvodLeadIn",
+            Self::Addressee => "Heading2",
+            Self::Item => "SvodDirective",
+            Self::Lead => "SvodLead",
+            Self::SubItem => "SvodSubItem",
+            Self::Closing => "SvodClosing",
+            Self::Cell => "SvodCell",
+            Self::CellHeading => "SvodCellHeading",
+            Self::Note => "SvodNote",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Body => "Body Text",
+            Self::Draft => "Отметка проекта",
+            Self::Kind => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::DatePlace => "Дата и место",
+            Self::Adoption => "Отметка о принятии",
+            Self::Session => "heading 1",
+            Self::LeadIn => "Переход к поручениям",
+            Self::Addressee => "heading 2",
+            Self::Item => "Поручение",
+            Self::Lead => "Поручение с подпунктами",
+            Self::SubItem => "Подпункт",
+            Self::Closing => "Заключение",
+            Self::Cell => "Текст таблицы",
+            Self::CellHeading => "Заголовок таблицы",
+            Self::Note => "Пояснение к таблице",
+        }
+    }
+
+    fn look(self, measures: &Measures, align: &'static str) -> Look {
+        let body = Look {
+            line: measures.line,
+            first_line: measures.first_line,
+            align,
+            ..Look::default()
+        };
+        let centred = Look {
+            no_hyphens: true,
+            line: 240,
+            align: "center",
+            ..Look::default()
+        };
+        // A body line is the unit of white space, so that a smaller type keeps its proportions.
+        let gap = measures.half_points * 10;
+        let table = Look {
+            line: 240,
+            align: "left",
+            half_points: Some((measures.half_points * 5 / 7).max(16)),
+            ..Look::default()
+        };
+        match self {
+            Self::Body | Self::Item | Self::SubItem => body,
+            Self::Draft => Look {
+                after: gap,
+                align: "right",
+                ..centred
+            },
+            Self::Kind => Look {
+                bold: true,
+                keep_next: true,
+                ..centred
+            },
+            Self::Subtitle => Look {
+                bold: true,
+                keep_next: true,
+                ..centred
+            },
+            Self::DatePlace => Look {
+                before: gap,
+                after: gap,
+                right_tab: true,
+                align: "left",
+                ..centred
+            },
+            Self::Adoption => Look {
+                after: gap,
+                ..centred
+            },
+            Self::Session => Look {
+                bold: true,
+                keep_next: true,
+                before: gap * 3 / 2,
+                after: gap * 3 / 4,
+                outline: Some("0"),
+                ..centred
+            },
+            Self::LeadIn | Self::Lead => Look {
+                keep_next: true,
+                ..body
+            },
+            Self::Addressee => Look {
+                bold: true,
+                keep_next: true,
+                no_hyphens: true,
+                before: gap / 2,
+                outline: Some("1"),
+                align: "left",
+                ..body
+            },
+            Self::Closing => Look {
+                before: gap / 2,
+                right_tab: true,
+                ..body
+            },
+            Self::Cell => table,
+            Self::CellHeading => Look {
+                bold: true,
+                keep_next: true,
+                no_hyphens: true,
+                ..table
+            },
+            Self::Note => Look {
+                after: gap / 3,
+                half_points: Some((measures.half_points * 6 / 7).max(18)),
+                ..table
+            },
+        }
+    }
+}
+
+/// Writes `word/styles.xml`.
+pub(super) fn styles(profile: &Profile) -> io::Result<Vec<u8>> {
+    let measures = Measures::of(profile);
+    let align = if profile.justified { "both" } else { "left" };
+    let mut xml = Xml::new()?;
+    xml.element("w:styles", &NAMESPACES, |xml| {
+        defaults(xml, &profile.font, &measures)?;
+        xml.element(
+            "w:style",
+            &[
+                ("w:type", "paragraph"),
+                ("w:default", "1"),
+                ("w:styleId", "Normal"),
+            ],
+            |xml| {
+                xml.val("w:name", "Normal")?;
+                xml.empty("w:qFormat", &[])
+            },
+        )?;
+        for (kind, id, name) in [
+            (
+                "character",
+                "DefaultParagraphFont",
+                "Default Paragraph Font",
+            ),
+            ("table", "TableNormal", "Normal Table"),
+            ("numbering", "NoList", "No List"),
+        ] {
+            built_in(xml, kind, id, name)?;
+        }
+        for style in ALL {
+            write_style(xml, style, &style.look(&measures, align), &measures)?;
+        }
+        header_style(xml)
+    })?;
+    Ok(xml.finish())
+}
+
+fn defaults(xml: &mut Xml, font: &str, measures: &Measures) -> io::Result<()> {
+    let size = measures.half_points.to_string();
+    xml.element("w:docDefaults", &[], |xml| {
+        xml.element("w:rPrDefault", &[], |xml| {
+            xml.element("w:rPr", &[], |xml| {
+                xml.empty(
+                    "w:rFonts",
+                    &[
+                        ("w:ascii", font),
+                        ("w:hAnsi", font),
+                        ("w:eastAsia", font),
+                        ("w:cs", font),
+                    ],
+                )?;
+                xml.val("w:sz", &size)?;
+                xml.val("w:szCs", &size)?;
+                xml.empty(
+                    "w:lang",
+                    &[
+                        ("w:val", "ru-RU"),
+                        ("w:eastAsia", "ru-RU"),
+                        ("w:bidi", "ar-SA"),
+                    ],
+                )
+            })
+        })?;
+        xml.element("w:pPrDefault", &[], |xml| {
+            xml.element("w:pPr", &[], |xml| {
+                xml.empty("w:widowControl", &[])?;
+                xml.empty(
+                    "w:spacing",
+                    &[
+                        ("w:before", "0"),
+                        ("w:after", "0"),
+                        ("w:line", "240"),
+                        ("w:lineRule", "auto"),
+                    ],
+                )
+            })
+        })
+    })
+}
+
+fn built_in(xml: &mut Xml, kind: &str, id: &str, name: &str) -> io::Result<()> {
+    let attributes = [("w:type", kind), ("w:default", "1"), ("w:styleId", id)];
+    xml.element("w:style", &attributes, |xml| {
+        xml.val("w:name", name)?;
+        xml.val("w:uiPriority", "99")?;
+        xml.empty("w:semiHidden", &[])?;
+        xml.empty("w:unhideWhenUsed", &[])?;
+        if kind != "table" {
+            return Ok(());
+        }
+        xml.element("w:tblPr", &[], |xml| {
+            xml.empty("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")])?;
+            xml.element("w:tblCellMar", &[], |xml| {
+                for (edge, width) in [
+                    ("top", "0"),
+                    ("left", "108"),
+                    ("bottom", "0"),
+                    ("right", "108"),
+                ] {
+                    xml.empty(&format!("w:{edge}"), &[("w:w", width), ("w:type", "dxa")])?;
+                }
+                Ok(())
+            })
+        })
+    })
+}
+
+fn write_style(xml: &mut Xml, style: Style, look: &Look, measures: &Measures) -> io::Result<()> {
+    let built_in = matches!(
+        style,
+        Style::Body | Style::Kind | Style::Subtitle | Style::Session | Style::Addressee
+    );
+    let custom = ("w:customStyle", "1");
+    let attributes = [("w:type", "paragraph"), custom, ("w:styleId", style.id())];
+    let plain = [("w:type", "paragraph"), ("w:styleId", style.id())];
+    let attributes: &[(&str, &str)] = if built_in { &plain } else { &attributes };
+    xml.element("w:style", attributes, |xml| {
+        xml.val("w:name", style.name())?;
+        xml.val("w:basedOn", "Normal")?;
+        match style {
+            Style::Session | Style::Kind | Style::Subtitle => xml.val("w:next", "BodyText")?,
+            Style::Addressee => xml.val("w:next", Style::Item.id())?,
+            Style::Lead => xml.val("w:next", Style::SubItem.id())?,
+            _ => {}
+        }
+        xml.empty("w:qFormat", &[])?;
+        xml.element("w:pPr", &[], |xml| paragraph_look(xml, look, measures))?;
+        if !look.bold && look.half_points.is_none() {
+            return Ok(());
+        }
+        xml.element("w:rPr", &[], |xml| {
+            if look.bold {
+                xml.empty("w:b", &[])?;
+                xml.empty("w:bCs", &[])?;
+            }
+            if let Some(size) = look.half_points {
+                xml.val("w:sz", &size.to_string())?;
+                xml.val("w:szCs", &size.to_string())?;
+            }
+            Ok(())
+        })
+    })
+}
+
+fn paragraph_look(xml: &mut Xml, look: &Look, measures: &Measures) -> io::Result<()> {
+    if look.keep_next {
+        xml.empty("w:keepNext", &[])?;
+    }
+    if look.outline.is_some() {
+        xml.empty("w:keepLines", &[])?;
+    }
+    if look.right_tab {
+        let width = measures.text_width().to_string();
+        xml.element("w:tabs", &[], |xml| {
+            xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &width)])
+        })?;
+    }
+    if look.no_hyphens {
+        xml.empty("w:suppressAutoHyphens", &[])?;
+    }
+    xml.empty(
+        "w:spacing",
+        &[
+            ("w:before", &look.before.to_string()),
+            ("w:after", &look.after.to_string()),
+            ("w:line", &look.line.to_string()),
+            ("w:lineRule", "auto"),
+        ],
+    )?;
+    if look.first_line > 0 {
+        xml.empty("w:ind", &[("w:firstLine", &look.first_line.to_string())])?;
+    }
+    xml.val("w:jc", look.align)?;
+    if let Some(level) = look.outline {
+        xml.val("w:outlineLvl", level)?;
+    }
+    Ok(())
+}
+
+fn header_style(xml: &mut Xml) -> io::Result<()> {
+    let attributes = [("w:type", "paragraph"), ("w:styleId", "Header")];
+    xml.element("w:style", &attributes, |xml| {
+        xml.val("w:name", "header")?;
+        xml.val("w:basedOn", "Normal")?;
+        xml.element("w:pPr", &[], |xml| xml.val("w:jc", "center"))?;
+        xml.element("w:rPr", &[], |xml| {
+            xml.val("w:sz", "24")?;
+            xml.val("w:szCs", "24")
+        })
+    })
+}

@@ -1,0 +1,265 @@
+//! Spaces, quotation marks, closing marks and dates as Russian office practice sets them.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+
+const NBSP: char = '\u{a0}';
+
+const MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
+
+/// Words that must not be torn from the number before them.
+const UNITS: [&str; 16] = [
+    "%",
+    "г",
+    "гг",
+    "год",
+    "года",
+    "году",
+    "годы",
+    "годов",
+    "годах",
+    "руб",
+    "чел",
+    "тыс",
+    "млн",
+    "млрд",
+    "ч",
+    "мин",
+];
+
+/// Abbreviations that must not be torn from the name or number after them.
+const BEFORE_NAME: [&str; 14] = [
+    "г.", "гор.", "с.", "п.", "пос.", "пгт", "д.", "ст.", "ул.", "ч.", "пп.", "р.п.", "рп", "им.",
+];
+
+/// Abbreviations that lose their meaning without the final point.
+const POINTED: [&str; 12] = [
+    "г", "гг", "т.д", "т.п", "т. д", "т. п", "др", "пр", "руб", "чел", "тыс", "мин",
+];
+
+/// Drops what XML 1.0 cannot hold; line separators of any kind become `\n`.
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    let fine = |c: char| {
+        matches!(c, '\t' | '\n' | ' '..='\u{7e}' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{fffd}')
+            || c >= '\u{10000}'
+    };
+    if text.chars().all(fine) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("\r\n", "\n");
+    let kept = text.chars().filter_map(|c| match c {
+        '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        c if fine(c) => Some(c),
+        _ => None,
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// Sets non-breaking spaces where a line must not end: `№ 474`, `2021 г.`, `75 %`, `25 августа`,
+/// `И.О. Фамилия`, `г. Город`, and before a dash. Nothing else is touched.
+pub(crate) fn bind(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len() + 16);
+    let mut words = text.split(' ').peekable();
+    let mut before = "";
+    while let Some(word) = words.next() {
+        bound.push_str(word);
+        if let Some(next) = words.peek() {
+            let glue = !word.is_empty() && !next.is_empty() && holds(before, word, next);
+            bound.push(if glue { NBSP } else { ' ' });
+        }
+        before = word;
+    }
+    bound
+}
+
+/// A line must not end between `word` and `next`; `before` is the word in front of them.
+fn holds(before: &str, word: &str, next: &str) -> bool {
+    let word = word.trim_start_matches(['(', '«', '„', '"', '[']);
+    let next_bare = next.trim_end_matches([')', '»', '“', '"', ',', ';', ':', '.', '!', '?', ']']);
+    let numeric = word.ends_with(|c: char| c.is_ascii_digit());
+    matches!(next, "—" | "–")
+        || word == "№" && next.starts_with(|c: char| c.is_alphanumeric())
+        || numeric && (UNITS.contains(&next_bare) || MONTHS.contains(&next_bare))
+        || BEFORE_NAME.contains(&word)
+            && !before.ends_with(|c: char| c.is_ascii_digit())
+            && next
+                .trim_start_matches(['«', '"'])
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || initials(word) && is_name(next)
+        || is_name(word) && initials(next_bare_keep_point(next))
+        || matches!(word, "т.") && matches!(next_bare, "д" | "п" | "е" | "ч")
+}
+
+/// «И.» and «И.О.»: capitals, each with its point.
+fn initials(word: &str) -> bool {
+    let parts = word.strip_suffix('.').map(|word| word.split('.'));
+    parts.is_some_and(|mut parts| {
+        let count = parts.clone().count();
+        count <= 2
+            && parts.all(|part| {
+                let mut letters = part.chars();
+                letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+            })
+    })
+}
+
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+fn next_bare_keep_point(word: &str) -> &str {
+    word.trim_end_matches([')', '»', ',', ';', ':'])
+}
+
+/// The text without the mark that closed it, with `mark` instead; an abbreviation keeps its point
+/// («2021 г.;»), and a text that ends with its own `!`, `?`, `…` or `:` is left alone.
+pub(crate) fn closed(text: &str, mark: char) -> String {
+    let bare = text.trim_end().trim_end_matches([';', '.']).trim_end();
+    if text.trim_end().ends_with("...") {
+        return text.trim_end().to_owned();
+    }
+    if bare.is_empty() || bare.ends_with(['!', '?', '…', ':']) {
+        return bare.to_owned();
+    }
+    let point = mark != '.' && POINTED.iter().any(|end| ends_with_word(bare, end));
+    format!("{bare}{}{mark}", if point { "." } else { "" })
+}
+
+/// The text with a colon at its end, whatever stood there.
+pub(crate) fn with_colon(text: &str) -> String {
+    let bare = text
+        .trim_end()
+        .trim_end_matches([':', ';', ',', ' ', NBSP])
+        .trim_end();
+    format!("{bare}:")
+}
+
+fn ends_with_word(text: &str, end: &str) -> bool {
+    text.strip_suffix(end)
+        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
+/// The words in «…»; marks that already enclose the whole are not doubled.
+pub(crate) fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let bare = outer_quotes(text).unwrap_or(text);
+    let close = if bare.ends_with('»') && unclosed(bare) {
+        ""
+    } else {
+        "»"
+    };
+    format!("«{bare}{close}")
+}
+
+/// What stands between the guillemets when they enclose the whole text.
+pub(crate) fn outer_quotes(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('«')?.strip_suffix('»')?;
+    let mut depth = 0_i32;
+    for c in inner.chars() {
+        match c {
+            '«' => depth += 1,
+            '»' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return None;
+        }
+    }
+    Some(inner)
+}
+
+/// More guillemets close than open: the last one already closes the outer pair.
+fn unclosed(text: &str) -> bool {
+    text.matches('»').count() > text.matches('«').count()
+}
+
+/// «27 августа 2020 г.»
+pub(crate) fn long_date(date: NaiveDate) -> String {
+    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or("");
+    format!("{} {month} {} г.", date.day(), date.year())
+}
+
+/// «27.08.2020»
+pub(crate) fn short_date(date: NaiveDate) -> String {
+    format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bound(text: &str) -> String {
+        bind(text).replace(NBSP, "_")
+    }
+
+    #[test]
+    fn numbers_names_and_dashes_keep_their_neighbours() {
+        for (text, expected) in [
+            (
+                "Указ № 474 от 21 июля 2020 г.",
+                "Указ №_474 от 21_июля 2020_г.",
+            ),
+            ("до 75 %, к 2021 г.;", "до 75_%, к 2021_г.;"),
+            ("в г. Озёрск и с. Луговое", "в г._Озёрск и с._Луговое"),
+            ("в 2021 г. Управлению", "в 2021_г. Управлению"),
+            ("И.О. Петрова", "И.О._Петрова"),
+            (
+                "директор Петрова И.О., завуч",
+                "директор Петрова_И.О., завуч",
+            ),
+            ("школа — центр села", "школа_— центр села"),
+            ("2021–2025 годы", "2021–2025_годы"),
+            ("приложение (п. 3)", "приложение (п._3)"),
+            ("и т. д.", "и т._д."),
+            ("обычные слова  подряд ", "обычные слова  подряд "),
+        ] {
+            assert_eq!(bound(text), expected);
+        }
+    }
+
+    #[test]
+    fn items_are_closed_once_and_abbreviations_keep_their_point() {
+        for (text, mark, expected) in [
+            ("провести конкурс", ';', "провести конкурс;"),
+            ("провести конкурс;", '.', "провести конкурс."),
+            ("до конца 2021 г", ';', "до конца 2021 г.;"),
+            ("до конца 2021 г.", '.', "до конца 2021 г."),
+            ("открыть кружки и т.д", ';', "открыть кружки и т.д.;"),
+            ("обсудить доклад", '.', "обсудить доклад."),
+            ("куда идти?", ';', "куда идти?"),
+            ("", ';', ""),
+        ] {
+            assert_eq!(closed(text, mark), expected);
+        }
+    }
+
+    #[test]
+    fn characters_xml_forbids_are_dropped() {
+        assert_eq!(clean("а\u{0}б\u{8}\u{fffe}в\r\nг\u{2028}д"), "абв\nг\nд");
+        assert!(matches!(clean("обычный текст — «да»"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn quotation_marks_are_not_doubled() {
+        assert_eq!(quoted("Школа"), "«Школа»");
+        assert_eq!(quoted("«Школа»"), "«Школа»");
+        assert_eq!(quoted("«Школа» и «Сад»"), "««Школа» и «Сад»»");
+        assert_eq!(quoted("Центр «Точка»"), "«Центр «Точка»»");
+        assert_eq!(quoted("Центр «Точка»»"), "«Центр «Точка»»");
+    }
+}
