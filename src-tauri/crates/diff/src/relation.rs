@@ -1,0 +1,32 @@
+//! How two paired directives relate.
+
+use crate::Relation;
+use crate::pairing::{Kind, Link};
+use crate::score::Rarity;
+use crate::thresholds as t;
+use crate::unit::Unit;
+use crate::words;
+
+pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Relation {
+    match link.kind {
+        Kind::Split => return Relation::Split,
+        Kind::Merged => return Relation::Merged,
+        Kind::Single => {}
+    }
+    if old.plain == new.plain {
+        return Relation::Unchanged;
+    }
+    let rarity = Rarity::of(std::slice::from_ref(old), std::slice::from_ref(new));
+    let (before, after) = (rarity.total(old), rarity.total(new));
+    if rarity.covered(new, &[old]) >= t::COVERED && before >= after * t::LARGER {
+        return Relation::Narrowed;
+    }
+    if rarity.covered(old, &[new]) >= t::COVERED && after >= before * t::LARGER {
+        return Relation::Broadened;
+    }
+    if words::likeness(&old.directive.text, &new.directive.text) >= t::REWORDED {
+        Relation::Reworded
+    } else {
+        Relation::Continued
+    }
+}

@@ -1,0 +1,303 @@
+//! Cases as a methodologist would put them, and promises that hold for any two documents.
+
+use proptest::prelude::*;
+use svod_model::{Deadline, Directive, Group, Id, Indicator, Resolution, Section};
+
+use crate::{Comparison, Op, Relation, compare};
+
+fn document(groups: &[(&str, &[&str])]) -> Resolution {
+    let mut count = 0;
+    let groups = groups
+        .iter()
+        .map(|(heading, texts)| Group {
+            heading: (*heading).into(),
+            addressees: vec![(*heading).into()],
+            directives: texts
+                .iter()
+                .map(|text| {
+                    count += 1;
+                    let id = Id::new(format!("{count}"));
+                    Directive {
+                        id,
+                        text: (*text).into(),
+                        ..Directive::default()
+                    }
+                })
+                .collect(),
+            ..Group::default()
+        })
+        .collect();
+    Resolution {
+        sections: vec![Section {
+            groups,
+            ..Section::default()
+        }],
+        ..Resolution::default()
+    }
+}
+
+const OFFICE: &str = "Управлению образования администрации округа";
+const HEADS: &str = "Руководителям школ";
+
+fn one(old: &str, new: &str) -> Comparison {
+    compare(
+        &document(&[(OFFICE, &[old])]),
+        &document(&[(OFFICE, &[new])]),
+    )
+}
+
+fn relation(old: &str, new: &str) -> Option<Relation> {
+    one(old, new).pairs.first().map(|pair| pair.relation)
+}
+
+#[test]
+fn equal_text_is_unchanged_and_a_new_date_rewords_it() {
+    let text = "утвердить план ремонта школьных библиотек";
+    assert_eq!(relation(text, text), Some(Relation::Unchanged));
+    let comparison = one(
+        "утвердить план ремонта школьных библиотек до 1 октября 2025 года",
+        "утвердить план ремонта школьных библиотек до 15 ноября 2026 года",
+    );
+    assert_eq!(comparison.pairs[0].relation, Relation::Reworded);
+    assert!(comparison.pairs[0].score > 0.9);
+}
+
+#[test]
+fn edited_wording_is_reworded_and_marked_by_whole_words() {
+    let comparison = one(
+        "провести окружной слёт юных краеведов в школьных музеях",
+        "провести окружной слёт юных краеведов и туристов в школьных музеях",
+    );
+    let pair = &comparison.pairs[0];
+    assert_eq!(pair.relation, Relation::Reworded);
+    let inserted: Vec<&str> = pair
+        .words
+        .iter()
+        .filter(|w| w.op == Op::Insert)
+        .map(|w| w.text.trim())
+        .collect();
+    assert_eq!(inserted, ["и туристов"]);
+    assert!(pair.words.iter().all(|word| word.op != Op::Delete));
+}
+
+#[test]
+fn same_words_for_another_task_are_no_pair() {
+    for (old, new) in [
+        (
+            "разработать программу развития школьного театра",
+            "разработать программу развития наставничества педагогов",
+        ),
+        (
+            "провести мониторинг качества питания обучающихся",
+            "провести конкурс профессионального мастерства педагогов",
+        ),
+        (
+            "обеспечить охват детей горячим питанием",
+            "обеспечить участие педагогов в курсах по робототехнике",
+        ),
+    ] {
+        let comparison = one(old, new);
+        assert!(
+            comparison.pairs.is_empty(),
+            "{old} / {new}: {:?}",
+            comparison.pairs
+        );
+        assert_eq!((comparison.dropped.len(), comparison.added.len()), (1, 1));
+    }
+}
+
+#[test]
+fn shuffled_directives_are_all_paired_and_told_as_moved() {
+    let texts = [
+        "открыть консультационные пункты для родителей дошкольников",
+        "провести ревизию школьных библиотек и пополнить фонды",
+        "обновить паспорта дорожной безопасности школ",
+        "заключить договоры о целевом обучении педагогов",
+        "организовать подвоз детей из малых сёл",
+    ];
+    let shuffled: Vec<&str> = [3, 0, 4, 1, 2].iter().map(|n| texts[*n]).collect();
+    let comparison = compare(
+        &document(&[(OFFICE, &texts)]),
+        &document(&[(OFFICE, &shuffled)]),
+    );
+    assert_eq!(comparison.summary["unchanged"], 5);
+    assert_eq!(
+        comparison.summary["dropped"] + comparison.summary["added"],
+        0
+    );
+    assert!(
+        (1..5).contains(&comparison.summary["moved"]),
+        "{:?}",
+        comparison.summary
+    );
+}
+
+#[test]
+fn task_given_to_another_body_is_moved_and_says_so() {
+    let text = "провести окружной слёт юных краеведов";
+    let comparison = compare(
+        &document(&[(OFFICE, &[text])]),
+        &document(&[(HEADS, &[text])]),
+    );
+    let pair = &comparison.pairs[0];
+    assert!(pair.moved);
+    assert_eq!(pair.changes.addressee.as_ref().unwrap().new, [HEADS]);
+}
+
+#[test]
+fn renamed_district_is_the_same_addressee() {
+    let text = "провести окружной слёт юных краеведов";
+    let comparison = compare(
+        &document(&[(
+            "Управлению образования администрации Луговского муниципального района",
+            &[text],
+        )]),
+        &document(&[(
+            "Управлению образования администрации Луговского муниципального округа",
+            &[text],
+        )]),
+    );
+    assert_eq!(comparison.pairs[0].changes.addressee, None);
+}
+
+#[test]
+fn one_task_split_in_two_and_two_merged_in_one() {
+    let whole = "организовать горячее питание школьников и подвоз детей из малых сёл автобусами";
+    let parts = [
+        "организовать горячее питание школьников",
+        "организовать подвоз детей из малых сёл автобусами",
+    ];
+    let split = compare(
+        &document(&[(HEADS, &[whole])]),
+        &document(&[(HEADS, &parts)]),
+    );
+    assert_eq!(split.summary["split"], 2, "{:?}", split.summary);
+    let merged = compare(
+        &document(&[(HEADS, &parts)]),
+        &document(&[(HEADS, &[whole])]),
+    );
+    assert_eq!(merged.summary["merged"], 2, "{:?}", merged.summary);
+}
+
+#[test]
+fn only_facts_that_differ_are_listed() {
+    let mut old = document(&[(
+        OFFICE,
+        &["довести охват детей дополнительным образованием до 76 %"],
+    )]);
+    let mut new = document(&[(
+        OFFICE,
+        &["довести охват детей дополнительным образованием до 83 %"],
+    )]);
+    let fill = |document: &mut Resolution, value, to: &str| {
+        let directive = &mut document.sections[0].groups[0].directives[0];
+        directive.indicators = vec![Indicator {
+            value,
+            unit: "%".into(),
+            ..Indicator::default()
+        }];
+        directive.deadlines = vec![Deadline {
+            to: to.parse().ok(),
+            ..Deadline::default()
+        }];
+    };
+    fill(&mut old, 76.0, "2026-12-31");
+    fill(&mut new, 83.0, "2026-12-31");
+    let comparison = compare(&old, &new);
+    let changes = &comparison.pairs[0].changes;
+    assert_eq!(
+        changes
+            .indicators
+            .as_ref()
+            .map(|change| change.new[0].value),
+        Some(83.0)
+    );
+    assert_eq!((&changes.deadlines, &changes.references), (&None, &None));
+}
+
+#[test]
+fn numbers_and_dates_are_never_cut() {
+    let comparison = one(
+        "довести охват детей дополнительным образованием до 76 % к 31 мая 2026 года",
+        "довести охват детей дополнительным образованием до 78 % к 31 мая 2027 года",
+    );
+    let gone: Vec<&str> = comparison.pairs[0]
+        .words
+        .iter()
+        .filter(|word| word.op == Op::Delete)
+        .map(|word| word.text.trim())
+        .collect();
+    assert!(gone.iter().any(|text| text.contains("76 %")), "{gone:?}");
+    assert!(
+        gone.iter().any(|text| text.contains("31 мая 2026 года")),
+        "{gone:?}"
+    );
+}
+
+#[test]
+fn empty_documents_compare_to_nothing() {
+    let comparison = compare(&Resolution::default(), &Resolution::default());
+    assert_eq!(comparison.summary.values().sum::<u32>(), 0);
+    assert_eq!(comparison.schema, "svod.comparison/1");
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "провести",
+        "утвердить",
+        "план",
+        "школьных",
+        "музеев",
+        "до",
+        "1 мая 2027 года",
+        "75 %",
+        "«Точка»",
+        "детей",
+        "№ 5",
+        ",",
+    ]);
+    prop::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(text(), 0..7)
+}
+
+proptest! {
+    #[test]
+    fn every_directive_is_accounted_for_and_words_give_both_texts_back(old in texts(), new in texts()) {
+        let refs = |texts: &[String]| texts.to_vec();
+        let (old, new) = (refs(&old), refs(&new));
+        let as_strs = |texts: &[String]| -> Vec<&'static str> {
+            texts.iter().map(|text| &*Box::leak(text.clone().into_boxed_str())).collect()
+        };
+        let (before, after) = (as_strs(&old), as_strs(&new));
+        let comparison = compare(&document(&[(OFFICE, &before)]), &document(&[(HEADS, &after)]));
+        let mut olds: Vec<&str> = comparison.pairs.iter().map(|pair| pair.old.id.as_str())
+            .chain(comparison.dropped.iter().map(|part| part.id.as_str())).collect();
+        olds.sort_unstable();
+        olds.dedup();
+        prop_assert_eq!(olds.len(), old.len());
+        let mut news: Vec<&str> = comparison.pairs.iter().map(|pair| pair.new.id.as_str())
+            .chain(comparison.added.iter().map(|part| part.id.as_str())).collect();
+        news.sort_unstable();
+        news.dedup();
+        prop_assert_eq!(news.len(), new.len());
+        for pair in &comparison.pairs {
+            let side = |gone: Op| pair.words.iter().filter(|word| word.op != gone)
+                .map(|word| word.text.as_str()).collect::<String>();
+            prop_assert_eq!(side(Op::Insert), pair.old.text.clone());
+            prop_assert_eq!(side(Op::Delete), pair.new.text.clone());
+        }
+    }
+
+    #[test]
+    fn document_compared_with_itself_is_unchanged_and_in_place(texts in texts()) {
+        let texts: Vec<&'static str> = texts.into_iter().filter(|text| !text.is_empty())
+            .map(|text| &*Box::leak(text.into_boxed_str())).collect();
+        let document = document(&[(OFFICE, &texts)]);
+        let comparison = compare(&document, &document);
+        prop_assert_eq!(comparison.summary["unchanged"] as usize, texts.len());
+        prop_assert_eq!(comparison.summary["moved"], 0);
+    }
+}
