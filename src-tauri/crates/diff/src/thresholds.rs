@@ -8,7 +8,7 @@
 /// A pair shown at all: below it the vocabulary is shared, the task is not.
 pub(crate) const ACCEPT: f64 = 0.50;
 /// Raw similarity at which half of such pairs are right.
-pub(crate) const MIDDLE: f64 = 0.36;
+pub(crate) const MIDDLE: f64 = 0.28;
 /// Steepness of the curve from raw similarity to probability.
 pub(crate) const STEEPNESS: f64 = 13.0;
 /// The probability of texts that differ in dates and numbers only, and of equal texts.
