@@ -1,0 +1,2 @@
+// Two documents side by side.
+export { default as ComparisonView } from "./ComparisonView.svelte";

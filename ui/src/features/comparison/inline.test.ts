@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { inlineItems } from "./inline";
+import { layOut } from "./rows";
+import { sampleView } from "./sample";
+
+const rows = layOut(
+  sampleView(
+    [["Школам", "a Раз", "b Два", "d Пять"], ["Садам"]],
+    [["Школам", "y Двое", "n Новое", "x Раз"], ["Детским садам"]],
+    [
+      ["a", "x", "unchanged", { moved: true }],
+      ["b", "y", "reworded"],
+    ],
+  ),
+);
+const show = (marked: ReadonlySet<string>): string[] =>
+  inlineItems(rows, marked).map((item) => {
+    const text = item.runs.map((run) => (run.op === "equal" ? "" : run.op[0]) + run.text).join("/");
+    return `${item.kind}: ${text}`;
+  });
+
+describe("one column", () => {
+  const all = new Set(["old-a", "old-b", "old-d", "new-x", "new-y", "new-n"]);
+
+  it("says what stayed once, strikes what went and underlines what came", () => {
+    expect(show(all)).toEqual([
+      "group: Школам",
+      "gone: Раз",
+      "directive: dДва/iДвое",
+      "directive: dПять",
+      "directive: iНовое",
+      "directive: Раз",
+      "group: dСадам",
+      "group: iДетским садам",
+    ]);
+  });
+
+  it("leaves out the marks that were not chosen", () => {
+    expect(show(new Set(["old-d"]))).toContain("directive: dПять");
+    expect(show(new Set(["old-d"]))).toContain("directive: Новое");
+    expect(show(new Set(["old-d"]))).toContain("directive: Двое");
+  });
+});

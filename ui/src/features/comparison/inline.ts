@@ -1,0 +1,79 @@
+// Both documents as one text: what stayed once, what went struck, what came underlined.
+import type { Pair } from "../../ipc/generated/Pair";
+import type { Cell, DirectiveCell, HeadingCell } from "./papers";
+import type { Row } from "./rows";
+import { type Run, inlineRuns, runsOf } from "./runs";
+
+/** A heading of one or both documents. */
+export interface InlineHeading {
+  kind: HeadingCell["kind"];
+  key: string;
+  runs: Run[];
+}
+
+/** A directive with its marks, or the place a moved one left. */
+export interface InlineDirective {
+  kind: "directive" | "gone";
+  key: string;
+  cell: DirectiveCell;
+  /** Cells that are to be found here, of both documents. */
+  cells: readonly string[];
+  /** The pair whose words are marked, if any. */
+  pair: Pair | null;
+  /** The former wording, where word marks would be noise. */
+  before: string | null;
+  runs: Run[];
+}
+
+export type InlineItem = InlineHeading | InlineDirective;
+
+/** The items of one column, top to bottom; `marked` are the cells whose marks are drawn. */
+export function inlineItems(rows: readonly Row[], marked: ReadonlySet<string>): InlineItem[] {
+  return rows.flatMap((row): InlineItem[] => {
+    const { left, right, pair } = row;
+    if (pair && left?.kind === "directive" && right?.kind === "directive") {
+      return [shared(row.key, left, right, pair, marked.has(right.key))];
+    }
+    if (left && right && left.kind !== "directive" && left.text === right.text) {
+      return [heading(right, "equal")];
+    }
+    return [left, right].filter((cell) => cell !== null).map((cell) => alone(cell, marked));
+  });
+}
+
+function shared(
+  key: string,
+  left: DirectiveCell,
+  right: DirectiveCell,
+  pair: Pair,
+  isMarked: boolean,
+): InlineDirective {
+  const cells = [left.key, right.key];
+  const common = { kind: "directive", key, cell: right, cells, pair } as const;
+  const plain: Run[] = [{ op: "equal", text: right.text }];
+  if (!isMarked) return { ...common, before: null, runs: plain };
+  const runs = inlineRuns(pair);
+  return { ...common, before: runs ? null : pair.old.text, runs: runs ?? plain };
+}
+
+function alone(cell: Cell, marked: ReadonlySet<string>): InlineItem {
+  if (cell.kind !== "directive") return heading(cell, cell.side === "old" ? "delete" : "insert");
+  const [pair] = cell.pairs;
+  const isMarked = marked.has(cell.key);
+  const common = { key: cell.key, cell, cells: [cell.key], pair: pair ?? null };
+  if (cell.side === "old" && pair) {
+    return { ...common, kind: "gone", before: null, runs: [{ op: "equal", text: cell.text }] };
+  }
+  if (!pair) {
+    const op = !isMarked ? "equal" : cell.side === "old" ? "delete" : "insert";
+    return { ...common, kind: "directive", before: null, runs: [{ op, text: cell.text }] };
+  }
+  if (!isMarked) {
+    return { ...common, kind: "directive", before: null, runs: runsOf("new", cell.text, []) };
+  }
+  return { ...shared(cell.key, cell, cell, pair, true), cells: [cell.key] };
+}
+
+function heading(cell: HeadingCell, op: Run["op"]): InlineHeading {
+  return { kind: cell.kind, key: cell.key, runs: [{ op, text: cell.text }] };
+}

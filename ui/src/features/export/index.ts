@@ -1,0 +1,2 @@
+// Saving documents and comparisons as files.
+export { default as ExportDialog } from "./ExportDialog.svelte";
