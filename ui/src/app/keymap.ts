@@ -1,0 +1,33 @@
+// The keys in words, for the help page; the differences have theirs in the comparison itself.
+import { m } from "../i18n";
+import { type Action, SHORTCUTS } from "./shortcuts";
+
+/** The words of an action. */
+export function actionWords(action: Action): string {
+  return {
+    library: m.key_library,
+    comparison: m.key_comparison,
+    palette: m.key_palette,
+    import: m.key_import,
+    export: m.key_export,
+    settings: m.key_settings,
+    help: m.key_help,
+    pane: m.key_panes,
+    "pane-back": m.key_panes_back,
+    back: m.key_back,
+  }[action]();
+}
+
+/** The keys of an action as they are shown. */
+export function keysOf(action: Action): string {
+  return SHORTCUTS.find((shortcut) => shortcut.action === action)?.keys ?? "";
+}
+
+/** The whole keyboard map. */
+export function keymap(): { words: string; keys: string }[] {
+  return [
+    ...SHORTCUTS.map(({ action, keys }) => ({ words: actionWords(action), keys })),
+    { words: m.key_next(), keys: "F8" },
+    { words: m.key_previous(), keys: "Shift+F8" },
+  ];
+}

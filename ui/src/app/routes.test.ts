@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { address, parse, type Route } from "./routes";
+
+const routes: Exclude<Route, { place: "unknown" }>[] = [
+  { place: "library" },
+  { place: "document", id: "a1", at: null },
+  { place: "document", id: "a1", at: "b2" },
+  { place: "comparison", old: null, new: null },
+  { place: "comparison", old: "a1", new: null },
+  { place: "comparison", old: "a1", new: "b2" },
+  { place: "settings" },
+  { place: "help" },
+];
+
+describe("addresses", () => {
+  it.each(routes)("of $place leads back to it", (route) => {
+    expect(parse(address(route))).toEqual(route);
+  });
+
+  it("that name nothing are known as such, broken ones too", () => {
+    for (const hash of ["#/nowhere", "#/document", "#/a/b/c/d", "#/%E0%A4%A"]) {
+      expect(parse(hash)).toEqual({ place: "unknown" });
+    }
+    expect(parse("")).toEqual({ place: "library" });
+  });
+});

@@ -1,0 +1,56 @@
+// Every place has an address, so that Back works and tests can jump.
+
+/** A place in the program. */
+export type Route =
+  | { place: "library" }
+  | { place: "document"; id: string; at: string | null }
+  | { place: "comparison"; old: string | null; new: string | null }
+  | { place: "settings" }
+  | { place: "help" }
+  | { place: "unknown" };
+
+/** The place an address names. */
+export function parse(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [place = "", first, second, ...rest] = path.split("/").map(decode);
+  if (rest.length > 0) return { place: "unknown" };
+  switch (place) {
+    case "":
+    case "library":
+      return { place: "library" };
+    case "document":
+      return first
+        ? { place: "document", id: first, at: new URLSearchParams(query).get("at") }
+        : { place: "unknown" };
+    case "comparison":
+      return { place: "comparison", old: first || null, new: second || null };
+    case "settings":
+      return { place: "settings" };
+    case "help":
+      return { place: "help" };
+    default:
+      return { place: "unknown" };
+  }
+}
+
+/** The address of a place. */
+export function address(route: Exclude<Route, { place: "unknown" }>): string {
+  switch (route.place) {
+    case "document": {
+      const at = route.at === null ? "" : `?at=${encodeURIComponent(route.at)}`;
+      return `#/document/${encodeURIComponent(route.id)}${at}`;
+    }
+    case "comparison":
+      return ["#/comparison", route.old, route.new].filter((part) => part !== null).join("/");
+    default:
+      return `#/${route.place}`;
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

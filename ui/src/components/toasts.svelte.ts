@@ -1,0 +1,52 @@
+// Short messages of success, each with a way back where there is one.
+
+/** A message on the screen. */
+export interface Toast {
+  id: number;
+  text: string;
+  /** Takes back what the message tells of. */
+  undo: (() => void) | null;
+}
+
+/** How long a message stays when nobody points at it, in milliseconds. */
+const STAYS = 10_000;
+
+const shown = $state<Toast[]>([]);
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+let last = 0;
+
+/** The messages on the screen, the oldest first. */
+export function toasts(): readonly Toast[] {
+  return shown;
+}
+
+/** Shows a message; with `undo`, also a button that takes it back. */
+export function notify(text: string, { undo = null }: { undo?: (() => void) | null } = {}): void {
+  last += 1;
+  shown.push({ id: last, text, undo });
+  // More than three at once are a wall, not a message.
+  while (shown.length > 3) dismiss(shown[0]?.id ?? 0);
+  release(last);
+}
+
+/** Takes a message off the screen. */
+export function dismiss(id: number): void {
+  hold(id);
+  const at = shown.findIndex((toast) => toast.id === id);
+  if (at !== -1) shown.splice(at, 1);
+}
+
+/** Keeps a message while somebody reads it. */
+export function hold(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+}
+
+/** Lets a message go after its time. */
+export function release(id: number): void {
+  hold(id);
+  timers.set(
+    id,
+    setTimeout(() => dismiss(id), STAYS),
+  );
+}

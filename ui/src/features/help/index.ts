@@ -1,0 +1,2 @@
+// Help: where to begin, keys, version.
+export { default as HelpView } from "./HelpView.svelte";

@@ -1,0 +1,67 @@
+// Adding files: choosing, progress, stopping, what came of each file.
+import type { Commands } from "../../ipc/generated/commands";
+import type { ImportReport } from "../../ipc/generated/ImportReport";
+import type { Progress } from "../../ipc/generated/Progress";
+
+/** The way to the back end, as far as adding files needs it. */
+export type Call = <C extends "documents_import" | "task_cancel">(
+  name: C,
+  request: Commands[C]["request"],
+) => Promise<Commands[C]["response"]>;
+
+export class ImportState {
+  /** The running task, `null` when nothing runs. */
+  task = $state<string | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  stopping = $state(false);
+  /** What came of the last import, until it is closed. */
+  report = $state.raw<ImportReport | null>(null);
+  error = $state.raw<unknown>(null);
+
+  readonly #call: Call;
+  #count = 0;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /** Lets the person choose files and adds them; `true` if something may have changed. */
+  async start(): Promise<boolean> {
+    if (this.task !== null) return false;
+    this.#count += 1;
+    this.task = `import-${this.#count}`;
+    this.error = null;
+    try {
+      const report = await this.#call("documents_import", { task: this.task });
+      if (report) this.report = report;
+      return report !== null;
+    } catch (error) {
+      this.error = error;
+      return true;
+    } finally {
+      this.task = null;
+      this.progress = null;
+      this.stopping = false;
+    }
+  }
+
+  /** Hears how far a task has come; files dropped on the window are a task as well. */
+  hear(progress: Progress): void {
+    if (progress.task === (this.task ?? progress.task)) this.progress = progress;
+  }
+
+  /** Takes the result of files dropped on the window. */
+  dropped(report: ImportReport): void {
+    this.progress = null;
+    this.stopping = false;
+    this.report = report;
+  }
+
+  /** Asks the running task to stop; files already read stay. */
+  async stop(): Promise<void> {
+    const task = this.progress?.task ?? this.task;
+    if (task === null || this.stopping) return;
+    this.stopping = true;
+    await this.#call("task_cancel", { task }).catch(() => false);
+  }
+}

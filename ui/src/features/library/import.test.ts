@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { ImportReport } from "../../ipc/generated/ImportReport";
+import { type Call, ImportState } from "./import.svelte";
+import { itemSentence, reportSentence } from "./words";
+
+const failed = {
+  file: "пусто.docx",
+  outcome: {
+    outcome: "failed",
+    error: { code: "file-empty", args: { file: "пусто.docx" }, detail: null },
+  },
+} as const;
+
+describe("adding files", () => {
+  it("runs one task at a time and keeps its report", async () => {
+    let finish: (report: ImportReport) => void = () => undefined;
+    const state = new ImportState((() => new Promise((resolve) => (finish = resolve))) as Call);
+    const first = state.start();
+    expect(await state.start()).toBe(false);
+    state.hear({ task: state.task ?? "", done: 1, total: 2, label: "а.docx" });
+    expect(state.progress?.done).toBe(1);
+    finish({ items: [] });
+    expect(await first).toBe(true);
+    expect([state.task, state.progress]).toEqual([null, null]);
+    expect(state.report).toEqual({ items: [] });
+  });
+
+  it("asks the task it runs to stop, once", async () => {
+    const asked: unknown[] = [];
+    const state = new ImportState((async (name: string, request: unknown) => {
+      if (name === "task_cancel") asked.push(request);
+      return name === "task_cancel" ? true : new Promise(() => undefined);
+    }) as unknown as Call);
+    void state.start();
+    state.hear({ task: state.task ?? "", done: 0, total: 9, label: "а.docx" });
+    await state.stop();
+    await state.stop();
+    expect(asked).toEqual([{ task: "import-1" }]);
+  });
+
+  it("changes nothing when no file was chosen", async () => {
+    const state = new ImportState((async () => null) as Call);
+    expect(await state.start()).toBe(false);
+    expect(state.report).toBeNull();
+  });
+});
+
+describe("the report", () => {
+  it("counts what came of the files", () => {
+    expect(reportSentence({ items: [failed, failed] })).toBe(
+      "Новых документов нет, не прочитаны 2 файла",
+    );
+  });
+
+  it("says for each file what happened and what to do", () => {
+    expect(itemSentence(failed)).toBe(
+      "Файл «пусто.docx» пуст: в нём нет слов. Проверьте, тот ли файл выбран.",
+    );
+  });
+});

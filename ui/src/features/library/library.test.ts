@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { DocumentCard } from "../../ipc/generated/DocumentCard";
+import type { LibraryView } from "../../ipc/generated/LibraryView";
+import { type Call, LibraryState } from "./library.svelte";
+
+function card(id: string, more: Partial<DocumentCard> = {}): DocumentCard {
+  return {
+    id,
+    shelf: "own",
+    title: `Резолюция ${id}`,
+    kind: "resolution",
+    draft: false,
+    theme: null,
+    municipality: null,
+    region: null,
+    adopted_on: null,
+    directives: 3,
+    doubts: 0,
+    source_name: `${id}.docx`,
+    changed_at: "2026-08-26T11:00:00Z",
+    revision: 1,
+    ...more,
+  };
+}
+
+function view(documents: DocumentCard[], removed: DocumentCard[] = []): LibraryView {
+  return {
+    path: "/l.svod",
+    shelves: [
+      { id: "own", kind: "own", name: "", count: 0 },
+      { id: "ex", kind: "examples", name: "", count: 0 },
+    ],
+    documents,
+    removed,
+  };
+}
+
+async function opened(documents: DocumentCard[], removed: DocumentCard[] = []): Promise<LibraryState> {
+  const state = new LibraryState((async () => view(documents, removed)) as Call);
+  await state.load();
+  return state;
+}
+
+describe("library", () => {
+  it("shows a shelf, everything, or the bin", async () => {
+    const state = await opened([card("a"), card("b", { shelf: "ex" })], [card("c")]);
+    const ids = (): string[] => state.visible.map(({ id }) => id);
+    expect(ids()).toEqual(["a", "b"]);
+    state.place = "examples";
+    expect(ids()).toEqual(["b"]);
+    state.place = "bin";
+    expect(ids()).toEqual(["c"]);
+  });
+
+  it("finds by any words, whatever their case and «ё»", async () => {
+    const state = await opened([
+      card("a", { municipality: "Верхнеозёрский муниципальный округ" }),
+      card("b", { municipality: "Луговской район" }),
+    ]);
+    state.query = "округ ВЕРХНЕОЗЕРСКИЙ";
+    expect(state.visible.map(({ id }) => id)).toEqual(["a"]);
+  });
+
+  it("compares the earlier of two marked documents with the later", async () => {
+    const state = await opened([
+      card("new", { adopted_on: "2026-08-26" }),
+      card("old", { adopted_on: "2025-08-27" }),
+      card("third"),
+    ]);
+    state.mark("new");
+    expect(state.pair).toBeNull();
+    state.mark("old");
+    expect(state.pair).toEqual(["old", "new"]);
+    state.mark("third");
+    expect(state.pair).toBeNull();
+  });
+
+  it("keeps what it showed when a command fails", async () => {
+    let fails = false;
+    const call = (async () => {
+      if (fails) throw { code: "library-locked", args: {}, detail: null };
+      return view([card("a")]);
+    }) as Call;
+    const state = new LibraryState(call);
+    await state.load();
+    fails = true;
+    expect(await state.remove(["a"])).toBe(false);
+    expect(state.visible).toHaveLength(1);
+    expect(state.error).toMatchObject({ code: "library-locked" });
+  });
+
+  it("leaves the shelf of examples once they are gone", async () => {
+    const state = new LibraryState((async (name: string) =>
+      name === "examples_remove" ? ["b"] : view([card("a")])) as unknown as Call);
+    state.place = "examples";
+    expect(await state.removeExamples()).toEqual(["b"]);
+    expect(state.place).toBe("all");
+  });
+});

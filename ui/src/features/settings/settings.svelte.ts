@@ -1,0 +1,51 @@
+// The settings, kept in the library and applied to the page.
+import type { Commands } from "../../ipc/generated/commands";
+import type { Language } from "../../ipc/generated/Language";
+import type { Settings } from "../../ipc/generated/Settings";
+import type { Theme } from "../../ipc/generated/Theme";
+
+/** The way to the back end, as far as settings need it. */
+export type Call = <C extends "settings_get" | "settings_set">(
+  name: C,
+  request: Commands[C]["request"],
+) => Promise<Commands[C]["response"]>;
+
+export class SettingsState {
+  theme = $state<Theme>("system");
+  language = $state<Language>("ru");
+  error = $state.raw<unknown>(null);
+
+  readonly #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  async load(): Promise<void> {
+    await this.#take(() => this.#call("settings_get", {}));
+  }
+
+  /** Applies at once and keeps; if keeping fails, what was kept before comes back. */
+  async set(change: Partial<Settings>): Promise<void> {
+    const before: Settings = { theme: this.theme, language: this.language };
+    const settings = { ...before, ...change };
+    this.#apply(settings);
+    if (!(await this.#take(() => this.#call("settings_set", { settings })))) this.#apply(before);
+  }
+
+  async #take(read: () => Promise<Settings>): Promise<boolean> {
+    try {
+      this.#apply(await read());
+      this.error = null;
+      return true;
+    } catch (error) {
+      this.error = error;
+      return false;
+    }
+  }
+
+  #apply({ theme, language }: Settings): void {
+    this.theme = theme;
+    this.language = language;
+  }
+}

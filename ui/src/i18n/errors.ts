@@ -1,0 +1,52 @@
+// One clear sentence for every error code. A code without a sentence does not compile.
+import { isBackendError } from "../ipc/backend";
+import type { ErrorCode } from "../ipc/generated/ErrorCode";
+import { m } from ".";
+
+type Args = Record<string, string>;
+const value = (args: Args, name: string): string => args[name] ?? "";
+const file = (args: Args): { file: string } => ({ file: value(args, "file") });
+
+const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
+  "file-not-found": (args) => m.error_file_not_found(file(args)),
+  "file-not-readable": (args) => m.error_file_not_readable(file(args)),
+  "not-a-file": (args) => m.error_not_a_file(file(args)),
+  "file-empty": (args) => m.error_file_empty(file(args)),
+  "file-too-large": (args) =>
+    m.error_file_too_large({
+      ...file(args),
+      size: value(args, "size"),
+      limit: value(args, "limit"),
+    }),
+  "format-unsupported": (args) =>
+    m.error_format_unsupported({ ...file(args), format: value(args, "format") }),
+  "not-text": (args) => m.error_not_text(file(args)),
+  "file-damaged": (args) => m.error_file_damaged(file(args)),
+  "file-suspicious": (args) => m.error_file_suspicious(file(args)),
+  "file-encrypted": (args) => m.error_file_encrypted(file(args)),
+  "encoding-unknown": (args) => m.error_encoding_unknown({ encoding: value(args, "encoding") }),
+  "file-not-writable": (args) => m.error_file_not_writable(file(args)),
+  "disk-full": (args) => m.error_disk_full(file(args)),
+  "library-newer": (args) => m.error_library_newer(file(args)),
+  "library-damaged": (args) => m.error_library_damaged(file(args)),
+  "library-locked": (args) => m.error_library_locked(file(args)),
+  "library-not-opened": (args) => m.error_library_not_opened(file(args)),
+  "document-not-found": () => m.error_document_not_found(),
+  "same-document": () => m.error_same_document(),
+  "export-format-unsupported": (args) =>
+    m.error_export_format_unsupported({ format: value(args, "format") }),
+  cancelled: () => m.error_cancelled(),
+  internal: () => m.error_internal(),
+};
+
+/** What happened, to which file, what to do; for whatever a command was rejected with. */
+export function errorSentence(error: unknown): string {
+  if (!isBackendError(error)) return m.error_internal();
+  return (SENTENCES[error.code] ?? SENTENCES.internal)(error.args);
+}
+
+/** The technical cause, for «Подробности»; empty when there is none. */
+export function errorDetail(error: unknown): string {
+  if (isBackendError(error)) return [error.code, error.detail].filter(Boolean).join(": ");
+  return String(error);
+}

@@ -1,0 +1,53 @@
+// Dates, numbers and lists as a Russian office (or an English reader) writes them.
+import { locale } from "../i18n";
+
+const NBSP = "\u00a0";
+
+/** An ISO day in a table or a chip: 01.10.2027. */
+export function formatDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split("-");
+  return `${day}.${month}.${year}`;
+}
+
+/** An ISO day in a text: 1 октября 2027 г. */
+export function formatDateLong(iso: string): string {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00`);
+  const options = { day: "numeric", month: "long", year: "numeric" } as const;
+  const text = new Intl.DateTimeFormat(tag(), options).format(date);
+  return text.replace(/\s/g, NBSP);
+}
+
+/** A moment near today as people say it: «сегодня, 14:32», «вчера», «12 августа», «14.07.2026». */
+export function formatMoment(iso: string, now = new Date()): string {
+  const moment = new Date(iso);
+  const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    const day = new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(-days, "day");
+    if (days === 1) return day;
+    const time = { hour: "2-digit", minute: "2-digit" } as const;
+    return `${day}, ${new Intl.DateTimeFormat(tag(), time).format(moment)}`;
+  }
+  if (moment.getFullYear() === now.getFullYear()) {
+    return new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long" }).format(moment);
+  }
+  const full = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  return new Intl.DateTimeFormat("ru", full).format(moment);
+}
+
+/** A number with decimal comma and no-break spaces between thousands. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(tag(), { maximumFractionDigits: 4 }).format(value);
+}
+
+/** «а, б и в». */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(tag(), { type: "conjunction" }).format(items);
+}
+
+function tag(): string {
+  return locale() === "ru" ? "ru-RU" : "en-GB";
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
