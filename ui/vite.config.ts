@@ -19,7 +19,6 @@ export default defineConfig({
       isServer: "false",
       emitGitIgnore: false,
       emitPrettierIgnore: false,
-      emitReadme: false,
     }),
     svelte({ configFile: here("svelte.config.js") }),
     svelteTesting(),

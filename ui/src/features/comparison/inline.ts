@@ -34,7 +34,8 @@ export function inlineItems(rows: readonly Row[], marked: ReadonlySet<string>): 
     if (pair && left?.kind === "directive" && right?.kind === "directive") {
       return [shared(row.key, left, right, pair, marked.has(right.key))];
     }
-    if (left && right && left.kind !== "directive" && left.text === right.text) {
+    const headings = left?.kind !== "directive" && right?.kind !== "directive";
+    if (headings && left && right && left.text === right.text) {
       return [heading(right, "equal")];
     }
     return [left, right].filter((cell) => cell !== null).map((cell) => alone(cell, marked));
