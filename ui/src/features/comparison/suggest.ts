@@ -1,5 +1,6 @@
 // Which two documents a person most likely wants to compare.
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
+import { placeKey } from "../../lib/places";
 
 /** Two documents worth comparing. */
 export interface Suggestion {
@@ -17,7 +18,7 @@ export function suggestPairs(documents: readonly DocumentCard[], limit = 4): Sug
   const byPlace = new Map<string, DocumentCard[]>();
   for (const card of documents) {
     if (card.municipality === null || card.adopted_on === null) continue;
-    const place = `${card.region ?? ""}|${card.municipality}`.toLowerCase();
+    const place = placeKey(card.municipality);
     byPlace.set(place, [...(byPlace.get(place) ?? []), card]);
   }
   const suggestions: Suggestion[] = [];

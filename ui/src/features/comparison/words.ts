@@ -7,6 +7,7 @@ import type { DocumentView } from "../../ipc/generated/DocumentView";
 import type { Indicator } from "../../ipc/generated/Indicator";
 import type { Pair } from "../../ipc/generated/Pair";
 import { formatDate, formatDateLong, formatList, formatNumber } from "../../lib/format";
+import { shortPlace } from "../../lib/places";
 import type { Difference } from "./differences";
 import { type FactChange, factChanges } from "./facts";
 import { type Fate, type Mark, type MarkCount, leadingMark } from "./marks";
@@ -81,11 +82,11 @@ export function documentLine(document: DocumentView): string {
   return m.compare_adopted({ date: formatDateLong(adopted_on), count });
 }
 
-/** A document in a list to choose from: place and day before the title, which is often the same. */
+/** A document in a list to choose from: day and place before the title, which is often the same. */
 export function documentName(card: DocumentCard): string {
   const { municipality, adopted_on, title } = card;
   const day = adopted_on === null ? null : formatDate(adopted_on);
-  return [municipality, day, title].filter((part) => part !== null).join(" · ");
+  return [day, municipality && shortPlace(municipality), title].filter((part) => part !== null).join(" · ");
 }
 
 /** A document as one of a suggested pair: its place and year. */

@@ -8,7 +8,7 @@ import type { Severity } from "./Severity";
  */
 export type Finding = { 
 /**
- * The rule's code, in kebab case.
+ * The rule that gave it.
  */
 rule: Rule, 
 /**

@@ -3,4 +3,4 @@
 /**
  * The rules, each in a file of its own.
  */
-export type Rule = "no-addressee";
+export type Rule = "no-adoption-date" | "no-addressee" | "empty-group" | "repeated-addressee" | "no-deadline" | "deadline-before-adoption" | "reversed-period" | "stale-school-year" | "duplicate-directive" | "weak-verb" | "share-over-whole";

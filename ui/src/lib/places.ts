@@ -1,0 +1,15 @@
+// Names of municipalities on the screen and as keys.
+
+/** A municipality for a narrow column: «Тихореченский округ» says as much as the full name. */
+export function shortPlace(municipality: string): string {
+  return municipality.replace(/муниципальн\p{L}+ /u, "");
+}
+
+/** Words that change when a district becomes an okrug, while its people stay the same. */
+const KINDS = /^(муниципальн|городск|район|округ|город|поселен|образован)/;
+
+/** The name without its kind, so that years before and after a reform belong together. */
+export function placeKey(municipality: string): string {
+  const words = municipality.toLowerCase().replaceAll("ё", "е").split(/[^\p{L}-]+/u);
+  return words.filter((word) => word !== "" && !KINDS.test(word)).join(" ");
+}
