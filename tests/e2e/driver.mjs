@@ -86,6 +86,8 @@ class Window {
   /** Clicks an element as a person would. */
   async click(selector) {
     const id = await this.find(selector);
+    const script = "arguments[0].scrollIntoView({ block: 'center' })";
+    await this.run(script, { [ELEMENT]: id });
     await this.#call("POST", `/element/${id}/click`, {});
   }
 
@@ -117,7 +119,7 @@ class Window {
   /** The text of the first match as it is shown. */
   async text(selector) {
     const id = await this.find(selector);
-    return this.#call("GET", `/element/${id}/text`);
+    return this.run("return arguments[0].innerText", { [ELEMENT]: id });
   }
 
   /** The page as a PNG. */

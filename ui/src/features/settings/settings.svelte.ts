@@ -1,4 +1,5 @@
 // The settings, kept in the library and applied to the page.
+import { speak } from "../../i18n";
 import type { Commands } from "../../ipc/generated/commands";
 import type { Language } from "../../ipc/generated/Language";
 import type { Settings } from "../../ipc/generated/Settings";
@@ -46,6 +47,8 @@ export class SettingsState {
 
   #apply({ theme, language }: Settings): void {
     this.theme = theme;
+    // Before anything reacts to the new language, messages must speak it.
+    speak(language);
     this.language = language;
   }
 }

@@ -21,7 +21,7 @@ mod walk;
 
 use std::collections::BTreeMap;
 
-use svod_language::dates;
+use svod_language::{dates, verbs};
 use svod_model::{Diagnostic, DiagnosticCode, Event, Lines, Resolution, Severity};
 
 use crate::manuscript::{Line, Manuscript};
@@ -66,8 +66,11 @@ pub(crate) fn read(manuscript: Manuscript) -> Outline {
         .map(|paragraph| paragraph.text.as_str())
         .collect::<Vec<_>>()
         .join("\n");
+    // A date in a directive is its deadline and says nothing about the event.
     let opening = body
         .iter()
+        .take_while(|p| p.label.is_none() && !p.text.ends_with(':'))
+        .filter(|p| !verbs::is_infinitive(paragraphs::first_word(&p.text)))
         .take(3)
         .flat_map(|paragraph| dates::all(&paragraph.text))
         .next();

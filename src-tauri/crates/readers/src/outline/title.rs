@@ -36,6 +36,10 @@ static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:^|\s)(?P<place>(?:г\.|город|с\.|село|п\.|пос\.|посёлок|поселок|р\.\s?п\.|пгт\.?|ст\.|станица|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
 });
+/// A region or district after the place: «г. Полянск Приозёрной области».
+static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ)(?:$|[\s,.])").ok()
+});
 /// How a body paragraph begins after a title block.
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|руководствуясь|исходя|учитывая)").ok()
@@ -174,7 +178,17 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
             && !paragraph.set_off)
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
-        || title.adoption.is_some() && length > 90
+        || (title.adoption.is_some() || !title.dates.is_empty()) && length > 90
+        || has_two_sentences(text)
+}
+
+/// A point, a space and a capital after a whole word: no abbreviation, so running text.
+fn has_two_sentences(text: &str) -> bool {
+    static BREAK: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").ok());
+    BREAK
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
 }
 
 /// A line that is only a date, only a place, or both.
@@ -196,6 +210,9 @@ fn is_dateline(text: &str) -> bool {
         rest.replace_range(found.range(), "");
     }
     let found_any = rest.len() < text.len();
+    if let Some(found) = REGION.as_ref().and_then(|pattern| pattern.find(&rest)) {
+        rest.replace_range(found.range(), "");
+    }
     let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
         !word.is_empty() && !matches!(*word, "г" | "года" | "от" | "дата" | "принятия")
     });
