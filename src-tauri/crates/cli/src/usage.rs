@@ -105,6 +105,7 @@ pub(crate) fn command(words: Words) -> Command {
                 .arg(
                     Arg::new("words")
                         .value_name("WORDS")
+                        .help(help("words"))
                         .num_args(1..)
                         .required(true),
                 )

@@ -109,7 +109,8 @@ fn assign(links: &mut Vec<Link>, scores: &[Vec<f64>], old: usize, new: usize) {
     let (_, partners) = kuhn_munkres(&weights);
     for (r, c) in partners.into_iter().enumerate() {
         if let (Some(&o), Some(&n)) = (rows.get(r), columns.get(c)) {
-            let score = score::probability(scores[o][n]);
+            // Texts that differ are never as certain as texts that differ in dates only.
+            let score = score::probability(scores[o][n]).min(t::MASKED_EQUAL);
             if score >= t::ACCEPT {
                 links.push(Link {
                     old: o,

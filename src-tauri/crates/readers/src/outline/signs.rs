@@ -10,7 +10,7 @@ use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
 
 static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:стратегическ\w+\s+|тематическ\w+\s+|дискуссионн\w+\s+|переговорн\w+\s+|проблемн\w+\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+)(?P<rest>.*)$").ok()
+    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:стратегическ\w+\s+|тематическ\w+\s+|дискуссионн\w+\s+|переговорн\w+\s+|проблемн\w+\s+|рабоч\w+\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+)(?P<rest>.*)$").ok()
 });
 static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
@@ -40,6 +40,15 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     if speaks {
         return None;
     }
+    // A name alone, set off and in guillemets: «Новая школа – новый учитель».
+    let inner = text.strip_prefix('«').and_then(|text| {
+        text.trim_end_matches([':', '.'])
+            .strip_suffix('»')
+            .map(|inner| (inner.matches('«').count(), inner.matches('»').count()))
+    });
+    if paragraph.set_off && inner.is_some_and(|(open, close)| open == close) {
+        return Some(unquote(text, text));
+    }
     let found = SESSION.as_ref()?.captures(text)?;
     let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
     let opener = SESSION_HEAD
@@ -64,10 +73,17 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
 /// работы секции» with its name below.
 pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end_matches(':');
-    SESSION_HEAD
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
-        && text.chars().count() < 140
+    let named_below = paragraph.set_off
+        && SESSION
+            .as_ref()
+            .and_then(|pattern| pattern.captures(text))
+            .and_then(|found| found.name("rest"))
+            .is_some_and(|rest| rest.as_str().trim().is_empty());
+    let opens = named_below
+        || SESSION_HEAD
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text));
+    opens && text.chars().count() < 140
         && !text.contains('«')
         && !text.split_whitespace().any(items::is_finite)
         && !has_infinitive(text)
