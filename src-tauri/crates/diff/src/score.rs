@@ -122,6 +122,14 @@ pub(crate) fn raw(rarity: &Rarity, a: &Unit<'_>, b: &Unit<'_>) -> f64 {
     if told && a.measures.is_disjoint(&b.measures) {
         score -= t::OTHER_MEASURE;
     }
+    // «Мониторинг качества питания» and «… подготовки к экзаменам» have only the frame in common.
+    let told = |unit: &Unit<'_>| unit.weights.values().any(|weight| *weight > t::PROCESS);
+    let object_shared = a.weights.iter().any(|(stem, weight)| {
+        *weight > t::PROCESS && b.weights.get(stem).is_some_and(|other| *other > t::PROCESS)
+    });
+    if told(a) && told(b) && !object_shared {
+        score *= t::ONLY_FRAME;
+    }
     score.max(0.0)
 }
 

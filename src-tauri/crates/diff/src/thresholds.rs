@@ -32,6 +32,8 @@ pub(crate) const SHARED_NAME: f64 = 0.08;
 pub(crate) const SAME_ADDRESSEE: f64 = 0.03;
 /// A plan is not a contest: two measures of different kinds.
 pub(crate) const OTHER_MEASURE: f64 = 0.10;
+/// What is left of a similarity that rests on process words only.
+pub(crate) const ONLY_FRAME: f64 = 0.4;
 /// Share of the mean of the next best rivals that is taken off (CSLS): a directive that resembles
 /// everything resembles nothing in particular.
 pub(crate) const HUB: f64 = 0.15;

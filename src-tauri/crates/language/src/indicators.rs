@@ -196,6 +196,11 @@ fn subject(text: &str, range: &Range<usize>) -> String {
             after.split([',', ';', '.']).next().unwrap_or_default()
         }
     };
+    // A staged target names its subject once: «охват … до 80 %, … до 83 %».
+    let earlier = PERCENT.as_ref().and_then(|pattern| pattern.find(chosen));
+    let chosen = earlier.map_or(chosen, |found| {
+        chosen.get(..found.start()).unwrap_or(chosen)
+    });
     let cut: String = chosen.chars().take(160).collect();
     let cut = deadlines::find(&cut, None)
         .into_iter()

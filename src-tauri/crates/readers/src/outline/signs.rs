@@ -95,6 +95,10 @@ pub(super) fn unquote(text: &str, rest: &str) -> String {
         (Some(open), Some(close)) if open < close => text.get(open + '«'.len_utf8()..close),
         _ => None,
     };
+    // «Секция 4. Качество»: the number is the session's place, not its name.
+    let unnumbered = rest
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '№' | '.' | ')' | ' '));
+    let rest = if unnumbered.is_empty() { rest } else { unnumbered };
     let name = inner.unwrap_or(rest);
     name.trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
         .to_owned()
