@@ -20,7 +20,7 @@ pub fn run() -> ExitCode {
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            window::show(app)
+            window::show(app);
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())

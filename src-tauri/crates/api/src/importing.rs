@@ -146,7 +146,7 @@ mod tests {
         let mut heard = Vec::new();
         let report = library
             .import("t", &[&bad, &good], &Cancel::default(), |progress| {
-                heard.push(progress.done)
+                heard.push(progress.done);
             })
             .unwrap();
         assert_eq!(

@@ -38,7 +38,7 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
         {
             return;
         }
-        let by = date_for(&range, text, &all_dates).or_else(|| match dates.as_slice() {
+        let by = date_for(&range, text, &all_dates).or(match dates.as_slice() {
             [(_, only)] => Some(*only),
             _ => None,
         });

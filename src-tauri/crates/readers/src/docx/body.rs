@@ -84,11 +84,9 @@ pub(super) fn read(
             Event::End(_) if skipping > 0 => skipping -= 1,
             _ if skipping > 0 => {}
             Event::Start(element) => body.start(&element),
-            Event::Empty(element) => {
-                if !skipped(&element) {
-                    body.start(&element);
-                    body.end(element.local_name().as_ref());
-                }
+            Event::Empty(element) if !skipped(&element) => {
+                body.start(&element);
+                body.end(element.local_name().as_ref());
             }
             Event::End(element) => body.end(element.local_name().as_ref()),
             Event::Text(text) => body.text(&text.xml10_content()),
@@ -138,10 +136,10 @@ impl Body<'_> {
             "tab" if self.in_run => self.text("\t"),
             "noBreakHyphen" => self.text("-"),
             "lastRenderedPageBreak" => {
-                if let Some(paragraph) = self.open.last_mut() {
-                    if paragraph.pieces.iter().all(String::is_empty) {
-                        paragraph.page_start = true;
-                    }
+                if let Some(paragraph) = self.open.last_mut()
+                    && paragraph.pieces.iter().all(String::is_empty)
+                {
+                    paragraph.page_start = true;
                 }
             }
             "br" | "cr" => match attribute(element, "type").as_deref() {

@@ -17,10 +17,10 @@ pub(super) struct Names {
 impl Names {
     /// A name for a part of that kind and text; an anchor, unless it is taken already.
     pub(super) fn name(&mut self, kind: &str, text: &str, anchor: Option<&Id>) -> Id {
-        if let Some(anchor) = anchor {
-            if self.taken.insert(anchor.clone(), ()).is_none() {
-                return anchor.clone();
-            }
+        if let Some(anchor) = anchor
+            && self.taken.insert(anchor.clone(), ()).is_none()
+        {
+            return anchor.clone();
         }
         let key = format!("{kind}/{}", words::fold(text));
         loop {

@@ -181,7 +181,7 @@ pub(super) fn is_deadline(text: &str) -> bool {
 pub(super) fn clean(text: &str) -> String {
     text.trim()
         .trim_end_matches([';', ':', ',', ' '])
-        .trim_end_matches(|c| c == '.' || c == ' ')
+        .trim_end_matches(['.', ' '])
         .to_owned()
         + closing_abbreviation(text)
 }

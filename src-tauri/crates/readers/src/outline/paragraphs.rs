@@ -131,7 +131,7 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
     // A capital may follow a break only where the sentence plainly goes on.
     let hanging = hangs(&last.text);
     let proper = !blank && last.label.is_some() && has_infinitive(&last.text);
-    (hanging || proper || next.text.starts_with(|c: char| c.is_ascii_digit()) && hanging)
+    (hanging || proper)
         && !verbs::is_infinitive(first_word(&next.text))
         && !addressees::starts_like_addressee(&next.text)
         || hanging && next.text.starts_with(|c: char| c.is_ascii_digit())

@@ -83,7 +83,8 @@ pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
         || SESSION_HEAD
             .as_ref()
             .is_some_and(|pattern| pattern.is_match(text));
-    opens && text.chars().count() < 140
+    opens
+        && text.chars().count() < 140
         && !text.contains('«')
         && !text.split_whitespace().any(items::is_finite)
         && !has_infinitive(text)
@@ -96,9 +97,13 @@ pub(super) fn unquote(text: &str, rest: &str) -> String {
         _ => None,
     };
     // «Секция 4. Качество»: the number is the session's place, not its name.
-    let unnumbered = rest
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '№' | '.' | ')' | ' '));
-    let rest = if unnumbered.is_empty() { rest } else { unnumbered };
+    let unnumbered =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '№' | '.' | ')' | ' '));
+    let rest = if unnumbered.is_empty() {
+        rest
+    } else {
+        unnumbered
+    };
     let name = inner.unwrap_or(rest);
     name.trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
         .to_owned()

@@ -186,9 +186,7 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
 fn has_two_sentences(text: &str) -> bool {
     static BREAK: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").ok());
-    BREAK
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
+    BREAK.as_ref().is_some_and(|pattern| pattern.is_match(text))
 }
 
 /// A line that is only a date, only a place, or both.

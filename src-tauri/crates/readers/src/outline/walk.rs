@@ -70,17 +70,16 @@ impl Walk<'_> {
     /// Places a paragraph; gives how many paragraphs it used up.
     fn step(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> usize {
         let next = rest.first();
-        if signs::opens_session(paragraph) {
-            if let Some(next) =
+        if signs::opens_session(paragraph)
+            && let Some(next) =
                 next.filter(|next| next.text.chars().count() < 250 && next.label.is_none())
-            {
-                let quoted = next.text.starts_with(['«', '"']) || next.set_off;
-                if quoted {
-                    let title = signs::unquote(&next.text, &next.text);
-                    self.open_section(Some(title), paragraph);
-                    self.notes.place(next.lines, Role::SectionTitle);
-                    return 2;
-                }
+        {
+            let quoted = next.text.starts_with(['«', '"']) || next.set_off;
+            if quoted {
+                let title = signs::unquote(&next.text, &next.text);
+                self.open_section(Some(title), paragraph);
+                self.notes.place(next.lines, Role::SectionTitle);
+                return 2;
             }
         }
         if let Some(title) = signs::session_title(paragraph) {
@@ -234,10 +233,10 @@ impl Walk<'_> {
             self.close(paragraph);
             return;
         }
-        if let Some(tail) = signs::tail(text) {
-            if self.attach_tail(&tail, paragraph) {
-                return;
-            }
+        if let Some(tail) = signs::tail(text)
+            && self.attach_tail(&tail, paragraph)
+        {
+            return;
         }
         if items::is_deadline(text) && text.ends_with(':') {
             self.notes.place(paragraph.lines, Role::GroupDeadline);
@@ -254,9 +253,8 @@ impl Walk<'_> {
             .sections
             .last()
             .is_some_and(|section| !section.groups.is_empty());
-        if !(task || sub_item || listed && group_open)
-            && !(text.starts_with(char::is_lowercase) && group_open)
-        {
+        let goes_on = group_open && (listed || text.starts_with(char::is_lowercase));
+        if !task && !sub_item && !goes_on {
             // Prose among directives: the story of another session, or an end without a sign.
             let more = rest.iter().enumerate().any(|(n, later)| {
                 signs::session_title(later).is_some()
@@ -458,7 +456,7 @@ impl Walk<'_> {
             .find_map(|group| value(group.number.as_ref()?));
         let restarts = number
             .as_ref()
-            .and_then(value)
+            .and_then(|number| value(number))
             .zip(last)
             .is_some_and(|(now, last)| now <= last);
         if let (true, Some(number)) = (restarts, &number) {
@@ -570,7 +568,7 @@ fn full_text(paragraph: &Paragraph) -> String {
     }
 }
 
-fn value(number: &String) -> Option<u32> {
+fn value(number: &str) -> Option<u32> {
     number.split(['.', ')']).next()?.parse().ok()
 }
 
