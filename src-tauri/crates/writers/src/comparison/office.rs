@@ -217,23 +217,31 @@ fn runs(runs: Vec<Run<'_>>) -> Paragraph<'_> {
 fn old_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
     match (&entry.old, &entry.new) {
         (Some((_, text)), None) => vec![deleted(text)],
-        (Some((_, text)), Some(_)) => vec![Run::plain(*text)],
+        (Some((_, text)), Some(_)) if entry.words.is_empty() => vec![Run::plain(*text)],
+        (Some(_), Some(_)) => marked(entry, Op::Insert),
         (None, _) => vec![Run::plain("—")],
     }
 }
 
 fn new_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
-    let marked = entry.words.iter().map(|word| match word.op {
-        Op::Equal => Run::plain(&word.text),
-        Op::Insert => inserted(&word.text),
-        Op::Delete => deleted(&word.text),
-    });
     match (&entry.old, &entry.new) {
         (_, None) => vec![Run::plain("—")],
         (None, Some((_, text))) => vec![inserted(text)],
         (Some(_), Some((_, text))) if entry.words.is_empty() => vec![Run::plain(*text)],
-        (Some(_), Some(_)) => marked.collect(),
+        (Some(_), Some(_)) => marked(entry, Op::Delete),
     }
+}
+
+/// One side's words with its own changes marked, those of the other side left out: each column
+/// stays readable as a text.
+fn marked<'a>(entry: &Entry<'a>, gone: Op) -> Vec<Run<'a>> {
+    let kept = entry.words.iter().filter(|word| word.op != gone);
+    kept.map(|word| match word.op {
+        Op::Equal => Run::plain(&word.text),
+        Op::Insert => inserted(&word.text),
+        Op::Delete => deleted(&word.text),
+    })
+    .collect()
 }
 
 fn bold(text: &'static str) -> Run<'static> {
