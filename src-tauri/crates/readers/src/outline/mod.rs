@@ -72,7 +72,15 @@ pub(crate) fn read(manuscript: Manuscript) -> Outline {
         .take_while(|p| p.label.is_none() && !p.text.ends_with(':'))
         .filter(|p| !verbs::is_infinitive(paragraphs::first_word(&p.text)))
         .take(3)
-        .flat_map(|paragraph| dates::all(&paragraph.text))
+        .flat_map(|paragraph| {
+            let days = dates::find(&paragraph.text).into_iter();
+            // «Приказ от 3 февраля»: the day of an act, not of the event.
+            days.filter(|day| {
+                let before = paragraph.text.get(..day.range.start).unwrap_or_default();
+                !before.trim_end().ends_with(" от")
+            })
+        })
+        .map(|day| day.value)
         .next();
     let held_on = held_on(&title, opening);
     let adopted_on = title

@@ -178,15 +178,68 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
             && !paragraph.set_off)
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
-        || (title.adoption.is_some() || !title.dates.is_empty()) && length > 90
+        || title.adoption.is_some() && length > 90
+        || !title.dates.is_empty() && length > 90 && !paragraph.set_off && !quoted
         || has_two_sentences(text)
 }
 
-/// A point, a space and a capital after a whole word: no abbreviation, so running text.
+/// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
+/// quotation marks may well have two sentences.
 fn has_two_sentences(text: &str) -> bool {
     static BREAK: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").ok());
-    BREAK.as_ref().is_some_and(|pattern| pattern.is_match(text))
+    let mut depth = 0_usize;
+    let outside: String = text
+        .chars()
+        .filter(|c| {
+            match c {
+                '«' => depth += 1,
+                '»' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect();
+    BREAK
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(&outside))
+}
+
+/// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital.
+fn quiet(event: &str) -> String {
+    if event.chars().any(char::is_lowercase) {
+        return event.to_owned();
+    }
+    let words: Vec<String> = event.split(' ').map(str::to_lowercase).collect();
+    let place = |word: &String| {
+        [
+            "район",
+            "округ",
+            "област",
+            "кра",
+            "республик",
+            "город",
+            "улус",
+        ]
+        .iter()
+        .any(|kind| word.starts_with(kind))
+            && !word.starts_with("городск")
+    };
+    let kind = |word: &String| word.starts_with("муниципальн") || word.starts_with("городск");
+    let mut out = words.clone();
+    for (n, word) in words.iter().enumerate() {
+        let next = words.iter().skip(n + 1).find(|word| !kind(word));
+        let adjective = ["ого", "ой", "его", "ий", "ая"]
+            .iter()
+            .any(|end| word.ends_with(end));
+        if adjective && !kind(word) && next.is_some_and(place) {
+            let mut letters = word.chars();
+            if let Some(first) = letters.next() {
+                out[n] = first.to_uppercase().chain(letters).collect();
+            }
+        }
+    }
+    out.join(" ")
 }
 
 /// A line that is only a date, only a place, or both.
@@ -204,17 +257,27 @@ fn is_dateline(text: &str) -> bool {
     for place in places.into_iter().rev() {
         rest.replace_range(place, "");
     }
-    if let Some(found) = PLACE.as_ref().and_then(|pattern| pattern.find(&rest)) {
-        rest.replace_range(found.range(), "");
-    }
-    let found_any = rest.len() < text.len();
-    if let Some(found) = REGION.as_ref().and_then(|pattern| pattern.find(&rest)) {
-        rest.replace_range(found.range(), "");
+    let dated = rest.len() < text.len();
+    let mut rest = without_region(&rest);
+    let place = PLACE.as_ref().and_then(|pattern| pattern.find(&rest));
+    let found_any = dated || place.is_some();
+    if let Some(range) = place.map(|found| found.range()) {
+        rest.replace_range(range, "");
     }
     let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
         !word.is_empty() && !matches!(*word, "г" | "года" | "от" | "дата" | "принятия")
     });
     found_any && left.count() == 0
+}
+
+/// A place line without the region or district it is in, whose adjective would pass for a second
+/// word of the name.
+fn without_region(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(found) = REGION.as_ref().and_then(|pattern| pattern.find(&text)) {
+        text.replace_range(found.range(), " ");
+    }
+    text
 }
 
 fn date_line(title: &mut Title, text: &str) {
@@ -236,9 +299,10 @@ fn cover_facts(title: &mut Title, text: &str) {
         }
     }
     if title.place.is_none() {
+        let text = without_region(text);
         title.place = PLACE
             .as_ref()
-            .and_then(|pattern| pattern.captures(text))
+            .and_then(|pattern| pattern.captures(&text))
             .and_then(|found| {
                 found
                     .name("place")
@@ -290,7 +354,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.theme = theme
         .map(|theme| theme.trim().trim_end_matches('.').trim().to_owned())
         .filter(|t| !t.is_empty());
-    let event = event.trim().trim_end_matches([',', ':', '–', '-']).trim();
+    let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
     title.event = event
         .trim_end_matches("по теме")
         .trim_end_matches("на тему")
