@@ -82,11 +82,23 @@ export function documentLine(document: DocumentView): string {
   return m.compare_adopted({ date: formatDateLong(adopted_on), count });
 }
 
-/** A document in a list to choose from: day and place before the title, which is often the same. */
+/** A document in a list to choose from: its day and place, its title where these say too little. */
 export function documentName(card: DocumentCard): string {
   const { municipality, adopted_on, title } = card;
-  const day = adopted_on === null ? null : formatDate(adopted_on);
-  return [day, municipality && shortPlace(municipality), title].filter((part) => part !== null).join(" · ");
+  if (adopted_on === null || municipality === null) return title;
+  return `${formatDate(adopted_on)} · ${shortPlace(municipality)}`;
+}
+
+/** The names of documents that are listed together; equal ones get their titles. */
+export function documentNames(cards: readonly DocumentCard[]): Map<string, string> {
+  const names = cards.map(documentName);
+  return new Map(
+    cards.map((card, at) => {
+      const name = names[at] ?? card.title;
+      const known = names.indexOf(name) !== names.lastIndexOf(name);
+      return [card.id, known ? `${name} · ${card.title}` : name];
+    }),
+  );
 }
 
 /** A document as one of a suggested pair: its place and year. */

@@ -1,0 +1,60 @@
+// The pictures of the README, taken from the real window: `npm run pictures` after a build.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { withDisplay } from "../run/display.mjs";
+import { run } from "../run/lib.mjs";
+import { home } from "./app.mjs";
+import { KEYS } from "./driver.mjs";
+
+const folder = resolve(import.meta.dirname, "../../assets/pictures");
+
+if (process.env.SVOD_PICTURES === undefined) {
+  // Once more, with a display of its own.
+  process.exitCode = await withDisplay((env) =>
+    run(process.execPath, [import.meta.filename], { env: { ...env, SVOD_PICTURES: "1" } }),
+  );
+} else {
+  await take();
+}
+
+async function take() {
+  const endings = [];
+  const app = await home({ after: (ending) => endings.push(ending) });
+  mkdirSync(folder, { recursive: true });
+  const window = await app.start();
+  const picture = async (name) => {
+    await window.waitFor(
+      "return document.getAnimations().every(a => a.playState !== 'running') && document.fonts.status === 'loaded'",
+      "nothing moves",
+    );
+    writeFileSync(join(folder, `${name}.png`), await window.screenshot());
+  };
+  const rows = await window.run(
+    "return [...document.querySelectorAll('tr[data-id]')].map(r => [r.dataset.id, r.innerText])",
+  );
+  const id = (...words) => rows.find(([, text]) => words.every((word) => text.includes(word)))[0];
+  const go = (hash) => window.run("location.hash = arguments[0]", hash);
+
+  await window.run("document.documentElement.dataset.theme = 'light'");
+  await window.find("table");
+  await picture("library");
+
+  await go(`#/document/${id("Тихореченск", "2026")}`);
+  await window.find(".paper ol li");
+  await window.run("document.querySelectorAll('.paper ol li .number')[1].click()");
+  await window.run("document.querySelector('.paper [data-part] h3, .paper [data-part] h4').scrollIntoView()");
+  await window.run("document.querySelectorAll('[role=tab]')[1].click()");
+  await window.find(".tabs-panel li");
+  await picture("document");
+
+  await go(`#/comparison/${id("Тихореченск", "2025")}/${id("Тихореченск", "2026")}`);
+  await window.find(".duo");
+  await window.press(KEYS.f8);
+  await window.press(KEYS.f8);
+  await window.find(".duo .current");
+  await picture("comparison");
+
+  await window.run("document.documentElement.dataset.theme = 'dark'");
+  await picture("comparison-dark");
+  for (const ending of endings) await ending();
+}
