@@ -29,6 +29,13 @@ pub(crate) fn not_deadlines(text: &str) -> Vec<Range<usize>> {
             pattern
                 .iter()
                 .flat_map(|p| p.find_iter(text))
+                // «разработать программу … в период до 2024 года»: the task's time, not the
+                // programme's.
+                .filter(|m| {
+                    !["в период до", "в срок до"]
+                        .iter()
+                        .any(|own| m.as_str().contains(own))
+                })
                 .map(|m| m.range()),
         );
     }
