@@ -106,7 +106,10 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
     let ended = last.text.ends_with([';', '.', ':', '!', '?', '…']);
     // A title or a session's name set over several lines by hand.
     if last.set_off && next.set_off {
-        return !blank && last.hard_break && !last.text.ends_with([':', ';', '»', '.']);
+        // A theme of two sentences goes on behind its full stop until its quotation mark closes.
+        let quoting = last.text.matches('«').count() > last.text.matches('»').count();
+        let ended = last.text.ends_with([':', ';', '»', '.']);
+        return !blank && last.hard_break && (quoting || !ended);
     }
     if last.set_off != next.set_off {
         return false;
@@ -204,17 +207,30 @@ pub(super) fn has_infinitive(text: &str) -> bool {
 
 /// The text without what stands in quotes or brackets.
 pub(super) fn outside_quotes(text: &str) -> String {
-    let mut depth = 0usize;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '«' | '„' | '(' => depth += 1,
-            '»' | '“' | ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => out.push(c),
-            _ => {}
+    // Pairs are matched from the inside; a mark without its partner hides nothing.
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut hidden: Vec<std::ops::Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let partner = match c {
+            '«' | '„' | '(' => {
+                open.push((at, c));
+                continue;
+            }
+            '»' => '«',
+            '“' => '„',
+            ')' => '(',
+            _ => continue,
+        };
+        if let Some(n) = open.iter().rposition(|(_, mark)| *mark == partner) {
+            let (start, _) = open.remove(n);
+            hidden.push(start..at + c.len_utf8());
         }
     }
-    out
+    let outside = |at: usize| !hidden.iter().any(|range| range.contains(&at));
+    text.char_indices()
+        .filter(|(at, _)| outside(*at))
+        .map(|(_, c)| c)
+        .collect()
 }
 
 /// «социально- психологический» → «социально-психологический»: a hyphen left by a line's end.

@@ -157,10 +157,23 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
 
 /// Control clause, thanks, vote, signatures, appendices.
 pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
-    CLOSING
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
-        && !matches!(paragraph.label, Some(Label::Bullet(_)))
+    // «Отделу образования подготовить приказ о выполнении настоящей резолюции» under no heading.
+    let text = paragraph.text.as_str();
+    let of_itself = paragraph.label.is_none()
+        && addressees::starts_like_addressee(text)
+        && has_infinitive(text)
+        && ["настоящей", "настоящего", "настоящих", "данной"]
+            .iter()
+            .any(|own| {
+                ["резолюци", "решени", "рекомендаци"]
+                    .iter()
+                    .any(|kind| text.to_lowercase().contains(&format!("{own} {kind}")))
+            });
+    of_itself
+        || CLOSING
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+            && !matches!(paragraph.label, Some(Label::Bullet(_)))
 }
 
 /// «Срок: …», «Ответственный: …» under a task.
@@ -182,7 +195,20 @@ pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
 
 /// A paragraph that names problems, in itself or in the list below it.
 pub(super) fn names_problems(text: &str) -> bool {
-    PROBLEMS
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
+    // «Обсудили состояние, проблемы и перспективы, в том числе:» lists topics, not problems.
+    let topic = text.split("проблем").next().is_some_and(|before| {
+        [
+            "обсудил",
+            "рассмотрел",
+            "обсуждал",
+            "рассматривал",
+            "обсужден",
+        ]
+        .iter()
+        .any(|verb| before.to_lowercase().contains(verb))
+    });
+    !topic
+        && PROBLEMS
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
 }

@@ -58,10 +58,10 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             && between
                 .iter()
                 .all(|p| p.text.chars().count() < 220 && !is_body(p))
-            && !paragraphs[*second]
-                .text
-                .to_lowercase()
-                .contains("по результатам")
+            // «Резолюция по итогам работы секции» is the title of a session.
+            && !["по результатам", "по итогам", "секци", "сесси", "площадк", "стола"]
+                .iter()
+                .any(|word| paragraphs[*second].text.to_lowercase().contains(word))
     });
     let start = second.unwrap_or(first);
     for paragraph in &paragraphs[..start] {
