@@ -25,6 +25,9 @@ mod outline;
 mod reading;
 mod text;
 
+#[cfg(test)]
+mod promises;
+
 pub use error::ReadError;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};
 use svod_model::{Diagnostic, DiagnosticCode, Severity};
