@@ -41,7 +41,7 @@ pub fn run() -> ExitCode {
             commands::tasks::task_cancel,
         ])
         .setup(|app| {
-            app.manage(State::open());
+            app.manage(State::default());
             window::create(app)?;
             Ok(())
         })

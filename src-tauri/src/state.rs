@@ -4,29 +4,29 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use svod_api::{Access, Cancel, Error, Library};
 
-/// What the commands share.
-#[derive(Debug)]
+/// What the commands share; a copy is the same state.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct State {
-    library: Result<Arc<Library>, Error>,
-    tasks: Mutex<BTreeMap<String, Cancel>>,
+    /// Empty until it was opened; a failure is not kept, so that a person can mend its cause.
+    library: Arc<Mutex<Option<Arc<Library>>>>,
+    tasks: Arc<Mutex<BTreeMap<String, Cancel>>>,
 }
 
 impl State {
-    /// Opens the library. A failure is kept and shown by the window in words: a program that
-    /// does not even open tells nobody what to do.
-    pub(crate) fn open() -> Self {
-        let library = library_path()
-            .and_then(|path| Library::open(&path, Access::Change))
-            .and_then(|library| library.welcome().map(|()| Arc::new(library)));
-        Self {
-            library,
-            tasks: Mutex::default(),
-        }
-    }
-
-    /// The library, or why it could not be opened.
+    /// The library, opened by the first call that succeeds, or why it could not be opened. The
+    /// window opens before it: a program that does not even start tells nobody what is wrong.
+    ///
+    /// Opening reads and writes files: call it where waiting is allowed.
     pub(crate) fn library(&self) -> Result<Arc<Library>, Error> {
-        self.library.clone()
+        let mut kept = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(library) = &*kept {
+            return Ok(Arc::clone(library));
+        }
+        let library = library_path().and_then(|path| Library::open(&path, Access::Change))?;
+        library.welcome()?;
+        let library = Arc::new(library);
+        *kept = Some(Arc::clone(&library));
+        Ok(library)
     }
 
     /// Starts a task that can be cancelled by its name; ends it when the result is dropped.

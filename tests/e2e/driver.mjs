@@ -70,7 +70,7 @@ class Window {
 
   /** The first element of a selector that is shown, once there is one. */
   async find(selector) {
-    return until(async () => {
+    return this.#until(async () => {
       const found = await this.#call("POST", "/elements", {
         using: "css selector",
         value: selector,
@@ -113,7 +113,21 @@ class Window {
 
   /** Waits until a script gives something, and gives that. */
   async waitFor(script, what, ...args) {
-    return until(() => this.run(script, ...args), what);
+    return this.#until(() => this.run(script, ...args), what);
+  }
+
+  /** Polls, and says what the page showed when it was in vain. */
+  async #until(check, what) {
+    try {
+      return await until(check, what);
+    } catch (error) {
+      const page = await this.run("return location.hash + '\\n' + document.body.innerText").catch(
+        (refused) => String(refused),
+      );
+      throw new Error(`${error.message}; the page showed:\n${page.slice(0, 1500)}`, {
+        cause: error.cause,
+      });
+    }
   }
 
   /** The text of the first match as it is shown. */

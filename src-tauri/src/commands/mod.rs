@@ -19,8 +19,8 @@ async fn with_library<T: Send + 'static>(
     state: &State,
     work: impl FnOnce(Arc<Library>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    let library = state.library()?;
-    tauri::async_runtime::spawn_blocking(move || work(library))
+    let state = state.clone();
+    tauri::async_runtime::spawn_blocking(move || work(state.library()?))
         .await
         .map_err(|error| Error::new(ErrorCode::Internal).because(error))?
 }
