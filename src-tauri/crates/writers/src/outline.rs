@@ -150,6 +150,11 @@ pub(crate) fn deadline(deadline: &Deadline) -> String {
         (None, Some(to)) => format!("до {}", short_date(to)),
         (None, None) => return format!("срок: {}", deadline.phrase),
     };
+    // A repetition is more than its next day.
+    let days = match &deadline.recurrence {
+        Some(_) if !deadline.phrase.is_empty() => deadline.phrase.clone(),
+        _ => days,
+    };
     let guessed = if deadline.year_inferred { "?" } else { "" };
     let inherited = if deadline.inherited_from.is_some() {
         ", общий"
