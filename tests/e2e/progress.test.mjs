@@ -1,0 +1,41 @@
+// A long import says how far it is, can be stopped, and keeps what it has done.
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { test } from "node:test";
+import { home } from "./app.mjs";
+import { KEYS } from "./driver.mjs";
+
+test("a long import is stopped half-way and keeps whole documents", async (t) => {
+  const app = await home(t);
+  const paths = Array.from({ length: 600 }, (_, at) => {
+    const path = app.path(`файл ${at}.txt`);
+    const text = `РЕЗОЛЮЦИЯ\nфорума № ${at}\n\nШколам:\n- провести смотр ${at} музеев;\n- утвердить план ${at}.\n`;
+    writeFileSync(path, text);
+    return path;
+  });
+  const window = await app.start({ SVOD_E2E_OPEN: paths.join(delimiter) });
+  await window.press("o", [KEYS.ctrl]);
+  const progress = await window.waitFor(
+    "const p = document.querySelector('[data-testid=progress] progress'); return p && [p.value, p.max]",
+    "progress is shown",
+  );
+  assert.equal(progress[1], 600);
+  // Work elsewhere goes on meanwhile.
+  await window.press(KEYS.f1);
+  await window.find("kbd");
+  await window.click('[data-testid="progress"] button');
+  await window.waitFor(
+    "return !document.querySelector('[data-testid=progress]')",
+    "the task has ended",
+  );
+  assert.match(await window.text('[data-testid="toast"]'), /Остановлено/);
+  await window.press("1", [KEYS.ctrl]);
+  await window.find("table");
+  const rows = await window.run(
+    "return [...document.querySelectorAll('tr[data-id] td.number')].map(cell => cell.innerText)",
+  );
+  assert.ok(rows.length > 8 && rows.length < 608, `${rows.length} documents`);
+  // Every document that was kept has both its directives.
+  assert.ok(rows.slice(0, rows.length - 8).every((count) => count === "2"));
+});
