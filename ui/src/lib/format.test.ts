@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { speak } from "../i18n";
-import { formatDate, formatDateLong, formatList, formatMoment, formatNumber } from "./format";
+import {
+  formatDate,
+  formatDateLong,
+  formatDateOnPage,
+  formatList,
+  formatMoment,
+  formatNumber,
+} from "./format";
 
 describe("dates", () => {
   it("are short in tables and long in texts", () => {
@@ -23,6 +30,7 @@ describe("numbers and lists", () => {
     expect(formatNumber(12000)).toBe("12\u00a0000");
     expect(formatList(["а", "б", "в"])).toBe("а, б и в");
     speak("en");
+    expect(formatDateOnPage("2027-10-01")).toBe("1\u00a0октября\u00a02027\u00a0г.");
     expect(formatNumber(1.5)).toBe("1.5");
     speak("ru");
   });

@@ -9,11 +9,20 @@ export function formatDate(iso: string): string {
   return `${day}.${month}.${year}`;
 }
 
-/** An ISO day in a text: 1 октября 2027 г. */
+/** An ISO day on a page: documents are Russian whatever language the window speaks. */
+export function formatDateOnPage(iso: string): string {
+  return longDate(iso, "ru-RU");
+}
+
+/** An ISO day in a sentence of the window: 1 октября 2027 г. */
 export function formatDateLong(iso: string): string {
+  return longDate(iso, tag());
+}
+
+function longDate(iso: string, language: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00`);
   const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  const text = new Intl.DateTimeFormat(tag(), options).format(date);
+  const text = new Intl.DateTimeFormat(language, options).format(date);
   return text.replace(/\s/g, NBSP);
 }
 
