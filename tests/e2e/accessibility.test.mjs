@@ -21,7 +21,7 @@ const SCREENS = [
   ["comparison, choosing", (w) => go(w, "#/comparison"), ".choose select"],
   ["comparison, side by side", (w) => go(w, `#/comparison/${w.old}/${w.new}`), ".duo"],
   ["comparison, chosen difference", (w) => w.press(KEYS.f8), ".duo .current"],
-  ["comparison, inline", (w) => w.click(".layouts label:last-of-type"), ".paper .item"],
+  ["comparison, inline", (w) => w.click('label:has(input[value="inline"])'), ".paper .item"],
   ["settings", (w) => go(w, "#/settings"), "section"],
   ["help", (w) => go(w, "#/help"), "kbd"],
   ["unknown place", (w) => go(w, "#/nowhere"), ".message"],
@@ -205,6 +205,9 @@ async function inject(window) {
 
 /** Waits until nothing moves: contrast of a half-shown dialog says nothing. */
 async function settled(window) {
+  // A transition begins with the frame after the change that causes it.
+  const frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
+  await window.runAsync(frames);
   await window.waitFor(
     "return document.getAnimations().every(a => a.playState !== 'running') && !document.querySelector('[aria-busy=true]')",
     "nothing moves",

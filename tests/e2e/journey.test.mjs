@@ -134,7 +134,7 @@ test("a comparison is saved as a Word table and as a page", async (t) => {
   await window.click(`tr[data-id="${now}"] input`);
   await window.click('[data-testid="compare"]');
   await window.find(".duo");
-  await window.click("header .export");
+  await window.click('header [data-testid="export"]');
   await window.find("dialog[open]");
   await window.click('dialog[open] button[type="submit"]');
   await until(() => statSync(saved).size > 0, "the comparison is saved");
@@ -167,7 +167,7 @@ test("deleting is taken back, and settings are kept", async (t) => {
   await app.stop(window);
   window = await app.start();
   assert.equal(await window.run("return document.documentElement.dataset.theme"), "dark");
-  assert.equal(await window.text("h1"), "Library");
+  assert.equal(await window.run("return document.querySelector('h1').innerText"), "Library");
 });
 
 test("search finds a directive by another form of its word and opens it", async (t) => {
