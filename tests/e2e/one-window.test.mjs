@@ -40,6 +40,10 @@ test("a library that is open elsewhere is not opened twice, and says so", async 
 
   // Once the first window is closed, «Повторить» opens the library.
   await app.stop(first);
-  await window.click('[role="alert"] button');
-  await window.find("tr[data-id]");
+  // The lock goes with the process, which may outlive its window by a moment.
+  await window.waitFor(
+    `document.querySelector('[role="alert"] button')?.click();
+     return document.querySelector("tr[data-id]") !== null`,
+    "the library is open",
+  );
 });
