@@ -21,7 +21,7 @@ fn paragraph(block: &Block<'_>) -> String {
             escaped(&line.join("    "))
         }
         Block::Adoption(text) | Block::Paragraph(text) | Block::Closing(text) => escaped(text),
-        Block::Introduction(text) | Block::LeadIn(text) => escaped(text),
+        Block::Introduction(text) | Block::Problem(text) | Block::LeadIn(text) => escaped(text),
         Block::Session(text) => format!("## {}", inline(text)),
         Block::Addressee {
             number, heading, ..

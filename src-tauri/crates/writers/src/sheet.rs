@@ -21,8 +21,10 @@ pub(crate) enum Block<'a> {
     DatePlace(Option<String>, Option<String>),
     /// «Одобрена участниками …»
     Adoption(&'a str),
-    /// Running text: preamble, findings, problems.
+    /// Running text: preamble, findings.
     Paragraph(&'a str),
+    /// One of the problems a session named, closed as an item of a list.
+    Problem(String),
     /// A line that introduces what follows: the problems, the items of one deadline.
     Introduction(String),
     /// A session's name; numbering starts anew under it.
@@ -113,13 +115,19 @@ fn lay_section<'a>(
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
     if problems
         .first()
-        .is_some_and(|first| !speaks_of_problems(first))
+        .is_some_and(|first| first.starts_with(char::is_lowercase) || !speaks_of_problems(first))
     {
         blocks.push(Block::Introduction(
             "Вместе с тем отмечены проблемы:".into(),
         ));
     }
-    blocks.extend(problems.into_iter().map(Block::Paragraph));
+    let last = problems.len().saturating_sub(1);
+    blocks.extend(problems.into_iter().enumerate().map(|(n, problem)| {
+        // A whole sentence keeps its own end; only parts of a list are told apart by semicolons.
+        let part = problem.starts_with(char::is_lowercase);
+        let mark = if n < last && part { ';' } else { '.' };
+        Block::Problem(closed(problem, mark))
+    }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
     for (g, group) in section.groups.iter().enumerate() {
         let place = Place {

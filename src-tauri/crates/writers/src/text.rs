@@ -31,9 +31,10 @@ fn line(block: &Block<'_>) -> (bool, String) {
         Block::Adoption(text) | Block::Paragraph(text) | Block::Closing(text) => {
             (true, (*text).to_owned())
         }
-        Block::Introduction(text) | Block::Session(text) | Block::LeadIn(text) => {
-            (true, text.clone())
-        }
+        Block::Introduction(text)
+        | Block::Problem(text)
+        | Block::Session(text)
+        | Block::LeadIn(text) => (true, text.clone()),
         Block::Addressee {
             number, heading, ..
         } => (true, format!("{number} {heading}")),

@@ -48,6 +48,7 @@ impl Setter {
             Block::DatePlace(date, place) => date_place(date.as_deref(), place.as_deref()),
             Block::Adoption(text) => Paragraph::new(Style::Adoption, *text),
             Block::Paragraph(text) => Paragraph::new(Style::Body, *text),
+            Block::Problem(text) => Paragraph::new(Style::Body, text),
             Block::Introduction(text) | Block::LeadIn(text) => Paragraph::new(Style::LeadIn, text),
             Block::Session(text) => Paragraph::new(Style::Session, text),
             Block::Closing(text) => Paragraph::new(Style::Closing, *text),
