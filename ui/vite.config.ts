@@ -32,6 +32,8 @@ export default defineConfig({
     // Fonts as files: a data: address would need a weaker content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     environment: "jsdom",
