@@ -16,11 +16,13 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod container;
 mod detect;
 mod docx;
 mod error;
 mod manuscript;
 mod markdown;
+mod ordinals;
 mod outline;
 mod reading;
 mod text;
