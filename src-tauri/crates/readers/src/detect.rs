@@ -27,8 +27,18 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         return Err(ReadError::Empty);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        // OpenDocument puts its type first and uncompressed, so that it can be seen from outside.
+        let kind = bytes.get(38..85).unwrap_or_default();
+        if bytes.get(30..38) == Some(b"mimetype".as_slice()) {
+            return if kind.starts_with(b"application/vnd.oasis.opendocument.text") {
+                Ok(Format::Odt)
+            } else {
+                unsupported(&extension)
+            };
+        }
         return match extension.as_str() {
-            "odt" | "ods" | "xlsx" | "pptx" | "zip" | "epub" => unsupported(&extension),
+            "odt" | "ott" => Ok(Format::Odt),
+            "ods" | "xlsx" | "pptx" | "zip" | "epub" => unsupported(&extension),
             _ => Ok(Format::Docx),
         };
     }
@@ -53,10 +63,10 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     }
     match extension.as_str() {
         "md" | "markdown" => Ok(Format::Markdown),
-        "docx" | "docm" => Err(ReadError::Damaged {
-            detail: "a Word file does not begin like this".into(),
+        "docx" | "docm" | "odt" | "ott" => Err(ReadError::Damaged {
+            detail: "a packed document does not begin like this".into(),
         }),
-        "doc" | "odt" | "rtf" | "pdf" | "html" | "htm" | "xlsx" | "xls" => unsupported(&extension),
+        "doc" | "rtf" | "pdf" | "html" | "htm" | "xlsx" | "xls" => unsupported(&extension),
         _ => Ok(Format::Text),
     }
 }

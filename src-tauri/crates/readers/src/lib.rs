@@ -1,6 +1,6 @@
 //! Bytes → resolution, with an account of every source line.
 //!
-//! Two steps that never share a file: a container reader (`docx`, `markdown`, `text`) turns bytes
+//! Two steps that never share a file: a container reader (`docx`, `odt`, `markdown`, `text`) turns bytes
 //! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
 //! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
 //!
@@ -22,6 +22,7 @@ mod docx;
 mod error;
 mod manuscript;
 mod markdown;
+mod odt;
 mod ordinals;
 mod outline;
 mod reading;
@@ -59,6 +60,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
     let mut format = detect::format(bytes, name)?;
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
+        Format::Odt => (odt::manuscript(bytes)?, None),
         Format::Markdown | Format::Text => {
             let decoded = text::decode(bytes, options.encoding.as_deref())?;
             // Converters leave Markdown in files called .txt; its marks are no part of the text.
@@ -67,7 +69,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
             }
             let manuscript = match format {
                 Format::Markdown => markdown::manuscript(&decoded.text),
-                Format::Docx | Format::Text => text::manuscript(&decoded.text),
+                Format::Docx | Format::Odt | Format::Text => text::manuscript(&decoded.text),
             };
             (manuscript, Some((decoded.encoding, decoded.guessed)))
         }

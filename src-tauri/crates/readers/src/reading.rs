@@ -73,6 +73,8 @@ pub enum Role {
 pub enum Format {
     /// Word 2007 and later.
     Docx,
+    /// OpenDocument text.
+    Odt,
     /// Markdown.
     Markdown,
     /// Plain text.

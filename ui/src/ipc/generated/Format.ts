@@ -3,4 +3,4 @@
 /**
  * Containers the readers open.
  */
-export type Format = "docx" | "markdown" | "text";
+export type Format = "docx" | "odt" | "markdown" | "text";
