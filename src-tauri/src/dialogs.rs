@@ -19,7 +19,10 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .dialog()
         .file()
         .set_title(title)
-        .add_filter(filter, &["docx", "odt", "md", "markdown", "txt"])
+        .add_filter(
+            filter,
+            &["docx", "odt", "html", "htm", "md", "markdown", "txt"],
+        )
         .add_filter("*", &["*"])
         .blocking_pick_files();
     chosen

@@ -61,12 +61,16 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     {
         return unsupported(known);
     }
+    if crate::html::looks_like(bytes) {
+        return Ok(Format::Html);
+    }
     match extension.as_str() {
+        "html" | "htm" | "xhtml" => Ok(Format::Html),
         "md" | "markdown" => Ok(Format::Markdown),
         "docx" | "docm" | "odt" | "ott" => Err(ReadError::Damaged {
             detail: "a packed document does not begin like this".into(),
         }),
-        "doc" | "rtf" | "pdf" | "html" | "htm" | "xlsx" | "xls" => unsupported(&extension),
+        "doc" | "rtf" | "pdf" | "xlsx" | "xls" => unsupported(&extension),
         _ => Ok(Format::Text),
     }
 }

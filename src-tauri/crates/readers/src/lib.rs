@@ -1,6 +1,6 @@
 //! Bytes → resolution, with an account of every source line.
 //!
-//! Two steps that never share a file: a container reader (`docx`, `odt`, `markdown`, `text`) turns bytes
+//! Two steps that never share a file: a container reader (`docx`, `odt`, `html`, `markdown`, `text`) turns bytes
 //! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
 //! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
 //!
@@ -20,6 +20,7 @@ mod container;
 mod detect;
 mod docx;
 mod error;
+mod html;
 mod manuscript;
 mod markdown;
 mod odt;
@@ -61,6 +62,11 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Odt => (odt::manuscript(bytes)?, None),
+        Format::Html => {
+            let decoded = html::decode(bytes, options.encoding.as_deref())?;
+            let manuscript = html::manuscript(&decoded.text)?;
+            (manuscript, Some((decoded.encoding, decoded.guessed)))
+        }
         Format::Markdown | Format::Text => {
             let decoded = text::decode(bytes, options.encoding.as_deref())?;
             // Converters leave Markdown in files called .txt; its marks are no part of the text.
@@ -69,7 +75,9 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
             }
             let manuscript = match format {
                 Format::Markdown => markdown::manuscript(&decoded.text),
-                Format::Docx | Format::Odt | Format::Text => text::manuscript(&decoded.text),
+                Format::Docx | Format::Odt | Format::Html | Format::Text => {
+                    text::manuscript(&decoded.text)
+                }
             };
             (manuscript, Some((decoded.encoding, decoded.guessed)))
         }

@@ -75,6 +75,8 @@ pub enum Format {
     Docx,
     /// OpenDocument text.
     Odt,
+    /// A page of a site, or a document saved as one.
+    Html,
     /// Markdown.
     Markdown,
     /// Plain text.

@@ -3,4 +3,4 @@
 /**
  * Containers the readers open.
  */
-export type Format = "docx" | "odt" | "markdown" | "text";
+export type Format = "docx" | "odt" | "html" | "markdown" | "text";

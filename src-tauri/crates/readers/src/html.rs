@@ -1,0 +1,457 @@
+//! HTML: a page as a browser reads it → lines.
+//!
+//! Read: blocks of text, headings, list numbers (start values, letters, Roman), line breaks, bold,
+//! tables row by row. Left out on purpose: what a site puts around a document (navigation, menus,
+//! banners, footers), scripts, styles, forms, hidden parts, footnotes, deletions (counted).
+
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node, Selector};
+
+use crate::ReadError;
+use crate::manuscript::{Line, Manuscript};
+use crate::ordinals::spell;
+use crate::text::{self, Decoded};
+
+/// Deepest nesting that is parsed: building the tree takes time by its square.
+const DEPTH_LIMIT: usize = 1500;
+/// Largest page that is parsed, in bytes. Pages with a resolution stay under 1 MB.
+const SIZE_LIMIT: usize = 16 * 1024 * 1024;
+/// A main part with less than this share of the page's letters is not the document.
+const MAIN_SHARE: usize = 3;
+
+/// Elements that are no part of a document's text.
+const SKIPPED: &[&str] = &[
+    "head", "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form",
+    "button", "select", "svg", "iframe", "object", "menu", "dialog",
+];
+/// Words of class names and ids that sites give to what surrounds a document.
+const FURNITURE: &[&str] = &[
+    "menu",
+    "nav",
+    "navbar",
+    "navigation",
+    "breadcrumb",
+    "breadcrumbs",
+    "sidebar",
+    "footer",
+    "cookie",
+    "cookies",
+    "share",
+    "social",
+    "pagination",
+    "pager",
+    "banner",
+    "sdfootnote",
+];
+/// Elements that begin a line of their own.
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "section",
+    "article",
+    "main",
+    "center",
+    "pre",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "address",
+    "hr",
+    "body",
+    "html",
+    "caption",
+    "fieldset",
+];
+
+/// Whether bytes begin as a page does, whatever the file is called.
+pub(crate) fn looks_like(bytes: &[u8]) -> bool {
+    let start: String = bytes
+        .iter()
+        .take(1024)
+        .map(|byte| char::from(*byte).to_ascii_lowercase())
+        .collect();
+    let start = start.trim_start_matches(|c: char| !c.is_ascii() || c.is_whitespace());
+    start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// Decodes a page: the caller's choice, a byte order mark, the page's own word, a guess.
+pub(crate) fn decode(bytes: &[u8], wanted: Option<&str>) -> Result<Decoded, ReadError> {
+    let stated = || {
+        let start: String = bytes
+            .iter()
+            .take(4096)
+            .map(|byte| char::from(*byte))
+            .collect();
+        let (_, after) = start.split_once("charset=")?;
+        let name: String = after
+            .trim_start_matches(['"', '\''])
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_')
+            .collect();
+        encoding_rs::Encoding::for_label(name.as_bytes()).map(|_| name)
+    };
+    let marked = encoding_rs::Encoding::for_bom(bytes).is_some();
+    let own = stated().filter(|_| wanted.is_none() && !marked);
+    text::decode(bytes, wanted.or(own.as_deref()))
+}
+
+/// The lines of a page.
+pub(crate) fn manuscript(source: &str) -> Result<Manuscript, ReadError> {
+    if source.len() > SIZE_LIMIT || depth(source) > DEPTH_LIMIT {
+        return Err(ReadError::Bomb {
+            detail: "a page nested too deep or too large".into(),
+        });
+    }
+    let html = Html::parse_document(source);
+    let root = main_part(&html).unwrap_or_else(|| html.tree.root());
+    let mut page = Page::default();
+    let mut skipping = 0usize;
+    for edge in root.traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(_) if skipping > 0 => skipping += 1,
+                Node::Element(element) if element.name() == "del" => {
+                    page.out.tracked_changes += 1;
+                    skipping = 1;
+                }
+                Node::Element(element) if skipped(element) => skipping = 1,
+                Node::Element(element) => page.open(element),
+                Node::Text(text) if skipping == 0 => page.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => match node.value() {
+                Node::Element(_) if skipping > 0 => skipping -= 1,
+                Node::Element(element) => page.close(element),
+                _ => {}
+            },
+        }
+    }
+    page.flush();
+    Ok(page.out)
+}
+
+/// The part a page names as its main one, if most of the text is in it.
+fn main_part(html: &Html) -> Option<ego_tree::NodeRef<'_, Node>> {
+    let selector = Selector::parse("main, [role=main], article").ok()?;
+    let letters = |element: &scraper::ElementRef<'_>| element.text().map(str::len).sum::<usize>();
+    let main = html.select(&selector).max_by_key(letters)?;
+    let all = letters(&html.root_element());
+    (letters(&main) * MAIN_SHARE >= all).then_some(*main)
+}
+
+/// How deep tags are nested, closed or not: an upper bound that needs no tree.
+fn depth(source: &str) -> usize {
+    let mut now = 0usize;
+    let mut deepest = 0usize;
+    for tag in source.split('<').skip(1) {
+        if tag.starts_with('/') {
+            now = now.saturating_sub(1);
+        } else if tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let name: String = tag
+                .chars()
+                .take_while(char::is_ascii_alphanumeric)
+                .collect::<String>()
+                .to_ascii_lowercase();
+            // Elements that are closed by themselves, or by the next of their kind.
+            let flat = [
+                "br", "hr", "img", "meta", "link", "input", "col", "p", "li", "td", "th", "tr",
+                "option", "dt", "dd", "wbr",
+            ];
+            if !flat.contains(&name.as_str()) {
+                now += 1;
+                deepest = deepest.max(now);
+            }
+        }
+    }
+    deepest
+}
+
+fn skipped(element: &Element) -> bool {
+    if SKIPPED.contains(&element.name()) {
+        return true;
+    }
+    let value = |name: &str| element.attr(name).unwrap_or_default().to_lowercase();
+    let hidden = element.attr("hidden").is_some()
+        || value("aria-hidden") == "true"
+        || value("style").replace(' ', "").contains("display:none");
+    let role = matches!(
+        value("role").as_str(),
+        "navigation" | "banner" | "search" | "contentinfo"
+    );
+    // LibreOffice marks the running heads of pages so.
+    let running = element.name() == "div" && matches!(value("title").as_str(), "header" | "footer");
+    let names = format!("{} {}", value("class"), value("id"));
+    let furniture = names
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| FURNITURE.contains(&word));
+    hidden || role || running || furniture && !matches!(element.name(), "body" | "html" | "main")
+}
+
+#[derive(Debug)]
+struct List {
+    /// The format of its numbers by its name in ECMA-376; nothing for bullets.
+    format: Option<&'static str>,
+    next: u32,
+    /// The label of the item being read, without its point.
+    label: String,
+}
+
+#[derive(Debug, Default)]
+struct Page {
+    out: Manuscript,
+    /// Text pieces at line breaks of the block being read.
+    pieces: Vec<String>,
+    letters: usize,
+    bold_letters: usize,
+    label: Option<String>,
+    lists: Vec<List>,
+    bold: usize,
+    heading: usize,
+    /// Cells of the open table rows.
+    rows: Vec<Vec<String>>,
+}
+
+impl Page {
+    fn open(&mut self, element: &Element) {
+        let name = element.name();
+        if BLOCKS.contains(&name) {
+            self.flush();
+        }
+        match name {
+            "ins" => self.out.tracked_changes += 1,
+            "br" => self.pieces.push(String::new()),
+            "ol" | "ul" => {
+                let start = element.attr("start").and_then(|start| start.parse().ok());
+                let format = (name == "ol").then(|| match element.attr("type") {
+                    Some("a") => "lowerLetter",
+                    Some("A") => "upperLetter",
+                    Some("i") => "lowerRoman",
+                    Some("I") => "upperRoman",
+                    _ => "decimal",
+                });
+                self.lists.push(List {
+                    format,
+                    next: start.unwrap_or(1),
+                    label: String::new(),
+                });
+            }
+            "li" => self.item(element),
+            "tr" => self.rows.push(Vec::new()),
+            "td" | "th" => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(String::new());
+                }
+            }
+            _ => {}
+        }
+        self.bold += usize::from(is_bold(element));
+        self.heading += usize::from(is_heading(name));
+    }
+
+    fn item(&mut self, element: &Element) {
+        // Numbers inside numbers are shown whole («1.2.»): that is what such lists were made of.
+        let outer = self
+            .lists
+            .iter()
+            .rev()
+            .nth(1)
+            .filter(|list| list.format == Some("decimal"))
+            .map(|list| list.label.clone());
+        let Some(list) = self.lists.last_mut() else {
+            return;
+        };
+        if let Some(value) = element.attr("value").and_then(|value| value.parse().ok()) {
+            list.next = value;
+        }
+        self.label = Some(match list.format {
+            None => "•".into(),
+            Some(format) => {
+                let number = spell(list.next, format);
+                list.label = match outer {
+                    Some(outer) if format == "decimal" => format!("{outer}.{number}"),
+                    _ => number,
+                };
+                format!("{}.", list.label)
+            }
+        });
+        list.next = list.next.saturating_add(1);
+    }
+
+    fn close(&mut self, element: &Element) {
+        let name = element.name();
+        if BLOCKS.contains(&name) {
+            self.flush();
+        }
+        match name {
+            "ol" | "ul" => {
+                self.lists.pop();
+            }
+            "li" => self.label = None,
+            "tr" => {
+                let Some(row) = self.rows.pop() else { return };
+                let text = row.join("\t");
+                match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
+                    Some(cell) => join(cell, &text),
+                    None => self.push(Line {
+                        text,
+                        ..Line::default()
+                    }),
+                }
+            }
+            _ => {}
+        }
+        self.bold -= usize::from(is_bold(element));
+        self.heading -= usize::from(is_heading(name));
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.pieces.is_empty() {
+            self.pieces.push(String::new());
+        }
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        self.letters += letters;
+        self.bold_letters += if self.bold > 0 { letters } else { 0 };
+        let Some(piece) = self.pieces.last_mut() else {
+            return;
+        };
+        for c in text.chars() {
+            match c {
+                '\u{ad}' | '\u{200b}' => {}
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
+                    if !piece.is_empty() && !piece.ends_with(' ') {
+                        piece.push(' ');
+                    }
+                }
+                c => piece.push(c),
+            }
+        }
+    }
+
+    /// Ends the block being read.
+    fn flush(&mut self) {
+        let pieces = std::mem::take(&mut self.pieces);
+        let bold = self.letters > 0 && self.bold_letters * 10 >= self.letters * 9;
+        self.letters = 0;
+        self.bold_letters = 0;
+        let pieces: Vec<&str> = pieces
+            .iter()
+            .map(|piece| piece.trim())
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        if pieces.is_empty() {
+            return;
+        }
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            join(cell, &pieces.join(" "));
+            return;
+        }
+        let mut label = self.label.take();
+        let count = pieces.len();
+        for (n, text) in pieces.into_iter().enumerate() {
+            self.push(Line {
+                text: text.to_owned(),
+                label: label.take(),
+                heading: self.heading > 0,
+                bold,
+                hard_break: n + 1 < count,
+                ..Line::default()
+            });
+        }
+    }
+
+    fn push(&mut self, mut line: Line) {
+        line.number = u32::try_from(self.out.lines.len() + 1).unwrap_or(u32::MAX);
+        self.out.lines.push(line);
+    }
+}
+
+fn join(cell: &mut String, text: &str) {
+    if !cell.is_empty() {
+        cell.push(' ');
+    }
+    cell.push_str(text);
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+fn is_bold(element: &Element) -> bool {
+    let style = element.attr("style").unwrap_or_default().replace(' ', "");
+    matches!(element.name(), "b" | "strong" | "th")
+        || is_heading(element.name())
+        || style.contains("font-weight:bold")
+        || style.contains("font-weight:700")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(body: &str) -> Vec<String> {
+        let manuscript = manuscript(&format!("<html><body>{body}</body></html>")).unwrap();
+        let line = |line: Line| {
+            format!(
+                "{}{}",
+                line.label.map_or(String::new(), |l| l + " "),
+                line.text
+            )
+        };
+        manuscript.lines.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn what_a_site_puts_around_a_document_goes() {
+        let page = "<nav>Главная</nav><div class='left-menu'>Новости</div><p>Школам <b>провести</b>\n\
+                    смотр</p><p hidden>нет</p><footer>© сайт</footer><script>x</script>";
+        assert_eq!(lines(page), ["Школам провести смотр"]);
+    }
+
+    #[test]
+    fn numbers_of_lists_are_written_out() {
+        let list =
+            "<ol start='2'><li>Школам:<ol><li>раз<li>два</ol><li>Садам:<ul><li>три</ul></ol>";
+        let expected = ["2. Школам:", "2.1. раз", "2.2. два", "3. Садам:", "• три"];
+        assert_eq!(lines(list), expected);
+    }
+
+    #[test]
+    fn rows_keep_every_cell_and_breaks_part_lines() {
+        let page = "<table><tr><td><p>а</p><p>б</p><td>в</table>РЕШЕНИЕ<br>совещания";
+        assert_eq!(lines(page), ["а б\tв", "РЕШЕНИЕ", "совещания"]);
+    }
+
+    #[test]
+    fn a_page_says_its_encoding() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251
+            .encode("<html><meta charset=\"windows-1251\"><p>Школам</p></html>");
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((decoded.encoding, decoded.guessed), ("windows-1251", false));
+        assert!(decoded.text.contains("Школам"));
+    }
+
+    #[test]
+    fn nesting_is_limited_before_a_tree_is_built() {
+        let deep = "<div>".repeat(100_000);
+        assert!(matches!(manuscript(&deep), Err(ReadError::Bomb { .. })));
+    }
+}
