@@ -42,6 +42,13 @@ const PIECES: &[&str] = &[
     "№ 273-ФЗ от 29.12.2012",
     "…",
     "👩‍🏫",
+    "<html>",
+    "<ol start=3><li>",
+    "</ol>",
+    "<table><tr><td>",
+    "<br>",
+    "<nav>",
+    "&nbsp;&amp;&bogus;",
     "\u{0}",
 ];
 
@@ -84,14 +91,19 @@ fn keeps_its_promises(reading: &Reading) -> Result<(), TestCaseError> {
 
 /// A Word package around the text of a main part.
 fn package(body: &str) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
     let document = format!(
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:body>{body}</w:body></w:document>"
     );
-    zip.start_file("word/document.xml", options).unwrap();
-    zip.write_all(document.as_bytes()).unwrap();
+    zipped("word/document.xml", &document)
+}
+
+/// A package of one part.
+fn zipped(name: &str, text: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file(name, options).unwrap();
+    zip.write_all(text.as_bytes()).unwrap();
     zip.finish().unwrap().into_inner()
 }
 
@@ -99,7 +111,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
     #[test]
-    fn any_text_is_read_whole(text in document(), name in "(а\\.txt|а\\.md|а)") {
+    fn any_text_is_read_whole(text in document(), name in "(а\\.txt|а\\.md|а\\.html|а)") {
         if let Ok(reading) = read(text.as_bytes(), &name, &Options::default()) {
             keeps_its_promises(&reading)?;
         }
@@ -108,7 +120,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(
         bytes in proptest::collection::vec(any::<u8>(), 0..600),
-        name in "(а\\.txt|а\\.md|а\\.docx|а)",
+        name in "(а\\.txt|а\\.md|а\\.html|а\\.docx|а\\.odt|а)",
     ) {
         if let Ok(reading) = read(&bytes, &name, &Options::default()) {
             keeps_its_promises(&reading)?;
@@ -131,6 +143,33 @@ proptest! {
         ),
     ) {
         if let Ok(reading) = read(&package(&pieces.concat()), "а.docx", &Options::default()) {
+            keeps_its_promises(&reading)?;
+        }
+    }
+
+    #[test]
+    fn any_markup_in_an_opendocument_file_is_read_or_refused(
+        pieces in proptest::collection::vec(
+            prop_oneof![
+                proptest::sample::select(&[
+                    "<text:p>", "</text:p>", "<text:h text:outline-level=\"1\">", "</text:h>",
+                    "<text:list text:style-name=\"L1\">", "</text:list>", "<text:list-item>",
+                    "</text:list-item>", "<text:s text:c=\"99999\"/>", "<text:tab/>",
+                    "<text:line-break/>", "<text:span text:style-name=\"T1\">", "</text:span>",
+                    "<table:table-row>", "</table:table-row>", "<table:table-cell>",
+                    "</table:table-cell>", "<text:note>", "</text:note>", "&#1074;", "<text:p/>",
+                ][..]).prop_map(str::to_owned),
+                proptest::sample::select(&PIECES[..20]).prop_map(str::to_owned),
+            ],
+            0..40,
+        ),
+    ) {
+        let content = format!(
+            "<office:document-content><office:body><office:text>{}</office:text></office:body>\
+             </office:document-content>",
+            pieces.concat()
+        );
+        if let Ok(reading) = read(&zipped("content.xml", &content), "а.odt", &Options::default()) {
             keeps_its_promises(&reading)?;
         }
     }
