@@ -242,6 +242,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
         let expected = match kind.as_str() {
             "reading" => "expected.outline",
             "comparing" => "expected.txt",
+            "gold" => "gold.txt",
             // One file of gold for each sample, compared in `samples.rs`.
             "samples" => {
                 kinds.insert(kind);
@@ -261,7 +262,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
             }
         }
     }
-    assert_eq!(kinds.len(), 3, "{kinds:?}");
+    assert_eq!(kinds.len(), 4, "{kinds:?}");
     let samples: BTreeSet<String> = fs::read_dir(root().join("assets/samples"))
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -29,6 +29,7 @@ pub(crate) fn read_bytes(
 ) -> Result<Reading, Error> {
     let options = Options {
         encoding: encoding.map(str::to_owned),
+        ..Options::default()
     };
     let (send, receive) = mpsc::channel();
     let file = name.to_owned();

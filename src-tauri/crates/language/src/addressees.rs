@@ -128,15 +128,82 @@ const HEADS: &[&str] = &[
     "тренер",
     "спортивн",
     "культур",
+    "гбуз",
+    "гбпоу",
+    "мкдоу",
+    "мкоу",
+    "мадоу",
+    "мбудо",
+    "мупк",
+    "оргкомитет",
+    "организатор",
+    "наставник",
+    "куратор",
+    "модератор",
+    "группе",
+    "группам",
+    "рабочей",
+    "рабочим",
+    "экспертн",
+    "творческ",
+    "межведомственн",
+    "аттестационн",
+    "институт",
+    "университет",
+    "академи",
+    "фонду",
+    "музею",
+    "музеям",
+    "дому",
+    "дворцу",
+    "союзу",
+    "объединени",
+    "казачь",
+    "предприяти",
+    "работодател",
+    "депутат",
+    "больниц",
+    "поликлиник",
+    "редакци",
+    "поселени",
+    "сельским",
+    "территориальн",
+    "молодым",
+    "выпускник",
+    "обучающимся",
+    "ученическ",
+    "детской",
+    "детскому",
+    "казенн",
+    "бюджетн",
+    "государственн",
+    "областн",
+    "краев",
+    "республиканск",
+    "логопед",
+    "старшим",
+    "сотрудник",
+    "органи",
+    "кадров",
+    "научн",
+    "тьютор",
+    "губернатор",
+    "епархи",
 ];
 
 static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается)\s*:?\s*")
-        .ok()
+    Regex::new(
+        r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
+    )
+    .ok()
+});
+/// «Участники конференции рекомендуют управлению образования:»
+static SAYING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^.:;]{0,300}?\b(?:(?:рекоменду|предлага|поруча)[юе]т|(?P<asks>обраща[юе]тся\s+(?:к|ко|в|во)))\s+").ok()
 });
 static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается)\s*$",
+        r"(?i)[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
     )
     .ok()
 });
@@ -155,11 +222,43 @@ pub struct Parts {
 
 /// Whether a text starts with a word that names an addressee in the dative.
 pub fn starts_like_addressee(text: &str) -> bool {
-    let text = drop_lead(text);
-    let Some(first) = text.split_whitespace().next() else {
+    let bare = drop_lead(text);
+    let Some(first) = bare.split_whitespace().next() else {
         return false;
     };
-    is_head(first)
+    // «ГБУЗ «…»»: an abbreviation before a name in quotation marks is a body, known or not.
+    let abbreviated = (2..8).contains(&first.chars().count())
+        && first.chars().all(char::is_uppercase)
+        && bare
+            .get(first.len()..)
+            .is_some_and(|rest| rest.trim_start().starts_with('«'));
+    // Behind «Рекомендовать» any adjective in the dative begins a body's name.
+    let recommended = bare.len() < text.len() && {
+        let word = fold(first);
+        ["ому", "ему", "ам", "ям", "ым", "им"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    };
+    is_head(first) || abbreviated || recommended
+}
+
+/// Whether the first word is plainly in the dative or an abbreviation, and no nominative that
+/// looks like one («Управление качеством»).
+pub fn starts_in_dative(text: &str) -> bool {
+    let first = drop_lead(text)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let word = fold(first.trim_matches(|c: char| !c.is_alphanumeric()));
+    starts_like_addressee(text) && !word.ends_with("ие") && !word.ends_with("ья")
+}
+
+/// A heading without «необходимо», «с просьбой» and the like at its end.
+pub fn without_tail(text: &str) -> &str {
+    match TAIL.as_ref().and_then(|tail| tail.find(text)) {
+        Some(found) => &text[..found.start()],
+        None => text,
+    }
 }
 
 fn is_head(word: &str) -> bool {
@@ -173,9 +272,20 @@ fn is_head(word: &str) -> bool {
                     && dative(&word)
                     && head.chars().count() == 4)
         } else {
-            word.starts_with(head) && (dative(&word) || word == *head)
+            word.starts_with(head) && (dative(&word) || word == *head || joined(&word, head))
         }
     })
+}
+
+/// «управлениюобразования»: a scan lost the space behind a long head word.
+fn joined(word: &str, head: &str) -> bool {
+    head.chars().count() >= 8
+        && word.get(head.len()..).is_some_and(|rest| {
+            ["ю", "ям", "ам"].iter().any(|ending| {
+                rest.strip_prefix(ending)
+                    .is_some_and(|next| next.chars().count() >= 5)
+            })
+        })
 }
 
 /// Endings an addressee's first word has in the dative; abbreviations have none and are lists.
@@ -187,21 +297,27 @@ fn dative(word: &str) -> bool {
     .any(|ending| word.ends_with(ending))
 }
 
-/// The heading without «Рекомендовать», «Поручить» and the like in front.
+/// The heading without «Рекомендовать», «Участники предлагают» and the like in front.
 pub fn drop_lead(text: &str) -> &str {
-    match LEAD.as_ref().and_then(|lead| lead.find(text)) {
-        Some(found) => &text[found.end()..],
-        None => text,
+    if let Some(found) = LEAD.as_ref().and_then(|lead| lead.find(text)) {
+        return &text[found.end()..];
     }
+    let Some(found) = SAYING.as_ref().and_then(|saying| saying.captures(text)) else {
+        return text;
+    };
+    let rest = found
+        .get(0)
+        .and_then(|whole| text.get(whole.end()..))
+        .unwrap_or(text);
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    let asked = found.name("asks").is_some() && first.starts_with(char::is_uppercase);
+    if is_head(first) || asked { rest } else { text }
 }
 
 /// Takes a heading apart into bodies and partners.
 pub fn split(heading: &str) -> Parts {
     let text = drop_lead(heading.trim()).trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
-    let text = match TAIL.as_ref().and_then(|tail| tail.find(text)) {
-        Some(found) => &text[..found.start()],
-        None => text,
-    };
+    let text = without_tail(text);
     let (mine, theirs) = match WITH.as_ref().and_then(|with| with.find(text)) {
         Some(found) => (&text[..found.start()], Some(&text[found.end()..])),
         None => (text, None),
@@ -214,10 +330,43 @@ pub fn split(heading: &str) -> Parts {
     }
 }
 
+/// Takes a name apart that stands in any case: «директора школ, заведующие садами».
+pub fn split_any(name: &str) -> Parts {
+    let parts = split(name);
+    if parts.addressees.len() > 1 {
+        return parts;
+    }
+    Parts {
+        addressees: parts
+            .addressees
+            .iter()
+            .flat_map(|body| bodies(body, nominative_head))
+            .collect(),
+        ..parts
+    }
+}
+
+/// A word that can begin a body's name in the nominative: no adjective of the name before it.
+fn nominative_head(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(bare);
+    let oblique = ["ых", "их", "ой", "ого", "его", "ей", "ом", "ами", "ями"]
+        .iter()
+        .any(|ending| folded.ends_with(ending));
+    word.starts_with(char::is_uppercase)
+        || HEADS.iter().any(|head| folded.starts_with(head)) && !oblique
+}
+
 fn instrumental_head(word: &str) -> bool {
+    let abbreviation = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .chars()
+        .all(char::is_uppercase);
+    if abbreviation {
+        return true;
+    }
     let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let known =
-        HEADS.iter().any(|head| word.starts_with(head)) || word.chars().all(char::is_uppercase);
+    let known = HEADS.iter().any(|head| word.starts_with(head));
     known
         && [
             "ем", "ом", "ями", "ами", "ими", "ыми", "ым", "им", "ией", "ой", "ей",
@@ -241,7 +390,20 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
             continue;
         }
         let rest = &text[at..];
-        let separator = if c == ',' || c == '.' || c == ';' {
+        // «Лыкова М.И., Иванов П.П.»: the points of initials part nothing.
+        let initial = c == '.'
+            && (!text.get(at + 1..).is_some_and(|rest| rest.starts_with(' '))
+                || text
+                    .get(..at)
+                    .and_then(|before| before.chars().next_back())
+                    .is_some_and(char::is_uppercase)
+                    && text
+                        .get(..at)
+                        .and_then(|before| before.chars().rev().nth(1))
+                        .is_none_or(|c| !c.is_alphabetic()));
+        let separator = if initial {
+            None
+        } else if c == ',' || c == '.' || c == ';' {
             Some(c.len_utf8())
         } else if c == ' ' && n > 0 {
             ["а также ", "и ", "а также: "].iter().find_map(|word| {

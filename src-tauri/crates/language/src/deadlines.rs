@@ -43,11 +43,14 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year),
         (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s+{one}"), by_date),
         (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|до\s+окончания)\s+{YEAR}"), year_end),
+        (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>I{{1,3}}|IV|[1-4]|первом|втором|третьем|четв[её]ртом)(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter),
         (format!(r"(?:во?\s+)?(?P<half>первом|втором|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[ие]\s+{YEAR}"), half_year),
         (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by),
+        (format!(r"(?:до|не\s+позднее|не\s+позже|к)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month),
+        (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period),
         (format!(r"(?:начиная\s+)?с\s+{one}"), from_day),
         (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month),
         (format!(r"начиная\s+с\s+{YEAR}"), from_year),
@@ -372,6 +375,28 @@ fn month_end_by(found: &Captures<'_>, adopted: Option<NaiveDate>) -> Option<Dead
     })
 }
 
+/// «не позднее декабря»: the month counts whole; «до декабря», «к декабрю»: it is not begun.
+fn by_month(found: &Captures<'_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let deadline = month(found, adopted)?;
+    let whole = found.get(0)?.as_str().to_lowercase().starts_with("не");
+    let to = if whole {
+        deadline.to
+    } else {
+        deadline.from.and_then(|first| first.pred_opt())
+    };
+    Some(Deadline {
+        from: None,
+        to,
+        kind: DeadlineKind::ByDate,
+        ..deadline
+    })
+}
+
+fn year_start(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let to = NaiveDate::from_ymd_opt(year_of(found, "year")? - 1, 12, 31);
+    deadline(DeadlineKind::YearEnd, None, to)
+}
+
 fn months(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let (first, last) = (
         month_number(found.name("m1")?.as_str())?,
@@ -602,6 +627,16 @@ mod tests {
             ("ежегодно до 15 мая", "..2027-05-15 ежегодно до 15 мая"),
             ("до 15 мая", "..2027-05-15 до 15 мая"),
             ("на постоянной основе", ".. на постоянной основе"),
+            (
+                "не позднее декабря 2026 года",
+                "..2026-12-31 не позднее декабря 2026 года",
+            ),
+            ("к маю 2027 года", "..2027-04-30 к маю 2027 года"),
+            ("к началу 2027 года", "..2026-12-31 к началу 2027 года"),
+            (
+                "15–16 апреля 2027 г.",
+                "2027-04-15..2027-04-16 15–16 апреля 2027 г.",
+            ),
         ] {
             assert_eq!(shown(text), [expected], "{text}");
         }

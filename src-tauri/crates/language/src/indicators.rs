@@ -15,7 +15,11 @@ static PERCENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<front>не\s+(?:менее|меньше|более|больше)(?:\s+чем)?)\s+(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:\.|\b))").ok()
+    Regex::new(r"(?i)(?P<front>не\s+(?:менее|меньше|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:\.|\b))").ok()
+});
+/// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
+static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)\b").ok()
 });
 static WHOLE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?P<value>стопроцентн\w+|100-процентн\w+)").ok());
@@ -118,6 +122,23 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
                 number,
                 unit,
                 bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    for found in PLAIN.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let before = text.get(..value.start()).unwrap_or_default().trim_end();
+        let bound_to_word = ["№", "из", "в", "на", "для", "до", "от", "с", "по", "-", "–"]
+            .iter()
+            .any(|word| before.ends_with(&format!(" {word}")) || before.ends_with('№'));
+        if let (false, Some(number)) = (bound_to_word, spoken(value.as_str())) {
+            add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
             );
         }
     }
@@ -293,6 +314,14 @@ mod tests {
         assert_eq!(
             shown("провести не менее шести семинаров"),
             ["AtLeast 6 семинаров"]
+        );
+        assert_eq!(
+            shown("обучить до конца 2027 года 40 экспертов"),
+            ["AtLeast 40 экспертов 2027-12-31"]
+        );
+        assert_eq!(
+            shown("апробировать не менее чем в 6 школах"),
+            ["AtLeast 6 школах"]
         );
     }
 

@@ -27,7 +27,7 @@ static PROJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)(?:(?P<level>национальн|федеральн|региональн|муниципальн|приоритетн|областн|районн|окружн)\w*\s+)?проект\w*\s*(?P<names>«)").ok()
 });
 static DOCUMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").ok()
+    Regex::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").ok()
 });
 
 /// Every reference of a text, one form whatever the spelling.
@@ -296,6 +296,10 @@ fn documents(text: &str) -> Vec<Found<Reference>> {
             stem if stem.ends_with("боч") => format!("{}ая ", fold(stem)),
             stem => format!("{}ая ", fold(stem)),
         };
+        let adjective = match part("second") {
+            "" => adjective,
+            stem => format!("{adjective}{}ая ", fold(stem)),
+        };
         let head = found.name("noun").map_or(start, |noun| {
             from_start(start, whole.start(), noun.end(), part("nend"))
         });
@@ -352,10 +356,14 @@ fn document_end(name: &str) -> Option<usize> {
         "от",
     ];
     let mut at = 0;
+    let mut previous = "";
     for (n, word) in name.split_inclusive(' ').enumerate() {
-        if n > 1 && STOP.contains(&word.trim().to_lowercase().as_str()) {
+        // «рабочая программа по истории»: its subject is part of the name.
+        let subject = word.trim() == "по" && previous.to_lowercase().starts_with("программ");
+        if n > 1 && !subject && STOP.contains(&word.trim().to_lowercase().as_str()) {
             return Some(name.get(..at)?.trim_end().len());
         }
+        previous = word;
         at += word.len();
     }
     None

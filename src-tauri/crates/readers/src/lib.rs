@@ -33,6 +33,7 @@ mod text;
 mod promises;
 
 pub use error::ReadError;
+pub use outline::Step;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};
 use svod_model::{Diagnostic, DiagnosticCode, Severity};
 
@@ -44,6 +45,8 @@ const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
 pub struct Options {
     /// The text encoding by its WHATWG label (`windows-1251`); guessed when absent.
     pub encoding: Option<String>,
+    /// Steps of the outline to leave out: the only way to see what each of them gives.
+    pub without: Vec<Step>,
 }
 
 /// Reads a file's bytes. `name` is the file's name, used for its extension only.
@@ -90,7 +93,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
         return Err(ReadError::Empty);
     }
     let lines = manuscript.lines.iter().map(source_line).collect();
-    let outline = outline::read(manuscript);
+    let outline = outline::read(manuscript, &options.without);
     let mut resolution = outline.resolution;
     if let Some((encoding, true)) = decoded {
         resolution.diagnostics.insert(

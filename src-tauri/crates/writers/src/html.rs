@@ -69,6 +69,7 @@ fn render(block: &Block<'_>, out: &mut String) {
         Block::Adoption(text) => line(out, "p", "adoption", text),
         Block::Paragraph(text) => line(out, "p", "", text),
         Block::Problem(text) => line(out, "p", "", text),
+        Block::Tail(text) => line(out, "p", "item tail", text),
         Block::Closing(text) => line(out, "p", "closing", text),
         Block::Introduction(text) | Block::LeadIn(text) => line(out, "p", "lead-in", text),
         Block::Session(text) => line(out, "h2", "", text),

@@ -21,7 +21,10 @@ fn paragraph(block: &Block<'_>) -> String {
             escaped(&line.join("    "))
         }
         Block::Adoption(text) | Block::Paragraph(text) | Block::Closing(text) => escaped(text),
-        Block::Introduction(text) | Block::Problem(text) | Block::LeadIn(text) => escaped(text),
+        Block::Introduction(text)
+        | Block::Problem(text)
+        | Block::LeadIn(text)
+        | Block::Tail(text) => escaped(text),
         Block::Session(text) => format!("## {}", inline(text)),
         Block::Addressee {
             number, heading, ..

@@ -86,8 +86,9 @@ fn outline_section(section: &Section, numbers: &Numbers, lines: &mut Lines) {
     }
     for group in &section.groups {
         let heading = match group.heading.trim() {
-            "" => "(без адресата)",
-            heading => heading,
+            "" if group.addressees.is_empty() => "(без адресата)".to_owned(),
+            "" => format!("({})", group.addressees.join(", ")),
+            heading => heading.to_owned(),
         };
         let facts = bracketed(group.deadlines.iter().map(deadline).collect());
         lines.push(base, &format!("{} {heading}:{facts}", printed(&group.id)));

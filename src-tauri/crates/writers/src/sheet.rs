@@ -63,15 +63,19 @@ pub(crate) enum Block<'a> {
         id: &'a Id,
         text: String,
     },
+    /// «Срок: …», «Ответственный: …» under a directive whose text does not say it.
+    Tail(String),
     /// Control clause, thanks, signatures.
     Closing(&'a str),
 }
 
-/// Where a group stands: both 1-based.
+/// Where a number stands: the session and the first number under it, both 1-based.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) section: usize,
     pub(crate) group: usize,
+    /// A directive without a heading above it: it carries the first number itself.
+    pub(crate) top: bool,
 }
 
 /// Lays a resolution out.
@@ -129,18 +133,25 @@ fn lay_section<'a>(
         Block::Problem(closed(problem, mark))
     }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
-    for (g, group) in section.groups.iter().enumerate() {
-        let place = Place {
-            section: place,
-            group: g + 1,
-        };
+    for group in &section.groups {
         lay_group(group, place, numbers, blocks);
     }
 }
 
-fn lay_group<'a>(group: &'a Group, place: Place, numbers: &Numbers, blocks: &mut Vec<Block<'a>>) {
+fn lay_group<'a>(group: &'a Group, section: usize, numbers: &Numbers, blocks: &mut Vec<Block<'a>>) {
     let printed = |id: &Id| numbers.get(id).map(String::as_str).unwrap_or_default();
-    if !group.heading.trim().is_empty() {
+    let headed = numbering::has_heading(group);
+    let place_of = |number: &str| Place {
+        section,
+        group: number
+            .split('.')
+            .next()
+            .and_then(|first| first.parse().ok())
+            .unwrap_or(1),
+        top: !headed,
+    };
+    if headed {
+        let place = place_of(printed(&group.id));
         blocks.push(Block::Addressee {
             number: printed(&group.id).to_owned(),
             group: place,
@@ -158,6 +169,7 @@ fn lay_group<'a>(group: &'a Group, place: Place, numbers: &Numbers, blocks: &mut
             terms = own_terms;
         }
         let number = own_number(printed(&directive.id));
+        let place = place_of(number);
         let text = closed(&directive.text, if d == last { '.' } else { ';' });
         match &directive.lead {
             Some(phrase) => {
@@ -188,7 +200,28 @@ fn lay_group<'a>(group: &'a Group, place: Place, numbers: &Numbers, blocks: &mut
             }),
         }
         lead = directive.lead.as_ref();
+        blocks.extend(tails(directive).map(Block::Tail));
     }
+}
+
+/// What the directive's own words do not hold: the lines a board's decision prints under it.
+fn tails(directive: &Directive) -> impl Iterator<Item = String> {
+    let text = directive.text.as_str();
+    let phrases: Vec<&str> = directive
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.inherited_from.is_none())
+        .map(|deadline| deadline.phrase.trim())
+        .filter(|phrase| !phrase.is_empty() && !text.contains(phrase))
+        .collect();
+    let term = (!phrases.is_empty()).then(|| format!("Срок: {}.", phrases.join(", ")));
+    let who = directive
+        .addressee
+        .as_deref()
+        .map(str::trim)
+        .filter(|who| !who.is_empty() && !text.contains(who));
+    let who = who.map(|who| closed(&format!("Ответственный: {who}"), '.'));
+    term.into_iter().chain(who)
 }
 
 /// Deadlines a directive inherits from a line of its own above the items («до конца 2021 года:»):

@@ -38,6 +38,7 @@ fn line(block: &Block<'_>) -> (bool, String) {
         Block::Addressee {
             number, heading, ..
         } => (true, format!("{number} {heading}")),
+        Block::Tail(text) => (false, format!("   {text}")),
         Block::Lead { number, text, .. } | Block::Item { number, text, .. } => {
             (false, format!("{number} {text}"))
         }

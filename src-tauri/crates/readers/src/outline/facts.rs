@@ -5,7 +5,12 @@ use svod_language::{deadlines, indicators, references};
 use svod_model::{Deadline, Directive, InheritedFrom};
 
 /// Finds the facts of a directive's own words, then of its lead and of what stands above it.
-pub(super) fn attach(directive: &mut Directive, above: &[Deadline], adopted: Option<NaiveDate>) {
+pub(super) fn attach(
+    directive: &mut Directive,
+    above: &[Deadline],
+    adopted: Option<NaiveDate>,
+    inheriting: bool,
+) {
     let own = deadlines::find(&directive.text, adopted)
         .into_iter()
         .map(|found| found.value);
@@ -18,11 +23,11 @@ pub(super) fn attach(directive: &mut Directive, above: &[Deadline], adopted: Opt
         .into_iter()
         .map(|found| found.value)
         .collect();
-    if directive.deadlines.is_empty() {
+    if inheriting && directive.deadlines.is_empty() {
         let lead = directive.lead.as_deref().unwrap_or_default();
         directive.deadlines = inherited(deadlines_of(lead, adopted), InheritedFrom::Lead);
     }
-    if directive.deadlines.is_empty() {
+    if inheriting && directive.deadlines.is_empty() {
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
 }

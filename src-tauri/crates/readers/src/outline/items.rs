@@ -1,5 +1,8 @@
 //! What one paragraph of a list holds: a task, several glued ones, or the lead of sub-items.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use svod_language::{addressees, deadlines, verbs};
 
 use super::paragraphs::{first_word, outside_quotes};
@@ -199,8 +202,10 @@ fn closing_abbreviation(text: &str) -> &'static str {
     if known.contains(&last) { "." } else { "" }
 }
 
-/// An addressee named inside the item, before its infinitive.
+/// An addressee named inside the item, before its infinitive: «МУ «ИМЦ» организовать …»,
+/// «Рекомендовать главам поселений обеспечить …».
 pub(super) fn inline_addressee(text: &str) -> Option<String> {
+    let text = addressees::drop_lead(text);
     if !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
         return None;
     }
@@ -209,12 +214,7 @@ pub(super) fn inline_addressee(text: &str) -> Option<String> {
     for word in text.split_inclusive(' ') {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
         if depth == 0 && verbs::is_infinitive(bare) {
-            let name = text
-                .get(..at)?
-                .trim()
-                .trim_end_matches([',', ':', '–', '-'])
-                .trim();
-            return (!name.is_empty() && name.chars().count() < 200).then(|| name.to_owned());
+            return name_before(text.get(..at)?);
         }
         for c in word.chars() {
             match c {
@@ -226,4 +226,51 @@ pub(super) fn inline_addressee(text: &str) -> Option<String> {
         at += word.len();
     }
     None
+}
+
+/// The body's name without the time that may stand between it and the infinitive.
+fn name_before(front: &str) -> Option<String> {
+    let mut name = front.to_owned();
+    for found in deadlines::find(front, None).into_iter().rev() {
+        name.replace_range(found.range, "");
+    }
+    let name = svod_language::words::collapse(&name);
+    let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
+    let name = [" в срок", " не", " до", " к", " ежегодно"]
+        .iter()
+        .fold(name, |name, tail| name.trim_end_matches(tail).trim_end());
+    let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
+    (!name.is_empty() && name.chars().count() < 200).then(|| name.to_owned())
+}
+
+static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").ok()
+});
+static TERM_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").ok()
+});
+
+/// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
+pub(super) fn responsible(text: &str) -> Option<String> {
+    let found = [&BRACKETED, &TERM_FIRST]
+        .into_iter()
+        .filter_map(|pattern| pattern.as_ref())
+        .find_map(|pattern| pattern.captures(text))?;
+    Some(clean_name(found.name("who")?.as_str())).filter(|who| !who.is_empty())
+}
+
+/// A name as it stands in a cell or behind «Ответственный:»; the point of initials stays.
+pub(super) fn clean_name(text: &str) -> String {
+    let text = text.trim().trim_end_matches([';', ',', ' ']);
+    let initial = text
+        .strip_suffix('.')
+        .and_then(|text| text.chars().next_back())
+        .is_some_and(char::is_uppercase);
+    if initial {
+        text
+    } else {
+        text.trim_end_matches('.')
+    }
+    .trim()
+    .to_owned()
 }

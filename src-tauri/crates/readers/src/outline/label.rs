@@ -16,7 +16,7 @@ pub(super) enum Label {
 }
 
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").ok()
+    Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").ok()
 });
 static LETTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$").ok());
@@ -24,6 +24,12 @@ static LETTER: LazyLock<Option<Regex>> =
 /// The label of a text and what follows it.
 pub(super) fn split(text: &str) -> (Option<Label>, &str) {
     let text = text.trim();
+    // A scanned «3.» reads as the letter З; initials have another point behind them.
+    if let Some(rest) = text.strip_prefix("З. ")
+        && rest.chars().nth(1).is_some_and(char::is_lowercase)
+    {
+        return (Some(Label::Number("3.".into())), rest.trim_start());
+    }
     let mut chars = text.chars();
     if let Some(first) = chars.next() {
         let rest = chars.as_str();
@@ -54,7 +60,7 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
         let whole = number.ends_with(['.', ')']);
         let letter_follows = rest.starts_with(|c: char| c.is_alphabetic() || "«\"„[(".contains(c));
         if !goes_on && letter_follows && (whole || spaced && number.matches('.').count() > 0) {
-            return (Some(Label::Number(number.to_owned())), rest);
+            return (Some(Label::Number(number.replace(' ', ""))), rest);
         }
     }
     if let Some(found) = LETTER.as_ref().and_then(|pattern| pattern.captures(text)) {
@@ -76,6 +82,9 @@ mod tests {
         assert_eq!(label("1.2. провести"), Some(Label::Number("1.2.".into())));
         assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
         assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));
+        assert_eq!(label("З. Профсоюзу"), Some(Label::Number("3.".into())));
+        assert_eq!(label("З.И. Иванова"), None);
+        assert_eq!(label("4 . Школам"), Some(Label::Number("4.".into())));
         assert_eq!(label("-Пересмотреть"), Some(Label::Bullet('-')));
         assert_eq!(label("25.08.2026 года"), None);
         assert_eq!(label("25 августа 2026 года"), None);

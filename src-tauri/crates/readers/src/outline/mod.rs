@@ -16,8 +16,12 @@ mod paragraphs;
 mod places;
 mod residue;
 mod signs;
+mod steps;
+mod tables;
 mod title;
 mod walk;
+
+pub use steps::Step;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +39,7 @@ pub(crate) struct Outline {
 }
 
 /// Recognises the parts of a resolution.
-pub(crate) fn read(manuscript: Manuscript) -> Outline {
+pub(crate) fn read(manuscript: Manuscript, without: &[Step]) -> Outline {
     let mut notes = Notes::default();
     if manuscript.tracked_changes > 0 {
         let count = manuscript.tracked_changes.to_string();
@@ -47,7 +51,7 @@ pub(crate) fn read(manuscript: Manuscript) -> Outline {
         );
     }
     let lines = clean(manuscript, &mut notes);
-    let paragraphs = paragraphs::join(&lines);
+    let paragraphs = paragraphs::join(&lines, without);
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.mended) {
         notes.add(
             DiagnosticCode::BrokenParagraph,
@@ -69,14 +73,19 @@ pub(crate) fn read(manuscript: Manuscript) -> Outline {
     // A date in a directive is its deadline and says nothing about the event.
     let opening = body
         .iter()
-        .take_while(|p| p.label.is_none() && !p.text.ends_with(':'))
+        .take_while(|p| p.label.is_none() && (!p.text.ends_with(':') || p.text.contains(". ")))
         .filter(|p| !verbs::is_infinitive(paragraphs::first_word(&p.text)))
         .take(3)
         .flat_map(|paragraph| {
-            let days = dates::find(&paragraph.text).into_iter();
+            // What introduces a list stands last and says nothing of the event.
+            let told = match paragraph.text.strip_suffix(':') {
+                Some(text) => text.rsplit_once(". ").map_or("", |(told, _)| told),
+                None => paragraph.text.as_str(),
+            };
+            let days = dates::find(told).into_iter();
             // «Приказ от 3 февраля»: the day of an act, not of the event.
-            days.filter(|day| {
-                let before = paragraph.text.get(..day.range.start).unwrap_or_default();
+            days.filter(move |day| {
+                let before = told.get(..day.range.start).unwrap_or_default();
                 !before.trim_end().ends_with(" от")
             })
         })
@@ -107,7 +116,7 @@ pub(crate) fn read(manuscript: Manuscript) -> Outline {
         place: title.place.clone(),
         ..Resolution::default()
     };
-    walk::walk(body, adopted_on, &mut resolution, &mut notes);
+    walk::walk(body, adopted_on, without, &mut resolution, &mut notes);
     if adopted_on.is_none() {
         notes.add(
             DiagnosticCode::NoAdoptionDate,

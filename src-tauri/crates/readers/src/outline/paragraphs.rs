@@ -4,6 +4,9 @@ use svod_language::{addressees, verbs, words};
 use svod_model::{Id, Lines};
 
 use super::label::{self, Label};
+use super::steps::Step;
+use super::tables::{self, Row};
+use super::title;
 use crate::manuscript::Line;
 
 /// A paragraph of the document.
@@ -16,6 +19,8 @@ pub(super) struct Paragraph {
     /// Set off by bold letters or as a heading.
     pub(super) set_off: bool,
     pub(super) anchor: Option<Id>,
+    /// It is a row of a plan.
+    pub(super) row: Option<Row>,
     /// Lines beyond the first were joined over a break no author made.
     pub(super) mended: bool,
     last_line: String,
@@ -23,12 +28,29 @@ pub(super) struct Paragraph {
 }
 
 /// Joins lines into paragraphs. `lines` hold no furniture; blank lines part paragraphs.
-pub(super) fn join(lines: &[Line]) -> Vec<Paragraph> {
+pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
+    let joining = !without.contains(&Step::Joining);
     let width = wrap_width(lines);
     let mut out: Vec<Paragraph> = Vec::new();
     let mut blank = true;
-    for line in lines {
+    let rows = if without.contains(&Step::Tables) {
+        vec![None; lines.len()]
+    } else {
+        tables::rows(lines)
+    };
+    for (line, row) in lines.iter().zip(rows) {
         if line.is_blank() {
+            blank = true;
+            continue;
+        }
+        if row.is_some() {
+            out.push(Paragraph {
+                lines: line.lines(),
+                text: words::collapse(&line.text),
+                anchor: line.anchor.clone(),
+                row,
+                ..Paragraph::default()
+            });
             blank = true;
             continue;
         }
@@ -50,18 +72,21 @@ pub(super) fn join(lines: &[Line]) -> Vec<Paragraph> {
             label,
             set_off: line.bold || line.heading,
             anchor: line.anchor.clone(),
+            row: None,
             mended: false,
             last_line: line.text.clone(),
             hard_break: line.hard_break,
         };
         match out.last_mut() {
-            Some(last) if continues(last, &next, blank, width) => {
-                let glue = if ends_in_broken_word(&last.text) {
-                    ""
+            Some(last) if joining && continues(last, &next, blank, width) => {
+                if ends_in_broken_word(&last.text) {
+                    if !is_compound(&last.text, &next.text) {
+                        last.text.pop();
+                    }
                 } else {
-                    " "
-                };
-                last.text = format!("{}{glue}{}", last.text, next.text);
+                    last.text.push(' ');
+                }
+                last.text.push_str(&next.text);
                 last.lines[1] = next.lines[1];
                 last.mended |= blank || width.is_none() && !last.hard_break;
                 last.last_line = next.last_line;
@@ -72,7 +97,9 @@ pub(super) fn join(lines: &[Line]) -> Vec<Paragraph> {
         blank = false;
     }
     for paragraph in &mut out {
-        paragraph.text = mend_hyphens(&words::collapse(&paragraph.text));
+        if paragraph.row.is_none() {
+            paragraph.text = mend_hyphens(&words::collapse(&paragraph.text));
+        }
     }
     out
 }
@@ -95,7 +122,11 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 }
 
 fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usize>) -> bool {
-    if next.label.is_some() {
+    if next.label.is_some() || last.row.is_some() {
+        return false;
+    }
+    // The line with date and place of a title block stands alone, whatever is above it.
+    if next.lines[0] < 30 && !hangs(&last.text) && title::is_dateline(&next.text) {
         return false;
     }
     let broken_word = ends_in_broken_word(&last.text);
@@ -184,6 +215,98 @@ fn hangs(text: &str) -> bool {
 fn ends_in_broken_word(text: &str) -> bool {
     let mut back = text.chars().rev();
     back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
+}
+
+/// First halves of compounds that keep their hyphen at a line's end: «социально-психологический».
+const COMPOUNDS: &[&str] = &[
+    "социально",
+    "психолого",
+    "медико",
+    "научно",
+    "учебно",
+    "информационно",
+    "организационно",
+    "профессионально",
+    "физкультурно",
+    "спортивно",
+    "художественно",
+    "музыкально",
+    "общественно",
+    "государственно",
+    "культурно",
+    "духовно",
+    "нравственно",
+    "военно",
+    "материально",
+    "нормативно",
+    "финансово",
+    "административно",
+    "дорожно",
+    "естественно",
+    "декоративно",
+    "туристско",
+    "эколого",
+    "историко",
+    "литературно",
+    "коррекционно",
+    "воспитательно",
+    "предметно",
+    "проектно",
+    "практико",
+    "личностно",
+    "системно",
+    "контрольно",
+    "программно",
+    "консультативно",
+    "северо",
+    "юго",
+    "восточно",
+    "западно",
+    "южно",
+    "онлайн",
+    "интернет",
+    "веб",
+    "пресс",
+    "медиа",
+    "мини",
+    "педагог",
+    "учитель",
+    "врач",
+    "план",
+    "эксперт",
+    "бизнес",
+    "конкурс",
+    "мастер",
+    "тест",
+    "экспресс",
+    "научно",
+    "учетно",
+    "лечебно",
+    "санитарно",
+    "противо",
+    "командно",
+    "по",
+    "кое",
+    "технолого",
+    "хозяйственно",
+    "эмоционально",
+    "интеллектуально",
+    "оценочно",
+    "опытно",
+    "поисково",
+];
+
+/// Whether the hyphen at a line's end belongs to the word. A capital or a digit behind it says so;
+/// so does a usual first half of a compound.
+fn is_compound(last: &str, next: &str) -> bool {
+    let before = last.trim_end_matches('-');
+    let half = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    !next.starts_with(char::is_lowercase)
+        || half.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        || COMPOUNDS.contains(&words::fold(half).as_str())
 }
 
 /// A paragraph of its own, whatever the line before: an item or a heading.

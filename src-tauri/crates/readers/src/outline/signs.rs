@@ -16,10 +16,10 @@ static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
 });
 static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)рекоменду[юе]т|предлага[юе]т|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|следующие предложения|принято решение|\bпоручают|приняли следующ").ok()
+    Regex::new(r"(?i)рекоменду[юе]т|предлага[юе]т|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bпоручают|приняли следующ").ok()
 });
 static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
+    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
 });
 static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?P<what>сроки?|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
@@ -73,12 +73,20 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
 /// работы секции» with its name below.
 pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end_matches(':');
-    let named_below = paragraph.set_off
-        && SESSION
-            .as_ref()
-            .and_then(|pattern| pattern.captures(text))
-            .and_then(|found| found.name("rest"))
-            .is_some_and(|rest| rest.as_str().trim().is_empty());
+    let rest = SESSION
+        .as_ref()
+        .and_then(|pattern| pattern.captures(text))
+        .and_then(|found| found.name("rest"))
+        .map(|rest| rest.as_str().trim().trim_end_matches('.'));
+    // «Секция», «Секция № 1», «Секция первая»: the name stands below.
+    let named_below = rest.is_some_and(|rest| {
+        rest.is_empty() && paragraph.set_off
+            || rest
+                .trim_start_matches(['№', ' '])
+                .chars()
+                .all(|c| c.is_ascii_digit() || "IVX".contains(c))
+                && !rest.is_empty()
+    });
     let opens = named_below
         || SESSION_HEAD
             .as_ref()
@@ -134,10 +142,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     if verbs::is_infinitive(first_word(addressees::drop_lead(text))) {
         return false;
     }
-    let bare = addressees::drop_lead(text).trim_end_matches(':').trim();
-    let bare = ["необходимо", "следует", "надлежит"]
-        .iter()
-        .fold(bare, |bare, tail| bare.trim_end_matches(tail).trim());
+    let bare = addressees::without_tail(addressees::drop_lead(text).trim_end_matches(':').trim());
     if has_infinitive(bare) || bare.split_whitespace().any(items::is_finite) {
         return false;
     }
@@ -151,6 +156,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
             || items::is_deadline(&next.text)
     });
     task_follows
+        && addressees::starts_in_dative(text)
         && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
         && !matches!(paragraph.label, Some(Label::Bullet(_)))
 }
@@ -162,13 +168,14 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
     let of_itself = paragraph.label.is_none()
         && addressees::starts_like_addressee(text)
         && has_infinitive(text)
-        && ["настоящей", "настоящего", "настоящих", "данной"]
-            .iter()
-            .any(|own| {
-                ["резолюци", "решени", "рекомендаци"]
-                    .iter()
-                    .any(|kind| text.to_lowercase().contains(&format!("{own} {kind}")))
-            });
+        && ["настоящ", "данн"].iter().any(|own| {
+            ["резолюци", "решени", "рекомендаци"].iter().any(|kind| {
+                let text = text.to_lowercase();
+                let mut words = text.split_whitespace();
+                words.by_ref().any(|word| word.starts_with(own))
+                    && words.next().is_some_and(|word| word.starts_with(kind))
+            })
+        });
     of_itself
         || CLOSING
             .as_ref()
@@ -211,4 +218,124 @@ pub(super) fn names_problems(text: &str) -> bool {
         && PROBLEMS
             .as_ref()
             .is_some_and(|pattern| pattern.is_match(text))
+}
+
+/// Parts only minutes have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Minutes {
+    /// «ПОВЕСТКА ДНЯ:»
+    Agenda,
+    /// «СЛУШАЛИ: …»
+    Heard,
+    /// «ВЫСТУПИЛИ: …»
+    Spoke,
+    /// «Голосовали: «за» – единогласно»
+    Vote,
+}
+
+static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?i:по\s+\S+\s+вопросу(?:\s+повестки(?:\s+дня)?)?)[,:]?\s*)?(?:СЛУШАЛИ|Слушали|слушали)\b").ok()
+});
+static SPOKE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?:ВЫСТУПИЛИ?|Выступили?|ОБСУДИЛИ)\b\s*[:–-]?").ok());
+static AGENDA: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^повестка(?:\s+дня|\s+\S+)?\s*:?$").ok());
+static VOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:(?:про)?голосовали|результаты\s+голосования|итоги\s+голосования|голосование)\b",
+    )
+    .ok()
+});
+
+/// Which of them a paragraph begins.
+pub(super) fn minutes(text: &str) -> Option<Minutes> {
+    let is = |pattern: &LazyLock<Option<Regex>>| {
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+    };
+    if is(&AGENDA) {
+        Some(Minutes::Agenda)
+    } else if is(&HEARD) {
+        Some(Minutes::Heard)
+    } else if is(&SPOKE) {
+        Some(Minutes::Spoke)
+    } else if is(&VOTE) {
+        Some(Minutes::Vote)
+    } else {
+        None
+    }
+}
+
+/// Formal items, which give nobody anything to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Formal {
+    /// «Информацию принять к сведению»
+    Noted,
+    /// «Признать утратившим силу решение …»
+    Repealed,
+}
+
+static NOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").ok()
+});
+static REPEALED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:признать|считать)\s+утратившим\w*\s+силу|^снять\s+с\s+контроля\b").ok()
+});
+
+/// Whether an item is formal.
+pub(super) fn formal(text: &str) -> Option<Formal> {
+    let is = |pattern: &LazyLock<Option<Regex>>| {
+        pattern
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text))
+    };
+    if is(&NOTED) {
+        Some(Formal::Noted)
+    } else if is(&REPEALED) {
+        Some(Formal::Repealed)
+    } else {
+        None
+    }
+}
+
+/// The name of a thematic block among directives: «I. Управление качеством» over numbered tasks.
+pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Option<String> {
+    let text = paragraph.text.as_str();
+    let next = next?;
+    let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
+        if roman(number.trim_end_matches(['.', ')'])).is_some());
+    let titled = roman_number || paragraph.set_off;
+    let short = (3..100).contains(&text.chars().count());
+    let name = text.starts_with(char::is_uppercase)
+        && !text.ends_with([':', ';', ',', '.'])
+        && !has_infinitive(text)
+        && !text.split_whitespace().any(items::is_finite);
+    let over_items = next.label.is_some() && next.row.is_none() && !next.set_off
+        || is_heading(next, None)
+        || items::starts_task(&next.text);
+    let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+    (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
+        .then(|| text.trim_matches(['«', '»']).to_owned())
+}
+
+/// The value of a Roman number, Latin or with the Cyrillic «Х».
+pub(super) fn roman(text: &str) -> Option<u32> {
+    let mut total = 0;
+    let mut last = 0;
+    for c in text.chars().rev() {
+        let value = match c {
+            'I' => 1,
+            'V' => 5,
+            'X' | 'Х' => 10,
+            _ => return None,
+        };
+        if value < last {
+            total -= value;
+        } else {
+            total += value;
+            last = value;
+        }
+    }
+    (total > 0).then_some(total)
 }

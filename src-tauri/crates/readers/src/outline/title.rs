@@ -34,15 +34,21 @@ static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
 });
 static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|\s)(?P<place>(?:г\.|город|с\.|село|п\.|пос\.|посёлок|поселок|р\.\s?п\.|пгт\.?|ст\.|станица|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
+    Regex::new(r"(?:^|[\s(])(?P<place>(?:г\.|город|с\.|село|п\.|пос\.|посёлок|поселок|р\.\s?п\.|пгт\.?|ст\.|станица|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
 });
+/// The registration number of a decision or of minutes.
+static NUMBER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?").ok());
+/// A line that is only such a number.
+static NUMBERED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$").ok());
 /// A region or district after the place: «г. Полянск Приозёрной области».
 static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ)(?:$|[\s,.])").ok()
 });
 /// How a body paragraph begins after a title block.
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|руководствуясь|исходя|учитывая)").ok()
+    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)").ok()
 });
 
 /// Reads the title block from the beginning of the document.
@@ -88,6 +94,9 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.adoption = Some(text.trim_matches(['(', ')']).to_owned());
         } else if n > start && is_dateline(text) {
             date_line(&mut title, text);
+        } else if n > start && is_heading_to_text(text) {
+            // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
+            title.theme = Some(text.trim_end_matches('.').to_owned());
         } else {
             spoken.push(text);
         }
@@ -181,6 +190,8 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
         || title.adoption.is_some() && length > 90
         || !title.dates.is_empty() && length > 90 && !paragraph.set_off && !quoted
         || has_two_sentences(text)
+        || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
+        || paragraph.row.is_some()
 }
 
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
@@ -243,9 +254,15 @@ fn quiet(event: &str) -> String {
 }
 
 /// A line that is only a date, only a place, or both.
-fn is_dateline(text: &str) -> bool {
+pub(super) fn is_dateline(text: &str) -> bool {
     if text.chars().count() > 110 {
         return false;
+    }
+    if NUMBERED
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
+    {
+        return true;
     }
     let mut rest = text.to_owned();
     // «20, 21 августа 2026 года» gives two dates of one place.
@@ -258,6 +275,10 @@ fn is_dateline(text: &str) -> bool {
         rest.replace_range(place, "");
     }
     let dated = rest.len() < text.len();
+    // «18 ноября 2025 года № 4/2»
+    if let Some(number) = NUMBER.as_ref().and_then(|pattern| pattern.find(&rest)) {
+        rest.replace_range(number.range(), " ");
+    }
     let mut rest = without_region(&rest);
     let place = PLACE.as_ref().and_then(|pattern| pattern.find(&rest));
     let found_any = dated || place.is_some();
@@ -278,6 +299,13 @@ fn without_region(text: &str) -> String {
         text.replace_range(found.range(), " ");
     }
     text
+}
+
+/// «О состоянии и перспективах развития …»
+fn is_heading_to_text(text: &str) -> bool {
+    (text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("О\u{a0}"))
+        && !text.ends_with([':', ';'])
+        && !text.contains('«')
 }
 
 fn date_line(title: &mut Title, text: &str) {
@@ -326,7 +354,12 @@ fn name_event(title: &mut Title, spoken: &str) {
     if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
         rest = rest.to_lowercase();
     }
+    // «от 18 ноября 2025 г.» left over from a line of its own, and a place in brackets behind.
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
+        // Words go on behind the quotation marks: they name a thing, not the theme.
+        (Some(_), Some(close)) if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on) => {
+            (rest.clone(), None)
+        }
         // The theme is what the last outermost quotes hold; a school's name may be quoted earlier.
         (Some(_), Some(close)) => {
             let open = theme_start(&rest, close);
@@ -351,7 +384,9 @@ fn name_event(title: &mut Title, spoken: &str) {
             .chain(capital.chars().skip(1))
             .collect();
     }
+    let heading = title.theme.take();
     title.theme = theme
+        .or(heading)
         .map(|theme| theme.trim().trim_end_matches('.').trim().to_owned())
         .filter(|t| !t.is_empty());
     let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
@@ -365,6 +400,12 @@ fn name_event(title: &mut Title, spoken: &str) {
         None => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
+}
+
+/// Whether words that belong to the name follow its quotation marks; a place in brackets does not.
+fn goes_on(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([')', ' ']);
+    !behind.starts_with('(') && behind.split_whitespace().count() > 2
 }
 
 /// The opening quote that matches the last closing one.

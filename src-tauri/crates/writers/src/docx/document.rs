@@ -51,20 +51,21 @@ impl Setter {
             Block::Problem(text) => Paragraph::new(Style::Body, text),
             Block::Introduction(text) | Block::LeadIn(text) => Paragraph::new(Style::LeadIn, text),
             Block::Session(text) => Paragraph::new(Style::Session, text),
+            Block::Tail(text) => Paragraph::new(Style::Body, text),
             Block::Closing(text) => Paragraph::new(Style::Closing, *text),
             Block::Addressee { group, heading, .. } => {
                 let list = self.group_list(*group, true);
                 listed(Style::Addressee, heading, list, 0)
             }
             Block::Lead { group, text, .. } => {
-                let list = self.group_list(*group, false);
-                listed(Style::Lead, text, list, 1)
+                let list = self.group_list(*group, group.top);
+                listed(Style::Lead, text, list, usize::from(!group.top))
             }
             Block::Item {
                 group, id, text, ..
             } => {
-                let list = self.group_list(*group, false);
-                self.named(listed(Style::Item, text, list, 1), id)
+                let list = self.group_list(*group, group.top);
+                self.named(listed(Style::Item, text, list, usize::from(!group.top)), id)
             }
             Block::SubItem {
                 place, id, text, ..
@@ -78,7 +79,7 @@ impl Setter {
     /// The list that gives `group` its number. A new one begins with each session, and where a
     /// group without a heading leaves a gap that Word could not count over.
     fn group_list(&mut self, place: Place, heading: bool) -> usize {
-        let Place { section, group } = self.last_group;
+        let Place { section, group, .. } = self.last_group;
         let follows = place.section == section && place.group == group + usize::from(heading);
         let list = match self.groups {
             Some(list) if follows => list,

@@ -1,0 +1,225 @@
+//! Tables that are plans: «№ | Мероприятие | Срок | Ответственный | Результат».
+
+use svod_language::words;
+
+use crate::manuscript::Line;
+
+/// What a row of a plan is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Row {
+    /// The names or the numbers of the columns.
+    Header,
+    /// A part of the plan over all columns.
+    Part(String),
+    /// A measure.
+    Task {
+        task: String,
+        deadline: String,
+        responsible: String,
+        /// What is expected of it, or how much.
+        result: String,
+    },
+}
+
+/// Which column holds what.
+#[derive(Clone, Copy, Debug, Default)]
+struct Columns {
+    task: usize,
+    deadline: Option<usize>,
+    responsible: Option<usize>,
+    result: Option<usize>,
+    count: usize,
+}
+
+/// The rows of every plan among the lines, by the place of their line.
+pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
+    let mut out: Vec<Option<Row>> = vec![None; lines.len()];
+    let mut open: Option<Columns> = None;
+    for (n, line) in lines.iter().enumerate() {
+        let cells = cells(&line.text);
+        if let Some(columns) = columns(&cells) {
+            open = Some(columns);
+            out[n] = Some(Row::Header);
+            continue;
+        }
+        let Some(columns) = open else { continue };
+        if line.is_blank() {
+            continue;
+        }
+        out[n] = row(&cells, &columns, &lines[n + 1..]);
+        if out[n].is_none() {
+            open = None;
+        }
+    }
+    out
+}
+
+fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    let numbers = filled
+        .iter()
+        .enumerate()
+        .all(|(n, cell)| cell.parse() == Ok(n + 1));
+    if numbers && filled.len() > 2 {
+        return Some(Row::Header);
+    }
+    if let ([only], true) = (filled.as_slice(), cells.len() == 1 || filled.len() == 1) {
+        // A part's name stands over rows; a line behind the last row belongs to the text again.
+        let more = rest
+            .iter()
+            .find(|line| !line.is_blank())
+            .is_some_and(|line| self::cells(&line.text).len() > 2);
+        let short = only.chars().count() < 200;
+        return (more && short).then(|| Row::Part(part_name(only)));
+    }
+    if cells.len() < 3 || cells.len() + 1 < columns.count {
+        // «№ | Название» over the whole width.
+        let name = filled
+            .iter()
+            .find(|cell| cell.chars().any(char::is_alphabetic));
+        let more = rest
+            .first()
+            .is_some_and(|line| self::cells(&line.text).len() > 2);
+        return match name {
+            Some(name) if cells.len() == 2 && more => Some(Row::Part(part_name(name))),
+            _ => None,
+        };
+    }
+    // A row without its number cell is shifted by one.
+    let shift = usize::from(cells.len() + 1 == columns.count && columns.task > 0);
+    let cell = |at: Option<usize>| -> String {
+        at.and_then(|at| cells.get(at.checked_sub(shift)?))
+            .cloned()
+            .unwrap_or_default()
+    };
+    let task = cell(Some(columns.task));
+    if task.is_empty() {
+        return None;
+    }
+    Some(Row::Task {
+        task,
+        deadline: cell(columns.deadline),
+        responsible: cell(columns.responsible),
+        result: cell(columns.result),
+    })
+}
+
+/// The columns a row of headings names, if it is one of a plan.
+fn columns(cells: &[String]) -> Option<Columns> {
+    if cells.len() < 3 || cells.iter().any(|cell| cell.chars().count() > 80) {
+        return None;
+    }
+    let place = |starts: &[&str]| {
+        cells.iter().position(|cell| {
+            let cell = words::fold(cell);
+            starts.iter().any(|start| cell.contains(start))
+        })
+    };
+    let task = place(&[
+        "мероприят",
+        "поручени",
+        "содержание",
+        "наименование",
+        "направлени",
+        "задач",
+        "пункт решения",
+        "что сделать",
+        "действи",
+    ])?;
+    let deadline = place(&["срок", "дата", "период"]);
+    let responsible = place(&["ответственн", "исполнител", "адресат", "кому"]);
+    (deadline.is_some() || responsible.is_some()).then(|| Columns {
+        task,
+        deadline,
+        responsible,
+        result: place(&["результат", "показател", "ожидаем"]),
+        count: cells.len(),
+    })
+}
+
+/// The cells of a line: parted by tabs, or by bars as Markdown does.
+fn cells(text: &str) -> Vec<String> {
+    let bars = text.trim().starts_with('|') && text.trim().ends_with('|') && text.len() > 2;
+    let parts: Vec<&str> = if bars {
+        let inner = text.trim().trim_start_matches('|');
+        inner
+            .strip_suffix('|')
+            .unwrap_or(inner)
+            .split('|')
+            .collect()
+    } else {
+        text.split('\t').collect()
+    };
+    parts.into_iter().map(words::collapse).collect()
+}
+
+/// «Раздел 1. Кадры» is called «Кадры».
+fn part_name(text: &str) -> String {
+    let text = text.trim();
+    let text = ["Раздел", "РАЗДЕЛ", "Направление", "Блок"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let bare = text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | 'I' | 'V' | 'X' | '№' | ':' | '–' | '-')
+    });
+    let bare = bare.trim().trim_matches(['«', '»', '.', ':']);
+    if bare.is_empty() { text.trim() } else { bare }.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(lines: &[&str]) -> Vec<Option<Row>> {
+        let lines: Vec<Line> = lines
+            .iter()
+            .map(|text| Line {
+                text: (*text).to_owned(),
+                ..Line::default()
+            })
+            .collect();
+        rows(&lines)
+    }
+
+    fn task(task: &str, deadline: &str, responsible: &str) -> Option<Row> {
+        Some(Row::Task {
+            task: task.into(),
+            deadline: deadline.into(),
+            responsible: responsible.into(),
+            result: String::new(),
+        })
+    }
+
+    #[test]
+    fn a_plan_is_known_by_the_names_of_its_columns() {
+        let found = read(&[
+            "№\tМероприятие\tСрок\tОтветственный",
+            "1\t2\t3\t4",
+            "Раздел I. Кадры",
+            "1.\tПровести смотр\tмай 2026 г.\tИМЦ",
+            "Открыть класс\tиюнь 2026 г.\tшколы",
+            "Председатель",
+        ]);
+        assert_eq!(
+            found,
+            [
+                Some(Row::Header),
+                Some(Row::Header),
+                Some(Row::Part("Кадры".into())),
+                task("Провести смотр", "май 2026 г.", "ИМЦ"),
+                task("Открыть класс", "июнь 2026 г.", "школы"),
+                None,
+            ]
+        );
+        let bars = read(&[
+            "| Мероприятие | Срок | Кому |",
+            "| Провести | 1 мая | школам |",
+        ]);
+        assert_eq!(bars[1], task("Провести", "1 мая", "школам"));
+        assert_eq!(
+            read(&["Школа\tУчеников\tКлассов", "1\t300\t12"]),
+            [None, None]
+        );
+    }
+}

@@ -1,0 +1,240 @@
+//! Among directives: tasks, leads and their sub-items, and what interrupts them.
+
+use svod_language::addressees;
+
+use super::super::label::Label;
+use super::super::paragraphs::Paragraph;
+use super::super::steps::Step;
+use super::super::{facts, items, signs};
+use super::{At, Walk};
+use crate::reading::Role;
+
+impl Walk<'_> {
+    pub(super) fn among_directives(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) {
+        let text = paragraph.text.as_str();
+        if self.formal(paragraph) {
+            return;
+        }
+        if signs::is_closing(paragraph)
+            && !rest
+                .iter()
+                .any(|later| signs::is_heading(later, None) && later.text.ends_with(':'))
+        {
+            self.at = At::Closing;
+            self.close(paragraph);
+            return;
+        }
+        if self.does(Step::Responsible)
+            && let Some(tail) = signs::tail(text)
+            && self.attach_tail(&tail, paragraph)
+        {
+            return;
+        }
+        if items::is_deadline(text) && text.ends_with(':') {
+            self.notes.place(paragraph.lines, Role::GroupDeadline);
+            self.above = facts::deadlines_of(text, self.adopted);
+            self.lead = None;
+            return;
+        }
+        let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
+            || matches!(&paragraph.label, Some(Label::Number(n)) if n.matches('.').count() > 1 || n.ends_with(')'));
+        let task = items::starts_task(text);
+        if self.does(Step::Inline) && self.leaves_group(paragraph) {
+            self.leave_group(paragraph);
+        }
+        let sub_item = self.is_sub_item(paragraph, task);
+        let group_open = self
+            .resolution
+            .sections
+            .last()
+            .is_some_and(|section| !section.groups.is_empty());
+        let goes_on = group_open && (listed || text.starts_with(char::is_lowercase));
+        if !task && !sub_item && !goes_on {
+            // Prose among directives: the story of another session, or an end without a sign.
+            let more = rest.iter().enumerate().any(|(n, later)| {
+                signs::session_title(later).is_some()
+                    || signs::is_heading(later, rest.get(n + 1))
+                    || signs::is_lead_in(&later.text)
+            });
+            if more {
+                self.before_directives(paragraph);
+                self.at = if self.at == At::Problems {
+                    At::Problems
+                } else {
+                    At::Directives
+                };
+            } else {
+                self.at = At::Closing;
+                self.close(paragraph);
+            }
+            return;
+        }
+        if self.does(Step::Leads) && text.ends_with(':') && self.leads(paragraph, rest) {
+            self.notes.place(paragraph.lines, Role::Lead);
+            self.lead = Some((items::clean(text), paragraph.label.clone()));
+            self.lead_ended = false;
+            return;
+        }
+        if !sub_item {
+            self.lead = None;
+        }
+        self.task(paragraph);
+        self.lead_ended = text.ends_with('.');
+    }
+
+    /// A phrase ending with a colon leads sub-items if an item follows that is not its equal.
+    fn leads(&self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
+        let Some(next) = rest.first() else {
+            return false;
+        };
+        !signs::is_heading(next, rest.get(1))
+            && signs::session_title(next).is_none()
+            && !signs::is_closing(next)
+            && next.label.as_ref().map(depth) != Some(0)
+            || next.label == paragraph.label
+    }
+
+    fn is_sub_item(&self, paragraph: &Paragraph, task: bool) -> bool {
+        let Some((_, label)) = &self.lead else {
+            return false;
+        };
+        if self.lead_ended {
+            return false;
+        }
+        match (label, &paragraph.label) {
+            (Some(lead), Some(item)) if same_kind(lead, item) => {
+                // Equal marks: only noun phrases can still belong to the lead.
+                !task
+            }
+            (Some(Label::Letter(_)), Some(Label::Number(_))) => false,
+            (Some(lead @ Label::Number(_)), Some(item @ Label::Number(_))) => {
+                depth(item) > depth(lead)
+            }
+            (Some(Label::Bullet(_)), Some(Label::Number(_))) => false,
+            (Some(_), None) => !task || paragraph.text.starts_with(char::is_lowercase),
+            (None, None) => !task || !self.first_sub_item_was_noun(),
+            (None, Some(_)) | (Some(_), Some(_)) => true,
+        }
+    }
+
+    /// Bare paragraphs carry no marks: sub-items that are noun phrases end where a task begins.
+    fn first_sub_item_was_noun(&self) -> bool {
+        let Some((lead, _)) = &self.lead else {
+            return false;
+        };
+        let section = self.resolution.sections.last();
+        let group = section.and_then(|section| section.groups.last());
+        group
+            .and_then(|group| {
+                group
+                    .directives
+                    .iter()
+                    .find(|directive| directive.lead.as_ref() == Some(lead))
+            })
+            .is_some_and(|first| !items::starts_task(&first.text))
+    }
+
+    /// A task that stands beside the group and not in it: a number that follows the group's own
+    /// («2. Школам: … 3. Отделу образования провести …»), or a sentence with an addressee of its
+    /// own behind a finished list.
+    fn leaves_group(&self, paragraph: &Paragraph) -> bool {
+        let Some(group) = self
+            .resolution
+            .sections
+            .last()
+            .and_then(|s| s.groups.last())
+        else {
+            return false;
+        };
+        let Some((last, ended)) = &self.last_item else {
+            return false;
+        };
+        match &paragraph.label {
+            Some(Label::Number(number)) => {
+                let follows_item = match last {
+                    Some(Label::Number(last)) => follows(last, number),
+                    _ => false,
+                };
+                let beside = group
+                    .number
+                    .as_deref()
+                    .is_some_and(|own| follows(own, number));
+                beside && !follows_item
+            }
+            None => {
+                *ended
+                    && last.is_some()
+                    && !group.heading.is_empty()
+                    && paragraph.text.starts_with(char::is_uppercase)
+                    && addressees::starts_like_addressee(&paragraph.text)
+                    && items::inline_addressee(&paragraph.text).is_some()
+            }
+            Some(Label::Letter(_) | Label::Bullet(_)) => false,
+        }
+    }
+
+    /// What a meeting says of itself and gives nobody to do: information taken note of, an older
+    /// decision repealed.
+    fn formal(&mut self, paragraph: &Paragraph) -> bool {
+        if !self.does(Step::Minutes) {
+            return false;
+        }
+        match signs::formal(&paragraph.text) {
+            Some(signs::Formal::Noted) => {
+                self.notes.place(paragraph.lines, Role::Finding);
+                let text = super::full_text(paragraph);
+                self.section().findings.push(text);
+                true
+            }
+            Some(signs::Formal::Repealed) => {
+                self.close(paragraph);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Whether a printed number is the next of its kind: «2.» and «3.», «1.2.» and «1.3.», «I.» and
+/// «II.», never «2.» and «3)».
+fn follows(one: &str, next: &str) -> bool {
+    let parts = |number: &str| -> Option<(Vec<u32>, char, bool)> {
+        let last = number.chars().next_back()?;
+        let bare = number.trim_end_matches(['.', ')']);
+        let roman = bare.chars().all(|c| "IVXХ".contains(c));
+        let values = bare
+            .split('.')
+            .map(|part| {
+                if roman {
+                    signs::roman(part)
+                } else {
+                    part.parse().ok()
+                }
+            })
+            .collect::<Option<Vec<u32>>>()?;
+        Some((values, if last == ')' { ')' } else { '.' }, roman))
+    };
+    let (Some((mut one, end, roman)), Some(next)) = (parts(one), parts(next)) else {
+        return false;
+    };
+    if let Some(last) = one.last_mut() {
+        *last += 1;
+    }
+    (one, end, roman) == next
+}
+fn depth(label: &Label) -> usize {
+    match label {
+        Label::Number(number) => number.trim_end_matches(['.', ')']).matches('.').count(),
+        Label::Letter(_) => 9,
+        Label::Bullet(_) => 10,
+    }
+}
+
+fn same_kind(one: &Label, other: &Label) -> bool {
+    match (one, other) {
+        (Label::Bullet(one), Label::Bullet(other)) => one == other,
+        (Label::Letter(_), Label::Letter(_)) => true,
+        (Label::Number(_), Label::Number(_)) => depth(one) == depth(other),
+        _ => false,
+    }
+}

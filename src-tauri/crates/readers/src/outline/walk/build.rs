@@ -1,0 +1,272 @@
+//! What the walk builds: sections, groups, directives and what belongs to them.
+
+use svod_language::addressees;
+use svod_model::{DiagnosticCode, Directive, Group, Section, Severity, Source};
+
+use super::super::label::Label;
+use super::super::paragraphs::Paragraph;
+use super::super::signs::Tail;
+use super::super::steps::Step;
+use super::super::{facts, items};
+use super::{At, Walk, full_text};
+use crate::reading::Role;
+
+impl Walk<'_> {
+    pub(super) fn task(&mut self, paragraph: &Paragraph) {
+        self.notes.place(paragraph.lines, Role::Directive);
+        let text = paragraph.text.as_str();
+        if let Some(phrase) = items::orphan_deadline(text) {
+            self.notes.add(
+                DiagnosticCode::OrphanDeadline,
+                Severity::Warning,
+                paragraph.lines,
+                &[("phrase", phrase)],
+            );
+        }
+        let lead = self.lead.as_ref().map(|(lead, _)| lead.clone());
+        let inheriting = self.does(Step::Inheriting);
+        let parts = if self.does(Step::Splitting) {
+            items::split(text)
+        } else {
+            vec![text]
+        };
+        for (n, part) in parts.into_iter().enumerate() {
+            let text = items::clean(part);
+            if text.is_empty() {
+                continue;
+            }
+            let anchor = paragraph.anchor.as_ref().filter(|_| n == 0);
+            let id = self.names.name(
+                "directive",
+                &format!("{} {text}", lead.as_deref().unwrap_or_default()),
+                anchor,
+            );
+            let mut directive = Directive {
+                id,
+                addressee: self.who(&text),
+                text,
+                lead: lead.clone(),
+                source: Some(Source {
+                    lines: paragraph.lines,
+                }),
+                ..Directive::default()
+            };
+            if quotes_differ(&directive.text) {
+                self.notes.add(
+                    DiagnosticCode::UnbalancedQuotes,
+                    Severity::Note,
+                    paragraph.lines,
+                    &[],
+                );
+            }
+            let above = self.above.clone();
+            let adopted = self.adopted;
+            let group = self.group(paragraph);
+            let above = if above.is_empty() {
+                group.deadlines.clone()
+            } else {
+                above
+            };
+            facts::attach(&mut directive, &above, adopted, inheriting);
+            group.directives.push(directive);
+        }
+        self.last_item = Some((paragraph.label.clone(), text.ends_with('.')));
+    }
+
+    /// «Срок:» and «Ответственный:» lines belong to the task above them.
+    pub(super) fn attach_tail(&mut self, tail: &Tail<'_>, paragraph: &Paragraph) -> bool {
+        let adopted = self.adopted;
+        let section = self.resolution.sections.last_mut();
+        let directive = section
+            .and_then(|s| s.groups.last_mut())
+            .and_then(|g| g.directives.last_mut());
+        let Some(directive) = directive else {
+            return false;
+        };
+        match tail {
+            Tail::Deadline(value) => {
+                let found = facts::deadlines_of(value, adopted);
+                if found.is_empty() {
+                    return false;
+                }
+                directive
+                    .deadlines
+                    .retain(|deadline| deadline.inherited_from.is_none());
+                directive.deadlines.extend(found);
+            }
+            Tail::Responsible(value) => {
+                let name = items::clean_name(value);
+                directive.addressee.get_or_insert(name);
+            }
+        }
+        if let Some(source) = &mut directive.source {
+            source.lines[1] = paragraph.lines[1];
+        }
+        self.notes.place(paragraph.lines, Role::Directive);
+        true
+    }
+
+    pub(super) fn open_section(&mut self, title: Option<String>, paragraph: &Paragraph) {
+        self.notes.place(paragraph.lines, Role::SectionTitle);
+        let id = self
+            .names
+            .name("section", title.as_deref().unwrap_or_default(), None);
+        self.resolution.sections.push(Section {
+            id,
+            title,
+            ..Section::default()
+        });
+        self.at = At::Findings;
+        self.introduced = false;
+        self.lead = None;
+        self.above.clear();
+        self.last_item = None;
+    }
+
+    /// A thematic block among directives: the session's story goes on under another name.
+    pub(super) fn open_block(&mut self, title: String, paragraph: &Paragraph) {
+        let bare = self
+            .resolution
+            .sections
+            .last()
+            .is_some_and(|section| section.title.is_none() && section.groups.is_empty());
+        if bare {
+            self.notes.place(paragraph.lines, Role::SectionTitle);
+            self.section().title = Some(title);
+        } else {
+            self.open_section(Some(title), paragraph);
+        }
+        self.introduced = true;
+        self.at = At::Directives;
+    }
+
+    /// The addressee an item names itself: before its infinitive, or in brackets behind it.
+    fn who(&self, text: &str) -> Option<String> {
+        let inline = self
+            .does(Step::Inline)
+            .then(|| items::inline_addressee(text))
+            .flatten();
+        inline.or_else(|| {
+            self.does(Step::Responsible)
+                .then(|| items::responsible(text))
+                .flatten()
+        })
+    }
+
+    /// The tasks that follow stand beside the group above them, under no heading.
+    pub(super) fn leave_group(&mut self, paragraph: &Paragraph) {
+        let id = self.names.name("group", "", None);
+        let source = Some(Source {
+            lines: paragraph.lines,
+        });
+        self.section().groups.push(Group {
+            id,
+            source,
+            ..Group::default()
+        });
+        self.lead = None;
+        self.above.clear();
+        self.last_item = None;
+    }
+
+    pub(super) fn open_group(&mut self, paragraph: &Paragraph) {
+        self.notes.place(paragraph.lines, Role::Addressee);
+        let number = match &paragraph.label {
+            Some(Label::Number(number)) => Some(number.clone()),
+            _ => None,
+        };
+        let section = self.section();
+        let last = section
+            .groups
+            .iter()
+            .rev()
+            .find_map(|group| value(group.number.as_ref()?));
+        let restarts = number
+            .as_ref()
+            .and_then(|number| value(number))
+            .zip(last)
+            .is_some_and(|(now, last)| now <= last);
+        if let (true, Some(number)) = (restarts, &number) {
+            let number = number.clone();
+            self.notes.add(
+                DiagnosticCode::NumberingRestarts,
+                Severity::Note,
+                paragraph.lines,
+                &[("number", &number)],
+            );
+        }
+        let heading = paragraph
+            .text
+            .trim_end_matches([':', '.', ' ', ','])
+            .to_owned();
+        let deadlines = facts::deadlines_of(&heading, self.adopted);
+        // A deadline in the heading is no part of a body's name.
+        let mut names = heading.clone();
+        for deadline in &deadlines {
+            names = names.replace(&deadline.phrase, "");
+        }
+        let parts = addressees::split(&names);
+        let id = self.names.name("group", &heading, None);
+        let group = Group {
+            id,
+            number,
+            heading,
+            addressees: parts.addressees,
+            partners: parts.partners,
+            deadlines,
+            directives: Vec::new(),
+            source: Some(Source {
+                lines: paragraph.lines,
+            }),
+        };
+        self.section().groups.push(group);
+        self.at = At::Directives;
+        self.lead = None;
+        self.above.clear();
+        self.last_item = None;
+    }
+
+    pub(super) fn close(&mut self, paragraph: &Paragraph) {
+        self.notes.place(paragraph.lines, Role::Closing);
+        self.resolution.closing.push(full_text(paragraph));
+    }
+
+    /// The section being read; a document without sessions has one without a title.
+    pub(super) fn section(&mut self) -> &mut Section {
+        if self.resolution.sections.is_empty() {
+            let id = self.names.name("section", "", None);
+            self.resolution.sections.push(Section {
+                id,
+                ..Section::default()
+            });
+        }
+        let last = self.resolution.sections.len() - 1;
+        &mut self.resolution.sections[last]
+    }
+
+    /// The group being read; tasks before any heading stand in one without an addressee.
+    pub(super) fn group(&mut self, paragraph: &Paragraph) -> &mut Group {
+        if self.section().groups.is_empty() {
+            let id = self.names.name("group", "", None);
+            let source = Some(Source {
+                lines: paragraph.lines,
+            });
+            self.section().groups.push(Group {
+                id,
+                source,
+                ..Group::default()
+            });
+        }
+        let section = self.section();
+        let last = section.groups.len() - 1;
+        &mut section.groups[last]
+    }
+}
+
+fn value(number: &str) -> Option<u32> {
+    number.split(['.', ')']).next()?.parse().ok()
+}
+
+fn quotes_differ(text: &str) -> bool {
+    text.matches('«').count() != text.matches('»').count()
+}

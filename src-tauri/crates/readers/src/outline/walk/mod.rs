@@ -1,0 +1,272 @@
+//! From the first paragraph after the title block to the last: where each one belongs.
+
+mod among;
+mod build;
+mod minutes;
+mod plan;
+mod settle;
+
+use chrono::NaiveDate;
+use svod_language::addressees;
+use svod_model::{Deadline, DiagnosticCode, Resolution, Severity};
+
+use super::label::Label;
+use super::paragraphs::Paragraph;
+use super::steps::Step;
+use super::{Notes, ids::Names, items, signs};
+use crate::reading::Role;
+
+/// Where the walk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    /// Before the directives of a section.
+    Findings,
+    /// In a list of problems.
+    Problems,
+    /// Among directives.
+    Directives,
+    /// After the last directive.
+    Closing,
+}
+
+struct Walk<'a> {
+    without: &'a [Step],
+    resolution: &'a mut Resolution,
+    notes: &'a mut Notes,
+    adopted: Option<NaiveDate>,
+    names: Names,
+    at: At,
+    /// A parent phrase whose sub-items are being read, with its label.
+    lead: Option<(String, Option<Label>)>,
+    /// A sub-item ended with a full stop: the next item is no sub-item.
+    lead_ended: bool,
+    /// Deadlines of a line of its own, for the items below.
+    above: Vec<Deadline>,
+    /// A lead-in was seen in this section.
+    introduced: bool,
+    /// The mark of the group's last directive, and whether it ended with a full stop.
+    last_item: Option<(Option<Label>, bool)>,
+    /// The questions of the agenda, for minutes.
+    agenda: Vec<String>,
+    /// The list of questions is being read.
+    in_agenda: bool,
+    /// How many questions were heard so far.
+    heard: usize,
+}
+
+/// Places every paragraph of the body.
+pub(super) fn walk(
+    body: &[Paragraph],
+    adopted: Option<NaiveDate>,
+    without: &[Step],
+    resolution: &mut Resolution,
+    notes: &mut Notes,
+) {
+    let mut walk = Walk {
+        without,
+        resolution,
+        notes,
+        adopted,
+        names: Names::default(),
+        at: At::Findings,
+        lead: None,
+        lead_ended: false,
+        above: Vec::new(),
+        introduced: false,
+        last_item: None,
+        agenda: Vec::new(),
+        in_agenda: false,
+        heard: 0,
+    };
+    let mut n = 0;
+    while let Some(paragraph) = body.get(n) {
+        n += walk.step(paragraph, &body[n + 1..]);
+    }
+    walk.settle();
+}
+
+impl Walk<'_> {
+    fn does(&self, step: Step) -> bool {
+        !self.without.contains(&step)
+    }
+
+    /// Places a paragraph; gives how many paragraphs it used up.
+    fn step(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> usize {
+        let next = rest.first();
+        if let Some(row) = &paragraph.row {
+            self.row(row, paragraph);
+            return 1;
+        }
+        if self.minutes(paragraph, rest) {
+            return 1;
+        }
+        if signs::opens_session(paragraph)
+            && let Some(next) =
+                next.filter(|next| next.text.chars().count() < 250 && next.label.is_none())
+        {
+            let quoted = next.text.starts_with(['«', '"']) || next.set_off;
+            if quoted {
+                let title = signs::unquote(&next.text, &next.text);
+                self.open_section(Some(title), paragraph);
+                self.notes.place(next.lines, Role::SectionTitle);
+                return 2;
+            }
+        }
+        if let Some(title) = signs::session_title(paragraph) {
+            self.open_section(Some(title), paragraph);
+            return 1;
+        }
+        if self.introduced
+            && self.at != At::Closing
+            && let Some(title) = signs::block_title(paragraph, next)
+        {
+            self.open_block(title, paragraph);
+            return 1;
+        }
+        if signs::is_heading(paragraph, next) && self.heading_fits(paragraph, next) {
+            self.open_group(paragraph);
+            return 1;
+        }
+        if self.lead_in(paragraph, rest) {
+            return 1;
+        }
+        match self.at {
+            At::Directives => self.among_directives(paragraph, rest),
+            At::Closing => self.close(paragraph),
+            At::Findings | At::Problems => self.before_directives(paragraph),
+        }
+        1
+    }
+
+    /// A heading before any lead-in counts only when tasks follow it: a sentence of the preamble
+    /// may start with a body in the dative too.
+    fn heading_fits(&self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+        let next_is_task = next.is_some_and(|next| {
+            items::starts_task(&next.text)
+                || items::is_deadline(&next.text)
+                || matches!(next.label, Some(Label::Bullet(_) | Label::Letter(_)))
+                || signs::is_heading(next, None)
+        });
+        // A bullet that ends with a colon under a heading is a lead, not another heading.
+        let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+        (next_is_task || self.introduced && self.at != At::Closing)
+            && !(bulleted && self.at == At::Directives && !next_is_task)
+    }
+
+    fn lead_in(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
+        if !signs::is_lead_in(&paragraph.text) || matches!(paragraph.label, Some(Label::Bullet(_)))
+        {
+            return false;
+        }
+        // The text goes on as prose or with another title: it only sounded like a lead-in.
+        let leads = rest.first().is_some_and(|next| {
+            signs::is_heading(next, rest.get(1))
+                || items::starts_task(&next.text)
+                || items::is_deadline(&next.text)
+                || signs::is_lead_in(&next.text)
+        });
+        let title = rest
+            .first()
+            .is_some_and(|next| signs::session_title(next).is_some() || signs::opens_session(next));
+        let block = rest
+            .first()
+            .is_some_and(|next| signs::block_title(next, rest.get(1)).is_some());
+        if !leads && !title && !block {
+            return false;
+        }
+        if title {
+            // The whole forum's lead-in stands before the first session.
+            self.resolution.preamble.push(paragraph.text.clone());
+            self.notes.place(paragraph.lines, Role::Preamble);
+            return true;
+        }
+        self.notes.place(paragraph.lines, Role::LeadIn);
+        let text = paragraph.text.clone();
+        let section = self.section();
+        match &mut section.lead_in {
+            // A second lead-in in one section: the first was part of its story.
+            Some(first) if section.groups.is_empty() => {
+                let first = std::mem::replace(first, text);
+                section.findings.push(first);
+            }
+            Some(_) => section.findings.push(text),
+            none => *none = Some(text),
+        }
+        self.introduced = true;
+        self.at = At::Directives;
+        self.lead = None;
+        self.above.clear();
+        true
+    }
+
+    fn before_directives(&mut self, paragraph: &Paragraph) {
+        let text = full_text(paragraph);
+        let hidden = addressees::starts_like_addressee(&paragraph.text)
+            && paragraph.text.contains("следует ")
+            || (paragraph.text.contains("рекомендовали") || paragraph.text.contains("поручили"))
+                && super::paragraphs::has_infinitive(&paragraph.text);
+        if hidden {
+            let beginning: String = paragraph.text.chars().take(120).collect();
+            self.notes.add(
+                DiagnosticCode::PossibleDirective,
+                Severity::Warning,
+                paragraph.lines,
+                &[("text", &beginning)],
+            );
+        }
+        let listed = paragraph.label.is_some() || paragraph.text.starts_with(char::is_lowercase);
+        if signs::names_problems(&paragraph.text) {
+            self.at = At::Problems;
+            self.problem(paragraph);
+            return;
+        }
+        if self.at == At::Problems && listed {
+            self.notes.place(paragraph.lines, Role::Problem);
+            self.section().problems.push(items::clean(&text));
+            return;
+        }
+        self.at = At::Findings;
+        let session = self
+            .resolution
+            .sections
+            .last()
+            .is_some_and(|s| s.title.is_some() || !s.groups.is_empty());
+        if session {
+            self.notes.place(paragraph.lines, Role::Finding);
+            self.section().findings.push(text);
+        } else {
+            self.notes.place(paragraph.lines, Role::Preamble);
+            self.resolution.preamble.push(text);
+        }
+    }
+
+    /// Problems named in one paragraph after its colon, or in the list that follows.
+    fn problem(&mut self, paragraph: &Paragraph) {
+        let text = paragraph.text.as_str();
+        self.notes.place(paragraph.lines, Role::Problem);
+        let listed = text
+            .split_once(':')
+            .map(|(_, list)| list.trim())
+            .filter(|list| !list.is_empty());
+        let section = self.section();
+        match listed {
+            Some(list) => {
+                let parts = list
+                    .split(';')
+                    .map(items::clean)
+                    .filter(|part| !part.is_empty());
+                section.problems.extend(parts);
+                self.at = At::Findings;
+            }
+            None => section.findings.push(text.to_owned()),
+        }
+    }
+}
+
+/// A paragraph of prose with the number it was printed with.
+fn full_text(paragraph: &Paragraph) -> String {
+    match &paragraph.label {
+        Some(Label::Number(label) | Label::Letter(label)) => format!("{label} {}", paragraph.text),
+        Some(Label::Bullet(_)) | None => paragraph.text.clone(),
+    }
+}
