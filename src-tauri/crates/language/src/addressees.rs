@@ -187,6 +187,7 @@ const HEADS: &[&str] = &[
     "кадров",
     "научн",
     "тьютор",
+    "пресс-служб",
     "губернатор",
     "епархи",
 ];
@@ -239,7 +240,16 @@ pub fn starts_like_addressee(text: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending))
     };
-    is_head(first) || abbreviated || recommended
+    // «Улусному управлению»: an adjective of any place before the head word.
+    let described = {
+        let word = fold(first);
+        let agrees = ["ому", "ему", "ой", "ей", "ым", "им"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+        let next = bare.split_whitespace().nth(1).unwrap_or_default();
+        agrees && is_head(next) && word.chars().count() > 4
+    };
+    !first.starts_with('«') && (is_head(first) || abbreviated || recommended || described)
 }
 
 /// Whether the first word is plainly in the dative or an abbreviation, and no nominative that
@@ -262,6 +272,10 @@ pub fn without_tail(text: &str) -> &str {
 }
 
 fn is_head(word: &str) -> bool {
+    let abbreviation = word
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
     let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
     // Short abbreviations must match whole; stems must be followed by a dative ending.
     HEADS.iter().any(|head| {
@@ -272,7 +286,8 @@ fn is_head(word: &str) -> bool {
                     && dative(&word)
                     && head.chars().count() == 4)
         } else {
-            word.starts_with(head) && (dative(&word) || word == *head || joined(&word, head))
+            word.starts_with(head)
+                && (dative(&word) || joined(&word, head) || abbreviation && word == *head)
         }
     })
 }

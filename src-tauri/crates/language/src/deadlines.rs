@@ -23,7 +23,7 @@ struct Form {
 /// A day: «1 октября 2026 года», «1 октября», «01.10.2026».
 fn day(n: u8) -> String {
     format!(
-        r"(?:(?P<d{n}>\d{{1,2}})(?:-?го)?\s+(?P<m{n}>{MONTH})(?:\s+(?P<y{n}>\d{{4}})(?:\s*(?:года|году|г\.?))?)?|(?P<dd{n}>\d{{1,2}})\.(?P<mm{n}>\d{{2}})\.(?P<yy{n}>\d{{4}})(?:\s*(?:года|г\.?))?)"
+        r"(?:(?P<d{n}>\d{{1,2}})(?:-?го)?\s+(?P<m{n}>{MONTH})(?:\s+(?:(?P<y{n}>\d{{4}})(?:\s*(?:года|году|г\.?))?|(?P<this{n}>(?:текущего|этого)\s+года|с\.?\s?г\.|т\.?\s?г\.)))?|(?P<dd{n}>\d{{1,2}})\.(?P<mm{n}>\d{{2}})\.(?P<yy{n}>\d{{4}}|\d{{2}}\b)(?:\s*(?:года|г\.?))?)"
     )
 }
 
@@ -38,7 +38,9 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by),
         (r"(?:ежемесячно|ежеквартально),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+\d{1,2}(?:-?го)?\s+числа(?:\s+месяца,\s+следующего\s+за\s+отч[её]тным)?".into(), recurring),
         (format!(r"(?:до\s+конца|к\s+концу|по\s+окончании)\s+{SCHOOL}\s+учебного\s+года"), school_end),
-        (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[ие]\s+{SCHOOL}\s+(?:учебного\s+)?года?"), school_half),
+        (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s+учебного\s+года"), school_begin),
+        (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s+(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year),
+        (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s+(?:учебного\s+)?года?"), school_half),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s+уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year),
         (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year),
         (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s+{one}"), by_date),
@@ -46,14 +48,14 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>I{{1,3}}|IV|[1-4]|первом|втором|третьем|четв[её]ртом)(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter),
-        (format!(r"(?:во?\s+)?(?P<half>первом|втором|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[ие]\s+{YEAR}"), half_year),
+        (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|I{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year),
         (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by),
         (format!(r"(?:до|не\s+позднее|не\s+позже|к)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month),
         (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period),
         (format!(r"(?:начиная\s+)?с\s+{one}"), from_day),
         (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month),
-        (format!(r"начиная\s+с\s+{YEAR}"), from_year),
+        (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year),
         (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month),
         (r"(?:в|за|в\s+период)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годы|гг?\.?)".into(), year_range),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year),
@@ -138,7 +140,10 @@ fn number<T: std::str::FromStr>(found: &Captures<'_>, name: &str) -> Option<T> {
 }
 
 fn year_of(found: &Captures<'_>, name: &str) -> Option<i32> {
-    number::<i32>(found, name).filter(|year| (1990..=2100).contains(year))
+    // «15.09.25»: two digits are a year of this century.
+    number::<i32>(found, name)
+        .map(|year| if year < 100 { 2000 + year } else { year })
+        .filter(|year| (1990..=2100).contains(year))
 }
 
 /// The n-th day of a match, and whether its year was inferred.
@@ -152,6 +157,9 @@ fn day_of(found: &Captures<'_>, n: u8, adopted: Option<NaiveDate>) -> Option<(Na
     }
     let day = number(found, &format!("d{n}"))?;
     let month = month_number(found.name(&format!("m{n}"))?.as_str())?;
+    if found.name(&format!("this{n}")).is_some() {
+        return NaiveDate::from_ymd_opt(adopted?.year(), month, day).map(|date| (date, true));
+    }
     match found.name(&format!("y{n}")) {
         Some(_) => {
             let year = year_of(found, &format!("y{n}"))?;
@@ -296,6 +304,24 @@ fn school_end(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
         DeadlineKind::ByDate,
         None,
         NaiveDate::from_ymd_opt(second, 5, 31),
+    )
+}
+
+fn school_begin(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, _) = school_years(found)?;
+    deadline(
+        DeadlineKind::ByDate,
+        None,
+        NaiveDate::from_ymd_opt(first, 8, 31),
+    )
+}
+
+fn from_school_year(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, _) = school_years(found)?;
+    deadline(
+        DeadlineKind::From,
+        NaiveDate::from_ymd_opt(first, 9, 1),
+        None,
     )
 }
 
@@ -630,6 +656,23 @@ mod tests {
             (
                 "не позднее декабря 2026 года",
                 "..2026-12-31 не позднее декабря 2026 года",
+            ),
+            ("до 15.09.27", "..2027-09-15 до 15.09.27"),
+            (
+                "до 1 октября текущего года",
+                "..2026-10-01 до 1 октября текущего года",
+            ),
+            (
+                "с 2027/28 учебного года",
+                "2027-09-01.. с 2027/28 учебного года",
+            ),
+            (
+                "к началу 2027/2028 учебного года",
+                "..2027-08-31 к началу 2027/2028 учебного года",
+            ),
+            (
+                "в течение I полугодия 2027 года",
+                "2027-01-01..2027-06-30 в течение I полугодия 2027 года",
             ),
             ("к маю 2027 года", "..2027-04-30 к маю 2027 года"),
             ("к началу 2027 года", "..2026-12-31 к началу 2027 года"),

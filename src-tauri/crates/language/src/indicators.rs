@@ -21,6 +21,14 @@ static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)\b").ok()
 });
+/// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
+/// and what is counted, behind it or before it.
+static CHANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>[^;.:«»]{0,160}?)\bдо\s+(?P<value>\d{1,6}(?:,\d+)?)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?").ok()
+});
+static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?P<unit>[а-яё-]+)").ok()
+});
 static WHOLE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?P<value>стопроцентн\w+|100-процентн\w+)").ok());
 /// Where the thing measured is named: the last of these before the number.
@@ -142,8 +150,67 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             );
         }
     }
+    for found in CHANGE
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+    {
+        let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
+            continue;
+        };
+        let behind = found.name("unit").map_or("", |unit| unit.as_str());
+        let what = found.name("what").map_or("", |what| what.as_str());
+        let counted = COUNTED
+            .as_ref()
+            .and_then(|pattern| pattern.captures_iter(what).last())
+            .and_then(|found| found.name("unit"))
+            .map(|unit| unit.as_str());
+        let after = text.get(value.end()..).unwrap_or_default();
+        let (unit, end) = match (behind, counted) {
+            // A percentage, a date or an age.
+            _ if after.trim_start().starts_with(['%', '.', '-', '–', '/']) => continue,
+            ("" | "и" | "в" | "на" | "к", Some(counted)) => (counted, value.end()),
+            ("" | "и" | "в" | "на" | "к", None) => continue,
+            (unit, _) if is_time(unit) => continue,
+            (unit, _) => (unit, whole.end()),
+        };
+        let start = text
+            .get(..value.start())
+            .map_or(value.start(), |before| before.trim_end().len() - "до".len());
+        if let Ok(number) = value.as_str().replace(',', ".").parse::<f64>() {
+            add(start..end, number, unit, bound("до", text, start, number));
+        }
+    }
     out.sort_by_key(|found| found.range.start);
     out
+}
+
+/// Words behind a number that make it a date, an age, a period or a grade.
+fn is_time(unit: &str) -> bool {
+    let unit = fold(unit);
+    [
+        "лет",
+        "год",
+        "месяц",
+        "недел",
+        "январ",
+        "феврал",
+        "март",
+        "апрел",
+        "ма",
+        "июн",
+        "июл",
+        "август",
+        "сентябр",
+        "октябр",
+        "ноябр",
+        "декабр",
+        "числ",
+        "процент",
+        "класс",
+        "учебн",
+    ]
+    .iter()
+    .any(|start| unit.starts_with(start))
 }
 
 /// Deadlines with repetitions kept: staged targets name the same date twice.
@@ -320,6 +387,18 @@ mod tests {
             ["AtLeast 40 экспертов 2027-12-31"]
         );
         assert_eq!(
+            shown("увеличить число мест целевого приёма до 30"),
+            ["AtLeast 30 мест"]
+        );
+        assert_eq!(
+            shown("снизить нагрузку учителей до 20 часов к 1 мая 2027 года"),
+            ["AtMost 20 часов 2027-05-01"]
+        );
+        assert_eq!(
+            shown("увеличить охват с 40 до 100 человек"),
+            ["AtLeast 100 человек"]
+        );
+        assert_eq!(
             shown("апробировать не менее чем в 6 школах"),
             ["AtLeast 6 школах"]
         );
@@ -331,6 +410,9 @@ mod tests {
             "охватить детей от 5 до 18 лет",
             "обучающихся 1–4 классов школы № 8",
             "реализовать проект «100 % успеха»",
+            "повысить квалификацию учителей до 1 мая 2027 года",
+            "увеличить число классов до 2030 года",
+            "снизить травматизм детей до 14 лет",
             "не реже двух раз в год, на срок не менее трёх лет",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");

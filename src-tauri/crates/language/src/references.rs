@@ -304,6 +304,10 @@ fn documents(text: &str) -> Vec<Found<Reference>> {
             from_start(start, whole.start(), noun.end(), part("nend"))
         });
         let tail = collapse(text.get(head..end).unwrap_or_default());
+        // «в муниципальной программе на 2025–2027 годы»: which one is not said.
+        if tail.is_empty() {
+            continue;
+        }
         let mut canonical = collapse(&format!("{adjective}{singular} {tail}"));
         if part("adj").starts_with(char::is_uppercase)
             || part("adj").is_empty() && part("noun").starts_with(char::is_uppercase)

@@ -276,6 +276,11 @@ impl Page {
             .nth(1)
             .filter(|list| list.format == Some("decimal"))
             .map(|list| list.label.clone());
+        let bullets = self
+            .lists
+            .iter()
+            .filter(|list| list.format.is_none())
+            .count();
         let Some(list) = self.lists.last_mut() else {
             return;
         };
@@ -283,7 +288,8 @@ impl Page {
             list.next = value;
         }
         self.label = Some(match list.format {
-            None => "•".into(),
+            // A list inside a list has another mark, as browsers show it.
+            None => ["•", "◦", "▪"][bullets.saturating_sub(1).min(2)].into(),
             Some(format) => {
                 let number = spell(list.next, format);
                 list.label = match outer {

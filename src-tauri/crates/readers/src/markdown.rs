@@ -34,6 +34,7 @@ pub(crate) fn manuscript(source: &str) -> Manuscript {
 
 fn strip(line: &mut Line, bold_open: &mut bool) {
     line.hard_break = line.text.ends_with("  ") || line.text.ends_with('\\');
+    let indent = line.text.len() - line.text.trim_start().len();
     let mut rest = line.text.trim().trim_end_matches('\\');
     let hashes = rest.chars().take_while(|c| *c == '#').count();
     if (1..=6).contains(&hashes) && rest[hashes..].starts_with([' ', '\u{a0}']) {
@@ -49,8 +50,16 @@ fn strip(line: &mut Line, bold_open: &mut bool) {
         }
     }
     let (bullet, body) = match rest.split_once(' ') {
-        Some((mark @ ("*" | "+"), body)) => (Some(mark), body),
+        Some((mark @ ("*" | "+" | "-"), body)) => (Some(mark), body),
         _ => (None, rest),
+    };
+    // «*Участники предлагают:*»: emphasis over a whole line.
+    let body = match body.strip_prefix(['*', '_']) {
+        Some(inner) if !inner.starts_with(['*', '_', ' ']) => inner
+            .strip_suffix(['*', '_'])
+            .filter(|inner| !inner.ends_with(['*', '_']) && !inner.contains('*'))
+            .unwrap_or(body),
+        _ => body,
     };
     let was_open = *bold_open;
     let marks = body.matches("**").count() + body.matches("__").count();
@@ -76,6 +85,8 @@ fn strip(line: &mut Line, bold_open: &mut bool) {
         clean = clean.replace(escaped, plain);
     }
     line.text = match bullet {
+        // A list inside a list has another mark, or its items would pass for the outer ones.
+        Some(_) if indent >= 2 => format!("◦ {}", clean.trim_start()),
         Some(_) => format!("- {}", clean.trim_start()),
         None => clean,
     };
@@ -152,5 +163,9 @@ mod tests {
     fn stray_marks_are_text() {
         assert_eq!(texts("a < b [c] **"), ["a < b [c] "]);
         assert_eq!(texts("[bookmark: b1]текст"), ["[bookmark: b1]текст"]);
+        assert_eq!(
+            texts("*Все:*\n* школам\n    * провести"),
+            ["Все:", "- школам", "◦ провести"]
+        );
     }
 }

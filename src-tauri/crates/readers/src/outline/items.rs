@@ -113,6 +113,15 @@ pub(super) fn is_finite(word: &str) -> bool {
 /// The tasks of a paragraph: several only if each part between «;» starts one of its own.
 pub(super) fn split(text: &str) -> Vec<&str> {
     let parts = parts(text);
+    let parts: Vec<&str> = if parts.len() > 1 {
+        // «1) провести …; 2) открыть …» in one paragraph: the marks are no words of the tasks.
+        parts
+            .into_iter()
+            .map(|part| super::label::split(part).1)
+            .collect()
+    } else {
+        parts
+    };
     // A date alone before the first «;» is a fragment, not a task; the caller reports it.
     let tasks: Vec<&str> = parts
         .iter()

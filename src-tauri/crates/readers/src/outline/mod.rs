@@ -67,7 +67,7 @@ pub(crate) fn read(manuscript: Manuscript, without: &[Step]) -> Outline {
     }
     let spoken: String = paragraphs
         .iter()
-        .map(|paragraph| paragraph.text.as_str())
+        .map(|paragraph| title::quiet(&paragraph.text))
         .collect::<Vec<_>>()
         .join("\n");
     // A date in a directive is its deadline and says nothing about the event.

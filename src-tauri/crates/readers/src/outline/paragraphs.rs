@@ -153,10 +153,22 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
     if ended || last.hard_break && !lower {
         return false;
     }
+    // «1. Управлению образования администрации» with the district's name on the next line.
+    let heading_goes_on = !blank
+        && !last.hard_break
+        && addressees::starts_like_addressee(&last.text)
+        && !has_infinitive(&last.text)
+        && (lower || next.text.ends_with(':'))
+        && !verbs::is_infinitive(first_word(&next.text))
+        && !(addressees::starts_like_addressee(&next.text) && !lower);
+    if heading_goes_on {
+        return true;
+    }
     let body = last.label.is_some()
         || last.text.chars().count() > 60
         || verbs::is_infinitive(first_word(&last.text));
-    if !body || addressees::starts_like_addressee(&last.text) && !has_infinitive(&last.text) {
+    let heading = addressees::starts_like_addressee(&last.text) && !has_infinitive(&last.text);
+    if !body || heading && !hangs(&last.text) {
         return false;
     }
     if lower {

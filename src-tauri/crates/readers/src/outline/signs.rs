@@ -16,13 +16,17 @@ static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
 });
 static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)рекоменду[юе]т|предлага[юе]т|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bпоручают|приняли следующ").ok()
+    Regex::new(r"(?i)рекоменду[юе]т|предлага[юе]т|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bприказываю\b|\bобязываю\b|\bпоручают|приняли следующ").ok()
 });
 static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
+    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
+});
+/// «… . Срок: 1 мая 2026 года. Ответственный: …» at the end of a task's own paragraph.
+static TAILS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+исполнения|\s+реализации)?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+исполнение))?|Отв\.|Исполнител[ьи])\s*[:–—-]\s*)").ok()
 });
 static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<what>сроки?|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
+    Regex::new(r"(?i)^(?P<what>сроки?|доклад|отч[её]т|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
 });
 static PROBLEMS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)проблем\w*.{0,120}:|:\s*недостаточн").ok());
@@ -158,7 +162,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     task_follows
         && addressees::starts_in_dative(text)
         && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
-        && !matches!(paragraph.label, Some(Label::Bullet(_)))
+        && !matches!((&paragraph.label, next.and_then(|next| next.label.as_ref())),
+            (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
 }
 
 /// Control clause, thanks, vote, signatures, appendices.
@@ -187,17 +192,67 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
 pub(super) enum Tail<'a> {
     Deadline(&'a str),
     Responsible(&'a str),
+    /// «Доклад – до 1 июня 2026 г., далее – один раз в полугодие»
+    Report,
 }
 
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
     let found = RESPONSIBLE.as_ref()?.captures(text)?;
     let value = found.name("value")?.as_str();
     let what = found.name("what")?.as_str().to_lowercase();
-    Some(if what.starts_with("срок") {
+    Some(if what.starts_with("доклад") || what.starts_with("отч") {
+        Tail::Report
+    } else if what.starts_with("срок") {
         Tail::Deadline(value)
     } else {
         Tail::Responsible(value)
     })
+}
+
+/// A task and the notes behind it in the same paragraph.
+pub(super) fn without_tails(text: &str) -> (&str, Vec<&str>) {
+    let starts: Vec<(usize, usize)> = TAILS
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text))
+        .filter_map(|found| Some((found.get(0)?.start(), found.name("tail")?.start())))
+        .collect();
+    let Some((end, _)) = starts.first() else {
+        return (text, Vec::new());
+    };
+    let tails = starts.iter().enumerate().map(|(n, (_, from))| {
+        let to = starts.get(n + 1).map_or(text.len(), |next| next.0);
+        text.get(*from..to).unwrap_or_default().trim()
+    });
+    (text.get(..*end).unwrap_or(text), tails.collect())
+}
+
+/// A heading and its first task in one paragraph: «Школам: создать музеи; провести смотр.»
+pub(super) fn glued_heading(text: &str) -> Option<(&str, &str)> {
+    let mut depth = 0usize;
+    let at = text.char_indices().find_map(|(at, c)| {
+        match c {
+            '«' | '(' => depth += 1,
+            '»' | ')' => depth = depth.saturating_sub(1),
+            ':' if depth == 0 => return Some(at),
+            _ => {}
+        }
+        None
+    })?;
+    let (head, tasks) = (text.get(..at)?.trim(), text.get(at + 1..)?.trim());
+    let first = super::label::split(tasks).1;
+    let heads = head.chars().count() < 300
+        && addressees::starts_in_dative(head)
+        && !verbs::is_infinitive(first_word(addressees::drop_lead(head)))
+        && !has_infinitive(addressees::without_tail(addressees::drop_lead(head)))
+        && !addressees::drop_lead(head)
+            .split_whitespace()
+            .any(items::is_finite);
+    // «Учителям: активнее использовать …»
+    let soon = first
+        .split_whitespace()
+        .take(4)
+        .any(|word| verbs::is_infinitive(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    (heads && (items::starts_task(first) || soon)).then_some((head, tasks))
 }
 
 /// A paragraph that names problems, in itself or in the list below it.
@@ -280,7 +335,7 @@ static NOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").ok()
 });
 static REPEALED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:признать|считать)\s+утратившим\w*\s+силу|^снять\s+с\s+контроля\b").ok()
+    Regex::new(r"(?i)^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").ok()
 });
 
 /// Whether an item is formal.
@@ -305,10 +360,11 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let next = next?;
     let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
         if roman(number.trim_end_matches(['.', ')'])).is_some());
-    let titled = roman_number || paragraph.set_off;
+    let area = AREA.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    let titled = roman_number || paragraph.set_off || area;
     let short = (3..100).contains(&text.chars().count());
     let name = text.starts_with(char::is_uppercase)
-        && !text.ends_with([':', ';', ',', '.'])
+        && (area || !text.ends_with([':', ';', ',', '.']))
         && !has_infinitive(text)
         && !text.split_whitespace().any(items::is_finite);
     let over_items = next.label.is_some() && next.row.is_none() && !next.set_off
@@ -316,8 +372,13 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         || items::starts_task(&next.text);
     let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
     (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
-        .then(|| text.trim_matches(['«', '»']).to_owned())
+        .then(|| text.trim_matches(['«', '»', ':']).to_owned())
 }
+
+/// «В области воспитания:», «По вопросам кадров:»
+static AREA: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$").ok()
+});
 
 /// The value of a Roman number, Latin or with the Cyrillic «Х».
 pub(super) fn roman(text: &str) -> Option<u32> {

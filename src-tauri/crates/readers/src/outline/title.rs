@@ -34,7 +34,7 @@ static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
 });
 static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])(?P<place>(?:г\.|город|с\.|село|п\.|пос\.|посёлок|поселок|р\.\s?п\.|пгт\.?|ст\.|станица|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
+    Regex::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
 });
 /// The registration number of a decision or of minutes.
 static NUMBER: LazyLock<Option<Regex>> =
@@ -44,7 +44,7 @@ static NUMBERED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$").ok());
 /// A region or district after the place: «г. Полянск Приозёрной области».
 static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ)(?:$|[\s,.])").ok()
+    Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])").ok()
 });
 /// How a body paragraph begins after a title block.
 static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -217,7 +217,7 @@ fn has_two_sentences(text: &str) -> bool {
 }
 
 /// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital.
-fn quiet(event: &str) -> String {
+pub(super) fn quiet(event: &str) -> String {
     if event.chars().any(char::is_lowercase) {
         return event.to_owned();
     }

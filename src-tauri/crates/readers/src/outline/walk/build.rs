@@ -1,11 +1,11 @@
 //! What the walk builds: sections, groups, directives and what belongs to them.
 
 use svod_language::addressees;
-use svod_model::{DiagnosticCode, Directive, Group, Section, Severity, Source};
+use svod_model::{DiagnosticCode, Directive, Group, Section, Severity, Source, Unplaced};
 
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
-use super::super::signs::Tail;
+use super::super::signs::{self, Tail};
 use super::super::steps::Step;
 use super::super::{facts, items};
 use super::{At, Walk, full_text};
@@ -25,6 +25,11 @@ impl Walk<'_> {
         }
         let lead = self.lead.as_ref().map(|(lead, _)| lead.clone());
         let inheriting = self.does(Step::Inheriting);
+        let (text, tails) = if self.does(Step::Responsible) {
+            signs::without_tails(text)
+        } else {
+            (text, Vec::new())
+        };
         let parts = if self.does(Step::Splitting) {
             items::split(text)
         } else {
@@ -68,40 +73,91 @@ impl Walk<'_> {
                 above
             };
             facts::attach(&mut directive, &above, adopted, inheriting);
+            let place = group.directives.len();
             group.directives.push(directive);
+            if std::mem::take(&mut self.tailed) || place == 0 {
+                self.noted = place;
+            }
         }
-        self.last_item = Some((paragraph.label.clone(), text.ends_with('.')));
+        for tail in tails {
+            if let Some(tail) = signs::tail(tail) {
+                self.attach_tail(&tail, paragraph);
+            }
+        }
+        self.last_item = Some((paragraph.label.clone(), paragraph.text.ends_with('.')));
     }
 
     /// «Срок:» and «Ответственный:» lines belong to the task above them.
     pub(super) fn attach_tail(&mut self, tail: &Tail<'_>, paragraph: &Paragraph) -> bool {
         let adopted = self.adopted;
+        let many = matches!(
+            self.last_item,
+            Some((Some(Label::Letter(_) | Label::Bullet(_)), _))
+        );
         let section = self.resolution.sections.last_mut();
-        let directive = section
-            .and_then(|s| s.groups.last_mut())
-            .and_then(|g| g.directives.last_mut());
-        let Some(directive) = directive else {
+        let Some(group) = section.and_then(|s| s.groups.last_mut()) else {
             return false;
         };
-        match tail {
+        let last = group.directives.len();
+        if last == 0 {
+            return false;
+        }
+        // Under lettered items a note speaks of all of them since the last note.
+        let from = if many {
+            self.noted.min(last - 1)
+        } else {
+            last - 1
+        };
+        let found = match tail {
             Tail::Deadline(value) => {
                 let found = facts::deadlines_of(value, adopted);
                 if found.is_empty() {
                     return false;
                 }
-                directive
-                    .deadlines
-                    .retain(|deadline| deadline.inherited_from.is_none());
-                directive.deadlines.extend(found);
+                found
             }
-            Tail::Responsible(value) => {
-                let name = items::clean_name(value);
-                directive.addressee.get_or_insert(name);
+            Tail::Responsible(_) => Vec::new(),
+            Tail::Report => {
+                // What is to be reported is no task and no deadline of one.
+                self.notes.place(paragraph.lines, Role::Unplaced);
+                self.notes.add(
+                    DiagnosticCode::UnplacedLine,
+                    Severity::Note,
+                    paragraph.lines,
+                    &[],
+                );
+                self.resolution.unplaced.push(Unplaced {
+                    lines: paragraph.lines,
+                    text: paragraph.text.clone(),
+                });
+                return true;
+            }
+        };
+        for directive in &mut group.directives[from..] {
+            match tail {
+                Tail::Deadline(_) => {
+                    let own = directive
+                        .deadlines
+                        .iter()
+                        .any(|deadline| deadline.inherited_from.is_none());
+                    if !own || from + 1 == last {
+                        directive
+                            .deadlines
+                            .retain(|deadline| deadline.inherited_from.is_none());
+                        directive.deadlines.extend(found.iter().cloned());
+                    }
+                }
+                Tail::Responsible(value) => {
+                    let name = items::clean_name(value);
+                    directive.addressee.get_or_insert(name);
+                }
+                Tail::Report => {}
             }
         }
-        if let Some(source) = &mut directive.source {
-            source.lines[1] = paragraph.lines[1];
+        if let Some(source) = &mut group.directives[last - 1].source {
+            source.lines[1] = source.lines[1].max(paragraph.lines[1]);
         }
+        self.tailed = true;
         self.notes.place(paragraph.lines, Role::Directive);
         true
     }

@@ -46,6 +46,10 @@ struct Walk<'a> {
     introduced: bool,
     /// The mark of the group's last directive, and whether it ended with a full stop.
     last_item: Option<(Option<Label>, bool)>,
+    /// The first directive of the group since the last «Срок:» or «Ответственный:» line, and
+    /// whether such a line came last.
+    noted: usize,
+    tailed: bool,
     /// The questions of the agenda, for minutes.
     agenda: Vec<String>,
     /// The list of questions is being read.
@@ -74,6 +78,8 @@ pub(super) fn walk(
         above: Vec::new(),
         introduced: false,
         last_item: None,
+        noted: 0,
+        tailed: false,
         agenda: Vec::new(),
         in_agenda: false,
         heard: 0,
@@ -121,6 +127,21 @@ impl Walk<'_> {
             && let Some(title) = signs::block_title(paragraph, next)
         {
             self.open_block(title, paragraph);
+            return 1;
+        }
+        if self.does(Step::Splitting)
+            && (self.introduced || self.at == At::Directives)
+            && self.at != At::Closing
+            && !matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
+            && let Some((head, tasks)) = signs::glued_heading(&paragraph.text)
+        {
+            let (mut heading, mut list) = (paragraph.clone(), paragraph.clone());
+            heading.text = head.to_owned();
+            let (mark, first) = super::label::split(tasks);
+            list.text = first.to_owned();
+            list.label = mark;
+            self.open_group(&heading);
+            self.among_directives(&list, rest);
             return 1;
         }
         if signs::is_heading(paragraph, next) && self.heading_fits(paragraph, next) {
