@@ -78,6 +78,11 @@ fn opendocument_says_the_same() {
 }
 
 #[test]
+fn rich_text_says_the_same() {
+    same_as_word("rtf", true);
+}
+
+#[test]
 fn web_page_says_the_same() {
     // LibreOffice writes deleted words into a page as if they stayed.
     same_as_word("html", false);

@@ -5,7 +5,6 @@ use crate::{Format, ReadError};
 /// First bytes of containers this program knows by name.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF", "pdf"),
-    (b"{\\rtf", "rtf"),
     (b"\xff\xd8\xff", "jpg"),
     (b"\x89PNG", "png"),
     (b"Rar!", "rar"),
@@ -55,6 +54,9 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
             unsupported("doc")
         };
     }
+    if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Format::Rtf);
+    }
     if let Some((_, known)) = SIGNATURES
         .iter()
         .find(|(start, _)| bytes.starts_with(start))
@@ -67,10 +69,10 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     match extension.as_str() {
         "html" | "htm" | "xhtml" => Ok(Format::Html),
         "md" | "markdown" => Ok(Format::Markdown),
-        "docx" | "docm" | "odt" | "ott" => Err(ReadError::Damaged {
-            detail: "a packed document does not begin like this".into(),
+        "docx" | "docm" | "odt" | "ott" | "rtf" => Err(ReadError::Damaged {
+            detail: "a document of this kind does not begin like this".into(),
         }),
-        "doc" | "rtf" | "pdf" | "xlsx" | "xls" => unsupported(&extension),
+        "doc" | "pdf" | "xlsx" | "xls" => unsupported(&extension),
         _ => Ok(Format::Text),
     }
 }

@@ -1,6 +1,6 @@
 //! Bytes → resolution, with an account of every source line.
 //!
-//! Two steps that never share a file: a container reader (`docx`, `odt`, `html`, `markdown`, `text`) turns bytes
+//! Two steps that never share a file: a container reader (`docx`, `odt`, `rtf`, `html`, `markdown`, `text`) turns bytes
 //! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
 //! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
 //!
@@ -27,6 +27,7 @@ mod odt;
 mod ordinals;
 mod outline;
 mod reading;
+mod rtf;
 mod text;
 
 #[cfg(test)]
@@ -65,6 +66,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Odt => (odt::manuscript(bytes)?, None),
+        Format::Rtf => (rtf::manuscript(bytes)?, None),
         Format::Html => {
             let decoded = html::decode(bytes, options.encoding.as_deref())?;
             let manuscript = html::manuscript(&decoded.text)?;
@@ -78,9 +80,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
             }
             let manuscript = match format {
                 Format::Markdown => markdown::manuscript(&decoded.text),
-                Format::Docx | Format::Odt | Format::Html | Format::Text => {
-                    text::manuscript(&decoded.text)
-                }
+                _ => text::manuscript(&decoded.text),
             };
             (manuscript, Some((decoded.encoding, decoded.guessed)))
         }
