@@ -83,6 +83,11 @@ fn rich_text_says_the_same() {
 }
 
 #[test]
+fn old_word_says_the_same() {
+    same_as_word("doc", true);
+}
+
+#[test]
 fn web_page_says_the_same() {
     // LibreOffice writes deleted words into a page as if they stayed.
     same_as_word("html", false);

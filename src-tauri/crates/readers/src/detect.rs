@@ -51,7 +51,10 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         return if encrypted {
             Err(ReadError::Encrypted)
         } else {
-            unsupported("doc")
+            match extension.as_str() {
+                "xls" | "ppt" | "msi" | "msg" => unsupported(&extension),
+                _ => Ok(Format::Doc),
+            }
         };
     }
     if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
@@ -69,10 +72,10 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     match extension.as_str() {
         "html" | "htm" | "xhtml" => Ok(Format::Html),
         "md" | "markdown" => Ok(Format::Markdown),
-        "docx" | "docm" | "odt" | "ott" | "rtf" => Err(ReadError::Damaged {
+        "docx" | "docm" | "doc" | "odt" | "ott" | "rtf" => Err(ReadError::Damaged {
             detail: "a document of this kind does not begin like this".into(),
         }),
-        "doc" | "pdf" | "xlsx" | "xls" => unsupported(&extension),
+        "pdf" | "xlsx" | "xls" => unsupported(&extension),
         _ => Ok(Format::Text),
     }
 }
@@ -97,10 +100,7 @@ mod tests {
     #[test]
     fn locked_word_file_is_told_from_an_old_one() {
         let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-        assert!(matches!(
-            format(&bytes, "a.doc"),
-            Err(ReadError::UnsupportedFormat { .. })
-        ));
+        assert_eq!(format(&bytes, "a.doc"), Ok(Format::Doc));
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         assert_eq!(format(&bytes, "a.docx"), Err(ReadError::Encrypted));
     }

@@ -1,6 +1,6 @@
 //! Bytes → resolution, with an account of every source line.
 //!
-//! Two steps that never share a file: a container reader (`docx`, `odt`, `rtf`, `html`, `markdown`, `text`) turns bytes
+//! Two steps that never share a file: a container reader (`docx`, `doc`, `odt`, `rtf`, `html`, `markdown`, `text`) turns bytes
 //! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
 //! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
 //!
@@ -18,6 +18,7 @@
 
 mod container;
 mod detect;
+mod doc;
 mod docx;
 mod error;
 mod html;
@@ -65,6 +66,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
     let mut format = detect::format(bytes, name)?;
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
+        Format::Doc => (doc::manuscript(bytes)?, None),
         Format::Odt => (odt::manuscript(bytes)?, None),
         Format::Rtf => (rtf::manuscript(bytes)?, None),
         Format::Html => {

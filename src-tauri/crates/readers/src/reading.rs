@@ -75,6 +75,8 @@ pub enum Format {
     Docx,
     /// OpenDocument text.
     Odt,
+    /// Word 97–2003.
+    Doc,
     /// Rich Text Format.
     Rtf,
     /// A page of a site, or a document saved as one.
