@@ -20,7 +20,16 @@ fn shape(resolution: &Resolution) -> Vec<String> {
             out.push(format!("## {}", plain(&group.heading)));
             for directive in &group.directives {
                 let lead = directive.lead.as_deref().unwrap_or_default();
-                out.push(format!("- [{}] {}", plain(lead), plain(&directive.text)));
+                let who = directive.addressee.as_deref().unwrap_or_default();
+                out.push(format!(
+                    "- [{}] {} ({})",
+                    plain(lead),
+                    plain(&directive.text),
+                    plain(who)
+                ));
+                for deadline in &directive.deadlines {
+                    out.push(format!("  {:?} {:?}", deadline.from, deadline.to));
+                }
             }
         }
     }
@@ -50,6 +59,68 @@ fn word_file_of_every_sample_reads_back_with_the_same_structure_and_ids() {
             "{name}: ids come home by their bookmarks"
         );
     }
+}
+
+#[test]
+fn every_format_with_structure_reads_back_as_it_was_written() {
+    let mut count = 0;
+    let mut faults = Vec::new();
+    for (name, first) in documents() {
+        let wanted = shape(&first);
+        let written = [
+            (
+                "docx",
+                svod_writers::docx(&first, &Profile::default()).unwrap(),
+            ),
+            ("html", svod_writers::html(&first).into_bytes()),
+            ("md", svod_writers::markdown(&first).into_bytes()),
+            ("txt", svod_writers::text(&first).into_bytes()),
+        ];
+        for (format, bytes) in written {
+            let file = format!("x.{format}");
+            let second = svod_readers::read(&bytes, &file, &Options::default()).unwrap();
+            let found = shape(&second.resolution);
+            if found != wanted {
+                let first = wanted
+                    .iter()
+                    .zip(&found)
+                    .find(|(wanted, found)| wanted != found);
+                faults.push(format!("{name} as {format}: {first:#?}"));
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 80, "{count}");
+    assert!(
+        faults.is_empty(),
+        "{} of {count}\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+/// The samples and the hard documents.
+fn documents() -> Vec<(String, Resolution)> {
+    let mut files: Vec<(String, Vec<u8>)> = svod_api::samples()
+        .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
+        .collect();
+    let gold = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/gold");
+    for case in std::fs::read_dir(gold).unwrap() {
+        for file in std::fs::read_dir(case.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            if path.file_stem().is_some_and(|stem| stem == "input") {
+                let bytes = std::fs::read(&path).unwrap();
+                files.push((path.to_string_lossy().into_owned(), bytes));
+            }
+        }
+    }
+    files
+        .into_iter()
+        .map(|(name, bytes)| {
+            let reading = svod_readers::read(&bytes, &name, &Options::default()).unwrap();
+            (name, reading.resolution)
+        })
+        .collect()
 }
 
 #[test]

@@ -28,12 +28,12 @@ pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|
 
 static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b(?:\s*(?:года|году|г\.?))?)"
+        r"(?i)(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s*(?:года|году|г\.?)|\b))"
     ))
     .ok()
 });
 static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b(?:\s*(?:года|году|г\.?))?)").ok()
+    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\s*(?:года|году|г\.?)|\b))").ok()
 });
 
 /// Every whole date (day, month and year) with its place; several days of one month each count.
@@ -140,6 +140,7 @@ mod tests {
             ["2026-08-20", "2026-08-21", "2026-08-27"]
         );
         assert_eq!(shown("13–14 марта 2026"), ["2026-03-13", "2026-03-14"]);
+        assert_eq!(shown("24.11.2022г."), ["2022-11-24"]);
         assert_eq!(shown("«29» мая 2026 г."), ["2026-05-29"]);
     }
 

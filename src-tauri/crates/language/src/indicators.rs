@@ -27,7 +27,7 @@ static CHANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>[^;.:«»]{0,160}?)\bдо\s+(?P<value>\d{1,6}(?:,\d+)?)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?").ok()
 });
 static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?P<unit>[а-яё-]+)").ok()
+    Regex::new(r"(?i)\b(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)").ok()
 });
 static WHOLE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?P<value>стопроцентн\w+|100-процентн\w+)").ok());

@@ -53,11 +53,11 @@ struct Text {
     out: Manuscript,
     /// The last number of each level of the list being read.
     counters: Vec<u32>,
-    /// A list of its own began under an item that ended with a colon.
-    nested: bool,
-    /// How many items that list has so far.
-    sub_items: u32,
+    /// The style and the length so far of a list that began under an item ending with a colon.
+    sub_items: Option<(String, u32)>,
     last_opens: bool,
+    /// The style of the last paragraph that opened something.
+    lead_style: String,
     page_break: bool,
     changing: bool,
 }
@@ -89,17 +89,21 @@ impl Text {
                 pieces.push(String::new());
             }
         }
+        let style = paragraph.style_name.as_deref().unwrap_or_default();
         let empty = pieces.iter().all(|piece| piece.trim().is_empty());
         let mut label = paragraph
             .list_info
             .as_ref()
             .filter(|_| !empty)
-            .and_then(|info| self.label(info));
+            .and_then(|info| self.label(info, style));
         if !empty {
             let last = pieces.iter().rev().find(|piece| !piece.trim().is_empty());
-            self.last_opens = last.is_some_and(|piece| piece.trim_end().ends_with(':'));
+            self.last_opens = paragraph.list_info.is_some()
+                && last.is_some_and(|piece| piece.trim_end().ends_with(':'));
+            if self.last_opens {
+                self.lead_style = style.to_owned();
+            }
         }
-        let style = paragraph.style_name.as_deref().unwrap_or_default();
         let heading = paragraph.heading.is_heading() || style.starts_with("heading");
         let page_start = std::mem::take(&mut self.page_break);
         let count = pieces.len();
@@ -125,7 +129,10 @@ impl Text {
     }
 
     /// The printed number: counters of all levels down to this one.
-    fn label(&mut self, info: &ListInfo) -> Option<String> {
+    ///
+    /// The model's own numbers count some overridden lists one too low, so only a list that starts
+    /// anew is taken from them.
+    fn label(&mut self, info: &ListInfo, style: &str) -> Option<String> {
         let level = usize::from(info.level.min(8));
         if info.list_type == ListType::Bullet {
             return Some(["•", "◦", "▪"][level.min(2)].to_owned());
@@ -135,19 +142,25 @@ impl Text {
             .filter(|_| info.list_type == ListType::Numbered)?;
         // A one-level list that starts anew under «…:» is a list of sub-items; the file would say
         // «а)», the model of it says 1.
-        let restarts = level == 0 && number == 1 && self.counters.first().is_some_and(|n| *n >= 1);
-        if restarts && self.last_opens && self.counters.len() > 1 {
-            self.nested = true;
-            self.sub_items = 0;
+        let begins = level == 0 && number == 1 && self.last_opens && self.counters.len() > 1;
+        if begins && style != self.lead_style {
+            self.sub_items = Some((style.to_owned(), 0));
         }
-        self.nested &= level == 0 && number == self.sub_items + 1;
-        if self.nested {
-            self.sub_items = number;
-            return Some(format!("{})", spell(number, "russianLower")));
+        match &mut self.sub_items {
+            Some((own, count)) if level == 0 && own == style => {
+                *count += 1;
+                return Some(format!("{})", spell(*count, "russianLower")));
+            }
+            _ => self.sub_items = None,
         }
+        let known = self.counters.get(level).copied();
+        let anew = number == 1 && known.is_some_and(|known| known > 1);
         self.counters.resize(level + 1, 1);
         if let Some(own) = self.counters.last_mut() {
-            *own = number;
+            *own = match known {
+                Some(known) if !anew => known + 1,
+                _ => number,
+            };
         }
         let parts: Vec<String> = self.counters.iter().map(u32::to_string).collect();
         Some(format!("{}.", parts.join(".")))

@@ -123,7 +123,14 @@ pub(crate) fn manuscript(source: &str) -> Result<Manuscript, ReadError> {
     }
     let html = Html::parse_document(source);
     let root = main_part(&html).unwrap_or_else(|| html.tree.root());
-    let mut page = Page::default();
+    let office = ["LibreOffice", "OpenOffice"].iter().any(|name| {
+        let head: String = source.chars().take(2_000).collect();
+        head.contains(name)
+    });
+    let mut page = Page {
+        office,
+        ..Page::default()
+    };
     let mut skipping = 0usize;
     for edge in root.traverse() {
         match edge {
@@ -224,6 +231,11 @@ struct Page {
     bold_letters: usize,
     label: Option<String>,
     lists: Vec<List>,
+    /// Labels of the numbered lists that were open when the last nested one ended, outermost
+    /// first, and the number that would follow: office programs break a list around another one.
+    broken_off: (Vec<String>, u32),
+    /// Written by LibreOffice or its kin.
+    office: bool,
     bold: usize,
     heading: usize,
     /// Cells of the open table rows.
@@ -267,7 +279,43 @@ impl Page {
         self.heading += usize::from(is_heading(name));
     }
 
+    /// Takes up a nested list whose outer item was left behind in an earlier list.
+    fn resume(&mut self, element: &Element) {
+        let [outer @ .., list] = self.lists.as_mut_slice() else {
+            return;
+        };
+        // LibreOffice continues an outer list with a new element that does not say from where; other
+        // programs mean a new list by it.
+        if outer.is_empty() && self.office && list.label.is_empty() && list.next == 1 {
+            let last: Option<u32> = self
+                .broken_off
+                .0
+                .first()
+                .and_then(|label| label.parse().ok());
+            if let (Some(last), None) = (last, element.attr("value")) {
+                list.next = last + 1;
+                self.broken_off = Default::default();
+            }
+            return;
+        }
+        let fresh = !outer.is_empty()
+            && outer.iter().all(|list| list.label.is_empty())
+            && list.label.is_empty();
+        let (labels, next) = &self.broken_off;
+        if !fresh || labels.len() != outer.len() || element.attr("value").is_some() {
+            return;
+        }
+        for (list, label) in outer.iter_mut().zip(labels) {
+            list.label.clone_from(label);
+            list.next = label.parse().map_or(list.next, |last: u32| last + 1);
+        }
+        if list.next == 1 {
+            list.next = *next;
+        }
+    }
+
     fn item(&mut self, element: &Element) {
+        self.resume(element);
         // Numbers inside numbers are shown whole («1.2.»): that is what such lists were made of.
         let outer = self
             .lists
@@ -309,6 +357,14 @@ impl Page {
         }
         match name {
             "ol" | "ul" => {
+                if let [outer @ .., list] = self.lists.as_slice()
+                    && !outer.is_empty()
+                    && !list.label.is_empty()
+                    && list.format.is_some()
+                {
+                    let labels = outer.iter().map(|list| list.label.clone()).collect();
+                    self.broken_off = (labels, list.next);
+                }
                 self.lists.pop();
             }
             "li" => self.label = None,

@@ -1,7 +1,7 @@
 //! A resolution as the paragraphs of a typed sheet, the same for every format.
 
 use svod_model::numbering::{self, Numbers};
-use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Resolution, Section};
+use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
 
 use crate::title::TitleLines;
 use crate::typography::{closed, outer_quotes, quoted, with_colon};
@@ -85,7 +85,7 @@ pub(crate) fn sheet(resolution: &Resolution) -> Vec<Block<'_>> {
     title_block(resolution, &mut blocks);
     blocks.extend(paragraphs(&resolution.preamble).map(Block::Paragraph));
     for (s, section) in resolution.sections.iter().enumerate() {
-        lay_section(section, s + 1, &numbers, &mut blocks);
+        lay_section(section, s + 1, resolution.kind, &numbers, &mut blocks);
     }
     blocks.extend(paragraphs(&resolution.closing).map(Block::Closing));
     blocks
@@ -108,12 +108,17 @@ fn title_block<'a>(resolution: &'a Resolution, blocks: &mut Vec<Block<'a>>) {
 fn lay_section<'a>(
     section: &'a Section,
     place: usize,
+    kind: Kind,
     numbers: &Numbers,
     blocks: &mut Vec<Block<'a>>,
 ) {
     let title = section.title.as_deref().map(str::trim).unwrap_or_default();
     if !title.is_empty() {
-        blocks.push(Block::Session(session_title(title)));
+        blocks.push(Block::Session(match kind {
+            // A plan has parts, not sessions.
+            Kind::Plan => format!("Раздел {place}. {title}"),
+            _ => session_title(title),
+        }));
     }
     blocks.extend(paragraphs(&section.findings).map(Block::Paragraph));
     let problems: Vec<&str> = paragraphs(&section.problems).collect();

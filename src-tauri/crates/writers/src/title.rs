@@ -58,6 +58,10 @@ pub(crate) fn kind_word(kind: Kind) -> &'static str {
 
 /// Takes «Резолюция», «Итоговая резолюция» or «Протокол № 3» off the front.
 fn split_kind(words: &[&str], kind: &str) -> (String, String) {
+    // A list of instructions is a decision that calls itself otherwise.
+    if let ["Перечень", "поручений", rest @ ..] = words {
+        return ("ПЕРЕЧЕНЬ ПОРУЧЕНИЙ".into(), rest.join(" "));
+    }
     let named = words
         .iter()
         .take(2)

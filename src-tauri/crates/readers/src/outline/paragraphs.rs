@@ -19,6 +19,8 @@ pub(super) struct Paragraph {
     /// Set off by bold letters or as a heading.
     pub(super) set_off: bool,
     pub(super) anchor: Option<Id>,
+    /// It stands alone between blank lines, or over a list.
+    pub(super) alone: bool,
     /// It is a row of a plan.
     pub(super) row: Option<Row>,
     /// Lines beyond the first were joined over a break no author made.
@@ -33,6 +35,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     let width = wrap_width(lines);
     let mut out: Vec<Paragraph> = Vec::new();
     let mut blank = true;
+    let mut before_blank = false;
     let rows = if without.contains(&Step::Tables) {
         vec![None; lines.len()]
     } else {
@@ -40,6 +43,14 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     };
     for (line, row) in lines.iter().zip(rows) {
         if line.is_blank() {
+            // A line alone between blank ones.
+            if let Some(last) = out.last_mut()
+                && before_blank
+                && last.lines[0] == last.lines[1]
+                && !blank
+            {
+                last.alone = true;
+            }
             blank = true;
             continue;
         }
@@ -72,6 +83,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             label,
             set_off: line.bold || line.heading,
             anchor: line.anchor.clone(),
+            alone: false,
             row: None,
             mended: false,
             last_line: line.text.clone(),
@@ -92,7 +104,13 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
                 last.last_line = next.last_line;
                 last.hard_break = next.hard_break;
             }
-            _ => out.push(next),
+            last => {
+                if let Some(last) = last {
+                    last.alone |= before_blank && !blank && next.label.is_some();
+                }
+                before_blank = blank;
+                out.push(next);
+            }
         }
         blank = false;
     }

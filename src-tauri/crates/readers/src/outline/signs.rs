@@ -10,7 +10,7 @@ use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
 
 static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:стратегическ\w+\s+|тематическ\w+\s+|дискуссионн\w+\s+|переговорн\w+\s+|проблемн\w+\s+|рабоч\w+\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+)(?P<rest>.*)$").ok()
+    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:стратегическ\w+\s+|тематическ\w+\s+|дискуссионн\w+\s+|переговорн\w+\s+|проблемн\w+\s+|рабоч\w+\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*)(?P<rest>.*)$").ok()
 });
 static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
@@ -50,7 +50,7 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
             .strip_suffix('»')
             .map(|inner| (inner.matches('«').count(), inner.matches('»').count()))
     });
-    if paragraph.set_off && inner.is_some_and(|(open, close)| open == close) {
+    if (paragraph.set_off || paragraph.alone) && inner.is_some_and(|(open, close)| open == close) {
         return Some(unquote(text, text));
     }
     let found = SESSION.as_ref()?.captures(text)?;

@@ -28,7 +28,7 @@ pub(super) struct Title {
 }
 
 static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:проект\s+)?(?:итоговая\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план|приказ)(?:$|[\s№:.,«])").ok()
+    Regex::new(r"(?i)^(?:проект\s+)?(?:итоговая\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план|приказ|перечень\s+поручений)(?:$|[\s№:.,«])").ok()
 });
 static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
@@ -125,6 +125,8 @@ fn kind_of(text: &str) -> Option<Kind> {
     }
     Some(match words::fold(kind).as_str() {
         "решение" => Kind::Decision,
+        // Given by a meeting as its decision.
+        kind if kind.starts_with("перечень") => Kind::Decision,
         "рекомендации" => Kind::Recommendations,
         "протокол" => Kind::Protocol,
         "план" => Kind::Plan,
@@ -192,6 +194,7 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
         || has_two_sentences(text)
         || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
         || paragraph.row.is_some()
+        || text.starts_with("Раздел ")
 }
 
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
@@ -377,7 +380,11 @@ fn name_event(title: &mut Title, spoken: &str) {
             None => (rest.clone(), None),
         },
     };
-    let mut capital = words::fold(word.split_whitespace().last().unwrap_or_default());
+    let mut capital = if words::fold(word).contains("перечень") {
+        words::fold(word)
+    } else {
+        words::fold(word.split_whitespace().last().unwrap_or_default())
+    };
     if let Some(first) = capital.chars().next() {
         capital = first
             .to_uppercase()

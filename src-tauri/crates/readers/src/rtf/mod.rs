@@ -87,6 +87,14 @@ mod tests {
     }
 
     #[test]
+    fn bold_paragraphs_are_set_off() {
+        let rtf = r"{\rtf1 \pard\plain \s1\rtlch\ab \ltrch\qc\ltrpar\b{\loch \u171\'ab\u1042\'3f\u1086\'3f}\par \pard\plain {\b\b0 plain}\par}";
+        let found = manuscript(rtf.as_bytes()).unwrap();
+        let bold: Vec<bool> = found.lines.iter().map(|line| line.bold).collect();
+        assert_eq!(bold, [true, false]);
+    }
+
+    #[test]
     fn rows_keep_every_cell_and_heads_of_pages_stay_apart() {
         let rtf = r"{\rtf1{\header Head\par}{\*\generator X;}\trowd\intbl a\cell b\par c\cell\row\pard text\_x\emdash\par}";
         assert_eq!(texts(rtf), ["a\tb c", "text-x—"]);

@@ -385,8 +385,8 @@ impl State {
                 text,
                 ..Line::default()
             });
+            (self.letters, self.bold_letters) = (0, 0);
         }
-        (self.letters, self.bold_letters) = (0, 0);
     }
 
     /// Cells whose row never ended are text all the same.

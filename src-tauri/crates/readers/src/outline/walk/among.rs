@@ -1,11 +1,13 @@
 //! Among directives: tasks, leads and their sub-items, and what interrupts them.
 
 use svod_language::addressees;
+use svod_model::Kind;
 
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
 use super::super::steps::Step;
 use super::super::{facts, items, signs};
+use super::build::value;
 use super::{At, Walk};
 use crate::reading::Role;
 
@@ -38,6 +40,10 @@ impl Walk<'_> {
         }
         let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
             || matches!(&paragraph.label, Some(Label::Number(n)) if n.matches('.').count() > 1 || n.ends_with(')'));
+        // A plan's measures are verbal nouns: their numbers are all that marks them.
+        let listed = listed
+            || self.resolution.kind == Kind::Plan
+                && matches!(paragraph.label, Some(Label::Number(_)));
         let task = items::starts_task(text);
         if self.does(Step::Inline) && self.leaves_group(paragraph) {
             self.leave_group(paragraph);
@@ -48,7 +54,8 @@ impl Walk<'_> {
             .sections
             .last()
             .is_some_and(|section| !section.groups.is_empty());
-        let goes_on = group_open && (listed || text.starts_with(char::is_lowercase));
+        let planned = self.resolution.kind == Kind::Plan && listed;
+        let goes_on = planned || group_open && (listed || text.starts_with(char::is_lowercase));
         if !task && !sub_item && !goes_on {
             // Prose among directives: the story of another session, or an end without a sign.
             let more = rest.iter().enumerate().any(|(n, later)| {
@@ -90,7 +97,7 @@ impl Walk<'_> {
         !signs::is_heading(next, rest.get(1))
             && signs::session_title(next).is_none()
             && !signs::is_closing(next)
-            && next.label.as_ref().map(depth) != Some(0)
+            && (next.label.as_ref().map(depth) != Some(0) || restarts_below(paragraph, next))
             || next.label == paragraph.label
     }
 
@@ -100,6 +107,17 @@ impl Walk<'_> {
         };
         if self.lead_ended {
             return false;
+        }
+        // «2.5. издать:» with «1.», «2.» below: a list of its own that only counts from one.
+        if let (Some(lead @ Label::Number(_)), Some(Label::Number(item))) =
+            (label, &paragraph.label)
+            && depth(lead) > 0
+            && depth_of(item) == 0
+        {
+            return match &self.last_item {
+                Some((Some(Label::Number(last)), _)) if depth_of(last) == 0 => follows(last, item),
+                _ => value(item) == Some(1),
+            };
         }
         match (label, &paragraph.label) {
             (Some(lead), Some(item)) if same_kind(lead, item) => {
@@ -222,9 +240,23 @@ fn follows(one: &str, next: &str) -> bool {
     }
     (one, end, roman) == next
 }
+/// A list that starts from one under a lead of a deeper number.
+fn restarts_below(lead: &Paragraph, next: &Paragraph) -> bool {
+    match (&lead.label, &next.label) {
+        (Some(own @ Label::Number(_)), Some(Label::Number(first))) => {
+            depth(own) > 0 && value(first) == Some(1)
+        }
+        _ => false,
+    }
+}
+
+fn depth_of(number: &str) -> usize {
+    number.trim_end_matches(['.', ')']).matches('.').count()
+}
+
 fn depth(label: &Label) -> usize {
     match label {
-        Label::Number(number) => number.trim_end_matches(['.', ')']).matches('.').count(),
+        Label::Number(number) => depth_of(number),
         Label::Letter(_) => 9,
         Label::Bullet(_) => 10,
     }

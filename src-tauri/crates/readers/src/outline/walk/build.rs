@@ -319,7 +319,8 @@ impl Walk<'_> {
     }
 }
 
-fn value(number: &str) -> Option<u32> {
+/// The first number of a printed one.
+pub(super) fn value(number: &str) -> Option<u32> {
     number.split(['.', ')']).next()?.parse().ok()
 }
 

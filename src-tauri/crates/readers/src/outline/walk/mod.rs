@@ -8,7 +8,7 @@ mod settle;
 
 use chrono::NaiveDate;
 use svod_language::addressees;
-use svod_model::{Deadline, DiagnosticCode, Resolution, Severity};
+use svod_model::{Deadline, DiagnosticCode, Kind, Resolution, Severity};
 
 use super::label::Label;
 use super::paragraphs::Paragraph;
@@ -42,8 +42,9 @@ struct Walk<'a> {
     lead_ended: bool,
     /// Deadlines of a line of its own, for the items below.
     above: Vec<Deadline>,
-    /// A lead-in was seen in this section.
+    /// A lead-in was seen in this section; in the document.
     introduced: bool,
+    ever_introduced: bool,
     /// The mark of the group's last directive, and whether it ended with a full stop.
     last_item: Option<(Option<Label>, bool)>,
     /// The first directive of the group since the last «Срок:» or «Ответственный:» line, and
@@ -77,6 +78,7 @@ pub(super) fn walk(
         lead_ended: false,
         above: Vec::new(),
         introduced: false,
+        ever_introduced: false,
         last_item: None,
         noted: 0,
         tailed: false,
@@ -151,6 +153,23 @@ impl Walk<'_> {
         if self.lead_in(paragraph, rest) {
             return 1;
         }
+        // A session without a lead-in of its own: the whole document's holds for it.
+        let titled = self
+            .resolution
+            .sections
+            .last()
+            .is_some_and(|section| section.title.is_some());
+        // A plan's measures are verbal nouns: their numbers are all that marks them.
+        let measure =
+            self.resolution.kind == Kind::Plan && matches!(paragraph.label, Some(Label::Number(_)));
+        let task = titled
+            && self.ever_introduced
+            && paragraph.label.is_some()
+            && items::starts_task(&paragraph.text);
+        if self.at == At::Findings && (task || measure) {
+            self.at = At::Directives;
+            self.introduced = true;
+        }
         match self.at {
             At::Directives => self.among_directives(paragraph, rest),
             At::Closing => self.close(paragraph),
@@ -214,6 +233,7 @@ impl Walk<'_> {
             none => *none = Some(text),
         }
         self.introduced = true;
+        self.ever_introduced = true;
         self.at = At::Directives;
         self.lead = None;
         self.above.clear();
