@@ -21,7 +21,9 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .set_title(title)
         .add_filter(
             filter,
-            &["docx", "odt", "html", "htm", "md", "markdown", "txt"],
+            &[
+                "docx", "doc", "odt", "rtf", "pdf", "html", "htm", "md", "markdown", "txt",
+            ],
         )
         .add_filter("*", &["*"])
         .blocking_pick_files();

@@ -24,6 +24,7 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "file-damaged": (args) => m.error_file_damaged(file(args)),
   "file-suspicious": (args) => m.error_file_suspicious(file(args)),
   "file-encrypted": (args) => m.error_file_encrypted(file(args)),
+  "no-text-layer": (args) => m.error_no_text_layer(file(args)),
   "encoding-unknown": (args) => m.error_encoding_unknown({ encoding: value(args, "encoding") }),
   "file-not-writable": (args) => m.error_file_not_writable(file(args)),
   "disk-full": (args) => m.error_disk_full(file(args)),

@@ -45,6 +45,8 @@ pub enum ErrorCode {
     FileSuspicious,
     /// Protected by a password. Args: `file`.
     FileEncrypted,
+    /// A PDF of pictures: nobody recognised its text. Args: `file`, `pages`.
+    NoTextLayer,
     /// The encoding asked for is not known. Args: `encoding`.
     EncodingUnknown,
     /// The result could not be written. Args: `file`.

@@ -67,6 +67,9 @@ fn explain(error: &ReadError, file: &str) -> Error {
         ReadError::Damaged { .. } => of(ErrorCode::FileDamaged),
         ReadError::Bomb { .. } => of(ErrorCode::FileSuspicious),
         ReadError::Encrypted => of(ErrorCode::FileEncrypted),
+        ReadError::NoTextLayer { pages } => {
+            of(ErrorCode::NoTextLayer).with("pages", pages.to_string())
+        }
         ReadError::UnknownEncoding { label } => {
             of(ErrorCode::EncodingUnknown).with("encoding", label)
         }

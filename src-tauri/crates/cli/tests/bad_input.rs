@@ -185,8 +185,9 @@ fn bytes_that_are_no_text() {
 }
 
 #[test]
-fn formats_that_are_not_read_yet() {
+fn containers_that_only_begin_right() {
     with_file("старый.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word");
     with_file("скан.pdf", b"%PDF-1.7\n1 0 obj\n");
-    with_file("текст.rtf", b"{\\rtf1\\ansi text}");
+    with_file("пусто.rtf", b"{\\rtf1\\ansi }");
+    with_file("таблица.xlsx", b"PK\x03\x04 sheet");
 }

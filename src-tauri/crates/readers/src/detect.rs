@@ -4,7 +4,6 @@ use crate::{Format, ReadError};
 
 /// First bytes of containers this program knows by name.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF", "pdf"),
     (b"\xff\xd8\xff", "jpg"),
     (b"\x89PNG", "png"),
     (b"Rar!", "rar"),
@@ -57,6 +56,13 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
             }
         };
     }
+    // Some writers put a few bytes before the mark.
+    if bytes
+        .get(..1024.min(bytes.len()))
+        .is_some_and(|head| head.windows(5).any(|five| five == b"%PDF-"))
+    {
+        return Ok(Format::Pdf);
+    }
     if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
         return Ok(Format::Rtf);
     }
@@ -72,10 +78,10 @@ pub(crate) fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     match extension.as_str() {
         "html" | "htm" | "xhtml" => Ok(Format::Html),
         "md" | "markdown" => Ok(Format::Markdown),
-        "docx" | "docm" | "doc" | "odt" | "ott" | "rtf" => Err(ReadError::Damaged {
+        "docx" | "docm" | "doc" | "odt" | "ott" | "rtf" | "pdf" => Err(ReadError::Damaged {
             detail: "a document of this kind does not begin like this".into(),
         }),
-        "pdf" | "xlsx" | "xls" => unsupported(&extension),
+        "xlsx" | "xls" => unsupported(&extension),
         _ => Ok(Format::Text),
     }
 }
@@ -87,12 +93,7 @@ mod tests {
     #[test]
     fn content_outranks_the_extension() {
         assert_eq!(format(b"PK\x03\x04...", "a.txt"), Ok(Format::Docx));
-        assert_eq!(
-            format(b"%PDF-1.7", "a.docx"),
-            Err(ReadError::UnsupportedFormat {
-                format: "pdf".into()
-            })
-        );
+        assert_eq!(format(b"%PDF-1.7", "a.docx"), Ok(Format::Pdf));
         assert_eq!(format("РЕЗОЛЮЦИЯ".as_bytes(), "a.md"), Ok(Format::Markdown));
         assert_eq!(format("РЕЗОЛЮЦИЯ".as_bytes(), "a"), Ok(Format::Text));
     }

@@ -36,6 +36,12 @@ pub enum ReadError {
         /// Which guard stopped it.
         detail: String,
     },
+    /// Pages of pictures: a scan nobody recognised.
+    #[error("{pages} pages without text")]
+    NoTextLayer {
+        /// How many pages it has.
+        pages: u32,
+    },
     /// Protected by a password.
     #[error("password-protected")]
     Encrypted,

@@ -1,6 +1,6 @@
 //! Bytes → resolution, with an account of every source line.
 //!
-//! Two steps that never share a file: a container reader (`docx`, `doc`, `odt`, `rtf`, `html`, `markdown`, `text`) turns bytes
+//! Two steps that never share a file: a container reader (`docx`, `doc`, `odt`, `rtf`, `pdf`, `html`, `markdown`, `text`) turns bytes
 //! into a flat `manuscript`; one `outline` step recognises the parts of a resolution in it. The
 //! result is a [`Reading`]: the resolution, the source as numbered lines, and where each line went.
 //!
@@ -22,11 +22,13 @@ mod doc;
 mod docx;
 mod error;
 mod html;
+mod hyphens;
 mod manuscript;
 mod markdown;
 mod odt;
 mod ordinals;
 mod outline;
+mod pdf;
 mod reading;
 mod rtf;
 mod text;
@@ -68,6 +70,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Doc => (doc::manuscript(bytes)?, None),
         Format::Odt => (odt::manuscript(bytes)?, None),
+        Format::Pdf => (pdf::manuscript(bytes)?, None),
         Format::Rtf => (rtf::manuscript(bytes)?, None),
         Format::Html => {
             let decoded = html::decode(bytes, options.encoding.as_deref())?;

@@ -28,8 +28,19 @@ pub(crate) struct Line {
     pub(crate) hard_break: bool,
     /// The first line of a page.
     pub(crate) page_start: bool,
+    /// What it is besides the text.
+    pub(crate) apart: Option<Apart>,
     /// A name our own writer gave this paragraph.
     pub(crate) anchor: Option<Id>,
+}
+
+/// Lines that stand on the page and are no part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// A running head, a page number.
+    RunningHead,
+    /// A footnote or an endnote.
+    Note,
 }
 
 impl Line {

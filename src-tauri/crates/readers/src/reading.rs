@@ -63,6 +63,8 @@ pub enum Role {
     Closing,
     /// Page numbers, running heads and residue, dropped by a named rule.
     Furniture,
+    /// A footnote: kept apart, listed in the resolution's `unplaced`.
+    Note,
     /// No rule could place it; it is listed in the resolution's `unplaced`.
     Unplaced,
 }
@@ -79,6 +81,8 @@ pub enum Format {
     Doc,
     /// Rich Text Format.
     Rtf,
+    /// A PDF with a text layer.
+    Pdf,
     /// A page of a site, or a document saved as one.
     Html,
     /// Markdown.

@@ -3,4 +3,4 @@
 /**
  * Containers the readers open.
  */
-export type Format = "docx" | "odt" | "html" | "markdown" | "text";
+export type Format = "docx" | "odt" | "doc" | "rtf" | "pdf" | "html" | "markdown" | "text";

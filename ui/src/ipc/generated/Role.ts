@@ -3,4 +3,4 @@
 /**
  * What a source line was taken for.
  */
-export type Role = "title" | "preamble" | "section-title" | "finding" | "problem" | "lead-in" | "addressee" | "group-deadline" | "lead" | "directive" | "closing" | "furniture" | "unplaced";
+export type Role = "title" | "preamble" | "section-title" | "finding" | "problem" | "lead-in" | "addressee" | "group-deadline" | "lead" | "directive" | "closing" | "furniture" | "note" | "unplaced";

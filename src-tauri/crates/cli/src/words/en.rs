@@ -22,6 +22,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::FileSuspicious => {
             "File “{file}” was not read: it is built to exhaust memory; do not open it and find out where it came from."
         }
+        C::NoTextLayer => {
+            "File “{file}” holds only pictures of pages and no text: run it through text recognition and open the result."
+        }
         C::FileEncrypted => {
             "File “{file}” is protected by a password: remove the password and try again."
         }

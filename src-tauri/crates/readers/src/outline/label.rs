@@ -30,6 +30,12 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
     {
         return (Some(Label::Number("3.".into())), rest.trim_start());
     }
+    // Word's hollow bullet is a Latin «o».
+    if let Some(rest) = text.strip_prefix("o ")
+        && rest.starts_with(|c: char| ('а'..='я').contains(&c))
+    {
+        return (Some(Label::Bullet('◦')), rest);
+    }
     let mut chars = text.chars();
     if let Some(first) = chars.next() {
         let rest = chars.as_str();

@@ -26,9 +26,9 @@ pub use steps::Step;
 use std::collections::BTreeMap;
 
 use svod_language::{dates, verbs};
-use svod_model::{Diagnostic, DiagnosticCode, Event, Lines, Resolution, Severity};
+use svod_model::{Diagnostic, DiagnosticCode, Event, Lines, Resolution, Severity, Unplaced};
 
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{Apart, Line, Manuscript};
 use crate::reading::{Placement, Role};
 
 /// What the outline step makes of a manuscript.
@@ -152,6 +152,21 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     let mut first_bookmark = None;
     let mut page_break = false;
     for mut line in manuscript.lines {
+        match line.apart {
+            Some(Apart::RunningHead) => {
+                notes.place(line.lines(), Role::Furniture);
+                continue;
+            }
+            Some(Apart::Note) => {
+                notes.place(line.lines(), Role::Note);
+                notes.unplaced.push(Unplaced {
+                    lines: line.lines(),
+                    text: svod_language::words::collapse(&line.text),
+                });
+                continue;
+            }
+            None => {}
+        }
         let count = residue::strip_bookmarks(&mut line);
         bookmarks += count;
         if count > 0 {
@@ -185,6 +200,8 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
 struct Notes {
     placements: Vec<Placement>,
     diagnostics: Vec<Diagnostic>,
+    /// Footnotes, which have no place of their own in a resolution.
+    unplaced: Vec<Unplaced>,
 }
 
 impl Notes {
@@ -217,6 +234,7 @@ impl Notes {
             .sort_by_key(|diagnostic| (diagnostic.lines, diagnostic.code));
         let mut resolution = std::mem::take(resolution);
         resolution.diagnostics = self.diagnostics;
+        resolution.unplaced.append(&mut self.unplaced);
         Outline {
             resolution,
             placements: self.placements,

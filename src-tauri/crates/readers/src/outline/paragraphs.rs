@@ -7,6 +7,7 @@ use super::label::{self, Label};
 use super::steps::Step;
 use super::tables::{self, Row};
 use super::title;
+use crate::hyphens;
 use crate::manuscript::Line;
 
 /// A paragraph of the document.
@@ -91,14 +92,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
         };
         match out.last_mut() {
             Some(last) if joining && continues(last, &next, blank, width) => {
-                if ends_in_broken_word(&last.text) {
-                    if !is_compound(&last.text, &next.text) {
-                        last.text.pop();
-                    }
-                } else {
-                    last.text.push(' ');
-                }
-                last.text.push_str(&next.text);
+                hyphens::append(&mut last.text, &next.text);
                 last.lines[1] = next.lines[1];
                 last.mended |= blank || width.is_none() && !last.hard_break;
                 last.last_line = next.last_line;
@@ -147,7 +141,7 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
     if next.lines[0] < 30 && !hangs(&last.text) && title::is_dateline(&next.text) {
         return false;
     }
-    let broken_word = ends_in_broken_word(&last.text);
+    let broken_word = hyphens::broken(&last.text);
     let lower = next.text.starts_with(char::is_lowercase);
     if broken_word && lower {
         return true;
@@ -168,6 +162,10 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
         let prose = last.text.chars().count() > 50 || last.label.is_some();
         return full && prose && !(ended && starts_a_part(&next.text));
     }
+    // «… специальностям» with «(постановление …);» below.
+    if !ended && next.text.starts_with('(') && last.label.is_some() {
+        return true;
+    }
     if ended || last.hard_break && !lower {
         return false;
     }
@@ -178,7 +176,7 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
         && !has_infinitive(&last.text)
         && (lower || next.text.ends_with(':'))
         && !verbs::is_infinitive(first_word(&next.text))
-        && !(addressees::starts_like_addressee(&next.text) && !lower);
+        && (lower || !addressees::starts_like_addressee(&next.text));
     if heading_goes_on {
         return true;
     }
@@ -240,103 +238,6 @@ fn hangs(text: &str) -> bool {
     ];
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     text.ends_with([',', '–', '—', '(', '«']) || OPEN.contains(&words::fold(last).as_str())
-}
-
-fn ends_in_broken_word(text: &str) -> bool {
-    let mut back = text.chars().rev();
-    back.next() == Some('-') && back.next().is_some_and(char::is_alphabetic)
-}
-
-/// First halves of compounds that keep their hyphen at a line's end: «социально-психологический».
-const COMPOUNDS: &[&str] = &[
-    "социально",
-    "психолого",
-    "медико",
-    "научно",
-    "учебно",
-    "информационно",
-    "организационно",
-    "профессионально",
-    "физкультурно",
-    "спортивно",
-    "художественно",
-    "музыкально",
-    "общественно",
-    "государственно",
-    "культурно",
-    "духовно",
-    "нравственно",
-    "военно",
-    "материально",
-    "нормативно",
-    "финансово",
-    "административно",
-    "дорожно",
-    "естественно",
-    "декоративно",
-    "туристско",
-    "эколого",
-    "историко",
-    "литературно",
-    "коррекционно",
-    "воспитательно",
-    "предметно",
-    "проектно",
-    "практико",
-    "личностно",
-    "системно",
-    "контрольно",
-    "программно",
-    "консультативно",
-    "северо",
-    "юго",
-    "восточно",
-    "западно",
-    "южно",
-    "онлайн",
-    "интернет",
-    "веб",
-    "пресс",
-    "медиа",
-    "мини",
-    "педагог",
-    "учитель",
-    "врач",
-    "план",
-    "эксперт",
-    "бизнес",
-    "конкурс",
-    "мастер",
-    "тест",
-    "экспресс",
-    "научно",
-    "учетно",
-    "лечебно",
-    "санитарно",
-    "противо",
-    "командно",
-    "по",
-    "кое",
-    "технолого",
-    "хозяйственно",
-    "эмоционально",
-    "интеллектуально",
-    "оценочно",
-    "опытно",
-    "поисково",
-];
-
-/// Whether the hyphen at a line's end belongs to the word. A capital or a digit behind it says so;
-/// so does a usual first half of a compound.
-fn is_compound(last: &str, next: &str) -> bool {
-    let before = last.trim_end_matches('-');
-    let half = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    !next.starts_with(char::is_lowercase)
-        || half.chars().all(|c| c.is_uppercase() || c.is_numeric())
-        || COMPOUNDS.contains(&words::fold(half).as_str())
 }
 
 /// A paragraph of its own, whatever the line before: an item or a heading.
