@@ -25,15 +25,20 @@ pub(crate) fn manuscript(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         }
     };
     let mut text = Text::default();
+    let mut notes = Vec::new();
     for section in &document.sections {
         for block in &section.content {
             match block {
                 Block::Paragraph(paragraph) => text.paragraph(paragraph),
                 Block::Table(table) => text.table(table),
                 Block::PageBreak | Block::SectionBreak => text.page_break = true,
-                Block::Note { .. } | Block::Image { .. } => {}
+                Block::Note { content, .. } => notes.extend(content),
+                Block::Image { .. } => {}
             }
         }
+    }
+    for note in notes {
+        text.out.note(&note.plain_text());
     }
     Ok(text.out)
 }

@@ -11,6 +11,21 @@ pub(crate) struct Manuscript {
     pub(crate) tracked_changes: u32,
 }
 
+impl Manuscript {
+    /// Adds a footnote behind the text.
+    pub(crate) fn note(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        self.lines.push(Line {
+            number: u32::try_from(self.lines.len() + 1).unwrap_or(u32::MAX),
+            text: text.trim().to_owned(),
+            apart: Some(Apart::Note),
+            ..Line::default()
+        });
+    }
+}
+
 /// One line of a manuscript.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Line {

@@ -12,6 +12,8 @@ pub(super) struct Package {
     pub(super) document: String,
     pub(super) styles: Option<String>,
     pub(super) numbering: Option<String>,
+    /// Footnotes and endnotes.
+    pub(super) notes: Vec<String>,
 }
 
 pub(super) fn open(bytes: &[u8]) -> Result<Package, ReadError> {
@@ -22,7 +24,12 @@ pub(super) fn open(bytes: &[u8]) -> Result<Package, ReadError> {
             format: "zip".into(),
         });
     };
+    let mut notes = Vec::new();
+    for name in ["word/footnotes.xml", "word/endnotes.xml"] {
+        notes.extend(part(&mut archive, name)?);
+    }
     Ok(Package {
+        notes,
         document,
         styles: part(&mut archive, "word/styles.xml")?,
         numbering: part(&mut archive, "word/numbering.xml")?,

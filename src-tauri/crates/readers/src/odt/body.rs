@@ -13,7 +13,6 @@ use crate::manuscript::{Line, Manuscript};
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
     "tracked-changes",
-    "note",
     "annotation",
     "sequence-decls",
     "forms",
@@ -64,6 +63,8 @@ pub(super) fn read(text: &str, styles: &Styles, lists: Lists) -> Result<Manuscri
     };
     let mut xml = Xml::new(text);
     let mut skipping = 0usize;
+    // A footnote stands inside the paragraph it belongs to.
+    let (mut noting, mut note, mut notes) = (0usize, String::new(), Vec::new());
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) if skipping > 0 || skipped(&element) => {
@@ -74,6 +75,32 @@ pub(super) fn read(text: &str, styles: &Styles, lists: Lists) -> Result<Manuscri
             }
             Event::End(_) if skipping > 0 => skipping -= 1,
             _ if skipping > 0 => {}
+            Event::Start(element) if noting > 0 || element.local_name().as_ref() == "note" => {
+                noting += 1;
+                if element.local_name().as_ref() == "note-citation" {
+                    skipping = 1;
+                    noting -= 1;
+                } else if element.local_name().as_ref() == "p" && !note.is_empty() {
+                    note.push(' ');
+                }
+            }
+            Event::End(_) if noting > 0 => {
+                noting -= 1;
+                if noting == 0 {
+                    notes.push(std::mem::take(&mut note));
+                }
+            }
+            Event::Text(text) if noting > 0 => note.push_str(&text.xml10_content()),
+            Event::Empty(_) if noting > 0 => note.push(' '),
+            Event::GeneralRef(reference) if noting > 0 => {
+                let c = reference.resolve_char_ref().ok().flatten();
+                match c {
+                    Some(c) => note.push(c),
+                    None => {
+                        note.push_str(resolve_predefined_entity(&reference).unwrap_or_default());
+                    }
+                }
+            }
             Event::Start(element) => body.start(&element),
             Event::Empty(element) if !skipped(&element) => {
                 body.start(&element);
@@ -90,6 +117,9 @@ pub(super) fn read(text: &str, styles: &Styles, lists: Lists) -> Result<Manuscri
             }
             _ => {}
         }
+    }
+    for note in notes {
+        body.out.note(&note);
     }
     Ok(body.out)
 }

@@ -78,9 +78,10 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     }
     let mut spoken = Vec::new();
     let mut end = start;
+    let dated = title.dates.len();
     for (n, paragraph) in paragraphs.iter().enumerate().skip(start) {
         let text = paragraph.text.as_str();
-        if n > start && ends_title(paragraph, paragraphs.get(n + 1), &title) {
+        if n > start && ends_title(paragraph, paragraphs.get(n + 1), &title, dated) {
             break;
         }
         end = n + 1;
@@ -163,7 +164,13 @@ fn is_body(paragraph: &Paragraph) -> bool {
         .is_some_and(|pattern| pattern.is_match(&paragraph.text))
 }
 
-fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) -> bool {
+/// `dated`: how many dates stood above the kind's name, in an approval block.
+fn ends_title(
+    paragraph: &Paragraph,
+    next: Option<&Paragraph>,
+    title: &Title,
+    dated: usize,
+) -> bool {
     let text = paragraph.text.as_str();
     if is_draft(text)
         || ADOPTION
@@ -190,7 +197,7 @@ fn ends_title(paragraph: &Paragraph, next: Option<&Paragraph>, title: &Title) ->
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
         || title.adoption.is_some() && length > 90
-        || !title.dates.is_empty() && length > 90 && !paragraph.set_off && !quoted
+        || title.dates.len() > dated && length > 90 && !paragraph.set_off && !quoted
         || has_two_sentences(text)
         || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
         || paragraph.row.is_some()

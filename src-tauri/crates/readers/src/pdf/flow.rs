@@ -28,6 +28,8 @@ pub(super) struct Row {
     text_left: f64,
     /// The first of its page.
     pub(super) first: bool,
+    /// A row of a table, its cells parted by tabs.
+    pub(super) table: Option<String>,
     /// Dropped: it repeats at the edge of pages.
     furniture: bool,
 }
@@ -40,11 +42,6 @@ impl Row {
             .map(|piece| piece.text.as_str())
             .collect();
         texts.join(" ")
-    }
-
-    /// Words put together as the cells of a table would be.
-    pub(super) fn cells(&self) -> Vec<Piece> {
-        merged(&self.words, 1.4 * self.size)
     }
 
     fn left(&self) -> f64 {
@@ -69,18 +66,14 @@ pub(super) fn manuscript(pages: &[Page]) -> Manuscript {
     let mut open: Option<Open> = None;
     let mut n = 0;
     while let Some(row) = rows.get(n) {
-        if let Some((table, used)) = grid::table(&rows[n..]) {
+        if let Some(text) = &row.table {
             flush(&mut out, &mut open);
-            for text in table {
-                push(
-                    &mut out,
-                    Line {
-                        text,
-                        ..Line::default()
-                    },
-                );
-            }
-            n += used;
+            let line = Line {
+                text: text.clone(),
+                ..Line::default()
+            };
+            push(&mut out, line);
+            n += 1;
             continue;
         }
         match &mut open {
@@ -170,7 +163,7 @@ fn lines(page: &Page, number: usize) -> Vec<Row> {
     if let Some(first) = rows.first_mut() {
         first.first = true;
     }
-    rows
+    grid::rows(page, rows)
 }
 
 fn row(mut group: Vec<&Glyph>, page: usize) -> Row {
@@ -336,7 +329,8 @@ impl Margins {
     /// Whether a line goes on with the paragraph `open`, whose last line is `last`.
     fn continues(&self, open: &Open, last: &Row, row: &Row) -> bool {
         let next = row.text();
-        if last.pieces.len() > 1 && !hanging(last)
+        if last.table.is_some()
+            || last.pieces.len() > 1 && !hanging(last)
             || row.pieces.len() > 1
             || hyphens::labelled(&next)
         {

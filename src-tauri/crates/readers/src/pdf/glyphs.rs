@@ -1,4 +1,9 @@
-use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform, output_doc_page};
+use pdf_extract::{
+    ColorSpace, Document, MediaBox, OutputDev, OutputError, Path, PathOp, Transform,
+    output_doc_page,
+};
+
+use super::grid::Rule;
 
 use crate::ReadError;
 
@@ -17,6 +22,8 @@ pub(super) struct Glyph {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Page {
     pub(super) glyphs: Vec<Glyph>,
+    /// Straight lines, the borders of tables among them.
+    pub(super) rules: Vec<Rule>,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -59,8 +66,66 @@ pub(super) fn pages(bytes: &[u8], limit: usize) -> Result<Vec<Page>, ReadError> 
     }
 }
 
+/// Most straight lines of a page; a drawing has more and is no table.
+const RULE_LIMIT: usize = 20_000;
+
 struct Collector<'a> {
     page: &'a mut Page,
+}
+
+impl Collector<'_> {
+    /// Keeps the straight lines of a path: its level and upright edges, thin boxes as one line.
+    fn rules(&mut self, place: &Transform, path: &Path) {
+        let height = self.page.height;
+        let at = |x: f64, y: f64| {
+            (
+                x * place.m11 + y * place.m21 + place.m31,
+                height - (x * place.m12 + y * place.m22 + place.m32),
+            )
+        };
+        let mut last: Option<(f64, f64)> = None;
+        let mut first: Option<(f64, f64)> = None;
+        for op in &path.ops {
+            match *op {
+                PathOp::MoveTo(x, y) => {
+                    last = Some(at(x, y));
+                    first = last;
+                }
+                PathOp::LineTo(x, y) => {
+                    let to = at(x, y);
+                    if let Some(from) = last {
+                        self.rule(from, to);
+                    }
+                    last = Some(to);
+                }
+                PathOp::CurveTo(_, _, _, _, x, y) => last = Some(at(x, y)),
+                PathOp::Rect(x, y, w, h) => {
+                    let corners = [at(x, y), at(x + w, y), at(x + w, y + h), at(x, y + h)];
+                    for (n, from) in corners.iter().enumerate() {
+                        self.rule(*from, corners[(n + 1) % 4]);
+                    }
+                }
+                PathOp::Close => {
+                    if let (Some(from), Some(to)) = (last, first) {
+                        self.rule(from, to);
+                    }
+                }
+            }
+        }
+    }
+
+    fn rule(&mut self, from: (f64, f64), to: (f64, f64)) {
+        let finite = [from.0, from.1, to.0, to.1].iter().all(|n| n.is_finite());
+        let straight = (from.0 - to.0).abs() < 1.0 || (from.1 - to.1).abs() < 1.0;
+        if finite && straight && self.page.rules.len() < RULE_LIMIT {
+            self.page.rules.push(Rule {
+                left: from.0.min(to.0),
+                right: from.0.max(to.0),
+                top: from.1.min(to.1),
+                bottom: from.1.max(to.1),
+            });
+        }
+    }
 }
 
 impl OutputDev for Collector<'_> {
@@ -101,6 +166,28 @@ impl OutputDev for Collector<'_> {
             y: self.page.height - place.m32,
             size: size.clamp(1.0, 200.0),
         });
+        Ok(())
+    }
+
+    fn stroke(
+        &mut self,
+        place: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        self.rules(place, path);
+        Ok(())
+    }
+
+    fn fill(
+        &mut self,
+        place: &Transform,
+        _: &ColorSpace,
+        _: &[f64],
+        path: &Path,
+    ) -> Result<(), OutputError> {
+        self.rules(place, path);
         Ok(())
     }
 

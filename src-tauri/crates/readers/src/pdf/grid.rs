@@ -1,140 +1,112 @@
-//! Plans set as tables: columns are where the names of the header stand.
+//! Tables by their ruling lines: where lines cross, there are cells.
 
 use super::flow::Row;
+use super::glyphs::Page;
+use crate::hyphens;
 
-/// Words that name the columns of a plan.
-const NAMES: &[&str] = &[
-    "мероприят",
-    "поручени",
-    "содержание",
-    "срок",
-    "ответственн",
-    "исполнител",
-    "результат",
-];
+/// A straight line of a page, in points from its left and upper edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rule {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+}
 
-/// A table that begins with these lines: its rows, cells parted by tabs, and how many lines it took.
-pub(super) fn table(rows: &[Row]) -> Option<(Vec<String>, usize)> {
-    let head = rows.first()?.cells();
-    if head.len() < 3 {
-        return None;
-    }
-    let named = head.iter().filter(|piece| {
-        let text = piece.text.to_lowercase();
-        NAMES.iter().any(|name| text.contains(name))
-    });
-    if named.count() < 2 {
-        return None;
-    }
-    let names = &head;
-    // A cell's text is centred in the header and flush left below: a column ends where, between two
-    // names, the fewest words of the rows stand.
-    let near: Vec<&Row> = rows.iter().take(60).collect();
-    let edges: Vec<f64> = names
-        .windows(2)
-        .map(|pair| edge(pair[0].right, pair[1].left, &near))
-        .collect();
-    let column = |x: f64| edges.iter().filter(|edge| **edge < x).count();
-    let mut out: Vec<Vec<String>> = vec![vec![String::new(); names.len()]];
-    let mut used = 0;
-    let mut last: Option<&Row> = None;
+/// One row of a table: its height and the places of the lines between its cells.
+struct Band {
+    top: f64,
+    bottom: f64,
+    edges: Vec<f64>,
+}
+
+/// How far two lines may lie apart and still be one, in points.
+const NEAR: f64 = 2.5;
+/// Most different lines of a page that are looked at.
+const LIMIT: usize = 400;
+
+/// Puts the printed lines of each row of a table together as one line, its cells parted by tabs.
+pub(super) fn rows(page: &Page, rows: Vec<Row>) -> Vec<Row> {
+    let bands = bands(page);
+    let mut out: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut open: Option<(usize, Vec<Row>)> = None;
     for row in rows {
-        let far = last.is_some_and(|last| {
-            last.page == row.page && row.y - last.y > 4.0 * row.size.max(last.size)
+        let middle = row.y - row.size * 0.3;
+        let place = bands.iter().position(|band| {
+            let inside = band.top < middle && middle < band.bottom;
+            inside
+                && row.words.iter().all(|word| {
+                    let x = (word.left + word.right) / 2.0;
+                    band.edges.first().is_some_and(|edge| *edge < x)
+                        && band.edges.last().is_some_and(|edge| x < *edge)
+                })
         });
-        // Cells may stand closer than the gaps of a justified line: each word finds its column.
-        let cells: Vec<(usize, &str)> = row
-            .words
-            .iter()
-            .map(|word| (column((word.left + word.right) / 2.0), word.text.as_str()))
-            .collect();
-        let numbered = cells.first().is_some_and(|(at, text)| {
-            *at == 0 && text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().count() < 8
-        });
-        // One piece over several columns: a part of the plan, or text behind the table.
-        let wide = match row.cells().as_slice() {
-            [only] => {
-                let (from, to) = (column(only.left + 2.0), column(only.right - 2.0));
-                to > from && only.right - only.left > 60.0
-            }
-            _ => false,
-        };
-        if far || wide && only_text(row) && used > 0 && !part(row) {
-            break;
-        }
-        used += 1;
-        if wide && part(row) {
-            out.push(vec![row.text()]);
-            out.push(vec![String::new(); names.len()]);
-            last = Some(row);
-            continue;
-        }
-        if numbered && used > 1 {
-            out.push(vec![String::new(); names.len()]);
-        }
-        if let Some(open) = out.last_mut() {
-            for (at, text) in cells {
-                if let Some(cell) = open.get_mut(at) {
-                    crate::hyphens::append(cell, text);
+        match (place, &mut open) {
+            (Some(place), Some((own, held))) if *own == place => held.push(row),
+            (place, held) => {
+                if let Some((own, held)) = held.take() {
+                    out.extend(joined(&bands[own], held));
+                }
+                match place {
+                    Some(place) => *held = Some((place, vec![row])),
+                    None => out.push(row),
                 }
             }
         }
-        last = Some(row);
     }
-    let texts: Vec<String> = out
-        .into_iter()
-        .map(|cells| {
-            cells
-                .iter()
-                .map(|cell| cell.trim())
-                .collect::<Vec<_>>()
-                .join("\t")
-        })
-        .filter(|text| !text.trim().is_empty())
-        .collect();
-    (texts.len() > 1).then_some((texts, used))
+    if let Some((own, held)) = open {
+        out.extend(joined(&bands[own], held));
+    }
+    out
 }
 
-/// The middle of the emptiest band between two places.
-fn edge(from: f64, to: f64, rows: &[&Row]) -> f64 {
-    let mut best = (usize::MAX, 0.0, (from + to) / 2.0);
-    let mut open: Option<(usize, f64)> = None;
-    let mut x = from;
-    let mut settle = |open: &mut Option<(usize, f64)>, end: f64| {
-        if let Some((count, start)) = open.take() {
-            let better = count < best.0 || count == best.0 && end - start > best.1;
-            if better {
-                best = (count, end - start, (start + end) / 2.0);
+fn joined(band: &Band, rows: Vec<Row>) -> Option<Row> {
+    let mut cells = vec![String::new(); band.edges.len().saturating_sub(1).max(1)];
+    for row in &rows {
+        for word in &row.words {
+            let x = (word.left + word.right) / 2.0;
+            let place = band.edges.iter().filter(|edge| **edge < x).count();
+            if let Some(cell) = cells.get_mut(place.saturating_sub(1)) {
+                hyphens::append(cell, &word.text);
             }
         }
-    };
-    while x <= to {
-        let words = rows.iter().flat_map(|row| &row.words);
-        let count = words.filter(|word| word.left < x && x < word.right).count();
-        if open.is_none_or(|(of, _)| of != count) {
-            settle(&mut open, x);
-            open = Some((count, x));
-        }
-        x += 1.0;
     }
-    settle(&mut open, x);
-    best.2
+    let mut row = rows.into_iter().next()?;
+    row.table = Some(cells.join("\t"));
+    Some(row)
 }
 
-/// «Раздел 1. Кадры», «I. Организационные мероприятия».
-fn part(row: &Row) -> bool {
-    let text = row.text();
-    let first = text.split_whitespace().next().unwrap_or_default();
-    let roman = first
-        .trim_end_matches('.')
-        .chars()
-        .all(|c| "IVXХ".contains(c));
-    text.chars().count() < 120
-        && (text.starts_with("Раздел")
-            || text.starts_with("РАЗДЕЛ")
-            || roman && first.ends_with('.'))
+fn bands(page: &Page) -> Vec<Band> {
+    let level: Vec<&Rule> = page
+        .rules
+        .iter()
+        .filter(|rule| rule.bottom - rule.top < NEAR && rule.right - rule.left > 12.0)
+        .collect();
+    let upright: Vec<&Rule> = page
+        .rules
+        .iter()
+        .filter(|rule| rule.right - rule.left < NEAR && rule.bottom - rule.top > 4.0)
+        .collect();
+    let heights = distinct(level.iter().map(|rule| (rule.top + rule.bottom) / 2.0));
+    let mut bands = Vec::new();
+    for pair in heights.windows(2) {
+        let (top, bottom) = (pair[0], pair[1]);
+        let middle = (top + bottom) / 2.0;
+        let through = upright
+            .iter()
+            .filter(|rule| rule.top < middle && middle < rule.bottom);
+        let edges = distinct(through.map(|rule| (rule.left + rule.right) / 2.0));
+        if edges.len() >= 2 && bottom - top > 5.0 {
+            bands.push(Band { top, bottom, edges });
+        }
+    }
+    bands
 }
 
-fn only_text(row: &Row) -> bool {
-    row.cells().len() == 1
+fn distinct(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut sorted: Vec<f64> = values.collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted.dedup_by(|later, earlier| *later - *earlier < NEAR);
+    sorted.truncate(LIMIT);
+    sorted
 }

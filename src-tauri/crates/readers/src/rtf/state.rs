@@ -21,7 +21,6 @@ const APART: &[&str] = &[
     "footerl",
     "footerr",
     "footerf",
-    "footnote",
     "annotation",
     "atnid",
     "atnauthor",
@@ -56,6 +55,8 @@ struct Group {
     starred: bool,
     /// Text is a list's number.
     in_label: bool,
+    /// Text is a footnote.
+    in_note: bool,
     /// The name of a bookmark is being read.
     in_bookmark: bool,
     in_fonts: bool,
@@ -73,6 +74,7 @@ impl Default for Group {
             skipped: false,
             starred: false,
             in_label: false,
+            in_note: false,
             in_bookmark: false,
             in_fonts: false,
             bold: false,
@@ -103,6 +105,9 @@ pub(super) struct State {
     pieces: Vec<String>,
     label: String,
     bookmark: String,
+    /// The footnote being read, and those behind the text.
+    note: String,
+    notes: Vec<String>,
     anchor: Option<Id>,
     letters: usize,
     bold_letters: usize,
@@ -131,6 +136,8 @@ impl Default for State {
             pieces: vec![String::new()],
             label: String::new(),
             bookmark: String::new(),
+            note: String::new(),
+            notes: Vec::new(),
             anchor: None,
             letters: 0,
             bold_letters: 0,
@@ -162,8 +169,13 @@ impl State {
             }
             self.bookmark.clear();
         }
+        let ended = self.now.in_note;
         if let Some(group) = self.groups.pop() {
             self.now = group;
+        }
+        if ended && !self.now.in_note {
+            let note = std::mem::take(&mut self.note);
+            self.notes.push(note);
         }
     }
 
@@ -197,6 +209,7 @@ impl State {
         let on = value != Some(0);
         match word {
             "shptxt" | "shprslt" => self.now.skipped = word == "shprslt",
+            "footnote" => self.now.in_note = true,
             "listtext" | "pntext" => self.now.in_label = true,
             "bkmkstart" => {
                 self.bookmark.clear();
@@ -313,6 +326,10 @@ impl State {
         self.flush();
         if self.now.in_bookmark {
             self.bookmark.push_str(text);
+        } else if self.now.in_note {
+            if self.reads() {
+                self.note.push_str(text);
+            }
         } else if self.now.in_label {
             if self.reads() {
                 self.label.push_str(text);
@@ -332,6 +349,10 @@ impl State {
     }
 
     fn paragraph(&mut self) {
+        if self.now.in_note {
+            self.note.push(' ');
+            return;
+        }
         if !self.reads_apart_from_deletion() {
             return;
         }
@@ -411,6 +432,9 @@ impl State {
             self.paragraph();
         }
         self.spill();
+        for note in std::mem::take(&mut self.notes) {
+            self.out.note(&note);
+        }
         self.out
     }
 }
