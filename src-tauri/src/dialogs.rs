@@ -34,6 +34,22 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .collect()
 }
 
+/// Lets the person choose a folder to import.
+pub(crate) fn open_folder<R: Runtime>(app: &AppHandle<R>, language: Language) -> Vec<PathBuf> {
+    if let Some(paths) = scripted("SVOD_E2E_OPEN") {
+        return std::env::split_paths(&paths).collect();
+    }
+    let title = match language {
+        Language::Ru => "Добавить папку",
+        Language::En => "Add a folder",
+    };
+    let chosen = app.dialog().file().set_title(title).blocking_pick_folder();
+    chosen
+        .and_then(|path| path.into_path().ok())
+        .into_iter()
+        .collect()
+}
+
 /// Lets the person choose where to save a file; the chooser itself asks before it overwrites.
 pub(crate) fn save_file<R: Runtime>(
     app: &AppHandle<R>,

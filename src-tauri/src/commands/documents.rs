@@ -1,5 +1,9 @@
-use svod_api::commands::{CompareRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest};
-use svod_api::view::{ComparisonView, DocumentView, ImportReport, LibraryView};
+use std::path::PathBuf;
+
+use svod_api::commands::{
+    CompareRequest, CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest,
+};
+use svod_api::view::{ComparisonView, DocumentView, ImportReport, Language, LibraryView};
 use svod_api::{Error, Finding, Id};
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -13,10 +17,29 @@ pub(crate) async fn documents_import<R: Runtime>(
     state: tauri::State<'_, State>,
     request: TaskRequest,
 ) -> Result<Option<ImportReport>, Error> {
+    import(app, &state, request, dialogs::open_files).await
+}
+
+#[tauri::command]
+pub(crate) async fn folder_import<R: Runtime>(
+    app: AppHandle<R>,
+    state: tauri::State<'_, State>,
+    request: TaskRequest,
+) -> Result<Option<ImportReport>, Error> {
+    import(app, &state, request, dialogs::open_folder).await
+}
+
+/// Asks for files or a folder and imports them, telling the window how far it has come.
+async fn import<R: Runtime>(
+    app: AppHandle<R>,
+    state: &State,
+    request: TaskRequest,
+    choose: fn(&AppHandle<R>, Language) -> Vec<PathBuf>,
+) -> Result<Option<ImportReport>, Error> {
     let cancel = state.begin(&request.task);
     let task = request.task.clone();
-    let report = with_library(&state, move |library| {
-        let paths = dialogs::open_files(&app, library.settings()?.language);
+    let report = with_library(state, move |library| {
+        let paths = choose(&app, library.settings()?.language);
         library.import_chosen(&task, &paths, &cancel, |progress| {
             // A window that is closing hears nothing, and needs nothing.
             drop(app.emit("progress", progress));
@@ -25,6 +48,25 @@ pub(crate) async fn documents_import<R: Runtime>(
     .await;
     state.end(&request.task);
     report
+}
+
+#[tauri::command]
+pub(crate) async fn document_correct(
+    state: tauri::State<'_, State>,
+    request: CorrectRequest,
+) -> Result<DocumentView, Error> {
+    with_library(&state, move |library| {
+        library.correct(&request.id, &request.correction)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn document_uncorrect(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<DocumentView, Error> {
+    with_library(&state, move |library| library.uncorrect(&request.id)).await
 }
 
 #[tauri::command]

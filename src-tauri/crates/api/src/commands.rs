@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use svod_checks::Finding;
 use svod_model::Id;
+use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
@@ -37,6 +38,15 @@ pub struct TaskRequest {
 pub struct DocumentRequest {
     /// Which.
     pub id: Id,
+}
+
+/// What a person says of a source line.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CorrectRequest {
+    /// The document.
+    pub id: Id,
+    /// What is said.
+    pub correction: Correction,
 }
 
 /// Several documents.
@@ -119,6 +129,12 @@ border! {
         library_search: SearchRequest => Vec<SearchHit>,
         /// Lets the person choose files and imports them; nothing if they chose none.
         documents_import: TaskRequest => Option<ImportReport>,
+        /// Lets the person choose a folder and imports what it holds; nothing if they chose none.
+        folder_import: TaskRequest => Option<ImportReport>,
+        /// Keeps what a person says of a source line and reads the file anew.
+        document_correct: CorrectRequest => DocumentView,
+        /// Takes the last correction back.
+        document_uncorrect: DocumentRequest => DocumentView,
         /// One document with its structure and its source.
         document_open: DocumentRequest => DocumentView,
         /// Puts documents into the bin.

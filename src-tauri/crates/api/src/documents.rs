@@ -54,10 +54,13 @@ impl Library {
         let revision = read
             .newest_revision(id)
             .map_err(|error| self.explain(error))?;
+        let original = read.original(id).map_err(|error| self.explain(error))?;
         let reading: StoredReading =
             serde_json::from_str(revision.reading.as_deref().unwrap_or_default())
                 .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+        drop(store);
         Ok(DocumentView {
+            corrections: self.corrections(&original)?,
             card: card(found)?,
             numbers: numbering::number(&revision.resolution),
             resolution: revision.resolution,

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{Error, ErrorCode};
 
@@ -16,6 +16,62 @@ pub(crate) fn name(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
+}
+
+/// Names of files the readers open.
+const EXTENSIONS: &[&str] = &[
+    "docx", "docm", "doc", "odt", "ott", "rtf", "pdf", "html", "htm", "xhtml", "md", "markdown",
+    "txt",
+];
+/// Most files taken from folders in one go, and how deep folders are looked into.
+const FOLDER_LIMIT: usize = 20_000;
+const DEPTH_LIMIT: usize = 12;
+
+/// The given files, and for each folder the documents in it, in the order of their names. Hidden
+/// files and the locks office programs leave beside an open file are passed over; so are links.
+pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for path in paths {
+        let path = path.as_ref();
+        if path.is_dir() {
+            collect(path, 0, &mut out);
+        } else {
+            out.push(path.to_owned());
+        }
+    }
+    out
+}
+
+fn collect(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        // Said as a file that cannot be read, so that the report names it.
+        out.push(folder.to_owned());
+        return;
+    };
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        if out.len() >= FOLDER_LIMIT {
+            return;
+        }
+        let path = entry.path();
+        let own = name(&path);
+        let Ok(kind) = entry.file_type() else {
+            continue;
+        };
+        if own.starts_with('.') || own.starts_with("~$") || kind.is_symlink() {
+            continue;
+        }
+        let extension = path
+            .extension()
+            .map(|extension| extension.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        if kind.is_dir() && depth < DEPTH_LIMIT {
+            collect(&path, depth + 1, out);
+        } else if kind.is_file() && EXTENSIONS.contains(&extension.as_str()) {
+            out.push(path);
+        }
+    }
 }
 
 /// Reads a whole file, refusing what is too large before reading it.

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use svod_model::Id;
+use svod_readers::Options;
 use svod_store::NewDocument;
 
 use crate::documents::{card, searchable, stored_reading};
@@ -11,7 +12,7 @@ use crate::{Cancel, Error, Library, Progress, files};
 
 impl Library {
     /// Reads files and keeps what was read, each file whole or not at all; a file that cannot be
-    /// read does not stop the others.
+    /// read does not stop the others. A folder stands for the documents in it.
     ///
     /// `report` hears of each file before it is read and once at the end.
     ///
@@ -24,6 +25,7 @@ impl Library {
         cancel: &Cancel,
         mut report: impl FnMut(Progress),
     ) -> Result<ImportReport, Error> {
+        let paths = files::inside_folders(paths);
         let total = u32::try_from(paths.len()).unwrap_or(u32::MAX);
         let mut progress = Progress {
             task: task.into(),
@@ -32,9 +34,8 @@ impl Library {
             label: String::new(),
         };
         let mut items = Vec::new();
-        for path in paths {
+        for path in &paths {
             cancel.check()?;
-            let path = path.as_ref();
             progress.label = files::name(path);
             report(progress.clone());
             let outcome = files::read(path)
@@ -84,7 +85,11 @@ impl Library {
                 card: Box::new(card(found)?),
             });
         }
-        let reading = read_bytes(bytes.clone(), name, None)?;
+        let options = Options {
+            corrections: self.corrections(&bytes)?,
+            ..Options::default()
+        };
+        let reading = read_bytes(bytes.clone(), name, options)?;
         let stored = stored_reading(&reading)?;
         let (id, at) = (new_id(), now());
         let added = self
@@ -167,6 +172,26 @@ mod tests {
             again.items[0].outcome,
             ImportOutcome::Duplicate { .. }
         ));
+    }
+
+    #[test]
+    fn a_folder_stands_for_the_documents_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("2025/август");
+        std::fs::create_dir_all(&deep).unwrap();
+        for n in 0..5 {
+            let text = format!("РЕШЕНИЕ\nсовещания\n\nШколам:\n- провести смотр № {n}.");
+            std::fs::write(deep.join(format!("{n}.txt")), text).unwrap();
+        }
+        std::fs::write(folder.path().join("смета.xlsx"), b"no document").unwrap();
+        std::fs::write(folder.path().join("~$решение.docx"), b"a lock of Word").unwrap();
+        std::fs::write(folder.path().join("битый.docx"), b"PK\x03\x04").unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let report = library
+            .import("t", &[folder.path()], &Cancel::default(), |_| {})
+            .unwrap();
+        let failed = report.items.iter().filter(|i| i.outcome.error().is_some());
+        assert_eq!((report.items.len(), failed.count()), (6, 1));
     }
 
     #[test]

@@ -17,20 +17,16 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// One code per way a file can be unreadable; see [`ErrorCode`].
 pub fn read_file(path: &Path, encoding: Option<&str>) -> Result<Reading, Error> {
     let bytes = files::read(path)?;
-    read_bytes(bytes, &files::name(path), encoding)
-}
-
-/// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
-/// endless one is given up.
-pub(crate) fn read_bytes(
-    bytes: Vec<u8>,
-    name: &str,
-    encoding: Option<&str>,
-) -> Result<Reading, Error> {
     let options = Options {
         encoding: encoding.map(str::to_owned),
         ..Options::default()
     };
+    read_bytes(bytes, &files::name(path), options)
+}
+
+/// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
+/// endless one is given up.
+pub(crate) fn read_bytes(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
     let (send, receive) = mpsc::channel();
     let file = name.to_owned();
     let spawned = std::thread::Builder::new()

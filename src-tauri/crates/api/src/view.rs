@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_diff::Comparison;
 use svod_model::{Id, Kind, Resolution};
-use svod_readers::{Format, Placement, SourceLine};
+use svod_readers::{Correction, Format, Placement, SourceLine};
 use ts_rs::TS;
 
 use crate::Error;
@@ -97,6 +97,8 @@ pub struct DocumentView {
     pub lines: Vec<SourceLine>,
     /// Where each source line went.
     pub placements: Vec<Placement>,
+    /// What a person said of the source's lines, oldest first.
+    pub corrections: Vec<Correction>,
 }
 
 /// Two documents side by side.

@@ -17,6 +17,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod container;
+mod correction;
 mod detect;
 mod doc;
 mod docx;
@@ -36,6 +37,7 @@ mod text;
 #[cfg(test)]
 mod promises;
 
+pub use correction::{Change, Correction};
 pub use error::ReadError;
 pub use outline::Step;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};
@@ -49,8 +51,31 @@ const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
 pub struct Options {
     /// The text encoding by its WHATWG label (`windows-1251`); guessed when absent.
     pub encoding: Option<String>,
+    /// What a person said of the file's lines; it outranks the recogniser.
+    pub corrections: Vec<Correction>,
     /// Steps of the outline to leave out: the only way to see what each of them gives.
     pub without: Vec<Step>,
+}
+
+impl Options {
+    /// The encoding a person named last, or the caller's.
+    fn corrected_encoding(&self) -> Option<&str> {
+        let named = self.corrections.iter().rev().find_map(|correction| {
+            if let Change::Encoding { label } = &correction.change {
+                Some(label.as_str())
+            } else {
+                None
+            }
+        });
+        named.or(self.encoding.as_deref())
+    }
+
+    fn settles_encoding(&self) -> bool {
+        let code = DiagnosticCode::GuessedEncoding;
+        self.corrections
+            .iter()
+            .any(|correction| correction.change == Change::Accept { code })
+    }
 }
 
 /// Reads a file's bytes. `name` is the file's name, used for its extension only.
@@ -66,6 +91,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
         });
     }
     let mut format = detect::format(bytes, name)?;
+    let encoding = options.corrected_encoding();
     let (manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Doc => (doc::manuscript(bytes)?, None),
@@ -73,12 +99,12 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
         Format::Pdf => (pdf::manuscript(bytes)?, None),
         Format::Rtf => (rtf::manuscript(bytes)?, None),
         Format::Html => {
-            let decoded = html::decode(bytes, options.encoding.as_deref())?;
+            let decoded = html::decode(bytes, encoding)?;
             let manuscript = html::manuscript(&decoded.text)?;
             (manuscript, Some((decoded.encoding, decoded.guessed)))
         }
         Format::Markdown | Format::Text => {
-            let decoded = text::decode(bytes, options.encoding.as_deref())?;
+            let decoded = text::decode(bytes, encoding)?;
             // Converters leave Markdown in files called .txt; its marks are no part of the text.
             if markdown::looks_like(&decoded.text) {
                 format = Format::Markdown;
@@ -98,9 +124,9 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
         return Err(ReadError::Empty);
     }
     let lines = manuscript.lines.iter().map(source_line).collect();
-    let outline = outline::read(manuscript, &options.without);
+    let outline = outline::read(manuscript, &options.without, &options.corrections);
     let mut resolution = outline.resolution;
-    if let Some((encoding, true)) = decoded {
+    if let (Some((encoding, true)), false) = (decoded, options.settles_encoding()) {
         resolution.diagnostics.insert(
             0,
             Diagnostic {

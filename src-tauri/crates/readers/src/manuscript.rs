@@ -1,5 +1,7 @@
 use svod_model::{Id, Lines};
 
+use crate::Role;
+
 /// What every container reader gives: the document as flat lines, in reading order.
 ///
 /// Containers know nothing of resolutions; the outline step knows nothing of containers.
@@ -45,8 +47,32 @@ pub(crate) struct Line {
     pub(crate) page_start: bool,
     /// What it is besides the text.
     pub(crate) apart: Option<Apart>,
+    /// What a person said of it.
+    pub(crate) said: Said,
     /// A name our own writer gave this paragraph.
     pub(crate) anchor: Option<Id>,
+}
+
+/// What a person said of a line or a paragraph.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Said {
+    /// What it is.
+    pub(crate) role: Option<Role>,
+    /// It goes on with the line above; it does not.
+    pub(crate) joins: Option<bool>,
+    /// Whom its task is given to.
+    pub(crate) addressee: Option<String>,
+    /// Words of it that are no deadlines.
+    pub(crate) no_deadlines: Vec<String>,
+}
+
+impl Said {
+    /// Adds what was said of a line that belongs to the same paragraph.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.role = self.role.or(other.role);
+        self.addressee = self.addressee.take().or(other.addressee);
+        self.no_deadlines.extend(other.no_deadlines);
+    }
 }
 
 /// Lines that stand on the page and are no part of the text.

@@ -168,6 +168,29 @@ impl Writer<'_> {
         self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
     }
 
+    /// Copies what lists show from a resolution.
+    pub(crate) fn show(&self, id: &Id, resolution: &Resolution) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached(
+                "UPDATE document SET title = ?2, kind = ?3, draft = ?4, theme = ?5,
+                     municipality = ?6, region = ?7, adopted_on = ?8, directives = ?9, doubts = ?10
+                 WHERE id = ?1",
+            )?
+            .execute((
+                id.as_str(),
+                &resolution.title,
+                kind_name(resolution)?,
+                resolution.draft,
+                &resolution.event.theme,
+                &resolution.event.municipality,
+                &resolution.event.region,
+                resolution.adopted_on.map(|date| date.to_string()),
+                count(resolution.directives().count()),
+                doubts(resolution),
+            ))?;
+        Ok(())
+    }
+
     /// Puts a document into the bin; one that is there already stays as it is.
     ///
     /// # Errors
@@ -238,7 +261,7 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -11,6 +11,10 @@ pub enum Action {
     Remove,
     /// Took a document out of the bin.
     Restore,
+    /// Corrected how a file was read; the detail is the correction.
+    Correct,
+    /// Took a correction back.
+    Uncorrect,
 }
 
 /// A line of the journal.
@@ -33,6 +37,8 @@ impl Action {
             Self::Import => "import",
             Self::Remove => "remove",
             Self::Restore => "restore",
+            Self::Correct => "correct",
+            Self::Uncorrect => "uncorrect",
         }
     }
 }

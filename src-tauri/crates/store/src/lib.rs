@@ -9,6 +9,7 @@
 //! clock and new ids — times and ids are passed in.
 #![warn(clippy::disallowed_methods)]
 
+mod correction;
 mod document;
 mod error;
 mod journal;

@@ -9,10 +9,11 @@ use crate::StoreError;
 const STEPS: &[&str] = &[
     include_str!("../migrations/0001_library.sql"),
     include_str!("../migrations/0002_search.sql"),
+    include_str!("../migrations/0003_corrections.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

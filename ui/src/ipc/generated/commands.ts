@@ -2,6 +2,7 @@
 import type { About } from "./About";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { CorrectRequest } from "./CorrectRequest";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
@@ -26,6 +27,12 @@ export interface Commands {
   library_search: { request: SearchRequest; response: Array<SearchHit> };
   /** Lets the person choose files and imports them; nothing if they chose none. */
   documents_import: { request: TaskRequest; response: ImportReport | null };
+  /** Lets the person choose a folder and imports what it holds; nothing if they chose none. */
+  folder_import: { request: TaskRequest; response: ImportReport | null };
+  /** Keeps what a person says of a source line and reads the file anew. */
+  document_correct: { request: CorrectRequest; response: DocumentView };
+  /** Takes the last correction back. */
+  document_uncorrect: { request: DocumentRequest; response: DocumentView };
   /** One document with its structure and its source. */
   document_open: { request: DocumentRequest; response: DocumentView };
   /** Puts documents into the bin. */

@@ -15,6 +15,7 @@ mod label;
 mod paragraphs;
 mod places;
 mod residue;
+mod said;
 mod signs;
 mod steps;
 mod tables;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use svod_language::{dates, verbs};
 use svod_model::{Diagnostic, DiagnosticCode, Event, Lines, Resolution, Severity, Unplaced};
 
+use crate::correction::Correction;
 use crate::manuscript::{Apart, Line, Manuscript};
 use crate::reading::{Placement, Role};
 
@@ -39,7 +41,12 @@ pub(crate) struct Outline {
 }
 
 /// Recognises the parts of a resolution.
-pub(crate) fn read(manuscript: Manuscript, without: &[Step]) -> Outline {
+pub(crate) fn read(
+    mut manuscript: Manuscript,
+    without: &[Step],
+    corrections: &[Correction],
+) -> Outline {
+    said::lay(&mut manuscript, corrections);
     let mut notes = Notes::default();
     if manuscript.tracked_changes > 0 {
         let count = manuscript.tracked_changes.to_string();
@@ -128,6 +135,7 @@ pub(crate) fn read(manuscript: Manuscript, without: &[Step]) -> Outline {
     if resolution.directives().next().is_none() {
         notes.add(DiagnosticCode::NoDirectives, Severity::Error, [1, 1], &[]);
     }
+    said::settle(&mut notes.diagnostics, corrections);
     notes.finish(&mut resolution)
 }
 
@@ -175,7 +183,11 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
                 notes.place(line.lines(), Role::Furniture);
             }
         }
-        if residue::is_furniture(&line, page_break) {
+        if line.said.role == Some(Role::Furniture) {
+            notes.place(line.lines(), Role::Furniture);
+            continue;
+        }
+        if line.said.role.is_none() && residue::is_furniture(&line, page_break) {
             notes.place(line.lines(), Role::Furniture);
             page_break = line.page_start || page_break;
             continue;

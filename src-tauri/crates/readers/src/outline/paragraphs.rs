@@ -8,7 +8,7 @@ use super::steps::Step;
 use super::tables::{self, Row};
 use super::title;
 use crate::hyphens;
-use crate::manuscript::Line;
+use crate::manuscript::{Line, Said};
 
 /// A paragraph of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub(super) struct Paragraph {
     /// Set off by bold letters or as a heading.
     pub(super) set_off: bool,
     pub(super) anchor: Option<Id>,
+    /// What a person said of it.
+    pub(super) said: Said,
     /// It stands alone between blank lines, or over a list.
     pub(super) alone: bool,
     /// It is a row of a plan.
@@ -55,7 +57,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             blank = true;
             continue;
         }
-        if row.is_some() {
+        if row.is_some() && line.said.role.is_none() {
             out.push(Paragraph {
                 lines: line.lines(),
                 text: words::collapse(&line.text),
@@ -84,6 +86,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             label,
             set_off: line.bold || line.heading,
             anchor: line.anchor.clone(),
+            said: line.said.clone(),
             alone: false,
             row: None,
             mended: false,
@@ -91,7 +94,12 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             hard_break: line.hard_break,
         };
         match out.last_mut() {
-            Some(last) if joining && continues(last, &next, blank, width) => {
+            Some(last)
+                if next.said.joins.unwrap_or_else(|| {
+                    joining && next.said.role.is_none() && continues(last, &next, blank, width)
+                }) =>
+            {
+                last.said.join(next.said.clone());
                 hyphens::append(&mut last.text, &next.text);
                 last.lines[1] = next.lines[1];
                 last.mended |= blank || width.is_none() && !last.hard_break;

@@ -8,6 +8,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
+use crate::reading::Role;
 
 /// What the title block says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -171,6 +172,9 @@ fn ends_title(
     title: &Title,
     dated: usize,
 ) -> bool {
+    if let Some(role) = paragraph.said.role {
+        return role != Role::Title;
+    }
     let text = paragraph.text.as_str();
     if is_draft(text)
         || ADOPTION

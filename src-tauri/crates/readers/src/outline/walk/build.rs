@@ -48,7 +48,7 @@ impl Walk<'_> {
             );
             let mut directive = Directive {
                 id,
-                addressee: self.who(&text),
+                addressee: paragraph.said.addressee.clone().or_else(|| self.who(&text)),
                 text,
                 lead: lead.clone(),
                 source: Some(Source {
@@ -73,6 +73,9 @@ impl Walk<'_> {
                 above
             };
             facts::attach(&mut directive, &above, adopted, inheriting);
+            directive
+                .deadlines
+                .retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
             let place = group.directives.len();
             group.directives.push(directive);
             if std::mem::take(&mut self.tailed) || place == 0 {
@@ -255,13 +258,17 @@ impl Walk<'_> {
             .text
             .trim_end_matches([':', '.', ' ', ','])
             .to_owned();
-        let deadlines = facts::deadlines_of(&heading, self.adopted);
+        let mut deadlines = facts::deadlines_of(&heading, self.adopted);
+        deadlines.retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
         // A deadline in the heading is no part of a body's name.
         let mut names = heading.clone();
         for deadline in &deadlines {
             names = names.replace(&deadline.phrase, "");
         }
-        let parts = addressees::split(&names);
+        let parts = match &paragraph.said.addressee {
+            Some(addressee) => addressees::split_any(addressee),
+            None => addressees::split(&names),
+        };
         let id = self.names.name("group", &heading, None);
         let group = Group {
             id,

@@ -4,6 +4,7 @@ mod among;
 mod build;
 mod minutes;
 mod plan;
+mod said;
 mod settle;
 
 use chrono::NaiveDate;
@@ -101,6 +102,10 @@ impl Walk<'_> {
     /// Places a paragraph; gives how many paragraphs it used up.
     fn step(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> usize {
         let next = rest.first();
+        if let Some(role) = paragraph.said.role {
+            self.as_said(role, paragraph);
+            return 1;
+        }
         if let Some(row) = &paragraph.row {
             self.row(row, paragraph);
             return 1;

@@ -1,0 +1,188 @@
+use serde::{Deserialize, Serialize};
+use svod_model::DiagnosticCode;
+use ts_rs::TS;
+
+use crate::Role;
+
+/// What a person says of a source line. It outranks the recogniser whenever the file is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Correction {
+    /// The line's number, 1-based, as [`crate::SourceLine::number`].
+    pub line: u32,
+    /// Its text as shown: if the line has moved, it is found again by its text.
+    pub text: String,
+    /// What is said.
+    pub change: Change,
+}
+
+/// Kinds of corrections.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Change {
+    /// The doubt of that kind is settled: it was read right.
+    Accept {
+        /// Which doubt.
+        code: DiagnosticCode,
+    },
+    /// The line, with what it is joined to, is this.
+    As {
+        /// What it is.
+        role: Role,
+    },
+    /// It goes on with the line above.
+    Join,
+    /// It begins a paragraph of its own.
+    Part,
+    /// Another task begins inside it.
+    SplitAt {
+        /// How many characters stand before the cut.
+        at: u32,
+    },
+    /// Its task is given to somebody else.
+    Addressee {
+        /// To whom, as it should be printed.
+        addressee: String,
+    },
+    /// These words are no deadline.
+    NoDeadline {
+        /// The words.
+        phrase: String,
+    },
+    /// The whole file is in this encoding; the line does not matter.
+    Encoding {
+        /// By its WHATWG label.
+        label: String,
+    },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, Reading, read};
+
+    const TEXT: &str = "РЕШЕНИЕ\nсовещания от 25 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- провести смотр до 1 мая 2027 года;\n- организация питания\nпо будням;\n- открыть музей и издать альбом.\nСовету ветеранов\n- собрать письма.";
+
+    fn corrected(changes: Vec<(u32, &str, Change)>) -> Reading {
+        let corrections = changes
+            .into_iter()
+            .map(|(line, text, change)| Correction {
+                line,
+                text: text.into(),
+                change,
+            })
+            .collect();
+        let options = Options {
+            corrections,
+            ..Options::default()
+        };
+        read(TEXT.as_bytes(), "решение.txt", &options).unwrap()
+    }
+
+    fn directives(reading: &Reading) -> Vec<(String, String)> {
+        let found = reading.resolution.directives();
+        found
+            .map(|(_, group, directive)| (group.heading.clone(), directive.text.clone()))
+            .collect()
+    }
+
+    #[test]
+    fn a_person_outranks_the_recogniser() {
+        let split = "- открыть музей и издать альбом.";
+        let at = u32::try_from("- открыть музей ".chars().count()).unwrap();
+        let reading = corrected(vec![
+            (
+                8,
+                "- организация питания",
+                Change::As {
+                    role: Role::Finding,
+                },
+            ),
+            (10, split, Change::SplitAt { at }),
+            (
+                11,
+                "Совету ветеранов",
+                Change::As {
+                    role: Role::Addressee,
+                },
+            ),
+            (
+                7,
+                "- провести смотр до 1 мая 2027 года;",
+                Change::NoDeadline {
+                    phrase: "до 1 мая 2027 года".into(),
+                },
+            ),
+        ]);
+        let found = directives(&reading);
+        let schools = |text: &str| ("Школам".to_owned(), text.to_owned());
+        assert_eq!(
+            found,
+            [
+                schools("провести смотр до 1 мая 2027 года"),
+                schools("открыть музей"),
+                schools("и издать альбом"),
+                ("Совету ветеранов".to_owned(), "собрать письма".to_owned()),
+            ]
+        );
+        let first = reading.resolution.directives().next().unwrap().2;
+        assert!(first.deadlines.is_empty());
+        assert_eq!(
+            reading.resolution.sections[0].findings,
+            ["организация питания по будням;"]
+        );
+    }
+
+    #[test]
+    fn joining_parting_and_another_addressee() {
+        let reading = corrected(vec![
+            (9, "по будням;", Change::Part),
+            (11, "Совету ветеранов", Change::Join),
+            (
+                12,
+                "- собрать письма.",
+                Change::Addressee {
+                    addressee: "Совету ветеранов".into(),
+                },
+            ),
+        ]);
+        let last = reading.resolution.directives().last().unwrap().2;
+        assert_eq!(last.addressee.as_deref(), Some("Совету ветеранов"));
+        let texts: Vec<String> = directives(&reading)
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect();
+        assert!(
+            texts.contains(&"открыть музей и издать альбом. Совету ветеранов".to_owned()),
+            "{texts:?}"
+        );
+        assert!(
+            texts.contains(&"организация питания".to_owned()),
+            "{texts:?}"
+        );
+    }
+
+    #[test]
+    fn a_line_that_moved_is_found_by_its_text_and_accepted_doubts_are_gone() {
+        let reading = corrected(vec![(
+            3,
+            "- собрать письма.",
+            Change::As {
+                role: Role::Finding,
+            },
+        )]);
+        assert!(
+            directives(&reading)
+                .iter()
+                .all(|(_, text)| text != "собрать письма")
+        );
+        let doubts = |reading: &Reading| reading.resolution.diagnostics.len();
+        let plain = corrected(Vec::new());
+        let doubt = plain.resolution.diagnostics.first().unwrap().clone();
+        let settled = corrected(vec![(
+            doubt.lines[0],
+            "",
+            Change::Accept { code: doubt.code },
+        )]);
+        assert!(doubts(&settled) < doubts(&plain));
+    }
+}

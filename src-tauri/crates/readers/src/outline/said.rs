@@ -1,0 +1,93 @@
+//! Corrections a person made, laid on the lines they speak of.
+
+use svod_language::words;
+use svod_model::Diagnostic;
+
+use crate::correction::{Change, Correction};
+use crate::manuscript::{Line, Manuscript};
+
+/// Lays corrections on lines. A line that moved is found by its text; one that is gone is passed
+/// over.
+pub(super) fn lay(manuscript: &mut Manuscript, corrections: &[Correction]) {
+    for correction in corrections {
+        let Some(place) = find(manuscript, correction) else {
+            continue;
+        };
+        let line = &mut manuscript.lines[place];
+        match &correction.change {
+            Change::As { role } => line.said.role = Some(*role),
+            Change::Join => line.said.joins = Some(true),
+            Change::Part => line.said.joins = Some(false),
+            Change::Addressee { addressee } => {
+                line.said.addressee = Some(words::collapse(addressee));
+            }
+            Change::NoDeadline { phrase } => line.said.no_deadlines.push(phrase.clone()),
+            Change::SplitAt { at } => {
+                if let Some(rest) = cut(line, *at) {
+                    manuscript.lines.insert(place + 1, rest);
+                }
+            }
+            Change::Accept { .. } | Change::Encoding { .. } => {}
+        }
+    }
+}
+
+/// Leaves out the doubts a person settled: the accepted ones, and those of corrected lines.
+pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, corrections: &[Correction]) {
+    diagnostics.retain(|diagnostic| {
+        let [first, last] = diagnostic.lines;
+        !corrections.iter().any(|correction| {
+            let here = (first..=last).contains(&correction.line);
+            match &correction.change {
+                Change::Accept { code } => here && *code == diagnostic.code,
+                Change::Encoding { .. } => false,
+                _ => here,
+            }
+        })
+    });
+}
+
+fn shown(line: &Line) -> String {
+    let text = match &line.label {
+        Some(label) => format!("{label} {}", line.text),
+        None => line.text.clone(),
+    };
+    words::collapse(&text)
+}
+
+fn find(manuscript: &Manuscript, correction: &Correction) -> Option<usize> {
+    let text = words::collapse(&correction.text);
+    let lines = &manuscript.lines;
+    // A line cut before is shown whole in the correction that speaks of its first part.
+    let same = |line: &Line| {
+        let shown = shown(line);
+        !shown.is_empty() && (text.starts_with(&shown) || shown.ends_with(&text))
+    };
+    lines
+        .iter()
+        .position(|line| line.number == correction.line && same(line))
+        .or_else(|| lines.iter().position(|line| shown(line) == text))
+}
+
+/// Cuts a line after `at` characters of what is shown; gives the second part.
+fn cut(line: &mut Line, at: u32) -> Option<Line> {
+    let label = line
+        .label
+        .as_ref()
+        .map_or(0, |label| label.chars().count() + 1);
+    let at = usize::try_from(at).ok()?.checked_sub(label)?;
+    let place = line.text.char_indices().nth(at).map(|(place, _)| place)?;
+    let (before, after) = line.text.split_at(place);
+    if before.trim().is_empty() || after.trim().is_empty() {
+        return None;
+    }
+    let mut rest = Line {
+        number: line.number,
+        text: after.trim_start().to_owned(),
+        ..Line::default()
+    };
+    rest.said.joins = Some(false);
+    rest.said.role = line.said.role;
+    line.text = before.trim_end().to_owned();
+    Some(rest)
+}
