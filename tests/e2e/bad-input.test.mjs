@@ -30,14 +30,14 @@ test("bad files get a sentence each and leave nothing behind", async (t) => {
     make(app.path(name));
     return app.path(name);
   });
-  paths.push(app.path("нет такого файла.docx"), app.path("data"));
+  paths.push(app.path("нет такого файла.docx"));
   const good = app.path("хороший.docx");
   copyFileSync(join(samples, "lugovskoy-2026.docx"), good);
   const window = await app.start({ SVOD_E2E_OPEN: [...paths, good].join(delimiter) });
   await window.click('[data-testid="import"]');
   const items = await window.waitFor(
-    `const items = [...document.querySelectorAll('[data-testid="import-report"] li')];
-     return items.length > 0 && items.map((item) => [item.dataset.outcome, item.innerText])`,
+    `const items = [...document.querySelectorAll('[data-testid="import-report"] tr[data-outcome]')];
+     return items.length > 0 && items.map((item) => [item.dataset.outcome, item.querySelector("td").innerText.trim()])`,
     "the report is shown",
   );
   assert.equal(items.length, paths.length + 1);

@@ -17,6 +17,7 @@ export interface Command {
 export interface Doors {
   go: (place: "library" | "comparison" | "settings" | "help") => void;
   importFiles: () => void;
+  importFolder: () => void;
   /** Nothing when there is nothing to save. */
   exportCurrent: (() => void) | null;
   removeExamples: (() => void) | null;
@@ -53,6 +54,12 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_import(),
       keys: keysOf("import"),
       run: doors.importFiles,
+    },
+    {
+      id: "import-folder",
+      words: m.command_import_folder(),
+      keywords: m.keywords_import(),
+      run: doors.importFolder,
     },
     {
       id: "comparison",

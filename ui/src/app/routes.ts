@@ -4,6 +4,7 @@
 export type Route =
   | { place: "library" }
   | { place: "document"; id: string; at: string | null }
+  | { place: "review"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "settings" }
   | { place: "help" }
@@ -22,6 +23,8 @@ export function parse(hash: string): Route {
       return first
         ? { place: "document", id: first, at: new URLSearchParams(query).get("at") }
         : { place: "unknown" };
+    case "review":
+      return first ? { place: "review", id: first } : { place: "unknown" };
     case "comparison":
       return { place: "comparison", old: first || null, new: second || null };
     case "settings":
@@ -40,6 +43,8 @@ export function address(route: Exclude<Route, { place: "unknown" }>): string {
       const at = route.at === null ? "" : `?at=${encodeURIComponent(route.at)}`;
       return `#/document/${encodeURIComponent(route.id)}${at}`;
     }
+    case "review":
+      return `#/review/${encodeURIComponent(route.id)}`;
     case "comparison":
       return ["#/comparison", route.old, route.new].filter((part) => part !== null).join("/");
     default:

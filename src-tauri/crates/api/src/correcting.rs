@@ -87,7 +87,7 @@ mod tests {
     use super::*;
     use crate::Access;
     use crate::view::ImportOutcome;
-    use svod_readers::{Change, Role};
+    use svod_readers::{Role, Verdict};
 
     #[test]
     fn corrections_are_kept_outrank_the_reader_and_can_be_taken_back() {
@@ -107,7 +107,7 @@ mod tests {
         let correction = Correction {
             line: 6,
             text: "- организация питания.".into(),
-            change: Change::As {
+            verdict: Verdict::As {
                 role: Role::Finding,
             },
         };
@@ -144,7 +144,7 @@ mod tests {
         let named = |label: &str| Correction {
             line: 1,
             text: String::new(),
-            change: Change::Encoding {
+            verdict: Verdict::Encoding {
                 label: label.into(),
             },
         };

@@ -12,13 +12,13 @@ pub struct Correction {
     /// Its text as shown: if the line has moved, it is found again by its text.
     pub text: String,
     /// What is said.
-    pub change: Change,
+    pub verdict: Verdict,
 }
 
 /// Kinds of corrections.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Change {
+pub enum Verdict {
     /// The doubt of that kind is settled: it was read right.
     Accept {
         /// Which doubt.
@@ -62,13 +62,13 @@ mod tests {
 
     const TEXT: &str = "РЕШЕНИЕ\nсовещания от 25 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- провести смотр до 1 мая 2027 года;\n- организация питания\nпо будням;\n- открыть музей и издать альбом.\nСовету ветеранов\n- собрать письма.";
 
-    fn corrected(changes: Vec<(u32, &str, Change)>) -> Reading {
+    fn corrected(changes: Vec<(u32, &str, Verdict)>) -> Reading {
         let corrections = changes
             .into_iter()
-            .map(|(line, text, change)| Correction {
+            .map(|(line, text, verdict)| Correction {
                 line,
                 text: text.into(),
-                change,
+                verdict,
             })
             .collect();
         let options = Options {
@@ -93,22 +93,22 @@ mod tests {
             (
                 8,
                 "- организация питания",
-                Change::As {
+                Verdict::As {
                     role: Role::Finding,
                 },
             ),
-            (10, split, Change::SplitAt { at }),
+            (10, split, Verdict::SplitAt { at }),
             (
                 11,
                 "Совету ветеранов",
-                Change::As {
+                Verdict::As {
                     role: Role::Addressee,
                 },
             ),
             (
                 7,
                 "- провести смотр до 1 мая 2027 года;",
-                Change::NoDeadline {
+                Verdict::NoDeadline {
                     phrase: "до 1 мая 2027 года".into(),
                 },
             ),
@@ -135,12 +135,12 @@ mod tests {
     #[test]
     fn joining_parting_and_another_addressee() {
         let reading = corrected(vec![
-            (9, "по будням;", Change::Part),
-            (11, "Совету ветеранов", Change::Join),
+            (9, "по будням;", Verdict::Part),
+            (11, "Совету ветеранов", Verdict::Join),
             (
                 12,
                 "- собрать письма.",
-                Change::Addressee {
+                Verdict::Addressee {
                     addressee: "Совету ветеранов".into(),
                 },
             ),
@@ -166,7 +166,7 @@ mod tests {
         let reading = corrected(vec![(
             3,
             "- собрать письма.",
-            Change::As {
+            Verdict::As {
                 role: Role::Finding,
             },
         )]);
@@ -181,7 +181,7 @@ mod tests {
         let settled = corrected(vec![(
             doubt.lines[0],
             "",
-            Change::Accept { code: doubt.code },
+            Verdict::Accept { code: doubt.code },
         )]);
         assert!(doubts(&settled) < doubts(&plain));
     }

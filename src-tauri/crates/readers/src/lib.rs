@@ -37,7 +37,7 @@ mod text;
 #[cfg(test)]
 mod promises;
 
-pub use correction::{Change, Correction};
+pub use correction::{Correction, Verdict};
 pub use error::ReadError;
 pub use outline::Step;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};
@@ -61,7 +61,7 @@ impl Options {
     /// The encoding a person named last, or the caller's.
     fn corrected_encoding(&self) -> Option<&str> {
         let named = self.corrections.iter().rev().find_map(|correction| {
-            if let Change::Encoding { label } = &correction.change {
+            if let Verdict::Encoding { label } = &correction.verdict {
                 Some(label.as_str())
             } else {
                 None
@@ -74,7 +74,7 @@ impl Options {
         let code = DiagnosticCode::GuessedEncoding;
         self.corrections
             .iter()
-            .any(|correction| correction.change == Change::Accept { code })
+            .any(|correction| correction.verdict == Verdict::Accept { code })
     }
 }
 

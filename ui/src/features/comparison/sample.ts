@@ -78,6 +78,7 @@ export function sampleDocument(id: string, groups: SampleGroup[]): DocumentView 
     encoding: null,
     lines: [],
     placements: [],
+    corrections: [],
   };
 }
 

@@ -32,7 +32,7 @@ export function accountOf(lines: readonly Line[]): Account {
   const worded = lines.filter(({ text }) => text.trim() !== "");
   const count = (...roles: (Role | null)[]): number =>
     worded.filter(({ role }) => roles.includes(role)).length;
-  const furniture = count("furniture");
+  const furniture = count("furniture", "note");
   const unplaced = count("unplaced", null);
   return { all: worded.length, placed: worded.length - furniture - unplaced, furniture, unplaced };
 }
@@ -52,6 +52,7 @@ export function roleWords(role: Role): string {
     directive: m.role_directive,
     closing: m.role_closing,
     furniture: m.role_furniture,
+    note: m.role_note,
     unplaced: m.role_unplaced,
   }[role]();
 }

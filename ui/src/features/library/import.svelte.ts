@@ -4,7 +4,7 @@ import type { ImportReport } from "../../ipc/generated/ImportReport";
 import type { Progress } from "../../ipc/generated/Progress";
 
 /** The way to the back end, as far as adding files needs it. */
-export type Call = <C extends "documents_import" | "task_cancel">(
+export type Call = <C extends "documents_import" | "folder_import" | "task_cancel">(
   name: C,
   request: Commands[C]["request"],
 ) => Promise<Commands[C]["response"]>;
@@ -25,15 +25,19 @@ export class ImportState {
     this.#call = call;
   }
 
-  /** Lets the person choose files and adds them; `true` if something may have changed. */
-  async start(): Promise<boolean> {
+  /**
+   * Lets the person choose files or a folder and adds them; `true` if something may have changed.
+   */
+  async start(from: "files" | "folder" = "files"): Promise<boolean> {
     if (this.task !== null) return false;
     this.#count += 1;
     this.task = `import-${this.#count}`;
     this.error = null;
+    this.report = null;
     try {
-      const report = await this.#call("documents_import", { task: this.task });
-      if (report) this.report = report;
+      const command = from === "files" ? "documents_import" : "folder_import";
+      const report = await this.#call(command, { task: this.task });
+      this.report = report;
       return report !== null;
     } catch (error) {
       this.error = error;
@@ -43,6 +47,14 @@ export class ImportState {
       this.progress = null;
       this.stopping = false;
     }
+  }
+
+  /** The one document that was added, if reading it left something to look at. */
+  get toReview(): string | null {
+    const [only, ...more] = this.report?.items ?? [];
+    if (more.length > 0 || only?.outcome.outcome !== "imported") return null;
+    const { card } = only.outcome;
+    return card.doubts > 0 ? card.id : null;
   }
 
   /** Hears how far a task has come; files dropped on the window are a task as well. */

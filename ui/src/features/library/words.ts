@@ -17,16 +17,25 @@ export function reportSentence({ items }: ImportReport): string {
 }
 
 /** What came of one file. */
-export function itemSentence({ file, outcome }: ImportItem): string {
+export function itemSentence({ outcome }: ImportItem): string {
   switch (outcome.outcome) {
-    case "imported":
-      return m.import_item_done({
-        file,
-        count: m.status_directives({ count: outcome.card.directives }),
-      });
+    case "imported": {
+      const { directives, doubts } = outcome.card;
+      const count = m.status_directives({ count: directives });
+      return m.import_read({ count: doubts > 0 ? m.import_doubtful({ count, doubts }) : count });
+    }
     case "duplicate":
-      return m.import_item_duplicate({ file });
+      return m.import_same();
     case "failed":
       return errorSentence(outcome.error);
   }
+}
+
+/** Which came to what: failed ones first, then those in doubt. */
+export function inOrder(items: readonly ImportItem[]): ImportItem[] {
+  const weight = ({ outcome }: ImportItem): number => {
+    if (outcome.outcome === "failed") return 0;
+    return outcome.outcome === "imported" && outcome.card.doubts > 0 ? 1 : 2;
+  };
+  return [...items].sort((a, b) => weight(a) - weight(b));
 }

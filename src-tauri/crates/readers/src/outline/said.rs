@@ -3,7 +3,7 @@
 use svod_language::words;
 use svod_model::Diagnostic;
 
-use crate::correction::{Change, Correction};
+use crate::correction::{Correction, Verdict};
 use crate::manuscript::{Line, Manuscript};
 
 /// Lays corrections on lines. A line that moved is found by its text; one that is gone is passed
@@ -14,20 +14,20 @@ pub(super) fn lay(manuscript: &mut Manuscript, corrections: &[Correction]) {
             continue;
         };
         let line = &mut manuscript.lines[place];
-        match &correction.change {
-            Change::As { role } => line.said.role = Some(*role),
-            Change::Join => line.said.joins = Some(true),
-            Change::Part => line.said.joins = Some(false),
-            Change::Addressee { addressee } => {
+        match &correction.verdict {
+            Verdict::As { role } => line.said.role = Some(*role),
+            Verdict::Join => line.said.joins = Some(true),
+            Verdict::Part => line.said.joins = Some(false),
+            Verdict::Addressee { addressee } => {
                 line.said.addressee = Some(words::collapse(addressee));
             }
-            Change::NoDeadline { phrase } => line.said.no_deadlines.push(phrase.clone()),
-            Change::SplitAt { at } => {
+            Verdict::NoDeadline { phrase } => line.said.no_deadlines.push(phrase.clone()),
+            Verdict::SplitAt { at } => {
                 if let Some(rest) = cut(line, *at) {
                     manuscript.lines.insert(place + 1, rest);
                 }
             }
-            Change::Accept { .. } | Change::Encoding { .. } => {}
+            Verdict::Accept { .. } | Verdict::Encoding { .. } => {}
         }
     }
 }
@@ -38,9 +38,9 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, corrections: &[Correctio
         let [first, last] = diagnostic.lines;
         !corrections.iter().any(|correction| {
             let here = (first..=last).contains(&correction.line);
-            match &correction.change {
-                Change::Accept { code } => here && *code == diagnostic.code,
-                Change::Encoding { .. } => false,
+            match &correction.verdict {
+                Verdict::Accept { code } => here && *code == diagnostic.code,
+                Verdict::Encoding { .. } => false,
                 _ => here,
             }
         })
