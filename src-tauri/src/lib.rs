@@ -17,6 +17,9 @@ use state::State;
 
 /// Builds the application and runs it until its window is closed.
 pub fn run() -> ExitCode {
+    if let Some(code) = svod_api::helper() {
+        return code;
+    }
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {

@@ -5,6 +5,7 @@ mod formats;
 mod gold;
 mod house;
 mod reading;
+mod robust;
 mod round_trip;
 mod samples;
 mod storing;

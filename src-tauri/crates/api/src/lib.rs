@@ -19,6 +19,7 @@ mod error;
 mod examples;
 mod exporting;
 mod files;
+mod helper;
 mod importing;
 mod library;
 mod progress;
@@ -35,6 +36,7 @@ pub use progress::{Cancel, Progress};
 pub use reading::read_file;
 
 // The programs import this crate only, so it passes on what its signatures are made of.
+pub use helper::helper;
 pub use svod_checks::{Finding, Rule, check};
 pub use svod_diff::{Comparison, compare};
 pub use svod_model::numbering::number as numbers;

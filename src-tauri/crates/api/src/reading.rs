@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use svod_readers::{Options, ReadError, Reading};
 
-use crate::{Error, ErrorCode, files};
+use crate::{Error, ErrorCode, files, helper};
 
 /// How long one file may take. The slowest real one takes well under a second.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Reads a file from disk. `encoding` overrides the guess for text files.
 ///
@@ -24,9 +24,18 @@ pub fn read_file(path: &Path, encoding: Option<&str>) -> Result<Reading, Error> 
     read_bytes(bytes, &files::name(path), options)
 }
 
+/// Reads behind the strongest guard there is: formats that others' parsers open in a process of
+/// their own, ours in a thread.
+pub(crate) fn read_bytes(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
+    if helper::available() && svod_readers::is_foreign(&bytes, name) {
+        return helper::read(bytes, name, &options);
+    }
+    read_here(bytes, name, options)
+}
+
 /// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
 /// endless one is given up.
-pub(crate) fn read_bytes(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
+pub(crate) fn read_here(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
     let (send, receive) = mpsc::channel();
     let file = name.to_owned();
     let spawned = std::thread::Builder::new()

@@ -15,6 +15,9 @@ use std::process::ExitCode;
 use words::Words;
 
 fn main() -> ExitCode {
+    if let Some(code) = svod_api::helper() {
+        return code;
+    }
     let words = Words::of_environment();
     let matches = match usage::command(words).try_get_matches() {
         Ok(matches) => matches,

@@ -191,3 +191,55 @@ fn containers_that_only_begin_right() {
     with_file("пусто.rtf", b"{\\rtf1\\ansi }");
     with_file("таблица.xlsx", b"PK\x03\x04 sheet");
 }
+
+/// A PDF of these objects; the first is its catalogue.
+fn pdf(objects: &[&str]) -> Vec<u8> {
+    let mut out = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", n + 1));
+    }
+    let table = out.len();
+    out.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
+    for place in places {
+        out.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    out.push_str(&format!(
+        "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF",
+        objects.len() + 1
+    ));
+    out.into_bytes()
+}
+
+#[test]
+fn a_page_that_draws_itself_fells_the_helper_and_not_the_program() {
+    let draws = "/Resources << /XObject << /F 5 0 R >> >>";
+    let page =
+        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R {draws} >>");
+    let form = format!(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] {draws} /Length 5 >>\nstream\n/F Do\nendstream"
+    );
+    let file = pdf(&[
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        &page,
+        "<< /Length 5 >>\nstream\n/F Do\nendstream",
+        &form,
+    ]);
+    with_file("рисует себя.pdf", &file);
+}
+
+#[test]
+fn a_scan_without_text_says_what_to_do() {
+    let file = pdf(&[
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+        "<< /Length 5 >>\nstream\n0 0 m\nendstream",
+    ]);
+    with_file("скан.pdf", &file);
+}

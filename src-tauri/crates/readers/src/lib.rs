@@ -78,6 +78,11 @@ impl Options {
     }
 }
 
+/// Whether a file is opened by a parser that is not ours, which one damaged file may bring down.
+pub fn is_foreign(bytes: &[u8], name: &str) -> bool {
+    matches!(detect::format(bytes, name), Ok(Format::Doc | Format::Pdf))
+}
+
 /// Reads a file's bytes. `name` is the file's name, used for its extension only.
 ///
 /// # Errors
