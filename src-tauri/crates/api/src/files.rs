@@ -34,7 +34,12 @@ pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Vec<PathBuf> {
     for path in paths {
         let path = path.as_ref();
         if path.is_dir() {
+            let before = out.len();
             collect(path, 0, &mut out);
+            // A folder without documents is said as what it is.
+            if out.len() == before {
+                out.push(path.to_owned());
+            }
         } else {
             out.push(path.to_owned());
         }

@@ -10,8 +10,12 @@ use crate::{Change, Changes};
 
 pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
+    // A short name and the full one it stands for are one body.
+    let (old_names, new_names) = (names(old), names(new));
+    let same = same_bodies(&before, &after)
+        || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names);
     Changes {
-        addressee: (!same_bodies(&before, &after)).then_some(Change {
+        addressee: (!same).then_some(Change {
             old: before,
             new: after,
         }),
@@ -37,6 +41,16 @@ fn addressees(unit: &Unit<'_>) -> Vec<String> {
     match &unit.directive.addressee {
         Some(own) => vec![own.clone()],
         None => unit.group.addressees.clone(),
+    }
+}
+
+fn names(unit: &Unit<'_>) -> Vec<String> {
+    match &unit.directive.addressee {
+        Some(own) => vec![own.clone()],
+        None => {
+            let bodies = unit.group.bodies.iter();
+            bodies.map(|body| body.name.clone()).collect()
+        }
     }
 }
 

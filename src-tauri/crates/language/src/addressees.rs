@@ -6,30 +6,7 @@ use regex::Regex;
 
 use crate::words::{fold, stem};
 
-/// What kind of body an addressee is (domain facts, f.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// Administration, head, council, finance department.
-    MunicipalPower,
-    /// Education authority: управление, отдел, комитет образования.
-    EducationAuthority,
-    /// Methodical and quality services: МЦОКО, ИМЦ, методический кабинет.
-    MethodicalService,
-    /// Coordinating centres: опорный центр, центр выявления талантов.
-    CoordinatingCentre,
-    /// Heads of organisations.
-    Heads,
-    /// Organisations as such.
-    Organisations,
-    /// Roles inside schools: классные руководители, психологи.
-    Roles,
-    /// Social partners: профсоюз, родители, учреждения культуры, СМИ.
-    Partners,
-    /// Region and federation.
-    Region,
-    /// Not told.
-    Other,
-}
+pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.
 const HEADS: &[&str] = &[

@@ -16,6 +16,7 @@
 #![warn(clippy::disallowed_methods)]
 
 pub mod addressees;
+pub mod bodies;
 pub mod dates;
 pub mod deadlines;
 mod found;

@@ -19,6 +19,7 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod body;
 mod diagnostic;
 mod edit;
 mod facts;
@@ -27,6 +28,7 @@ pub mod json;
 pub mod numbering;
 mod resolution;
 
+pub use body::{Body, BodyClass};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Severity, Unplaced};
 pub use edit::{Edit, EditError, GroupHead, SectionHead, TitleBlock};
 pub use facts::{

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Deadline, Diagnostic, Id, Indicator, Reference, Unplaced};
+use crate::{Body, Deadline, Diagnostic, Id, Indicator, Reference, Unplaced};
 
 /// First and last source line, 1-based and inclusive: the line of a text file, the paragraph of a
 /// Word file. `[0, 0]` for what was never read from a file.
@@ -124,6 +124,10 @@ pub struct Group {
     /// One string per body, as printed (in the dative).
     #[serde(default)]
     pub addressees: Vec<String>,
+    /// The same bodies by their full names, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Body>>")]
+    pub bodies: Vec<Body>,
     /// Those who act together with the addressees («во взаимодействии с …»).
     #[serde(default)]
     pub partners: Vec<String>,

@@ -8,6 +8,7 @@
 //!
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
+mod bodies;
 mod facts;
 mod ids;
 mod items;
@@ -124,6 +125,7 @@ pub(crate) fn read(
         ..Resolution::default()
     };
     walk::walk(body, adopted_on, without, &mut resolution, &mut notes);
+    bodies::name(&mut resolution, &spoken);
     if adopted_on.is_none() {
         notes.add(
             DiagnosticCode::NoAdoptionDate,

@@ -276,6 +276,7 @@ impl Walk<'_> {
             heading,
             addressees: parts.addressees,
             partners: parts.partners,
+            bodies: Vec::new(),
             deadlines,
             directives: Vec::new(),
             source: Some(Source {
