@@ -28,12 +28,12 @@ pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|
 
 static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?i)(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s*(?:года|году|г\.?)|\b))"
+        r"(?i)(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s?(?:года|году|г\.?)|\b))"
     ))
     .ok()
 });
 static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\s*(?:года|году|г\.?)|\b))").ok()
+    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\s?(?:года|году|г\.?)|\b))").ok()
 });
 
 /// Every whole date (day, month and year) with its place; several days of one month each count.

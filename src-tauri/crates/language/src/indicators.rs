@@ -11,7 +11,7 @@ use crate::words::fold;
 use crate::{Found, deadlines, mask};
 
 static PERCENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процент\w*|п\.\s?п\.)").ok()
+    Regex::new(r"(?i)(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)").ok()
 });
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -38,6 +38,14 @@ static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Every target of a text, staged ones apart, each with the date that belongs to it.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
+    // The patterns are dear; every target has a digit or one of these words.
+    let may_count = text.bytes().any(|byte| byte.is_ascii_digit())
+        || ["не ", "Не ", "топроцент"]
+            .iter()
+            .any(|part| text.contains(part));
+    if !may_count {
+        return Vec::new();
+    }
     let hidden = mask::quoted(text);
     let dates: Vec<(Range<usize>, NaiveDate)> = deadlines::find(text, adopted)
         .into_iter()
@@ -94,7 +102,11 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
         let Ok(number) = number else { continue };
         // «увеличить на 5 %» is a change, and says so in its unit.
         let unit = match found.name("unit").map(|unit| unit.as_str()) {
-            Some(unit) if unit.starts_with('п') && unit.contains('.') => "п.п.",
+            Some(unit)
+                if unit.starts_with('п') && (unit.contains('.') || unit.contains("пункт")) =>
+            {
+                "п.п."
+            }
             _ => "%",
         };
         if !baseline {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use svod_language::verbs;
 
 /// What stands before a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,9 @@ pub(super) enum Label {
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").ok()
 });
+/// «1.1 составить»: no point behind the last part.
+static UNDOTTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\s+(?P<rest>[^\d\s].*)$").ok());
 static LETTER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$").ok());
 
@@ -57,6 +61,15 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             );
         }
     }
+    if let Some(found) = UNDOTTED.as_ref().and_then(|pattern| pattern.captures(text)) {
+        let number = found.name("n").map_or("", |n| n.as_str());
+        let rest = found.name("rest").map_or("", |rest| rest.as_str());
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        // «1.5 тыс.» is an amount: an item begins with its verb or a capital.
+        if verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
+            return (Some(Label::Number(number.to_owned())), rest);
+        }
+    }
     if let Some(found) = NUMBER.as_ref().and_then(|pattern| pattern.captures(text)) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
@@ -86,6 +99,8 @@ mod tests {
         let label = |text| split(text).0;
         assert_eq!(label("5.Управлению"), Some(Label::Number("5.".into())));
         assert_eq!(label("1.2. провести"), Some(Label::Number("1.2.".into())));
+        assert_eq!(label("1.1 составить"), Some(Label::Number("1.1".into())));
+        assert_eq!(label("1.5 тыс. рублей"), None);
         assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
         assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));
         assert_eq!(label("З. Профсоюзу"), Some(Label::Number("3.".into())));

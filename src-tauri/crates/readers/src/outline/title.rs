@@ -157,7 +157,11 @@ fn unspace(text: &str) -> String {
 }
 
 pub(super) fn is_draft(text: &str) -> bool {
-    words::fold(text.trim_matches(|c: char| !c.is_alphabetic())) == "проект"
+    let text = words::fold(text.trim_matches(|c: char| !c.is_alphabetic()));
+    matches!(
+        text.as_str(),
+        "проект" | "проект резолюции" | "проект решения" | "проект рекомендаций"
+    )
 }
 
 fn is_body(paragraph: &Paragraph) -> bool {
