@@ -2,24 +2,13 @@
 //! each format that is read; it is set up with the other tools of the tests.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use svod_model::{DiagnosticCode, Resolution};
 use svod_readers::{Options, read};
 use svod_writers::Profile;
 
-/// Saves files in another format in one run; they lie in the folder under their old names.
-fn convert(files: &[PathBuf], format: &str, folder: &Path) {
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-    let output = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
-        .arg(folder)
-        .args(files)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
-}
+use crate::office::convert;
 
 /// What a document says, without where it was read from.
 fn said(resolution: &Resolution, format: &str) -> Resolution {

@@ -4,6 +4,7 @@
 mod formats;
 mod gold;
 mod house;
+mod office;
 mod reading;
 mod robust;
 mod round_trip;

@@ -113,7 +113,7 @@ mod tests {
         };
         let view = library.correct(&id, &correction).unwrap();
         assert_eq!((view.card.directives, view.card.revision), (1, 2));
-        assert_eq!(view.corrections, [correction.clone()]);
+        assert_eq!(view.corrections, std::slice::from_ref(&correction));
 
         // The same file imported again, in another run, is read as the person said.
         library.remove(std::slice::from_ref(&id)).unwrap();
