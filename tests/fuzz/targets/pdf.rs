@@ -1,0 +1,9 @@
+//! PDF, behind its guard.
+#![no_main]
+use libfuzzer_sys::fuzz_target;
+use svod_fuzz::{check, forgive_guarded_panics};
+
+fuzz_target!(
+    init: forgive_guarded_panics(),
+    |data: &[u8]| check(data, "а.pdf")
+);
