@@ -21,8 +21,23 @@ pub struct Comparison {
     pub dropped: Vec<Part>,
     /// New directives without a partner, in the new document's order.
     pub added: Vec<Part>,
+    /// For directives without a partner: those on the other side that come nearest, best first. They
+    /// are offered when a person looks for a partner, never shown as pairs.
+    #[serde(default)]
+    pub possible: Vec<Possible>,
     /// How many of each.
     pub summary: Summary,
+}
+
+/// Two directives that may belong together, though the comparison would not say so.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Possible {
+    /// The old directive.
+    pub old: Id,
+    /// The new directive.
+    pub new: Id,
+    /// The share of such pairs a person would accept, 0 to 1.
+    pub score: f64,
 }
 
 /// One of the two documents, as a reader would name it.
@@ -54,6 +69,14 @@ pub struct Pair {
     pub relation: Relation,
     /// The share of such pairs a person would accept, 0 to 1.
     pub score: f64,
+    /// The same in words: whether it needs a look.
+    pub certainty: Certainty,
+    /// What speaks for the pair, the strongest first.
+    #[serde(default)]
+    pub reasons: Vec<Reason>,
+    /// A person said that the two belong together.
+    #[serde(default)]
+    pub confirmed: bool,
     /// It stands elsewhere in the order of the pairs, or under another addressee.
     pub moved: bool,
     /// The facts that differ; only what changed.
@@ -81,6 +104,80 @@ pub enum Relation {
     Split,
     /// Several old directives became one.
     Merged,
+}
+
+/// How sure a pair is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Right practically always: shown quietly.
+    Sure,
+    /// Right as a rule: marked for a look.
+    Probable,
+    /// Right about as often as not: to be checked first.
+    Possible,
+}
+
+/// Something that speaks for a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Reason {
+    /// The texts are the same to the letter.
+    SameText,
+    /// The texts are the same but for dates, numbers and marks.
+    SameButFacts,
+    /// Most of the wording is the same.
+    SameWording,
+    /// The same kind of action («провести» and «проведение»).
+    SameAction,
+    /// The next step of the same work: «разработать», then «внедрить».
+    NextStage,
+    /// The same thing is worked on.
+    SameObject {
+        /// Words of the new text that name it.
+        words: String,
+    },
+    /// The same quoted name.
+    SameName {
+        /// The name without its quotes.
+        name: String,
+    },
+    /// The same legal act.
+    SameAct {
+        /// Its canonical form.
+        act: String,
+    },
+    /// The same kind of addressee.
+    SameAddressee,
+    /// One is a part of the other.
+    Part,
+    /// A person put the two together.
+    Person,
+}
+
+/// What a person said of two directives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Decision {
+    /// The old directive as it was then. It is found again by its text when the file was read anew.
+    pub old: Part,
+    /// The new directive as it was then.
+    pub new: Part,
+    /// What was said.
+    pub verdict: Judgement,
+}
+
+/// Whether two directives belong together, by a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Judgement {
+    /// They do. Several such for one directive make a split or a merge.
+    Together {
+        /// How they relate, when the person named it; else the comparison says.
+        #[ts(optional)]
+        relation: Option<Relation>,
+    },
+    /// They do not, and are never paired again.
+    Apart,
 }
 
 /// The facts of a pair that differ.
@@ -120,6 +217,22 @@ pub struct Word {
     pub op: Op,
     /// The words with their spaces and punctuation.
     pub text: String,
+    /// A change that says nothing new, and of what sort; a view may hide it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub light: Option<Light>,
+}
+
+/// Changes that leave what is said as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Light {
+    /// Another form of the same word: «план», «плана».
+    Form,
+    /// Capitals.
+    Case,
+    /// Spaces, marks and quotes.
+    Marks,
 }
 
 /// The fate of a run of words.

@@ -19,6 +19,7 @@
 
 mod changes;
 mod comparison;
+mod decided;
 mod moves;
 mod pairing;
 mod relation;
@@ -27,7 +28,10 @@ mod thresholds;
 mod unit;
 mod words;
 
-pub use comparison::{Change, Changes, Comparison, Op, Pair, Part, Relation, Side, Summary, Word};
+pub use comparison::{
+    Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
+    Reason, Relation, Side, Summary, Word,
+};
 use svod_model::Resolution;
 
 use pairing::Link;
@@ -35,8 +39,15 @@ use unit::Unit;
 
 /// Compares an earlier resolution with a later one.
 pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
+    compare_with(old, new, &[])
+}
+
+/// Compares two resolutions as [`compare`] does, with what a person said of their directives: it
+/// outranks the pairing. Of two decisions on the same directives the later one counts.
+pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) -> Comparison {
     let (old_units, new_units) = (unit::units(old), unit::units(new));
-    let links = pairing::pair(&old_units, &new_units);
+    let decided = decided::find(decisions, &old_units, &new_units);
+    let links = pairing::pair(&old_units, &new_units, &decided);
     let moved = moves::moved(&links, &old_units, &new_units);
     let mut pairs: Vec<Pair> = links
         .iter()
@@ -65,6 +76,7 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
         pairs,
         dropped,
         added,
+        possible: Vec::new(),
         summary,
     }
 }
@@ -77,9 +89,22 @@ fn pair(link: &Link, moved: bool, old: &[Unit<'_>], new: &[Unit<'_>]) -> Pair {
         new: new.part(),
         relation: relation::relation(link, old, new),
         score: (link.score * 1000.0).round() / 1000.0,
+        certainty: certainty(link.score),
+        reasons: Vec::new(),
+        confirmed: link.confirmed.is_some(),
         moved: moved || changes.addressee.is_some(),
         words: words::words(&old.directive.text, &new.directive.text),
         changes,
+    }
+}
+
+fn certainty(score: f64) -> Certainty {
+    if score >= thresholds::SURE {
+        Certainty::Sure
+    } else if score >= thresholds::PROBABLE {
+        Certainty::Probable
+    } else {
+        Certainty::Possible
     }
 }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
+use crate::Relation;
+use crate::decided::Decided;
 use crate::score::{self, Rarity};
 use crate::thresholds as t;
 use crate::unit::Unit;
@@ -16,6 +18,8 @@ pub(crate) struct Link {
     pub(crate) new: usize,
     pub(crate) score: f64,
     pub(crate) kind: Kind,
+    /// A person wants it, perhaps under a relation of their own.
+    pub(crate) confirmed: Option<Option<Relation>>,
 }
 
 /// What a link was made by.
@@ -30,8 +34,18 @@ pub(crate) enum Kind {
 }
 
 /// Pairs the directives of two documents.
-pub(crate) fn pair(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Link> {
-    let mut links = Vec::new();
+pub(crate) fn pair(old: &[Unit<'_>], new: &[Unit<'_>], decided: &Decided) -> Vec<Link> {
+    let mut links: Vec<Link> = decided
+        .together
+        .iter()
+        .map(|(&(old, new), relation)| Link {
+            old,
+            new,
+            score: 1.0,
+            kind: Kind::Single,
+            confirmed: Some(*relation),
+        })
+        .collect();
     equal(&mut links, old, new, t::EQUAL, |unit| unit.plain.clone());
     equal(&mut links, old, new, t::MASKED_EQUAL, |unit| {
         unit.masked.clone()
@@ -79,6 +93,7 @@ fn equal(
                     new: n,
                     score,
                     kind: Kind::Single,
+                    confirmed: None,
                 });
             }
         }
@@ -117,6 +132,7 @@ fn assign(links: &mut Vec<Link>, scores: &[Vec<f64>], old: usize, new: usize) {
                     new: n,
                     score,
                     kind: Kind::Single,
+                    confirmed: None,
                 });
             }
         }
@@ -147,6 +163,7 @@ fn split(
                 new: n,
                 score,
                 kind: Kind::Split,
+                confirmed: None,
             });
         }
     }
@@ -165,6 +182,7 @@ fn split(
                 new: first.new,
                 score,
                 kind: Kind::Merged,
+                confirmed: None,
             });
         }
     }

@@ -7,6 +7,9 @@
 
 /// A pair shown at all: below it the vocabulary is shared, the task is not.
 pub(crate) const ACCEPT: f64 = 0.50;
+/// A pair shown quietly, and one that is right as a rule.
+pub(crate) const SURE: f64 = 0.95;
+pub(crate) const PROBABLE: f64 = 0.6;
 /// Raw similarity at which half of such pairs are right.
 pub(crate) const MIDDLE: f64 = 0.28;
 /// Steepness of the curve from raw similarity to probability.

@@ -133,6 +133,7 @@ fn push_all(mut out: Vec<Word>, op: Op, text: &str) -> Vec<Word> {
         out.push(Word {
             op,
             text: text.to_owned(),
+            light: None,
         });
     }
     out

@@ -12,6 +12,9 @@ function pair(marked: string, relation: Relation = "reworded"): Pair {
   const text = (own: string): string =>
     words.flatMap((word) => (word.op === "equal" || word.op === own ? [word.text] : [])).join("");
   return {
+    certainty: "sure",
+    reasons: [],
+    confirmed: false,
     old: { id: "o", text: text("delete") },
     new: { id: "n", text: text("insert") },
     relation,

@@ -105,6 +105,9 @@ export function sampleView(
       new: find(news, newId),
       relation,
       score: 0.97,
+      certainty: "sure",
+      reasons: [],
+      confirmed: false,
       moved: false,
       changes: {},
       words: [
@@ -121,6 +124,7 @@ export function sampleView(
     pairs,
     dropped: olds.filter((part) => !pairs.some((pair) => pair.old.id === part.id)),
     added: news.filter((part) => !pairs.some((pair) => pair.new.id === part.id)),
+    possible: [],
     summary: {},
   };
   return { comparison, old, new: now };
