@@ -1,39 +1,63 @@
-//! Logistic regression by gradient descent, with weights kept small.
+//! Logistic regression by Newton's method, with weights kept small.
 
 use crate::Row;
 
-const ROUNDS: usize = 4_000;
-const STEP: f64 = 0.5;
-/// How much a large weight costs, for each row.
+const ROUNDS: usize = 25;
+/// How much a large weight costs.
 const COST: f64 = 1.0;
 
 /// Weights of the numbers and, last, the constant.
 pub(crate) fn fit(rows: &[Row]) -> Vec<f64> {
     let width = rows.first().map_or(0, |row| row.numbers.len());
-    let count = rows.len() as f64;
     let mut weights = vec![0.0; width + 1];
-    // Momentum: plain descent is slow where numbers go together.
-    let mut speed = vec![0.0; width + 1];
     for _ in 0..ROUNDS {
         let mut slope = vec![0.0; width + 1];
+        let mut curve = vec![vec![0.0; width + 1]; width + 1];
         for row in rows {
-            let sum: f64 = weights[width]
-                + weights
-                    .iter()
-                    .zip(&row.numbers)
-                    .map(|(w, n)| w * n)
-                    .sum::<f64>();
-            let error = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(row.right));
-            for (slope, number) in slope.iter_mut().zip(&row.numbers) {
-                *slope += error * number;
+            let numbers: Vec<f64> = row.numbers.iter().copied().chain([1.0]).collect();
+            let sum: f64 = weights.iter().zip(&numbers).map(|(w, n)| w * n).sum();
+            let share = 1.0 / (1.0 + (-sum).exp());
+            let error = f64::from(u8::from(row.right)) - share;
+            for (one, number) in numbers.iter().enumerate() {
+                slope[one] += error * number;
+                for (other, second) in numbers.iter().enumerate() {
+                    curve[one][other] += share * (1.0 - share) * number * second;
+                }
             }
-            slope[width] += error;
         }
-        for n in 0..=width {
-            let cost = if n < width { COST * weights[n] } else { 0.0 };
-            speed[n] = 0.95 * speed[n] - STEP * (slope[n] + cost) / count * 10.0;
-            weights[n] += speed[n];
+        for n in 0..width {
+            slope[n] -= COST * weights[n];
+            curve[n][n] += COST;
+        }
+        curve[width][width] += 1e-6;
+        for (weight, step) in weights.iter_mut().zip(solve(curve, slope)) {
+            *weight += step;
         }
     }
     weights
+}
+
+/// Solves a system of equations by elimination.
+fn solve(mut rows: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
+    let count = right.len();
+    for at in 0..count {
+        let largest = (at..count).max_by(|a, b| rows[*a][at].abs().total_cmp(&rows[*b][at].abs()));
+        let largest = largest.unwrap_or(at);
+        rows.swap(at, largest);
+        right.swap(at, largest);
+        for below in at + 1..count {
+            let share = rows[below][at] / rows[at][at];
+            let row = rows[at].clone();
+            for (value, above) in rows[below].iter_mut().zip(&row).skip(at) {
+                *value -= share * above;
+            }
+            right[below] -= share * right[at];
+        }
+    }
+    let mut out = vec![0.0; count];
+    for at in (0..count).rev() {
+        let known: f64 = (at + 1..count).map(|n| rows[at][n] * out[n]).sum();
+        out[at] = (right[at] - known) / rows[at][at];
+    }
+    out
 }

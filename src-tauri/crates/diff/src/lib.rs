@@ -54,7 +54,7 @@ pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) 
     let (old_units, new_units, vocabulary) = unit::units(old, new);
     let decided = decided::find(decisions, &old_units, &new_units);
     let candidates = score::candidates(&model::MODEL, &vocabulary, &old_units, &new_units);
-    let links = pairing::pair(&old_units, &new_units, &candidates, &decided);
+    let links = pairing::pair(&model::MODEL, &old_units, &new_units, &candidates, &decided);
     let moved = moves::moved(&links, &old_units, &new_units);
     let mut pairs: Vec<Pair> = links
         .iter()

@@ -14,6 +14,9 @@ use crate::evidence::TEXT;
 
 const FILE: &str = include_str!("../model/pairing.txt");
 
+/// How many numbers speak of a leftover that may be part of a whole.
+pub const PART: usize = 7;
+
 /// Splits on the way from a tree's root to a leaf.
 pub const DEPTH: usize = 3;
 /// Inner nodes of a tree; the node under number n has those under 2n + 1 and 2n + 2 below it.
@@ -47,6 +50,8 @@ impl Tree {
 pub struct Model {
     /// Weights of the evidence of two texts; the last one is the constant.
     pub text: [f64; TEXT + 1],
+    /// Weights for a leftover that may be part of a whole; the last one is the constant.
+    pub part: [f64; PART + 1],
     /// Log-odds before any tree.
     pub constant: f64,
     /// The trees over evidence and standing.
@@ -55,15 +60,13 @@ pub struct Model {
 
 impl Model {
     /// What the texts alone say, as log-odds.
-    pub(crate) fn text(&self, evidence: &[f64; TEXT]) -> f64 {
-        let constant = self.text[TEXT];
-        constant
-            + self
-                .text
-                .iter()
-                .zip(evidence)
-                .map(|(w, n)| w * n)
-                .sum::<f64>()
+    pub(crate) fn of_text(&self, evidence: &[f64; TEXT]) -> f64 {
+        sum(&self.text, evidence)
+    }
+
+    /// Whether a leftover is part of a whole, as log-odds.
+    pub(crate) fn of_part(&self, numbers: &[f64; PART]) -> f64 {
+        sum(&self.part, numbers)
     }
 
     /// Log-odds of a pair by evidence and standing in a row.
@@ -85,6 +88,7 @@ impl Model {
     pub fn empty() -> Self {
         Self {
             text: [0.0; TEXT + 1],
+            part: [0.0; PART + 1],
             constant: 0.0,
             trees: Vec::new(),
         }
@@ -97,8 +101,9 @@ impl Model {
             shown.join(" ")
         };
         let mut out = format!(
-            "text {}\nconstant {:.4}\n",
+            "text {}\npart {}\nconstant {:.4}\n",
             numbers(&self.text),
+            numbers(&self.part),
             self.constant
         );
         for tree in &self.trees {
@@ -123,6 +128,7 @@ impl Model {
             let (name, rest) = line.split_once(' ')?;
             match name {
                 "text" => model.text = floats(rest)?.try_into().ok()?,
+                "part" => model.part = floats(rest)?.try_into().ok()?,
                 "constant" => model.constant = rest.parse().ok()?,
                 "tree" => {
                     let (inner, leaves) = rest.split_once(" = ")?;
@@ -143,6 +149,13 @@ impl Model {
         }
         Some(model)
     }
+}
+
+/// A weighted sum; the last weight is the constant.
+fn sum(weights: &[f64], numbers: &[f64]) -> f64 {
+    let constant = weights.last().copied().unwrap_or_default();
+    let terms = weights.iter().zip(numbers).map(|(w, n)| w * n);
+    constant + terms.sum::<f64>()
 }
 
 fn floats(text: &str) -> Option<Vec<f64>> {

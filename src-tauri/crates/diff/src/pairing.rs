@@ -7,6 +7,7 @@ use pathfinding::matrix::Matrix;
 
 use crate::Relation;
 use crate::decided::Decided;
+use crate::model::Model;
 use crate::parts;
 use crate::score::Candidate;
 use crate::thresholds as t;
@@ -64,11 +65,29 @@ impl Links {
 /// for dates and numbers, then the rest by one global assignment, then parts of what is split or
 /// merged.
 pub(crate) fn pair(
+    model: &Model,
     old: &[Unit<'_>],
     new: &[Unit<'_>],
     candidates: &[Candidate],
     decided: &Decided,
 ) -> Vec<Link> {
+    let allowed: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| !decided.apart.contains(&(c.old, c.new)))
+        .collect();
+    let mut links = singles(old, new, &allowed, decided);
+    parts::complete(&mut links, model, &allowed, old, new);
+    several(&mut links);
+    links.all
+}
+
+/// Pairs without further parts.
+pub(crate) fn singles(
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+    candidates: &[&Candidate],
+    decided: &Decided,
+) -> Links {
     let mut links = Links {
         all: Vec::new(),
         old_taken: vec![false; old.len()],
@@ -84,15 +103,9 @@ pub(crate) fn pair(
     equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
         &unit.masked
     });
-    let allowed: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|c| !decided.apart.contains(&(c.old, c.new)))
-        .collect();
-    near(&mut links, old, new, &allowed);
-    assign(&mut links, &allowed);
-    parts::complete(&mut links, &allowed, old, new);
-    several(&mut links);
-    links.all
+    near(&mut links, old, new, candidates);
+    assign(&mut links, candidates);
+    links
 }
 
 /// Links what has the same key on both sides; of several equals those under the same addressee

@@ -63,7 +63,7 @@ pub(crate) fn candidates(
         .collect();
     let sums: Vec<f64> = candidates
         .iter()
-        .map(|candidate| model.text(&candidate.evidence))
+        .map(|candidate| model.of_text(&candidate.evidence))
         .collect();
     let sense: Vec<f64> = candidates.iter().map(|c| c.evidence[1]).collect();
     let rows = Rivals::of(&candidates, &sums, old.len(), |c| c.old);

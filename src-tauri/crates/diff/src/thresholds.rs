@@ -2,7 +2,7 @@
 //! `weights`.
 
 /// A pair shown at all: below it the vocabulary is shared, the task is not.
-pub(crate) const ACCEPT: f64 = 0.45;
+pub(crate) const ACCEPT: f64 = 0.50;
 /// A pair shown quietly, and one that is right as a rule.
 pub(crate) const SURE: f64 = 0.95;
 pub(crate) const PROBABLE: f64 = 0.6;
@@ -45,10 +45,11 @@ pub(crate) const NO_RIVAL: f64 = -8.0;
 /// groups wholly akin.
 pub(crate) const PLAINLY: f64 = 0.8;
 pub(crate) const MANY_KIN: f64 = 5.0;
-/// A second partner counts when this share of its weight is covered …
-pub(crate) const PART_COVERED: f64 = 0.55;
-/// … and the two together cover this much more of the whole than the better one alone.
-pub(crate) const UNION_GAIN: f64 = 1.15;
+/// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
+pub(crate) const ACCEPT_PART: f64 = 0.40;
+pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
+/// More parts than this are no split: the whole is a heading.
+pub(crate) const MOST_PARTS: usize = 4;
 /// Share of equal words from which a pair is the same text edited rather than written anew.
 pub(crate) const REWORDED: f64 = 0.50;
 /// How much of the smaller text the larger one covers, and how much larger it is, for a task that
