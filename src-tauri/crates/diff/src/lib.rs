@@ -26,6 +26,7 @@ mod model;
 mod moves;
 mod pairing;
 mod parts;
+mod reasons;
 mod relation;
 mod score;
 mod thresholds;
@@ -97,7 +98,7 @@ fn pair(link: &Link, moved: bool, old: &[Unit<'_>], new: &[Unit<'_>]) -> Pair {
         relation: relation::relation(link, old, new),
         score: rounded(link.score),
         certainty: certainty(link.score),
-        reasons: Vec::new(),
+        reasons: reasons::reasons(link, old, new),
         confirmed: link.confirmed.is_some(),
         moved: moved || changes.addressee.is_some(),
         words: words::words(&old.directive.text, &new.directive.text),

@@ -28,6 +28,17 @@ pub(crate) struct Joining {
     kind: Kind,
 }
 
+impl Joining {
+    /// Whether the whole plainly holds the words of both parts, each its own.
+    fn is_plain(&self) -> bool {
+        let [_, union, part, shared, other, ..] = self.numbers;
+        part >= t::PLAINLY_COVERED
+            && other >= t::PLAINLY_COVERED
+            && union >= t::PLAIN_GAIN
+            && shared < t::PLAINLY_COVERED
+    }
+}
+
 /// Adds leftovers that complete an existing pair, the likeliest first.
 pub(crate) fn complete(
     links: &mut Links,
@@ -38,7 +49,17 @@ pub(crate) fn complete(
 ) {
     let mut joinings: Vec<(f64, Joining)> = joinings(links, candidates, old, new)
         .into_iter()
-        .map(|joining| (score::share(model.of_part(&joining.numbers)), joining))
+        .map(|joining| {
+            let score = score::share(model.of_part(&joining.numbers));
+            (
+                if joining.is_plain() {
+                    score.max(t::PLAIN_PART)
+                } else {
+                    score
+                },
+                joining,
+            )
+        })
         .filter(|(score, _)| *score >= t::ACCEPT_PART)
         .collect();
     joinings.sort_by(|a, b| {
@@ -86,7 +107,7 @@ pub(crate) fn joinings(
 ) -> Vec<Joining> {
     candidates
         .iter()
-        .filter(|c| c.probability >= t::PART_WORTH_A_LOOK)
+        .filter(|c| c.probability >= t::PART_WORTH_A_LOOK || c.evidence[1] >= t::PLAIN_SENSE)
         .filter(|c| links.old_taken[c.old] != links.new_taken[c.new])
         .filter_map(|candidate| {
             let (o, n) = (candidate.old, candidate.new);

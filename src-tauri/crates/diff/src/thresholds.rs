@@ -48,6 +48,12 @@ pub(crate) const MANY_KIN: f64 = 5.0;
 /// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
 pub(crate) const ACCEPT_PART: f64 = 0.40;
 pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
+/// Two parts whose words are this far in the whole, and which together cover this much more of it
+/// than either, are its parts whatever else speaks, with this certainty.
+pub(crate) const PLAINLY_COVERED: f64 = 0.6;
+pub(crate) const PLAIN_SENSE: f64 = 0.3;
+pub(crate) const PLAIN_GAIN: f64 = 1.25;
+pub(crate) const PLAIN_PART: f64 = 0.7;
 /// More parts than this are no split: the whole is a heading.
 pub(crate) const MOST_PARTS: usize = 4;
 /// Share of equal words from which a pair is the same text edited rather than written anew.

@@ -93,6 +93,10 @@ pub(crate) struct Unit<'a> {
     pub(crate) letters: Weights,
     /// The things it names, by their group in the lexicon.
     pub(crate) objects: Weights,
+    /// The words of the text that name each thing.
+    pub(crate) named: Vec<(Term, String)>,
+    /// Quoted names as they stand.
+    pub(crate) quoted: Vec<String>,
     /// The thing it names first.
     pub(crate) first_object: Option<Term>,
     /// What these things belong to, by the themes of the lexicon.
@@ -174,6 +178,14 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
             Sort::Object | Sort::Frame => false,
         };
     }
+    let named = met
+        .iter()
+        .filter(|met| met.sort == Sort::Object)
+        .map(|met| {
+            let thing = vocabulary.number(&format!("={}", met.key));
+            (thing, words[met.words.clone()].join(" "))
+        })
+        .collect();
     let [measures, populations, verbs] = sets;
     let mut parts = Parts::default();
     let telling = words.iter().zip(&roles).filter(|(word, _)| tells(word));
@@ -187,11 +199,15 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
         parts.add(word, &Role::default(), t::LEAD, vocabulary);
     }
     let bigrams = stems.windows(2).map(|two| (two[0], two[1])).collect();
-    let names = NAME
+    let quoted: Vec<String> = NAME
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
         .filter_map(|found| found.get(1))
-        .map(|name| vocabulary.number(&format!("«{}", fold(name.as_str()))))
+        .map(|name| name.as_str().to_owned())
+        .collect();
+    let names = quoted
+        .iter()
+        .map(|name| vocabulary.number(&format!("«{}", fold(name))))
         .collect();
     let acts = directive
         .references
@@ -215,6 +231,8 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
         wording: Weights::new(parts.wording),
         sense: Weights::new(parts.sense),
         letters: Weights::new(parts.letters),
+        named,
+        quoted,
         first_object: parts.first_object,
         objects: Weights::new(parts.objects),
         themes: Weights::new(parts.themes),
