@@ -91,7 +91,7 @@ fn best(mut work: impl FnMut()) -> Duration {
 fn main() {
     let mut criterion = Criterion::default().sample_size(20).configure_from_args();
     let mut group = criterion.benchmark_group("compare");
-    for size in [30, 60, 150] {
+    for size in [30, 60, 150, 1500] {
         let (old, new) = (resolution(size, 2025, 4), resolution(size, 2026, 4));
         let (before, after) = (text(&old), text(&new));
         group.bench_with_input(BenchmarkId::new("svod", size), &size, |bench, _| {

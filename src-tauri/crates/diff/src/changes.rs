@@ -68,11 +68,14 @@ fn same_bodies(old: &[String], new: &[String]) -> bool {
         // Nobody named on one side is a gap in the document, not a new addressee.
         return true;
     }
-    let covers = |one: &[String], other: &[String]| {
+    let known = |one: &[String], other: &[String]| {
         one.iter()
-            .all(|body| other.iter().any(|candidate| same_body(body, candidate)))
+            .filter(|body| other.iter().any(|candidate| same_body(body, candidate)))
+            .count()
     };
-    covers(old, new) && covers(new, old)
+    // One body more in a long list is no other addressee; a second one beside a single body is.
+    let (old_known, new_known) = (known(old, new), known(new, old));
+    old_known * 5 >= old.len() * 3 && new_known * 5 >= new.len() * 3
 }
 
 /// What sort of organisations a body is or leads; heads of schools are not heads of kindergartens.

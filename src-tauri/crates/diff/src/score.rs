@@ -106,8 +106,14 @@ fn worth_a_look(
     new: &[Unit<'_>],
 ) -> Vec<(usize, usize)> {
     if old.len() * new.len() <= t::LOOK_AT_ALL {
+        // What has hardly a word or a root in common is no candidate.
+        let alike = |(o, n): &(usize, usize)| {
+            let (old, new) = (&old[*o], &new[*n]);
+            old.sense.cosine(&new.sense) >= t::HARDLY || old.themes.cosine(&new.themes) >= t::HARDLY
+        };
         return (0..old.len())
             .flat_map(|o| (0..new.len()).map(move |n| (o, n)))
+            .filter(alike)
             .collect();
     }
     let mut pairs = nearest(vocabulary, old, new);

@@ -34,6 +34,8 @@ pub(crate) const TAIL: f64 = 0.6;
 pub(crate) const LEAD: f64 = 0.5;
 /// Up to so many pairs all are looked at; 250 × 250 directives are more than any forum has adopted.
 pub(crate) const LOOK_AT_ALL: usize = 62_500;
+/// Less alike than this in what they say and in their themes, two directives are not looked at.
+pub(crate) const HARDLY: f64 = 0.04;
 /// In larger documents, so many nearest directives of each are looked at, and terms of more
 /// directives than this find none by themselves.
 pub(crate) const NEAREST: usize = 16;

@@ -6,7 +6,7 @@
 //! A line is `key: entry, entry`; an entry is one to four tokens, each a whole word or a beginning
 //! with `*`. The tokens of an entry may stand one other word apart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -101,8 +101,8 @@ const KEY: usize = 3;
 
 /// Entries by the first letters of their first token; shorter first tokens stand under all of
 /// theirs.
-static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+static ENTRIES: LazyLock<HashMap<u64, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: HashMap<u64, Vec<Entry>> = HashMap::new();
     let mut add = |text: &'static str, mut sort: Sort| {
         for line in text.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {
@@ -140,8 +140,10 @@ static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
     entries
 });
 
-fn beginning(text: &str) -> String {
-    text.chars().take(KEY).collect()
+/// The first letters as one number.
+fn beginning(text: &str) -> u64 {
+    let letters = text.chars().take(KEY);
+    letters.fold(1, |number, letter| number << 21 | u64::from(letter))
 }
 
 /// Every group that a text's words name, by place. `words` are folded, in order. Of two namings
@@ -149,15 +151,11 @@ fn beginning(text: &str) -> String {
 pub fn find(words: &[String]) -> Vec<Met> {
     let mut found = Vec::new();
     for at in 0..words.len() {
-        let word = &words[at];
-        for length in 1..=KEY {
-            let start: String = word.chars().take(length).collect();
-            if start.chars().count() < length {
-                break;
-            }
+        // Entries of fewer letters than the key stand under all of theirs.
+        let mut start = 1;
+        for letter in words[at].chars().take(KEY) {
+            start = start << 21 | u64::from(letter);
             for entry in ENTRIES.get(&start).into_iter().flatten() {
-                // A beginning of two letters would stand for everything; only whole words may be
-                // that short.
                 if let Some(end) = reaches(entry, words, at) {
                     found.push(Met {
                         key: entry.key,
