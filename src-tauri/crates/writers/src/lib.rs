@@ -31,7 +31,7 @@ mod text;
 mod title;
 mod typography;
 
-pub use comparison::{comparison_docx, comparison_html, comparison_text};
+pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
 pub use docx::docx;
 pub use error::WriteError;
 pub use html::html;

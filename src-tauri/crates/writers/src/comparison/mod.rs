@@ -9,12 +9,12 @@ mod office;
 mod table;
 mod terminal;
 mod words;
-
+mod workbook;
 
 pub use html::comparison_html;
 pub use office::comparison_docx;
 pub use terminal::comparison_text;
-
+pub use workbook::comparison_xlsx;
 
 #[cfg(test)]
 mod tests;
