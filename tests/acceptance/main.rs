@@ -6,6 +6,7 @@ mod gold;
 mod house;
 mod office;
 mod reading;
+mod redline;
 mod robust;
 mod round_trip;
 mod samples;

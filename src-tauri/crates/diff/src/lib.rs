@@ -33,6 +33,7 @@ pub use comparison::{
     Reason, Relation, Side, Summary, Word,
 };
 use svod_model::Resolution;
+pub use words::words;
 
 use pairing::Link;
 use unit::Unit;

@@ -20,7 +20,7 @@ static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The runs of words of two texts. The equal and deleted ones give the old text, the equal and
 /// inserted ones the new text, to the letter.
-pub(crate) fn words(old: &str, new: &str) -> Vec<Word> {
+pub fn words(old: &str, new: &str) -> Vec<Word> {
     if old == new {
         return push_all(Vec::new(), Op::Equal, old);
     }

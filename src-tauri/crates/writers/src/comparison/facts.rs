@@ -57,7 +57,7 @@ impl Kind {
 impl Fact {
     /// «срок: 1 октября 2020 г. → 15 апреля 2022 г.»; a side without the fact is said to be
     /// without it.
-    pub(crate) fn line(&self) -> String {
+    pub(super) fn line(&self) -> String {
         let name = self.kind.name();
         match (&self.old, &self.new) {
             (Some(old), Some(new)) => format!("{name}: {old} → {new}"),
@@ -69,7 +69,7 @@ impl Fact {
 }
 
 /// The facts of a pair that differ.
-pub(crate) fn facts(changes: &Changes) -> Vec<Fact> {
+pub(super) fn facts(changes: &Changes) -> Vec<Fact> {
     let told = [
         fact(
             Kind::Addressee,

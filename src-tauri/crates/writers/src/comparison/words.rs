@@ -66,7 +66,7 @@ pub(super) const COUNTED: [(&str, &str); 10] = [
 ];
 
 /// «изменено — 3, новых — 5», only what there is.
-pub(super) fn summary(comparison: &Comparison) -> String {
+pub(crate) fn summary(comparison: &Comparison) -> String {
     let count = |key: &str| comparison.summary.get(key).copied().unwrap_or(0);
     let told: Vec<String> = COUNTED
         .iter()

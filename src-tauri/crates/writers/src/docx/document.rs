@@ -40,6 +40,14 @@ pub(crate) struct Setter {
 }
 
 impl Setter {
+    /// Goes on with the lists of another document.
+    pub(crate) fn over(lists: Lists) -> Self {
+        Self {
+            lists,
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn set<'a>(&mut self, block: &'a Block<'_>) -> Paragraph<'a> {
         match block {
             Block::Draft => Paragraph::new(Style::Draft, "Проект"),
