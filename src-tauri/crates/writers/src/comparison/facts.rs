@@ -76,24 +76,32 @@ pub(super) fn facts(changes: &Changes) -> Vec<Fact> {
             changes.addressee.as_ref(),
             String::clone,
             String::clone,
+            |_| false,
         ),
         fact(
             Kind::Deadline,
             changes.deadlines.as_ref(),
             deadline,
             |deadline| deadline.phrase.trim().to_owned(),
+            |_| false,
         ),
         fact(
             Kind::Indicator,
             changes.indicators.as_ref(),
             value,
             described,
+            |indicators| {
+                let mut subjects = indicators.iter().map(|indicator| indicator.subject.trim());
+                let first = subjects.next();
+                subjects.any(|subject| Some(subject) != first)
+            },
         ),
         fact(
             Kind::Reference,
             changes.references.as_ref(),
             reference,
             |reference| reference.phrase.trim().to_owned(),
+            |_| false,
         ),
     ];
     told.into_iter().flatten().collect()
@@ -106,6 +114,7 @@ fn fact<T>(
     change: Option<&Change<T>>,
     short: impl Fn(&T) -> String,
     long: impl Fn(&T) -> String,
+    unclear: impl Fn(&[T]) -> bool,
 ) -> Option<Fact> {
     let change = change?;
     let print = |side: &[T], print: &dyn Fn(&T) -> String| {
@@ -113,8 +122,7 @@ fn fact<T>(
         (!told.is_empty()).then(|| told.join("; "))
     };
     let (mut old, mut new) = (print(&change.old, &short), print(&change.new, &short));
-    let several = change.old.len().max(change.new.len()) > 1;
-    if old == new || several && kind == Kind::Indicator {
+    if old == new || unclear(&change.old) || unclear(&change.new) {
         (old, new) = (
             print(&change.old, &long).or(old),
             print(&change.new, &long).or(new),

@@ -20,6 +20,7 @@ use svod_diff::Comparison;
 use svod_model::Resolution;
 
 pub(crate) use facts::Fact;
+pub(crate) use office::MUTED;
 pub(crate) use words::summary;
 
 /// A changed fact with the directive it belongs to.

@@ -29,7 +29,7 @@ const HEADINGS: [&str; 6] = [
 const INSERTED: &str = "14532D";
 const DELETED: &str = "9F1D1D";
 /// Words of the program beside those of the documents.
-const MUTED: &str = "55606A";
+pub(crate) const MUTED: &str = "55606A";
 
 /// Writes a comparison as a Word table on a landscape sheet: heading row repeated, words marked by
 /// underline and strike as well as colour.

@@ -25,15 +25,18 @@ const A4: u8 = 9;
 /// Heading and width in characters of each column of the table.
 const TABLE: [(&str, f64); 9] = [
     ("№ было", 7.0),
-    ("Было", 44.0),
+    ("Было", 40.0),
     ("№ стало", 7.0),
-    ("Стало", 44.0),
-    ("Сессия", 16.0),
-    ("Кому", 24.0),
-    ("Характер изменения", 15.0),
-    ("Связь", 12.0),
-    ("Что изменилось", 34.0),
+    ("Стало", 40.0),
+    ("Сессия", 14.0),
+    ("Кому", 20.0),
+    ("Характер изменения", 14.0),
+    ("Связь", 11.0),
+    ("Что изменилось", 28.0),
 ];
+
+/// The place of «Сессия» among them.
+const SESSION: u16 = 4;
 
 /// The same for the sheet of changed facts.
 const FACTS: [(&str, f64); 8] = [
@@ -153,6 +156,9 @@ fn table(
     legend(sheet, 4, looks)?;
     let first = 4 + LEGEND_ROWS + 1;
     page(sheet, first, &TABLE, rows.len(), looks)?;
+    if rows.iter().all(|entry| entry.session.is_empty()) {
+        sheet.set_column_hidden(SESSION)?;
+    }
     for (row, entry) in (first + 1..).zip(rows) {
         let number = |side: &Option<(String, &str)>| side.as_ref().map(|(n, _)| n.clone());
         let side =
@@ -178,7 +184,21 @@ fn table(
         put(sheet, row, 6, &entry.nature.join(", "), &looks.text)?;
         put(sheet, row, 7, link(entry), &looks.text)?;
         let lines: Vec<String> = entry.facts.iter().map(|fact| fact.line()).collect();
-        put(sheet, row, 8, &lines.join("\n"), &looks.text)?;
+        let lines = lines.join("\n");
+        put(sheet, row, 8, &lines, &looks.text)?;
+        let text = |side: &Option<(String, &str)>| {
+            side.as_ref()
+                .map_or(1, |(_, text)| rows_of(text, TABLE[1].1))
+        };
+        let tallest = [
+            text(&entry.old),
+            text(&entry.new),
+            rows_of(&entry.session, TABLE[4].1),
+            rows_of(&entry.who, TABLE[5].1),
+            rows_of(&entry.nature.join(", "), TABLE[6].1),
+            rows_of(&lines, TABLE[8].1),
+        ];
+        tall(sheet, row, &tallest)?;
     }
     Ok(())
 }
@@ -229,7 +249,31 @@ fn facts(sheet: &mut Worksheet, rows: &[Entry<'_>], looks: &Looks) -> Result<(),
         for (column, text) in (0..).zip(&cells) {
             put(sheet, row, column, text, &looks.text)?;
         }
+        let tallest: Vec<usize> = cells
+            .iter()
+            .zip(FACTS)
+            .map(|(text, (_, width))| rows_of(text, width))
+            .collect();
+        tall(sheet, row, &tallest)?;
     }
+    Ok(())
+}
+
+/// About how many lines a text takes in a column of that width: half-full lines at the ends of words
+/// are reckoned in.
+fn rows_of(text: &str, width: f64) -> usize {
+    let lines = text.split('\n').map(|line| line.chars().count() as f64);
+    let count: f64 = lines
+        .map(|letters| (letters / (width * 1.15)).ceil().max(1.0))
+        .sum();
+    count as usize
+}
+
+/// Makes a row as tall as its tallest cell: Excel would find out by itself, other programs do not.
+fn tall(sheet: &mut Worksheet, row: u32, lines: &[usize]) -> Result<(), XlsxError> {
+    let lines = lines.iter().copied().max().unwrap_or(1);
+    // Excel holds rows up to 409 points.
+    sheet.set_row_height(row, (lines as f64 * 13.0 + 3.0).min(409.0))?;
     Ok(())
 }
 
@@ -334,7 +378,8 @@ fn words_in(
 }
 
 fn link(entry: &Entry<'_>) -> &'static str {
-    entry.link.unwrap_or_default()
+    let link = entry.link.unwrap_or_default();
+    link.strip_prefix("связь ").unwrap_or(link)
 }
 
 fn put(

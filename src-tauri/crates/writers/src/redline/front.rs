@@ -4,7 +4,7 @@ use svod_diff::Comparison;
 use svod_model::Resolution;
 
 use crate::Profile;
-use crate::comparison::{Told, summary, told};
+use crate::comparison::{MUTED, Told, sides, summary, told};
 use crate::docx::document::section_properties;
 use crate::docx::table::{Cell, cell, head_of_table};
 use crate::docx::{Paragraph, Run, Style, Xml, set_text};
@@ -37,7 +37,7 @@ pub(super) struct Front {
 
 impl Front {
     pub(super) fn of(comparison: &Comparison, old: &Resolution, new: &Resolution) -> Self {
-        let [before, after] = crate::comparison::sides(comparison);
+        let [before, after] = sides(comparison);
         Self {
             old: before,
             new: after,
@@ -57,13 +57,27 @@ impl Front {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 xml.val("w:pStyle", Style::Note.id())?;
+                // So low that it hardly ever begins a page of its own behind the table.
+                let low = [
+                    ("w:before", "0"),
+                    ("w:after", "0"),
+                    ("w:line", "40"),
+                    ("w:lineRule", "exact"),
+                ];
+                xml.empty("w:spacing", &low)?;
                 let margins = [Measures::of(profile).top, MARGIN, MARGIN, MARGIN];
                 let size = (LONG_EDGE, SHORT_EDGE);
                 section_properties(xml, size, margins, profile.page_numbers, None)
             })?;
             // Not empty: LibreOffice drops an empty paragraph that ends a section, and the bookmark's
             // end with it.
-            xml.element("w:r", &[], |xml| set_text(xml, "w:t", LAST))?;
+            xml.element("w:r", &[], |xml| {
+                xml.element("w:rPr", &[], |xml| {
+                    xml.val("w:sz", "2")?;
+                    xml.val("w:szCs", "2")
+                })?;
+                set_text(xml, "w:t", LAST)
+            })?;
             xml.empty("w:bookmarkEnd", &[("w:id", "0")])
         })
     }
@@ -91,10 +105,7 @@ impl Front {
                  вероятную и возможную связь поручений проверьте."
                     .into(),
             ),
-            Paragraph {
-                style: Style::CellHeading,
-                ..Paragraph::new(Style::CellHeading, facts)
-            },
+            Paragraph::new(Style::CellHeading, facts),
         ]
     }
 
@@ -116,15 +127,20 @@ impl Front {
 fn row(xml: &mut Xml, told: &Told, begins: bool) -> io::Result<()> {
     let plain = |text: &str| vec![Paragraph::new(Style::Cell, text.to_owned())];
     let mut directive = plain(&quoted(&told.text));
-    directive.extend(told.link.map(|link| Paragraph::new(Style::Cell, link)));
+    directive.extend(told.link.map(|link| Paragraph {
+        style: Style::Cell,
+        runs: vec![Run {
+            colour: Some(MUTED),
+            ..Run::plain(link)
+        }],
+        ..Paragraph::default()
+    }));
     let [number, who, text, what, was, is] = COLUMNS;
-    let shared = [
-        (number, plain(&told.number)),
-        (who, plain(&told.who)),
-        (text, directive),
-    ];
+    let shared = [(who, plain(&told.who)), (text, directive)];
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
+        // The number stands in each row: a page may end between two facts of one directive.
+        cell(xml, Cell::of(number), &plain(&told.number))?;
         for (width, paragraphs) in shared {
             let look = Cell {
                 tall: Some(begins),
