@@ -197,9 +197,15 @@ pub(super) fn part_by_look(steps: Vec<Step>, old: &[Line], new: &[Line]) -> Vec<
             step => out.push(step),
         }
     }
-    // Between two paragraphs that stay, first all that goes, then all that comes.
+    // Between two paragraphs that stay, first all that goes, then all that comes, part by part: a new
+    // title does not stand behind the old directives.
     for gap in out.split_mut(|step| matches!(step, Step::Kept { .. })) {
-        gap.sort_by_key(|step| matches!(step, Step::Come { .. } | Step::MovedTo { .. }));
+        gap.sort_by_key(|step| match step {
+            Step::Gone { old: o } | Step::MovedFrom { old: o, .. } => (old[*o].part, false),
+            Step::Come { new: n } | Step::MovedTo { new: n, .. } | Step::Kept { new: n, .. } => {
+                (new[*n].part, true)
+            }
+        });
     }
     out
 }

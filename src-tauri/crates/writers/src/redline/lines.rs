@@ -26,6 +26,42 @@ pub(super) struct Line {
     pub(super) bookmark: Option<String>,
     /// As it is printed, without its number.
     pub(super) text: String,
+    /// The part of the document it is in; never less than that of the line above.
+    pub(super) part: Part,
+}
+
+/// The parts of a document, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    #[default]
+    TitleBlock,
+    Preamble,
+    /// The sessions and what closes the document.
+    Rest,
+}
+
+impl Part {
+    fn of(block: &Block<'_>) -> Self {
+        match block {
+            Block::Draft
+            | Block::Kind(_)
+            | Block::Of(_)
+            | Block::Theme(_)
+            | Block::DatePlace(..)
+            | Block::Adoption(_) => Self::TitleBlock,
+            Block::Paragraph(_)
+            | Block::Problem(_)
+            | Block::Introduction(_)
+            | Block::LeadIn(_)
+            | Block::Tail(_) => Self::Preamble,
+            Block::Session(_)
+            | Block::Addressee { .. }
+            | Block::Lead { .. }
+            | Block::Item { .. }
+            | Block::SubItem { .. }
+            | Block::Closing(_) => Self::Rest,
+        }
+    }
 }
 
 /// Lays both documents out.
@@ -38,9 +74,12 @@ pub(super) fn lines(old: &Resolution, new: &Resolution) -> Sheets {
 fn lay(resolution: &Resolution, lists: Lists) -> (Vec<Line>, Lists) {
     let mut setter = Setter::over(lists);
     let blocks = sheet(resolution);
+    let mut part = Part::default();
     let lines = blocks.iter().map(|block| {
         let paragraph = setter.set(block);
+        part = part.max(Part::of(block));
         Line {
+            part,
             style: paragraph.style,
             list: paragraph.list,
             id: directive(block).cloned(),
