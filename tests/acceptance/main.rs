@@ -7,6 +7,7 @@ mod house;
 mod office;
 mod pairing;
 mod reading;
+mod redline;
 mod robust;
 mod round_trip;
 mod samples;

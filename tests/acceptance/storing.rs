@@ -41,7 +41,14 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
                 old: old.clone(),
                 new: new.clone(),
             },
-            &[ExportFormat::Docx, ExportFormat::Html, ExportFormat::Txt][..],
+            &[
+                ExportFormat::Docx,
+                ExportFormat::Html,
+                ExportFormat::Txt,
+                ExportFormat::Json,
+                ExportFormat::Xlsx,
+                ExportFormat::Redline,
+            ][..],
         ),
     ] {
         for format in formats {

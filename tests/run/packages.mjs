@@ -48,10 +48,17 @@ export const PACKAGES = [
   },
   {
     need: "tests",
-    why: "LibreOffice opens the exported Word documents",
+    why: "LibreOffice opens the exported Word documents, accepts and rejects their revisions",
     apt: "libreoffice-writer-nogui",
     dnf: "libreoffice-writer",
     alt: "LibreOffice-still",
+  },
+  {
+    need: "tests",
+    why: "accepts and rejects the revisions of a redline by a library that is not ours",
+    apt: "pandoc",
+    dnf: "pandoc-cli",
+    alt: "pandoc",
   },
   {
     need: "tests",

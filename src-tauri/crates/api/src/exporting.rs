@@ -1,14 +1,15 @@
 use std::path::{Path, PathBuf};
 
+use chrono::{NaiveDate, NaiveTime};
 use svod_diff::Comparison;
 use svod_model::{Resolution, json};
-use svod_writers::Profile;
+use svod_writers::{Profile, Reviser};
 
 use crate::view::{ExportFormat, ExportSource, SavedFile};
 use crate::{Error, ErrorCode, Library, files};
 
 impl ExportFormat {
-    /// The format of that name (`docx`, `html`, `md`, `txt`, `json`).
+    /// The format of that name (`docx`, `html`, `md`, `txt`, `json`, `xlsx`, `redline`).
     ///
     /// # Errors
     /// [`ErrorCode::ExportFormatUnsupported`] for any other name.
@@ -19,14 +20,27 @@ impl ExportFormat {
             "md" => Ok(Self::Md),
             "txt" | "text" => Ok(Self::Txt),
             "json" => Ok(Self::Json),
+            "xlsx" => Ok(Self::Xlsx),
+            "redline" => Ok(Self::Redline),
             _ => Err(Error::new(ErrorCode::ExportFormatUnsupported).with("format", name)),
+        }
+    }
+
+    /// The name [`ExportFormat::named`] knows it by.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Redline => "redline",
+            Self::Docx | Self::Html | Self::Md | Self::Txt | Self::Json | Self::Xlsx => {
+                self.extension()
+            }
         }
     }
 
     /// The extension of a file in this format.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Docx => "docx",
+            Self::Docx | Self::Redline => "docx",
+            Self::Xlsx => "xlsx",
             Self::Html => "html",
             Self::Md => "md",
             Self::Txt => "txt",
@@ -56,7 +70,16 @@ impl Library {
                 };
                 let place = new.municipality.unwrap_or_default();
                 let years = format!("{} – {}", year(old.adopted_on), year(new.adopted_on));
-                format!("Сравнение {place} {years}")
+                let what = match format {
+                    ExportFormat::Redline => "Исправления",
+                    ExportFormat::Docx
+                    | ExportFormat::Html
+                    | ExportFormat::Md
+                    | ExportFormat::Txt
+                    | ExportFormat::Json
+                    | ExportFormat::Xlsx => "Сравнение",
+                };
+                format!("{what} {place} {years}")
             }
         };
         Ok(format!("{}.{}", file_stem(&stem), format.extension()))
@@ -102,7 +125,7 @@ impl Library {
             ExportSource::Comparison { old, new } => {
                 let view = self.compare(old, new)?;
                 let (old, new) = (&view.old.resolution, &view.new.resolution);
-                render_comparison(&view.comparison, old, new, format)?
+                render_comparison(&view.comparison, old, new, format, &reviser(None, None))?
             }
         };
         save(&bytes, to)
@@ -138,10 +161,28 @@ pub fn render_resolution(resolution: &Resolution, format: ExportFormat) -> Resul
         ExportFormat::Json => json::to_json(resolution)
             .map_err(|error| internal(&error))?
             .into_bytes(),
+        ExportFormat::Xlsx | ExportFormat::Redline => {
+            return Err(
+                Error::new(ErrorCode::ExportFormatUnsupported).with("format", format.name())
+            );
+        }
     })
 }
 
-/// A comparison in a format.
+/// Who a comparison's revisions are by and when they were made: the program and now, unless it is
+/// said otherwise.
+pub fn reviser(author: Option<&str>, day: Option<NaiveDate>) -> Reviser {
+    let author = author.map(str::trim).filter(|author| !author.is_empty());
+    Reviser {
+        author: author.unwrap_or("Свод").to_owned(),
+        at: match day {
+            Some(day) => day.and_time(NaiveTime::MIN),
+            None => chrono::Utc::now().naive_utc(),
+        },
+    }
+}
+
+/// A comparison in a format; `reviser` is named in the formats that say who made them and when.
 ///
 /// # Errors
 /// [`ErrorCode::ExportFormatUnsupported`] for Markdown, which cannot hold the table.
@@ -150,9 +191,18 @@ pub fn render_comparison(
     old: &Resolution,
     new: &Resolution,
     format: ExportFormat,
+    reviser: &Reviser,
 ) -> Result<Vec<u8>, Error> {
     let internal = |cause: &dyn std::fmt::Display| Error::new(ErrorCode::Internal).because(cause);
     Ok(match format {
+        ExportFormat::Redline => {
+            svod_writers::redline_docx(comparison, old, new, reviser, &Profile::default())
+                .map_err(|error| internal(&error))?
+        }
+        ExportFormat::Xlsx => {
+            svod_writers::comparison_xlsx(comparison, old, new, reviser.at.date())
+                .map_err(|error| internal(&error))?
+        }
         ExportFormat::Docx => {
             svod_writers::comparison_docx(comparison, old, new, &Profile::default())
                 .map_err(|error| internal(&error))?
@@ -161,7 +211,9 @@ pub fn render_comparison(
         ExportFormat::Txt => svod_writers::comparison_text(comparison, old, new).into_bytes(),
         ExportFormat::Json => serde_json::to_vec(comparison).map_err(|error| internal(&error))?,
         ExportFormat::Md => {
-            return Err(Error::new(ErrorCode::ExportFormatUnsupported).with("format", "md"));
+            return Err(
+                Error::new(ErrorCode::ExportFormatUnsupported).with("format", format.name())
+            );
         }
     })
 }

@@ -30,16 +30,17 @@ pub mod view;
 pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
 pub use examples::samples;
-pub use exporting::{render_comparison, render_resolution, save};
+pub use exporting::{render_comparison, render_resolution, reviser, save};
 pub use library::{Access, Library};
 pub use progress::{Cancel, Progress};
 pub use reading::read_file;
 
 // The programs import this crate only, so it passes on what its signatures are made of.
+pub use chrono::NaiveDate;
 pub use helper::helper;
 pub use svod_checks::{Finding, Rule, check};
 pub use svod_diff::{Comparison, compare};
 pub use svod_model::numbering::number as numbers;
 pub use svod_model::{Diagnostic, DiagnosticCode, Id, Lines, Resolution, Severity};
 pub use svod_readers::{Correction, Reading};
-pub use svod_writers::outline;
+pub use svod_writers::{Reviser, outline};

@@ -194,6 +194,10 @@ pub enum ExportFormat {
     Txt,
     /// The contract's JSON.
     Json,
+    /// A workbook of Excel; comparisons only.
+    Xlsx,
+    /// Word with the changes as revisions to accept or reject; comparisons only.
+    Redline,
 }
 
 /// A file that was written.

@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, ValueHint, crate_version, value_parser};
 use std::path::PathBuf;
+use svod_api::NaiveDate;
 
 use crate::words::Words;
 
@@ -53,7 +54,23 @@ pub(crate) fn command(words: Words) -> Command {
         .about(help("compare"))
         .arg(file("old", "old"))
         .arg(file("new", "new"))
-        .arg(format(&["json", "text", "html", "docx"]))
+        .arg(
+            format(&["json", "text", "html", "docx", "xlsx", "redline"])
+                .help(help("compare-format")),
+        )
+        .arg(
+            Arg::new("author")
+                .long("author")
+                .value_name("NAME")
+                .help(help("author")),
+        )
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name("YYYY-MM-DD")
+                .help(help("date"))
+                .value_parser(str::parse::<NaiveDate>),
+        )
         .arg(output(false));
     let export = Command::new("export")
         .about(help("export"))

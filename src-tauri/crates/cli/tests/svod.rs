@@ -105,6 +105,34 @@ fn every_diagnostic_is_said_in_words_in_both_languages() {
 }
 
 #[test]
+fn comparison_is_written_as_a_table_a_workbook_and_a_redline() {
+    let (old, new) = (
+        sample("tihorechensky-2025.docx"),
+        sample("tihorechensky-2026.docx"),
+    );
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    let written = |format: &str| {
+        let arguments = ["compare", old, new, "--format", format];
+        let by = ["--author", "О.П. Секретарь", "--date", "2031-03-05"];
+        let output = svod(&[arguments.as_slice(), &by].concat());
+        assert!(output.status.success(), "{format}: {output:?}");
+        output.stdout
+    };
+    for format in ["docx", "xlsx", "redline"] {
+        let bytes = written(format);
+        assert!(bytes.starts_with(b"PK"), "{format}");
+        assert!(
+            bytes == written(format),
+            "{format}: the same day gives the same bytes"
+        );
+    }
+    let page = String::from_utf8(written("html")).unwrap();
+    assert!(page.contains("связь точная"));
+    let wrong = ["compare", old, new, "--date", "5 марта"];
+    assert_eq!(svod(&wrong).status.code(), Some(2));
+}
+
+#[test]
 fn comparison_accounts_for_every_directive_of_both_years() {
     let (old, new) = (
         sample("tihorechensky-2025.docx"),

@@ -39,6 +39,7 @@ pub use comparison::{
     Reason, Relation, Side, Summary, Word,
 };
 use svod_model::Resolution;
+pub use words::words;
 
 use pairing::Link;
 use score::Candidate;

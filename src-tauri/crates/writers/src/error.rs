@@ -17,4 +17,11 @@ pub enum WriteError {
         #[from]
         source: std::io::Error,
     },
+    /// The workbook refused a sheet or a cell.
+    #[error("cannot build the workbook: {source}")]
+    Workbook {
+        /// What the workbook said.
+        #[from]
+        source: rust_xlsxwriter::XlsxError,
+    },
 }

@@ -23,6 +23,13 @@ describe("saving a file", () => {
     expect(formatsFor(comparison)).not.toContain("md");
   });
 
+  it("offers a redline and a workbook for comparisons only", () => {
+    for (const format of ["redline", "xlsx"] as const) {
+      expect(formatsFor(comparison)).toContain(format);
+      expect(formatsFor(document)).not.toContain(format);
+    }
+  });
+
   it("asks for the chosen format and gives the saved file", async () => {
     const asked: ExportRequest[] = [];
     const state = new ExportState(async (request) => {

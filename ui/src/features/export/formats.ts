@@ -3,7 +3,14 @@ import type { ExportFormat } from "../../ipc/generated/ExportFormat";
 import type { ExportSource } from "../../ipc/generated/ExportSource";
 
 const FOR_DOCUMENTS: readonly ExportFormat[] = ["docx", "html", "txt", "md", "json"];
-const FOR_COMPARISONS: readonly ExportFormat[] = ["docx", "html", "txt", "json"];
+const FOR_COMPARISONS: readonly ExportFormat[] = [
+  "docx",
+  "redline",
+  "xlsx",
+  "html",
+  "txt",
+  "json",
+];
 
 /** The formats for a source, the usual one first. */
 export function formatsFor(source: ExportSource): readonly ExportFormat[] {

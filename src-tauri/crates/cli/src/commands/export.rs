@@ -12,9 +12,12 @@ pub(super) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
     let resolution = read_file(path(matches, "file")?, encoding)?.resolution;
     let bytes = match format {
         ExportFormat::Json => read::json(&resolution, words)?.into_bytes(),
-        ExportFormat::Docx | ExportFormat::Html | ExportFormat::Md | ExportFormat::Txt => {
-            render_resolution(&resolution, format)?
-        }
+        ExportFormat::Docx
+        | ExportFormat::Html
+        | ExportFormat::Md
+        | ExportFormat::Txt
+        | ExportFormat::Xlsx
+        | ExportFormat::Redline => render_resolution(&resolution, format)?,
     };
     save(&bytes, path(matches, "out")?)?;
     Ok(Answer::Yes)

@@ -122,6 +122,11 @@ pub(super) fn help(key: &str) -> &'static str {
         "out" => "Where to write the result",
         "to" => "Format: docx, html, md, txt, json",
         "format" => "Form of the output",
+        "compare-format" => {
+            "Form of the output; redline is a Word document with changes to accept or reject"
+        }
+        "author" => "Whose changes they are (for redline)",
+        "date" => "Date of the changes and of the workbook; today if left out",
         "encoding" => "Encoding of a text file, such as windows-1251",
         "id" => "A document's number or its beginning",
         "words" => "Words to look for",

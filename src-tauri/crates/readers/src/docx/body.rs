@@ -8,7 +8,7 @@ use super::numbering::Numbering;
 use super::package::{Xml, attribute, is_on};
 use super::styles::Styles;
 use crate::ReadError;
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{Apart, Line, Manuscript};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -35,6 +35,9 @@ struct Paragraph {
     level: Option<u8>,
     anchor: Option<Id>,
     page_start: bool,
+    ends_front: bool,
+    /// A revision took its end away, so that it is no paragraph any more.
+    end_gone: bool,
     bold_letters: usize,
     letters: usize,
 }
@@ -51,8 +54,14 @@ struct Body<'a> {
     run_bold: Option<bool>,
     run_hidden: bool,
     in_run: bool,
+    in_properties: bool,
     page_break: bool,
+    /// The number of the bookmark around a page of ours that stands before the document.
+    front: Option<String>,
 }
+
+/// The bookmark our own writer sets around what it puts before a document.
+const FRONT: &str = "_svod_front";
 
 /// Reads the main part.
 pub(super) fn read(
@@ -69,13 +78,16 @@ pub(super) fn read(
         run_bold: None,
         run_hidden: false,
         in_run: false,
+        in_properties: false,
         page_break: false,
+        front: None,
     };
     let mut xml = Xml::new(text);
     let mut skipping = 0usize;
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(element) if skipping > 0 || skipped(&element) => {
+                body.end_of_paragraph_gone(&element);
                 if skipping == 0 && matches!(element.local_name().as_ref(), "del" | "moveFrom") {
                     body.out.tracked_changes += 1;
                 }
@@ -84,7 +96,8 @@ pub(super) fn read(
             Event::End(_) if skipping > 0 => skipping -= 1,
             _ if skipping > 0 => {}
             Event::Start(element) => body.start(&element),
-            Event::Empty(element) if !skipped(&element) => {
+            Event::Empty(element) if skipped(&element) => body.end_of_paragraph_gone(&element),
+            Event::Empty(element) => {
                 body.start(&element);
                 body.end(element.local_name().as_ref());
             }
@@ -108,6 +121,14 @@ fn skipped(element: &BytesStart<'_>) -> bool {
 }
 
 impl Body<'_> {
+    /// Notes a deletion inside a paragraph's properties: it is of the paragraph's end.
+    fn end_of_paragraph_gone(&mut self, element: &BytesStart<'_>) {
+        let gone = matches!(element.local_name().as_ref(), "del" | "moveFrom");
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.end_gone |= gone && self.in_properties;
+        }
+    }
+
     fn start(&mut self, element: &BytesStart<'_>) {
         let value = || attribute(element, "val");
         match element.local_name().as_ref() {
@@ -116,6 +137,7 @@ impl Body<'_> {
                 page_start: std::mem::take(&mut self.page_break),
                 ..Paragraph::default()
             }),
+            "pPr" => self.in_properties = true,
             "tr" => self.rows.push(Vec::new()),
             "tc" => {
                 if let Some(row) = self.rows.last_mut() {
@@ -152,6 +174,16 @@ impl Body<'_> {
                 }
             },
             "sym" => self.text("•"),
+            "bookmarkStart" if attribute(element, "name").as_deref() == Some(FRONT) => {
+                self.front = attribute(element, "id");
+            }
+            "bookmarkEnd" if self.front.is_some() && self.front == attribute(element, "id") => {
+                // The paragraph it ends in is the last one of the page.
+                match self.open.last_mut() {
+                    Some(paragraph) => paragraph.ends_front = true,
+                    None => self.front = None,
+                }
+            }
             name => {
                 let Some(paragraph) = self.open.last_mut() else {
                     return;
@@ -177,6 +209,7 @@ impl Body<'_> {
     fn end(&mut self, name: &str) {
         match name {
             "r" => self.in_run = false,
+            "pPr" => self.in_properties = false,
             "p" => self.close_paragraph(),
             "tr" => {
                 if let Some(row) = self.rows.pop() {
@@ -227,10 +260,13 @@ impl Body<'_> {
         let list = paragraph.list.or(style.list).filter(|list| list != "0");
         let level = paragraph.level.or(style.level).unwrap_or(0);
         let empty = paragraph.pieces.iter().all(|piece| piece.trim().is_empty());
-        // Word counts an empty list paragraph too, but nobody sees its number.
-        let label = list.and_then(|list| self.numbering.label(&list, usize::from(level)));
+        // Word counts an empty list paragraph too, but nobody sees its number; one that was deleted
+        // is not counted.
+        let counted = list.filter(|_| !(empty && paragraph.end_gone));
+        let label = counted.and_then(|list| self.numbering.label(&list, usize::from(level)));
         let count = paragraph.pieces.len();
         let mut label = label.filter(|_| !empty);
+        let ends_front = paragraph.ends_front;
         for (n, text) in paragraph.pieces.into_iter().enumerate() {
             self.push(Line {
                 text,
@@ -242,6 +278,9 @@ impl Body<'_> {
                 anchor: paragraph.anchor.clone(),
                 ..Line::default()
             });
+        }
+        if ends_front {
+            self.front = None;
         }
     }
 
@@ -260,6 +299,7 @@ impl Body<'_> {
 
     fn push(&mut self, mut line: Line) {
         line.number = u32::try_from(self.out.lines.len() + 1).unwrap_or(u32::MAX);
+        line.apart = self.front.as_ref().map(|_| Apart::Note);
         self.out.lines.push(line);
     }
 }
@@ -289,6 +329,21 @@ mod tests {
                     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>\
                     <w:t>б &amp; в</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
         assert_eq!(lines(body), ["Проект", "", "а\tб & в"]);
+    }
+
+    #[test]
+    fn page_that_our_writer_puts_in_front_stands_apart() {
+        let body = "<w:bookmarkStart w:id=\"0\" w:name=\"_svod_front\"/><w:p><w:r><w:t>Было</w:t></w:r>\
+                    </w:p><w:p><w:r><w:t>Далее</w:t></w:r><w:bookmarkEnd w:id=\"0\"/></w:p>\
+                    <w:p><w:r><w:t>РЕЗОЛЮЦИЯ</w:t></w:r></w:p>";
+        let xml = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+        let manuscript = read(&xml, &Styles::new(), Numbering::default()).unwrap();
+        let apart: Vec<bool> = manuscript
+            .lines
+            .iter()
+            .map(|line| line.apart.is_some())
+            .collect();
+        assert_eq!(apart, [true, true, false]);
     }
 
     #[test]

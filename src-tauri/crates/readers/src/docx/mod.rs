@@ -3,8 +3,8 @@
 //! Read: paragraphs, list numbers from `numbering.xml` and styles (start, override, restart,
 //! several levels, Russian letters, Roman), soft breaks, tabs, no-break hyphens, page breaks,
 //! tables (row by row), text boxes (once), content controls, insertions as accepted, our own
-//! bookmarks; footnotes, apart. Left out on purpose: deleted and moved-from text (counted), headers
-//! and footers, comments, field codes, hidden text.
+//! bookmarks; footnotes and a redline's page in front, apart. Left out on purpose: deleted and
+//! moved-from text (counted), headers and footers, comments, field codes, hidden text.
 
 mod body;
 mod notes;

@@ -67,17 +67,20 @@ fn entry_row(entry: &Entry<'_>) -> String {
         (Some(_), None) => "dropped",
         (None, _) => "added",
     };
-    let doubt = if entry.doubtful {
-        "<br><i>связь вероятна, проверьте</i>"
-    } else {
-        ""
-    };
-    let facts: Vec<String> = entry.facts.iter().map(|fact| escape(fact)).collect();
+    let link = entry
+        .link
+        .map(|link| format!("<br><span class=\"l\">{link}</span>"));
+    let facts: Vec<String> = entry
+        .facts
+        .iter()
+        .map(|fact| escape(&fact.line()))
+        .collect();
     format!(
-        "<tr class=\"{kind}\">{}{}<td class=\"r\">{}{doubt}</td><td class=\"f\">{}</td></tr>\n",
+        "<tr class=\"{kind}\">{}{}<td class=\"r\">{}{}</td><td class=\"f\">{}</td></tr>\n",
         cell(&entry.old, Op::Insert, "del"),
         cell(&entry.new, Op::Delete, "ins"),
         entry.nature.join(",<br>"),
+        link.unwrap_or_default(),
         facts.join("<br>"),
     )
 }

@@ -6,6 +6,7 @@ use svod_model::Resolution;
 use super::table::{Entry, Row, rows};
 use super::words;
 use crate::docx::document::section_properties;
+use crate::docx::table::{Cell, cell, head_of_table};
 use crate::docx::{NAMESPACES, Package, Paragraph, Properties, Run, Style, Xml, assemble};
 use crate::profile::{LONG_EDGE, Measures, SHORT_EDGE};
 use crate::{Profile, WriteError};
@@ -27,6 +28,8 @@ const HEADINGS: [&str; 6] = [
 
 const INSERTED: &str = "14532D";
 const DELETED: &str = "9F1D1D";
+/// Words of the program beside those of the documents.
+pub(crate) const MUTED: &str = "55606A";
 
 /// Writes a comparison as a Word table on a landscape sheet: heading row repeated, words marked by
 /// underline and strike as well as colour.
@@ -75,7 +78,13 @@ fn document(
             }
             .write(xml)?;
             let margins = [Measures::of(profile).top, MARGIN, MARGIN, MARGIN];
-            section_properties(xml, (LONG_EDGE, SHORT_EDGE), margins, profile.page_numbers)
+            section_properties(
+                xml,
+                (LONG_EDGE, SHORT_EDGE),
+                margins,
+                profile.page_numbers,
+                None,
+            )
         })
     })?;
     Ok(xml.finish())
@@ -113,57 +122,10 @@ fn head(comparison: &Comparison) -> Vec<Paragraph<'static>> {
 
 fn table(xml: &mut Xml, rows: &[Row<'_>]) -> io::Result<()> {
     xml.element("w:tbl", &[], |xml| {
-        table_properties(xml)?;
-        xml.element("w:tblGrid", &[], |xml| {
-            COLUMNS
-                .iter()
-                .try_for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]))
-        })?;
-        xml.element("w:tr", &[], |xml| {
-            xml.element("w:trPr", &[], |xml| {
-                xml.empty("w:cantSplit", &[])?;
-                xml.empty("w:tblHeader", &[])
-            })?;
-            for (heading, width) in HEADINGS.into_iter().zip(COLUMNS) {
-                let text = Paragraph::new(Style::CellHeading, heading);
-                cell(xml, width, None, true, &[text])?;
-            }
-            Ok(())
-        })?;
+        head_of_table(xml, &HEADINGS, &COLUMNS)?;
         rows.iter().try_for_each(|row| match row {
             Row::Band(text) => band(xml, text),
             Row::Entry(entry) => entry_row(xml, entry),
-        })
-    })
-}
-
-fn table_properties(xml: &mut Xml) -> io::Result<()> {
-    xml.element("w:tblPr", &[], |xml| {
-        let width = COLUMNS.iter().sum::<u32>().to_string();
-        xml.empty("w:tblW", &[("w:w", &width), ("w:type", "dxa")])?;
-        xml.element("w:tblBorders", &[], |xml| {
-            for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-                let line = [
-                    ("w:val", "single"),
-                    ("w:sz", "4"),
-                    ("w:space", "0"),
-                    ("w:color", "808080"),
-                ];
-                xml.empty(&format!("w:{edge}"), &line)?;
-            }
-            Ok(())
-        })?;
-        xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
-        xml.element("w:tblCellMar", &[], |xml| {
-            for (edge, width) in [
-                ("top", "40"),
-                ("left", "85"),
-                ("bottom", "40"),
-                ("right", "85"),
-            ] {
-                xml.empty(&format!("w:{edge}"), &[("w:w", width), ("w:type", "dxa")])?;
-            }
-            Ok(())
         })
     })
 }
@@ -172,13 +134,13 @@ fn band(xml: &mut Xml, text: &str) -> io::Result<()> {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
         let text = Paragraph::new(Style::CellHeading, text);
-        cell(
-            xml,
-            COLUMNS.iter().sum(),
-            Some(COLUMNS.len()),
-            true,
-            &[text],
-        )
+        let across = Cell {
+            width: COLUMNS.iter().sum(),
+            span: Some(COLUMNS.len()),
+            shaded: true,
+            ..Cell::default()
+        };
+        cell(xml, across, &[text])
     })
 }
 
@@ -187,22 +149,27 @@ fn entry_row(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
     let plain = |text: &str| Paragraph::new(Style::Cell, text.to_owned());
     let mut natures: Vec<Paragraph> = Vec::new();
     natures.push(plain(&entry.nature.join(", ")));
-    if entry.doubtful {
-        natures.push(plain("связь вероятна, проверьте"));
-    }
-    let lines: Vec<Paragraph> = entry.facts.iter().map(|fact| plain(fact)).collect();
+    natures.extend(entry.link.map(|link| Paragraph {
+        style: Style::Cell,
+        runs: vec![Run {
+            colour: Some(MUTED),
+            ..Run::plain(link)
+        }],
+        ..Paragraph::default()
+    }));
+    let lines: Vec<Paragraph> = entry.facts.iter().map(|fact| plain(&fact.line())).collect();
     let number = |side: &Option<(String, &str)>| match side {
         Some((number, _)) => plain(number),
         None => plain(""),
     };
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
-        cell(xml, old_number, None, false, &[number(&entry.old)])?;
-        cell(xml, old_text, None, false, &[runs(old_runs(entry))])?;
-        cell(xml, new_number, None, false, &[number(&entry.new)])?;
-        cell(xml, new_text, None, false, &[runs(new_runs(entry))])?;
-        cell(xml, nature, None, false, &natures)?;
-        cell(xml, facts, None, false, &lines)
+        cell(xml, Cell::of(old_number), &[number(&entry.old)])?;
+        cell(xml, Cell::of(old_text), &[runs(old_runs(entry))])?;
+        cell(xml, Cell::of(new_number), &[number(&entry.new)])?;
+        cell(xml, Cell::of(new_text), &[runs(new_runs(entry))])?;
+        cell(xml, Cell::of(nature), &natures)?;
+        cell(xml, Cell::of(facts), &lines)
     })
 }
 
@@ -265,37 +232,4 @@ fn deleted(text: &str) -> Run<'_> {
         colour: Some(DELETED),
         ..Run::plain(text)
     }
-}
-
-/// A cell over `span` columns; it always holds a paragraph, as the schema asks.
-fn cell(
-    xml: &mut Xml,
-    width: u32,
-    span: Option<usize>,
-    shaded: bool,
-    paragraphs: &[Paragraph<'_>],
-) -> io::Result<()> {
-    xml.element("w:tc", &[], |xml| {
-        xml.element("w:tcPr", &[], |xml| {
-            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
-            if let Some(span) = span {
-                xml.val("w:gridSpan", &span.to_string())?;
-            }
-            if shaded {
-                let fill = [
-                    ("w:val", "clear"),
-                    ("w:color", "auto"),
-                    ("w:fill", "EDF0F1"),
-                ];
-                xml.empty("w:shd", &fill)?;
-            }
-            Ok(())
-        })?;
-        if paragraphs.is_empty() {
-            return runs(Vec::new()).write(xml);
-        }
-        paragraphs
-            .iter()
-            .try_for_each(|paragraph| paragraph.write(xml))
-    })
 }

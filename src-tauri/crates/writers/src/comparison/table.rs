@@ -4,6 +4,7 @@ use svod_diff::{Comparison, Op, Pair, Part, Word};
 use svod_model::numbering::{self, Numbers};
 use svod_model::{Id, Resolution};
 
+use super::facts::{Fact, Kind, facts};
 use super::words;
 use crate::typography::with_colon;
 
@@ -27,17 +28,18 @@ pub(super) struct Entry<'a> {
     pub(super) words: &'a [Word],
     /// «изменено», «перенесено» …
     pub(super) nature: Vec<&'static str>,
-    /// The pair is likely rather than sure: a person should look.
-    pub(super) doubtful: bool,
-    /// What changed, a line each.
-    pub(super) facts: Vec<String>,
+    /// How sure the pair is, in words.
+    pub(super) link: Option<&'static str>,
+    /// What changed.
+    pub(super) facts: Vec<Fact>,
+    /// The session it stands in, in the new document if it is there.
+    pub(super) session: String,
+    /// Whom it is given to, as the heading says.
+    pub(super) who: String,
 }
 
 /// Below this share of common words two texts are shown plain, side by side.
 const READABLE: f64 = 0.35;
-
-/// Below this score a pair is marked for a look.
-const PROBABLE: f64 = 0.6;
 
 /// Lays the comparison out.
 pub(super) fn rows<'a>(
@@ -49,6 +51,8 @@ pub(super) fn rows<'a>(
         comparison,
         old: numbering::number(old),
         new: numbering::number(new),
+        stood: places(old),
+        stands: places(new),
     };
     let mut rows = table.in_the_order_of(new);
     let dropped = table.dropped(old);
@@ -65,6 +69,29 @@ struct Table<'a> {
     comparison: &'a Comparison,
     old: Numbers,
     new: Numbers,
+    stood: Places,
+    stands: Places,
+}
+
+/// Session and addressee heading of every directive, by id.
+type Places = BTreeMap<Id, (String, String)>;
+
+fn places(resolution: &Resolution) -> Places {
+    let places = resolution.directives().map(|(section, group, directive)| {
+        let session = section.title.as_deref().unwrap_or_default().trim();
+        let who = group.heading.trim().trim_end_matches(':');
+        (directive.id.clone(), (session.to_owned(), who.to_owned()))
+    });
+    places.collect()
+}
+
+fn standing<'a>(places: &Places, id: &Id) -> Entry<'a> {
+    let (session, who) = places.get(id).cloned().unwrap_or_default();
+    Entry {
+        session,
+        who,
+        ..Entry::default()
+    }
 }
 
 impl<'a> Table<'a> {
@@ -141,7 +168,7 @@ impl<'a> Table<'a> {
                 Row::Entry(Entry {
                     old: Some((printed(&self.old, &part.id), &part.text)),
                     nature: vec![words::DROPPED],
-                    ..Entry::default()
+                    ..standing(&self.stood, &part.id)
                 })
             })
             .collect()
@@ -153,11 +180,16 @@ impl<'a> Table<'a> {
             printed(&self.old, &pair.old.id),
             printed(&self.new, &pair.new.id),
         );
-        let mut facts = words::facts(&pair.changes);
+        let mut facts = facts(&pair.changes);
         if pair.moved {
             nature.push(words::MOVED);
             if numbers.0 != numbers.1 && !numbers.0.is_empty() && !numbers.1.is_empty() {
-                facts.push(format!("место: п. {} → п. {}", numbers.0, numbers.1));
+                let point = |number: &str| Some(format!("п. {number}"));
+                facts.push(Fact {
+                    kind: Kind::Place,
+                    old: point(&numbers.0),
+                    new: point(&numbers.1),
+                });
             }
         }
         Row::Entry(Entry {
@@ -165,16 +197,21 @@ impl<'a> Table<'a> {
             new: Some((numbers.1, &pair.new.text)),
             words: readable(&pair.words),
             nature,
-            doubtful: pair.score < PROBABLE,
+            link: words::link(pair),
             facts,
+            ..self.standing(&pair.new.id)
         })
+    }
+
+    fn standing(&self, id: &Id) -> Entry<'a> {
+        standing(&self.stands, id)
     }
 
     fn added(&self, part: &'a Part) -> Row<'a> {
         Row::Entry(Entry {
             new: Some((printed(&self.new, &part.id), &part.text)),
             nature: vec![words::ADDED],
-            ..Entry::default()
+            ..self.standing(&part.id)
         })
     }
 }
@@ -202,4 +239,18 @@ fn readable(words: &[Word]) -> &[Word] {
     } else {
         &[]
     }
+}
+
+/// The rows that are directives.
+pub(super) fn entries<'a>(
+    comparison: &'a Comparison,
+    old: &Resolution,
+    new: &Resolution,
+) -> Vec<Entry<'a>> {
+    let rows = rows(comparison, old, new).into_iter();
+    rows.filter_map(|row| match row {
+        Row::Band(_) => None,
+        Row::Entry(entry) => Some(entry),
+    })
+    .collect()
 }

@@ -36,16 +36,13 @@ fn lines(entry: &Entry<'_>) -> Vec<String> {
         Some((number, _)) if !number.is_empty() => number.clone(),
         _ => "—".into(),
     };
-    let doubt = if entry.doubtful {
-        " (связь вероятна, проверьте)"
-    } else {
-        ""
-    };
+    let link = entry.link.map(|link| format!(" ({link})"));
     let mut lines = vec![format!(
-        "  {} → {}  {}{doubt}",
+        "  {} → {}  {}{}",
         number(&entry.old),
         number(&entry.new),
         entry.nature.join(", "),
+        link.unwrap_or_default(),
     )];
     if entry.words.is_empty() {
         let same = match (&entry.old, &entry.new) {
@@ -75,7 +72,7 @@ fn lines(entry: &Entry<'_>) -> Vec<String> {
         entry
             .facts
             .iter()
-            .map(|fact| format!("      • {}", one_line(fact))),
+            .map(|fact| format!("      • {}", one_line(&fact.line()))),
     );
     lines
 }

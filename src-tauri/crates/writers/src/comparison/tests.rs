@@ -1,1 +1,131 @@
+use std::io::{Cursor, Read as _};
 
+use chrono::NaiveDate;
+use svod_diff::{Comparison, compare};
+use svod_model::{Directive, Group, Id, Resolution, Section};
+
+use super::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
+use crate::Profile;
+
+fn resolution(texts: &[&str]) -> Resolution {
+    let directives = texts.iter().enumerate().map(|(place, text)| Directive {
+        id: Id::new(format!("d{place}")),
+        text: (*text).to_owned(),
+        ..Directive::default()
+    });
+    Resolution {
+        title: "Резолюция форума".into(),
+        sections: vec![Section {
+            groups: vec![Group {
+                id: Id::new("g"),
+                heading: "Школам".into(),
+                directives: directives.collect(),
+                ..Group::default()
+            }],
+            ..Section::default()
+        }],
+        ..Resolution::default()
+    }
+}
+
+fn pair() -> (Comparison, Resolution, Resolution) {
+    let old = resolution(&[
+        "=СУММ(A1) провести смотр школьных музеев района",
+        "открыть кружок юных техников",
+    ]);
+    let new = resolution(&[
+        "=СУММ(A1) провести смотр школьных музеев округа",
+        "@завести журнал учёта посещений",
+    ]);
+    (compare(&old, &new), old, new)
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = zip.by_name(name).unwrap();
+    part.read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn word_table_is_landscape_and_repeats_its_heading() {
+    let (comparison, old, new) = pair();
+    let bytes = comparison_docx(&comparison, &old, &new, &Profile::default()).unwrap();
+    let document = part(&bytes, "word/document.xml");
+    assert!(document.contains("w:orient=\"landscape\""));
+    assert!(document.contains("w:w=\"16838\" w:h=\"11906\""));
+    assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
+    for word in ["Обозначения: ", "Характер изменения", "Что изменилось"]
+    {
+        assert!(document.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn certainty_and_a_persons_word_are_in_every_form() {
+    let (mut comparison, old, new) = pair();
+    let forms = |comparison: &Comparison| {
+        let profile = Profile::default();
+        let docx = comparison_docx(comparison, &old, &new, &profile).unwrap();
+        let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
+        let xlsx = comparison_xlsx(comparison, &old, &new, day).unwrap();
+        [
+            part(&docx, "word/document.xml"),
+            part(&xlsx, "xl/sharedStrings.xml"),
+            comparison_html(comparison, &old, &new),
+            comparison_text(comparison, &old, &new),
+        ]
+    };
+    // The legend names each word once.
+    let count = |form: &str, word: &str| form.matches(word).count();
+    let before = forms(&comparison);
+    comparison.pairs[0].confirmed = true;
+    let after = forms(&comparison);
+    for (before, after) in before.iter().zip(&after) {
+        assert!(before.contains("точная"), "{before}");
+        assert_eq!(count(before, "проверено") + 1, count(after, "проверено"));
+        assert_eq!(count(before, "точная"), count(after, "точная") + 1);
+    }
+}
+
+#[test]
+fn no_text_becomes_a_formula() {
+    let (comparison, old, new) = pair();
+    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
+    let bytes = comparison_xlsx(&comparison, &old, &new, day).unwrap();
+    for sheet in 1..=3 {
+        let sheet = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(!sheet.contains("<f>"), "{sheet}");
+    }
+    let strings = part(&bytes, "xl/sharedStrings.xml");
+    assert!(strings.contains("=СУММ(A1)"));
+}
+
+#[test]
+fn workbook_is_made_to_be_printed_and_filtered() {
+    let (comparison, old, new) = pair();
+    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
+    let bytes = comparison_xlsx(&comparison, &old, &new, day).unwrap();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    for word in [
+        "orientation=\"landscape\"",
+        "paperSize=\"9\"",
+        "fitToHeight=\"0\"",
+        "state=\"frozen\"",
+        "<autoFilter",
+    ] {
+        assert!(sheet.contains(word), "{word}");
+    }
+    assert!(part(&bytes, "xl/workbook.xml").contains("Print_Titles"));
+    assert!(part(&bytes, "docProps/core.xml").contains("2031-03-05"));
+}
+
+#[test]
+fn a_text_longer_than_a_cell_is_cut_and_not_refused() {
+    let long = "провести смотр ".repeat(4000);
+    let (old, new) = (resolution(&[&long]), resolution(&["открыть кружок"]));
+    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
+    let comparison = compare(&old, &new);
+    assert!(comparison_xlsx(&comparison, &old, &new, day).is_ok());
+}

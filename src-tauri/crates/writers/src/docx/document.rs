@@ -30,8 +30,8 @@ pub(super) fn document(
 
 /// Turns blocks into paragraphs, keeping count of lists and bookmarks.
 #[derive(Default)]
-struct Setter {
-    lists: Lists,
+pub(crate) struct Setter {
+    pub(crate) lists: Lists,
     /// The list the current session's groups are in.
     groups: Option<usize>,
     /// The group the last heading or directive of that list belongs to.
@@ -40,7 +40,15 @@ struct Setter {
 }
 
 impl Setter {
-    fn set<'a>(&mut self, block: &'a Block<'_>) -> Paragraph<'a> {
+    /// Goes on with the lists of another document.
+    pub(crate) fn over(lists: Lists) -> Self {
+        Self {
+            lists,
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn set<'a>(&mut self, block: &'a Block<'_>) -> Paragraph<'a> {
         match block {
             Block::Draft => Paragraph::new(Style::Draft, "Проект"),
             Block::Kind(text) => Paragraph::new(Style::Kind, text),
@@ -122,15 +130,17 @@ fn date_place<'a>(date: Option<&'a str>, place: Option<&'a str>) -> Paragraph<'a
 fn portrait(xml: &mut Xml, measures: &Measures, profile: &Profile) -> io::Result<()> {
     let size = (SHORT_EDGE, LONG_EDGE);
     let margins = [measures.top, measures.right, measures.bottom, measures.left];
-    section_properties(xml, size, margins, profile.page_numbers)
+    section_properties(xml, size, margins, profile.page_numbers, None)
 }
 
-/// Writes `w:sectPr`: sheet size, margins (top, right, bottom, left) and the page number.
+/// Writes `w:sectPr`: sheet size, margins (top, right, bottom, left), the page number, and the one
+/// the section begins with where it does not count on.
 pub(crate) fn section_properties(
     xml: &mut Xml,
     (width, height): (u32, u32),
     [top, right, bottom, left]: [u32; 4],
     page_numbers: bool,
+    first_page: Option<&str>,
 ) -> io::Result<()> {
     xml.element("w:sectPr", &[], |xml| {
         if page_numbers {
@@ -156,6 +166,9 @@ pub(crate) fn section_properties(
                 ("w:gutter", "0"),
             ],
         )?;
+        if let Some(first_page) = first_page {
+            xml.empty("w:pgNumType", &[("w:start", first_page)])?;
+        }
         xml.empty("w:cols", &[("w:space", "708")])?;
         if page_numbers {
             xml.empty("w:titlePg", &[])?;

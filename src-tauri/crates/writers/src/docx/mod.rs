@@ -4,10 +4,11 @@
 //! Word is strict about it where LibreOffice is not.
 
 pub(crate) mod document;
-mod numbering;
+pub(crate) mod numbering;
 mod package;
 mod paragraph;
 mod styles;
+pub(crate) mod table;
 mod xml;
 
 use svod_model::Resolution;
@@ -15,7 +16,7 @@ use svod_model::Resolution;
 use crate::{Profile, WriteError};
 
 pub(crate) use package::{Package, Properties, assemble};
-pub(crate) use paragraph::{Paragraph, Run};
+pub(crate) use paragraph::{Paragraph, Run, set_text};
 pub(crate) use styles::Style;
 pub(crate) use xml::Xml;
 

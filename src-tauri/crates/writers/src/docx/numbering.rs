@@ -19,11 +19,12 @@ const LETTER_COUNT: usize = 25;
 
 /// The lists (`w:num`) of a document, handed out while its paragraphs are written.
 #[derive(Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     lists: Vec<List>,
     sub_items: Option<usize>,
 }
 
+#[derive(PartialEq)]
 struct List {
     of: &'static str,
     /// The first number of each level.
@@ -62,21 +63,18 @@ impl Lists {
         self.lists.len()
     }
 
+    /// Whether two lists print the same numbers.
+    pub(crate) fn alike(&self, one: usize, other: usize) -> bool {
+        let list = |number: usize| self.lists.get(number.wrapping_sub(1));
+        list(one) == list(other)
+    }
+
     /// Writes `word/numbering.xml`.
     pub(super) fn write(&self, measures: &Measures) -> io::Result<Vec<u8>> {
         let mut xml = Xml::new()?;
         xml.element("w:numbering", &NAMESPACES, |xml| {
-            let kinds = [
-                (
-                    MAIN,
-                    "10A10001",
-                    vec![("decimal", "%1."), ("decimal", "%1.%2.")],
-                ),
-                (LETTERS, "10A10002", vec![("russianLower", "%1)")]),
-                (PAST_LETTERS, "10A10003", vec![("decimal", "%1)")]),
-            ];
-            for (id, nsid, levels) in &kinds {
-                abstract_list(xml, id, nsid, levels, measures)?;
+            for of in [MAIN, LETTERS, PAST_LETTERS] {
+                abstract_list(xml, of, nsid(of), of, &[], measures)?;
             }
             self.lists
                 .iter()
@@ -84,6 +82,43 @@ impl Lists {
                 .try_for_each(|(l, list)| instance(xml, l + 1, list))
         })?;
         Ok(xml.finish())
+    }
+
+    /// Writes `word/numbering.xml` with each list standing alone. A list that starts anew does so at
+    /// its first paragraph; here that one may be a deleted one, and LibreOffice would count on.
+    pub(crate) fn write_apart(&self, measures: &Measures) -> io::Result<Vec<u8>> {
+        let mut xml = Xml::new()?;
+        xml.element("w:numbering", &NAMESPACES, |xml| {
+            for (l, list) in self.lists.iter().enumerate() {
+                let (id, nsid) = ((l + 1).to_string(), format!("10A2{:04X}", l + 1));
+                abstract_list(xml, &id, &nsid, list.of, &list.starts, measures)?;
+            }
+            (1..=self.lists.len()).try_for_each(|number| {
+                let number = number.to_string();
+                xml.element("w:num", &[("w:numId", &number)], |xml| {
+                    xml.val("w:abstractNumId", &number)
+                })
+            })
+        })?;
+        Ok(xml.finish())
+    }
+}
+
+/// Number format and text of each level of a list.
+fn levels(of: &str) -> &'static [(&'static str, &'static str)] {
+    match of {
+        MAIN => &[("decimal", "%1."), ("decimal", "%1.%2.")],
+        LETTERS => &[("russianLower", "%1)")],
+        _ => &[("decimal", "%1)")],
+    }
+}
+
+/// A name of the list that stays the same when text is pasted into another document.
+fn nsid(of: &str) -> &'static str {
+    match of {
+        MAIN => "10A10001",
+        LETTERS => "10A10002",
+        _ => "10A10003",
     }
 }
 
@@ -102,9 +137,11 @@ fn abstract_list(
     xml: &mut Xml,
     id: &str,
     nsid: &str,
-    levels: &[(&str, &str)],
+    of: &str,
+    starts: &[usize],
     measures: &Measures,
 ) -> io::Result<()> {
+    let levels = levels(of);
     let kind = if levels.len() > 1 {
         "multilevel"
     } else {
@@ -115,7 +152,8 @@ fn abstract_list(
         xml.val("w:multiLevelType", kind)?;
         for (l, (format, text)) in levels.iter().enumerate() {
             xml.element("w:lvl", &[("w:ilvl", &l.to_string())], |xml| {
-                xml.val("w:start", "1")?;
+                let start = starts.get(l).copied().unwrap_or(1);
+                xml.val("w:start", &start.to_string())?;
                 xml.val("w:numFmt", format)?;
                 xml.val("w:suff", "tab")?;
                 xml.val("w:lvlText", text)?;

@@ -1,7 +1,7 @@
 use std::io;
 
 use super::{Style, Xml};
-use crate::typography::bind;
+use crate::typography::{bind, clean};
 
 /// A paragraph: its style, its place in a list and its runs.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,11 @@ impl<'a> Paragraph<'a> {
         }
     }
 
+    /// The paragraph's text as it is printed.
+    pub(crate) fn text(&self) -> String {
+        self.runs.iter().map(|run| printed(&run.text)).collect()
+    }
+
     pub(crate) fn write(&self, xml: &mut Xml) -> io::Result<()> {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
@@ -73,22 +78,7 @@ impl Run<'_> {
         }
         xml.element("w:r", &[], |xml| {
             self.properties(xml)?;
-            let text = bind(&self.text).replace("\r\n", "\n");
-            for (l, line) in text.split(['\n', '\r', '\u{2028}']).enumerate() {
-                if l > 0 {
-                    xml.empty("w:br", &[])?;
-                }
-                for (t, piece) in line.split('\t').enumerate() {
-                    if t > 0 {
-                        xml.empty("w:tab", &[])?;
-                    }
-                    if !piece.is_empty() {
-                        let preserve = [("xml:space", "preserve")];
-                        xml.element("w:t", &preserve, |xml| xml.text(piece))?;
-                    }
-                }
-            }
-            Ok(())
+            set_text(xml, "w:t", &printed(&self.text))
         })
     }
 
@@ -113,4 +103,28 @@ impl Run<'_> {
             Ok(())
         })
     }
+}
+
+/// A text as it is printed: no line ends where it must not, nothing that XML forbids.
+fn printed(text: &str) -> String {
+    clean(&bind(text)).into_owned()
+}
+
+/// Writes what stands in a run: `name` is `w:t`, or `w:delText` for text that was deleted.
+pub(crate) fn set_text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
+    for (l, line) in text.split('\n').enumerate() {
+        if l > 0 {
+            xml.empty("w:br", &[])?;
+        }
+        for (t, piece) in line.split('\t').enumerate() {
+            if t > 0 {
+                xml.empty("w:tab", &[])?;
+            }
+            if !piece.is_empty() {
+                let preserve = [("xml:space", "preserve")];
+                xml.element(name, &preserve, |xml| xml.text(piece))?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,0 +1,416 @@
+//! A comparison as an Excel workbook: the table, the changed facts, the counts.
+//!
+//! Every cell is written as a string or a number, never by a call that guesses: a directive that
+//! begins with «=» stays a directive.
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
+    Workbook, Worksheet, XlsxError,
+};
+use svod_diff::{Comparison, Op};
+use svod_model::Resolution;
+
+use super::table::{Entry, entries};
+use super::words;
+use crate::WriteError;
+use crate::typography::{bind, clean};
+
+/// What fits into one cell, in UTF-16 units, with room for a sign that something is left out.
+const CELL: usize = 32_700;
+
+/// A4 in Excel's list of papers.
+const A4: u8 = 9;
+
+/// Heading and width in characters of each column of the table.
+const TABLE: [(&str, f64); 9] = [
+    ("№ было", 7.0),
+    ("Было", 40.0),
+    ("№ стало", 7.0),
+    ("Стало", 40.0),
+    ("Сессия", 14.0),
+    ("Кому", 20.0),
+    ("Характер изменения", 14.0),
+    ("Связь", 11.0),
+    ("Что изменилось", 28.0),
+];
+
+/// The place of «Сессия» among them.
+const SESSION: u16 = 4;
+
+/// The same for the sheet of changed facts.
+const FACTS: [(&str, f64); 8] = [
+    ("№ было", 7.0),
+    ("№ стало", 7.0),
+    ("Кому", 28.0),
+    ("Поручение", 56.0),
+    ("Что изменилось", 15.0),
+    ("Было", 30.0),
+    ("Стало", 30.0),
+    ("Связь", 12.0),
+];
+
+/// Writes a comparison as an Excel workbook; `made_on` is the day its properties name.
+///
+/// # Errors
+/// [`WriteError`] when the workbook cannot be built; never for what the texts say.
+pub fn comparison_xlsx(
+    comparison: &Comparison,
+    old: &Resolution,
+    new: &Resolution,
+    made_on: NaiveDate,
+) -> Result<Vec<u8>, WriteError> {
+    let rows = entries(comparison, old, new);
+    let looks = Looks::new();
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(comparison, made_on)?);
+    table(workbook.add_worksheet(), comparison, &rows, &looks)?;
+    facts(workbook.add_worksheet(), &rows, &looks)?;
+    counts(workbook.add_worksheet(), comparison, &looks)?;
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn properties(comparison: &Comparison, made_on: NaiveDate) -> Result<DocProperties, XlsxError> {
+    use chrono::Datelike as _;
+    let within = |part: u32| u8::try_from(part).unwrap_or(1);
+    // Excel's calendar begins in 1900.
+    let year = u16::try_from(made_on.year()).unwrap_or(1900).max(1900);
+    let day = ExcelDateTime::from_ymd(year, within(made_on.month()), within(made_on.day()))?;
+    Ok(DocProperties::new()
+        .set_title("Сравнение резолюций")
+        .set_subject(fitting(&words::side(&comparison.new), 250))
+        .set_author("Свод")
+        .set_creation_datetime(&day))
+}
+
+/// The looks of cells and of the words in them.
+struct Looks {
+    title: Format,
+    note: Format,
+    heading: Format,
+    text: Format,
+    number: Format,
+    plain: Format,
+    inserted: Format,
+    deleted: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        let cell = || {
+            Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(10)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+        };
+        let framed = || {
+            cell()
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(0x80_80_80))
+        };
+        let run = || {
+            Format::new()
+                .set_font_name("Times New Roman")
+                .set_font_size(10)
+        };
+        Self {
+            title: cell().set_bold().set_font_size(14).unset_text_wrap(),
+            note: cell().unset_text_wrap(),
+            heading: framed()
+                .set_bold()
+                .set_background_color(Color::RGB(0xED_F0_F1)),
+            text: framed(),
+            number: framed().set_align(FormatAlign::Left),
+            plain: run(),
+            inserted: run()
+                .set_underline(FormatUnderline::Single)
+                .set_font_color(Color::RGB(0x14_53_2D)),
+            deleted: run()
+                .set_font_strikethrough()
+                .set_font_color(Color::RGB(0x9F_1D_1D)),
+        }
+    }
+}
+
+fn table(
+    sheet: &mut Worksheet,
+    comparison: &Comparison,
+    rows: &[Entry<'_>],
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    sheet.set_name("Сравнение")?;
+    sheet.write_string_with_format(0, 0, "Сравнение резолюций", &looks.title)?;
+    for (row, label, text) in [
+        (1, "Было: ", words::side(&comparison.old)),
+        (2, "Стало: ", words::side(&comparison.new)),
+        (3, "Итог: ", words::summary(comparison)),
+    ] {
+        sheet.write_string_with_format(
+            row,
+            0,
+            fitting(&format!("{label}{text}"), CELL),
+            &looks.note,
+        )?;
+    }
+    legend(sheet, 4, looks)?;
+    let first = 4 + LEGEND_ROWS + 1;
+    page(sheet, first, &TABLE, rows.len(), looks)?;
+    if rows.iter().all(|entry| entry.session.is_empty()) {
+        sheet.set_column_hidden(SESSION)?;
+    }
+    for (row, entry) in (first + 1..).zip(rows) {
+        let number = |side: &Option<(String, &str)>| side.as_ref().map(|(n, _)| n.clone());
+        let side =
+            |sheet: &mut Worksheet, column, gone| words_in(sheet, row, column, entry, gone, looks);
+        put(
+            sheet,
+            row,
+            0,
+            &number(&entry.old).unwrap_or_default(),
+            &looks.number,
+        )?;
+        side(sheet, 1, Op::Insert)?;
+        put(
+            sheet,
+            row,
+            2,
+            &number(&entry.new).unwrap_or_default(),
+            &looks.number,
+        )?;
+        side(sheet, 3, Op::Delete)?;
+        put(sheet, row, 4, &entry.session, &looks.text)?;
+        put(sheet, row, 5, &entry.who, &looks.text)?;
+        put(sheet, row, 6, &entry.nature.join(", "), &looks.text)?;
+        put(sheet, row, 7, link(entry), &looks.text)?;
+        let lines: Vec<String> = entry.facts.iter().map(|fact| fact.line()).collect();
+        let lines = lines.join("\n");
+        put(sheet, row, 8, &lines, &looks.text)?;
+        let text = |side: &Option<(String, &str)>| {
+            side.as_ref()
+                .map_or(1, |(_, text)| rows_of(text, TABLE[1].1))
+        };
+        let tallest = [
+            text(&entry.old),
+            text(&entry.new),
+            rows_of(&entry.session, TABLE[4].1),
+            rows_of(&entry.who, TABLE[5].1),
+            rows_of(&entry.nature.join(", "), TABLE[6].1),
+            rows_of(&lines, TABLE[8].1),
+        ];
+        tall(sheet, row, &tallest)?;
+    }
+    Ok(())
+}
+
+/// One row for the marks and one for each word of the legend.
+const LEGEND_ROWS: u32 = 1 + words::LEGEND.len() as u32;
+
+fn legend(sheet: &mut Worksheet, row: u32, looks: &Looks) -> Result<(), XlsxError> {
+    let marks = [
+        (&looks.plain, "Обозначения: "),
+        (&looks.inserted, "подчёркнуто"),
+        (&looks.plain, " — добавлено, "),
+        (&looks.deleted, "зачёркнуто"),
+        (&looks.plain, " — исключено"),
+    ];
+    sheet.write_rich_string_with_format(row, 0, &marks, &looks.note)?;
+    for (row, (word, meaning)) in (row + 1..).zip(words::LEGEND) {
+        let line = format!("{word} — {meaning}");
+        sheet.write_string_with_format(row, 0, line, &looks.note)?;
+    }
+    Ok(())
+}
+
+fn facts(sheet: &mut Worksheet, rows: &[Entry<'_>], looks: &Looks) -> Result<(), XlsxError> {
+    sheet.set_name("Изменённые данные")?;
+    let count = rows.iter().map(|entry| entry.facts.len()).sum();
+    page(sheet, 0, &FACTS, count, looks)?;
+    let told = rows
+        .iter()
+        .flat_map(|entry| entry.facts.iter().map(move |fact| (entry, fact)));
+    for (row, (entry, fact)) in (1..).zip(told) {
+        let side = |side: &Option<(String, &str)>| match side {
+            Some((number, text)) => (number.clone(), (*text).to_owned()),
+            None => <(String, String)>::default(),
+        };
+        let ((before, _), (after, text)) = (side(&entry.old), side(&entry.new));
+        let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "—".into());
+        let cells = [
+            before,
+            after,
+            entry.who.clone(),
+            text,
+            fact.kind.name().to_owned(),
+            value(&fact.old),
+            value(&fact.new),
+            link(entry).to_owned(),
+        ];
+        for (column, text) in (0..).zip(&cells) {
+            put(sheet, row, column, text, &looks.text)?;
+        }
+        let tallest: Vec<usize> = cells
+            .iter()
+            .zip(FACTS)
+            .map(|(text, (_, width))| rows_of(text, width))
+            .collect();
+        tall(sheet, row, &tallest)?;
+    }
+    Ok(())
+}
+
+/// About how many lines a text takes in a column of that width: half-full lines at the ends of words
+/// are reckoned in.
+fn rows_of(text: &str, width: f64) -> usize {
+    let lines = text.split('\n').map(|line| line.chars().count() as f64);
+    let count: f64 = lines
+        .map(|letters| (letters / (width * 1.15)).ceil().max(1.0))
+        .sum();
+    count as usize
+}
+
+/// Makes a row as tall as its tallest cell: Excel would find out by itself, other programs do not.
+fn tall(sheet: &mut Worksheet, row: u32, lines: &[usize]) -> Result<(), XlsxError> {
+    let lines = lines.iter().copied().max().unwrap_or(1);
+    // Excel holds rows up to 409 points.
+    sheet.set_row_height(row, (lines as f64 * 13.0 + 3.0).min(409.0))?;
+    Ok(())
+}
+
+fn counts(sheet: &mut Worksheet, comparison: &Comparison, looks: &Looks) -> Result<(), XlsxError> {
+    sheet.set_name("Итог")?;
+    let heading = [("Характер изменения", 28.0), ("Поручений", 12.0)];
+    page(sheet, 0, &heading, words::COUNTED.len(), looks)?;
+    for (row, (key, name)) in (1..).zip(words::COUNTED) {
+        let count = comparison.summary.get(key).copied().unwrap_or(0);
+        put(sheet, row, 0, name, &looks.text)?;
+        sheet.write_number_with_format(row, 1, count, &looks.number)?;
+    }
+    Ok(())
+}
+
+/// A landscape sheet with its heading in row `first`: frozen on screen, repeated on paper, filtered.
+fn page(
+    sheet: &mut Worksheet,
+    first: u32,
+    columns: &[(&str, f64)],
+    rows: usize,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    sheet.set_landscape().set_paper_size(A4);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
+    sheet.set_footer("&C&P из &N");
+    sheet.set_repeat_rows(first, first)?;
+    sheet.set_freeze_panes(first + 1, 0)?;
+    for (column, (heading, width)) in (0..).zip(columns) {
+        sheet.set_column_width(column, *width)?;
+        sheet.write_string_with_format(first, column, *heading, &looks.heading)?;
+    }
+    let last_row = first + u32::try_from(rows).unwrap_or(0);
+    let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    sheet.autofilter(first, 0, last_row, last_column)?;
+    Ok(())
+}
+
+/// One side of a row with its own changes marked, those of the other side left out.
+fn words_in(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    entry: &Entry<'_>,
+    gone: Op,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    let (side, other) = match gone {
+        Op::Insert => (&entry.old, &entry.new),
+        Op::Delete | Op::Equal => (&entry.new, &entry.old),
+    };
+    let Some((_, text)) = side else {
+        return put(sheet, row, column, "—", &looks.text);
+    };
+    let look = |op: Op| match op {
+        Op::Equal => &looks.plain,
+        Op::Insert => &looks.inserted,
+        Op::Delete => &looks.deleted,
+    };
+    let marked: Vec<(&Format, String)> = match other {
+        // The whole directive came or went.
+        None if gone == Op::Insert => vec![(&looks.deleted, bound(text))],
+        None => vec![(&looks.inserted, bound(text))],
+        Some(_) => entry
+            .words
+            .iter()
+            .filter(|word| word.op != gone && !word.text.is_empty())
+            .map(|word| (look(word.op), bound(&word.text)))
+            .collect(),
+    };
+    let length: usize = marked.iter().map(|(_, text)| utf16(text)).sum();
+    if marked.iter().any(|(_, text)| text.is_empty()) || length > CELL {
+        return put(sheet, row, column, text, &looks.text);
+    }
+    match marked.as_slice() {
+        [] => put(sheet, row, column, text, &looks.text),
+        // A rich text is of two parts at least; one part is a cell of its own look.
+        [(run, only)] => {
+            let look = looks.text.clone();
+            let look = match *run == &looks.inserted {
+                true => look
+                    .set_underline(FormatUnderline::Single)
+                    .set_font_color(Color::RGB(0x14_53_2D)),
+                false if *run == &looks.deleted => look
+                    .set_font_strikethrough()
+                    .set_font_color(Color::RGB(0x9F_1D_1D)),
+                false => look,
+            };
+            put(sheet, row, column, only, &look)
+        }
+        marked => {
+            let marked: Vec<(&Format, &str)> = marked
+                .iter()
+                .map(|(look, text)| (*look, text.as_str()))
+                .collect();
+            sheet
+                .write_rich_string_with_format(row, column, &marked, &looks.text)
+                .map(|_| ())
+        }
+    }
+}
+
+fn link(entry: &Entry<'_>) -> &'static str {
+    let link = entry.link.unwrap_or_default();
+    link.strip_prefix("связь ").unwrap_or(link)
+}
+
+fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    look: &Format,
+) -> Result<(), XlsxError> {
+    let text = fitting(&bound(text), CELL);
+    sheet.write_string_with_format(row, column, text, look)?;
+    Ok(())
+}
+
+fn bound(text: &str) -> String {
+    clean(&bind(text)).into_owned()
+}
+
+fn utf16(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// The text, cut with «…» where it is longer than `limit`.
+fn fitting(text: &str, limit: usize) -> String {
+    if utf16(text) <= limit {
+        return text.to_owned();
+    }
+    let mut length = 0;
+    let kept = text.chars().take_while(|c| {
+        length += c.len_utf16();
+        length < limit
+    });
+    kept.chain(['…']).collect()
+}
