@@ -10,7 +10,7 @@ use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary};
 
 /// How many numbers speak of two texts.
-pub const TEXT: usize = 34;
+pub(crate) const TEXT: usize = 34;
 
 /// Names of the numbers, for the tables of `fit`.
 pub const TEXT_NAMES: [&str; TEXT] = [
@@ -49,6 +49,14 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "object and verb",
     "themes",
 ];
+
+/// Places of the numbers that other steps ask for.
+pub(crate) const WORDING: usize = 0;
+pub(crate) const SENSE: usize = 1;
+pub(crate) const COVERED: usize = 4;
+pub(crate) const RUN: usize = 7;
+pub(crate) const NO_OBJECT: usize = 15;
+pub(crate) const OBJECTS_COVERED: usize = 26;
 
 /// What two texts say of each other, numbers of 0 to about 1.
 pub(crate) type Evidence = [f64; TEXT];

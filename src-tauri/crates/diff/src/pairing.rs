@@ -7,6 +7,7 @@ use pathfinding::matrix::Matrix;
 
 use crate::Relation;
 use crate::decided::Decided;
+use crate::evidence::{COVERED, NO_OBJECT, OBJECTS_COVERED, RUN, WORDING};
 use crate::model::Model;
 use crate::parts;
 use crate::score::Candidate;
@@ -143,23 +144,42 @@ fn equal<'u>(
     }
 }
 
-/// Lightly edited texts, the most alike first: they are the same task whatever a model makes of
-/// their words.
+/// Lightly edited texts and texts that stand whole in another, the most alike first: they are the
+/// same task whatever a model makes of their words.
 fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Candidate]) {
-    let mut found: Vec<(f64, usize, usize)> = candidates
+    let mut found: Vec<(f64, &Candidate)> = candidates
         .iter()
-        // The likeness of words cannot be high where that of stems is low.
-        .filter(|c| c.evidence[0] > 0.6 && links.is_free(c.old, c.new))
-        .map(|c| {
+        .filter(|c| links.is_free(c.old, c.new))
+        .filter_map(|c| {
             let texts = (&old[c.old].directive.text, &new[c.new].directive.text);
-            (words::likeness(texts.0, texts.1), c.old, c.new)
+            // The likeness of words cannot be high where that of stems is low.
+            let likeness = if c.evidence[WORDING] > 0.5 {
+                words::likeness(texts.0, texts.1)
+            } else {
+                0.0
+            };
+            let objects =
+                c.evidence[NO_OBJECT] > 0.0 || c.evidence[OBJECTS_COVERED] >= t::SAME_OBJECTS;
+            let nearly = likeness >= t::NEARLY && objects;
+            let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;
+            if likeness >= t::NEAR {
+                Some((t::NEAR_SCORE, *c))
+            } else if nearly {
+                Some((c.probability.max(t::NEARLY_SCORE), *c))
+            } else if whole {
+                Some((c.probability.max(t::CONTAINED_SCORE), *c))
+            } else {
+                None
+            }
         })
-        .filter(|(likeness, ..)| *likeness >= t::NEAR)
         .collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    for (likeness, o, n) in found {
-        if links.is_free(o, n) {
-            links.add(o, n, likeness.min(t::MASKED_EQUAL), Kind::Single);
+    found.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then((a.1.old, a.1.new).cmp(&(b.1.old, b.1.new)))
+    });
+    for (score, candidate) in found {
+        if links.is_free(candidate.old, candidate.new) {
+            links.add(candidate.old, candidate.new, score, Kind::Single);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! merged.
 
 use crate::decided::Decided;
+use crate::evidence::SENSE;
 use crate::model::{Model, PART};
 use crate::pairing::{Kind, Link, Links};
 use crate::score::{self, Candidate};
@@ -107,7 +108,7 @@ pub(crate) fn joinings(
 ) -> Vec<Joining> {
     candidates
         .iter()
-        .filter(|c| c.probability >= t::PART_WORTH_A_LOOK || c.evidence[1] >= t::PLAIN_SENSE)
+        .filter(|c| c.probability >= t::PART_WORTH_A_LOOK || c.evidence[SENSE] >= t::PLAIN_SENSE)
         .filter(|c| links.old_taken[c.old] != links.new_taken[c.new])
         .filter_map(|candidate| {
             let (o, n) = (candidate.old, candidate.new);

@@ -12,7 +12,7 @@ use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary};
 
 /// How many numbers speak of a pair's standing.
-pub const STANDING: usize = 9;
+pub(crate) const STANDING: usize = 9;
 
 /// What the standing's numbers are, for the tables of the fitting program.
 pub const STANDING_NAMES: [&str; STANDING] = [
@@ -65,7 +65,10 @@ pub(crate) fn candidates(
         .iter()
         .map(|candidate| model.of_text(&candidate.evidence))
         .collect();
-    let sense: Vec<f64> = candidates.iter().map(|c| c.evidence[1]).collect();
+    let sense: Vec<f64> = candidates
+        .iter()
+        .map(|c| c.evidence[evidence::SENSE])
+        .collect();
     let rows = Rivals::of(&candidates, &sums, old.len(), |c| c.old);
     let columns = Rivals::of(&candidates, &sums, new.len(), |c| c.new);
     let sense_rows = Rivals::of(&candidates, &sense, old.len(), |c| c.old);

@@ -13,7 +13,17 @@ pub(crate) const WORTH_OFFERING: f64 = 0.05;
 pub(crate) const MASKED_EQUAL: f64 = 0.98;
 pub(crate) const EQUAL: f64 = 0.995;
 /// Share of equal words from which two texts are the same task whatever else speaks.
-pub(crate) const NEAR: f64 = 0.85;
+pub(crate) const NEAR: f64 = 0.82;
+pub(crate) const NEAR_SCORE: f64 = 0.97;
+/// So it is from this share on, when all things named are the same on both sides.
+pub(crate) const NEARLY: f64 = 0.75;
+pub(crate) const NEARLY_SCORE: f64 = 0.9;
+pub(crate) const SAME_OBJECTS: f64 = 0.6;
+/// A text whose sense stands so far in another, with so long a run of the same words, is a part of it;
+/// such pairs are at least this certain.
+pub(crate) const CONTAINED: f64 = 0.95;
+pub(crate) const CONTAINED_RUN: f64 = 0.5;
+pub(crate) const CONTAINED_SCORE: f64 = 0.8;
 /// Weight of words of the genre («обеспечить», «мероприятие»): they are in every directive.
 pub(crate) const PROCESS: f64 = 0.35;
 /// Weight of words that say for whom a thing is done and in what form, not what is done.
