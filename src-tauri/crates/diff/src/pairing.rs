@@ -46,16 +46,35 @@ pub(crate) fn pair(old: &[Unit<'_>], new: &[Unit<'_>], decided: &Decided) -> Vec
             confirmed: Some(*relation),
         })
         .collect();
-    equal(&mut links, old, new, t::EQUAL, |unit| unit.plain.clone());
-    equal(&mut links, old, new, t::MASKED_EQUAL, |unit| {
+    share_kinds(&mut links);
+    equal(&mut links, old, new, decided, t::EQUAL, |unit| {
+        unit.plain.clone()
+    });
+    equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
         unit.masked.clone()
     });
     let rarity = Rarity::of(old, new);
-    let scores = score::matrix(&rarity, old, new);
+    let mut scores = score::matrix(&rarity, old, new);
+    for &(o, n) in &decided.apart {
+        scores[o][n] = 0.0;
+    }
     assign(&mut links, &scores, old.len(), new.len());
     let singles = links.clone();
     split(&mut links, &singles, &rarity, &scores, old, new);
+    links.retain(|link| !decided.apart.contains(&(link.old, link.new)));
     links
+}
+
+/// Of the pairs a person wants, several of one directive are parts of a split or of a merge.
+fn share_kinds(links: &mut [Link]) {
+    let places: Vec<(usize, usize)> = links.iter().map(|link| (link.old, link.new)).collect();
+    for link in links {
+        if places.iter().filter(|(old, _)| *old == link.old).count() > 1 {
+            link.kind = Kind::Split;
+        } else if places.iter().filter(|(_, new)| *new == link.new).count() > 1 {
+            link.kind = Kind::Merged;
+        }
+    }
 }
 
 fn free(count: usize, taken: impl Fn(usize) -> bool) -> Vec<usize> {
@@ -68,6 +87,7 @@ fn equal(
     links: &mut Vec<Link>,
     old: &[Unit<'_>],
     new: &[Unit<'_>],
+    decided: &Decided,
     score: f64,
     key: impl Fn(&Unit<'_>) -> String,
 ) {
@@ -85,7 +105,10 @@ fn equal(
             let Some(candidates) = waiting.get_mut(&text).filter(|_| !text.is_empty()) else {
                 continue;
             };
-            let fits = |o: &usize| !same_addressee || old[*o].classes == new[n].classes;
+            let fits = |o: &usize| {
+                (!same_addressee || old[*o].classes == new[n].classes)
+                    && !decided.apart.contains(&(*o, n))
+            };
             if let Some(place) = candidates.iter().position(fits) {
                 let o = candidates.remove(place);
                 links.push(Link {
@@ -151,7 +174,7 @@ fn split(
     for n in free(new.len(), |n| singles.iter().any(|link| link.new == n)) {
         let best = singles
             .iter()
-            .filter(|link| link.score < t::EQUAL)
+            .filter(|link| link.score < t::EQUAL && link.confirmed.is_none())
             .max_by(|a, b| scores[a.old][n].total_cmp(&scores[b.old][n]));
         let Some(first) = best else { continue };
         let (whole, part, other) = (&old[first.old], &new[n], &new[first.new]);
@@ -170,7 +193,7 @@ fn split(
     for o in free(old.len(), |n| singles.iter().any(|link| link.old == n)) {
         let best = singles
             .iter()
-            .filter(|link| link.score < t::EQUAL)
+            .filter(|link| link.score < t::EQUAL && link.confirmed.is_none())
             .max_by(|a, b| scores[o][a.new].total_cmp(&scores[o][b.new]));
         let Some(first) = best else { continue };
         let (whole, part, other) = (&new[first.new], &old[o], &old[first.old]);

@@ -8,6 +8,9 @@ use crate::unit::Unit;
 use crate::words;
 
 pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Relation {
+    if let Some(Some(named)) = link.confirmed {
+        return named;
+    }
     match link.kind {
         Kind::Split => return Relation::Split,
         Kind::Merged => return Relation::Merged,
