@@ -2,7 +2,8 @@
 //!
 //! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
 //! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
-//! splits and classes the bodies directives are given to; [`verbs`] tells what starts a task.
+//! splits and classes the bodies directives are given to; [`verbs`] tells what starts a task;
+//! [`themes`] tells what it is about.
 //!
 //! Rules come from how these documents are written; traps (ages, grades, years in titles of
 //! programmes, dates of acts) are part of the rules. Deliberately absent: the clock — what has no
@@ -23,6 +24,7 @@ mod found;
 pub mod indicators;
 mod mask;
 pub mod references;
+pub mod themes;
 pub mod verbs;
 pub mod words;
 
