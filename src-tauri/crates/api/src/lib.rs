@@ -14,6 +14,7 @@ mod command_names;
 pub mod commands;
 mod comparing;
 mod correcting;
+mod deciding;
 mod documents;
 mod error;
 mod examples;
@@ -38,7 +39,7 @@ pub use reading::read_file;
 // The programs import this crate only, so it passes on what its signatures are made of.
 pub use helper::helper;
 pub use svod_checks::{Finding, Rule, check};
-pub use svod_diff::{Comparison, compare};
+pub use svod_diff::{Comparison, Decision, compare};
 pub use svod_model::numbering::number as numbers;
 pub use svod_model::{Diagnostic, DiagnosticCode, Id, Lines, Resolution, Severity};
 pub use svod_readers::{Correction, Reading};
