@@ -19,6 +19,11 @@ export function formatDateLong(iso: string): string {
   return longDate(iso, tag());
 }
 
+/** An ISO day among other facts: 1 октября 2027, without «г.». */
+export function formatDateWords(iso: string): string {
+  return formatDateLong(iso).replace(/\u00a0г\.$/u, "");
+}
+
 function longDate(iso: string, language: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00`);
   const options = { day: "numeric", month: "long", year: "numeric" } as const;

@@ -14,7 +14,7 @@ const rows = layOut(
   ),
 );
 const show = (marked: ReadonlySet<string>): string[] =>
-  inlineItems(rows, marked).map((item) => {
+  inlineItems(rows, { marked, hideLight: false }).map((item) => {
     const text = item.runs.map((run) => (run.op === "equal" ? "" : run.op[0]) + run.text).join("/");
     return `${item.kind}: ${text}`;
   });
