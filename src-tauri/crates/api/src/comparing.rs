@@ -43,6 +43,16 @@ impl Library {
         let old = self.stated(old)?;
         cancel.check()?;
         let new = self.stated(new)?;
+        self.compared(old, new, cancel)
+    }
+
+    /// Compares what was read.
+    pub(crate) fn compared(
+        &self,
+        old: Stated,
+        new: Stated,
+        cancel: &Cancel,
+    ) -> Result<ComparisonView, Error> {
         if old.key == new.key && old.view.card.revision == new.view.card.revision {
             return Err(Error::new(ErrorCode::SameDocument));
         }

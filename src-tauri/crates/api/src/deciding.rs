@@ -20,7 +20,8 @@ impl Library {
         new: &State,
         decisions: &[Decision],
     ) -> Result<ComparisonView, Error> {
-        let order = Order::of(&self.stated(old)?, &self.stated(new)?);
+        let (old, new) = (self.stated(old)?, self.stated(new)?);
+        let order = Order::of(&old, &new);
         let stored = decisions
             .iter()
             .map(|decision| order.stored(decision))
@@ -30,7 +31,7 @@ impl Library {
                 .write(|library| library.add_decisions(order.keys(), &stored, &now()))
                 .map_err(|error| self.explain(error))?;
         }
-        self.compare(old, new, &Cancel::default())
+        self.compared(old, new, &Cancel::default())
     }
 
     /// Takes back what was said in one go, the last thing said if none is named, and compares
@@ -44,11 +45,12 @@ impl Library {
         new: &State,
         act: Option<u32>,
     ) -> Result<ComparisonView, Error> {
-        let order = Order::of(&self.stated(old)?, &self.stated(new)?);
+        let (old, new) = (self.stated(old)?, self.stated(new)?);
+        let order = Order::of(&old, &new);
         self.store()
             .write(|library| library.undo_decisions(order.keys(), act, &now()))
             .map_err(|error| self.explain(error))?;
-        self.compare(old, new, &Cancel::default())
+        self.compared(old, new, &Cancel::default())
     }
 
     /// What was said of two states, oldest first.

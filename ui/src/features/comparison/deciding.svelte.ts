@@ -1,6 +1,6 @@
 // Deciding with words and keys: what is said of the current pair is told in a message that takes it
 // back.
-import { notify } from "../../components/toasts.svelte";
+import { dismiss, notify } from "../../components/toasts.svelte";
 import { m } from "../../i18n";
 import type { ComparisonView } from "../../ipc/generated/ComparisonView";
 import type { Pair } from "../../ipc/generated/Pair";
@@ -22,6 +22,8 @@ export class Deciding {
   linking = $state.raw<Linking | null>(null);
 
   readonly #comparison: ComparisonState;
+  /** The messages that tell of acts. */
+  readonly #told = new Map<number, number>();
 
   constructor(call: Call, sides: Sides, comparison: ComparisonState) {
     this.decider = new Decider(call, sides, comparison);
@@ -34,17 +36,17 @@ export class Deciding {
 
   async confirm(): Promise<void> {
     const text = m.compare_done_confirm({ place: this.#place });
-    tell(text, await this.decider.confirm(), this);
+    this.#tell(text, await this.decider.confirm());
   }
 
   async reject(pairs?: readonly Pair[]): Promise<void> {
     const text = m.compare_done_reject({ place: this.#place });
-    tell(text, await this.decider.reject(pairs), this);
+    this.#tell(text, await this.decider.reject(pairs));
   }
 
   async relate(relation: Relation): Promise<void> {
     const text = m.compare_done_relate({ place: this.#place, relation: markWord(relation) });
-    tell(text, await this.decider.relate(relation), this);
+    this.#tell(text, await this.decider.relate(relation));
   }
 
   startLinking(): void {
@@ -57,11 +59,14 @@ export class Deciding {
     this.linking = null;
     if (!kept || !choice) return;
     const text = m.compare_done_link({ place: linkPlace(kept, choice.cell) });
-    tell(text, await this.decider.decide(linking.decisions()), this);
+    this.#tell(text, await this.decider.decide(linking.decisions()));
   }
 
   async undo(act: number | null = null): Promise<void> {
-    if (await this.decider.undo(act)) notify(m.compare_undone());
+    const undone = act ?? this.view.decisions.at(-1)?.act ?? null;
+    if (!(await this.decider.undo(act))) return;
+    if (undone !== null) dismiss(this.#told.get(undone) ?? 0);
+    notify(m.compare_undone());
   }
 
   /** Acts on a key; gives whether it meant anything. */
@@ -93,8 +98,8 @@ export class Deciding {
     const { current } = this.#comparison;
     return current ? placeOf(current) : "";
   }
-}
 
-function tell(text: string, act: number | null, deciding: Deciding): void {
-  if (act !== null) notify(text, { undo: () => void deciding.undo(act) });
+  #tell(text: string, act: number | null): void {
+    if (act !== null) this.#told.set(act, notify(text, { undo: () => void this.undo(act) }));
+  }
 }

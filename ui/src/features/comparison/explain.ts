@@ -6,12 +6,13 @@ import { formatList } from "../../lib/format";
 import type { Difference } from "./differences";
 import { type FactChange, factChanges } from "./facts";
 import { factValues } from "./fact-words";
-import { describe, relationSentence } from "./words";
+import { relationSentence } from "./words";
 
 /** «совпадают действие и предмет; изменён срок: 1 октября 2026 → 15 апреля 2027». */
 export function explain(difference: Difference): string {
   const { fate, moved, pairs } = difference;
-  if (fate === "added" || fate === "dropped") return describe(difference);
+  if (fate === "added") return m.compare_why_added();
+  if (fate === "dropped") return m.compare_why_dropped();
   const same = reasonsSentence(pairs);
   const facts = pairs.flatMap((pair) => factChanges(pair.changes)).map(changeSentence);
   const elsewhere = moved && !pairs.some((pair) => pair.changes.addressee);

@@ -90,8 +90,11 @@ function rank(
       .map((each) => [kept.side === "old" ? each.new : each.old, each.score]),
   );
   const words = beginnings(kept.text);
+  // Of equals, one without a partner is more likely the one that is looked for.
   const weight = (cell: DirectiveCell): number =>
-    (scores.get(cell.id) ?? 0) * 10 + shared(words, beginnings(cell.text));
+    (scores.get(cell.id) ?? 0) * 10 +
+    shared(words, beginnings(cell.text)) +
+    (cell.pairs.length === 0 ? 0.1 : 0);
   const weights = new Map(free.map((cell) => [cell.id, weight(cell)]));
   return free
     .toSorted((a, b) => (weights.get(b.id) ?? 0) - (weights.get(a.id) ?? 0))
@@ -100,7 +103,7 @@ function rank(
 
 /** First letters of the longer words stand in for their stems. */
 function beginnings(text: string): Set<string> {
-  const words = fold(text).match(/[\p{L}]{4,}/gu) ?? [];
+  const words = fold(text).match(/[\p{L}]{3,}/gu) ?? [];
   return new Set(words.map((word) => word.slice(0, 5)));
 }
 

@@ -82,7 +82,9 @@ export class ComparisonSession {
   async choose(side: PaperSide, state: State): Promise<void> {
     this[side] = state;
     await this.#know(state);
-    if (this.same) this.#stepBack();
+    // Who names a revision means that one.
+    const named = state.kind === "document" && state.revision !== undefined;
+    if (this.same && !named) this.#stepBack();
     await this.compare();
   }
 

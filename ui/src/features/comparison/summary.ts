@@ -8,8 +8,6 @@ import { optionsOf } from "./filters";
 import type { Fate } from "./marks";
 import { markWord } from "./words";
 
-/** Fates that are told as changes of a directive that stayed the same task. */
-const CHANGED: readonly Fate[] = ["reworded", "narrowed", "broadened"];
 /** Fates that are told in one list, because they are few. */
 const ALSO: readonly Fate[] = ["narrowed", "broadened", "split", "merged"];
 /** As many themes as one keeps in mind. */
@@ -43,7 +41,7 @@ export function summarySentences({ view, differences, toCheck }: Told): string[]
 }
 
 function changed(differences: readonly Difference[]): string[] {
-  const found = differences.filter(({ fate }) => CHANGED.includes(fate));
+  const found = differences.filter(({ fate }) => fate === "reworded");
   const count = found.length;
   if (count === 0) return [];
   const how = (kind: keyof Changes, words: (count: { count: number }) => string): string[] => {

@@ -2,7 +2,6 @@
 import { m } from "../../i18n";
 import type { Certainty } from "../../ipc/generated/Certainty";
 import type { ComparisonView } from "../../ipc/generated/ComparisonView";
-import type { DocumentView } from "../../ipc/generated/DocumentView";
 import type { Pair } from "../../ipc/generated/Pair";
 import type { State } from "../../ipc/generated/State";
 import { formatDateLong } from "../../lib/format";
@@ -57,8 +56,10 @@ export function certaintyWords(pairs: readonly Pick<Pair, "certainty">[]): strin
   return has("probable") ? m.compare_probable() : m.compare_sure();
 }
 
-/** Status, day and size of a state, as the head of its paper. */
-export function documentLine(document: DocumentView, state: State | null): string {
+/** Status, day and size of a state, as the head of its paper; two revisions of one document are
+ *  told apart by their numbers. */
+export function documentLine(view: ComparisonView, side: PaperSide, state: State | null): string {
+  const document = view[side];
   const { adopted_on, directives, draft, revision, source_name } = document.card;
   const count = m.compare_directives({ count: directives });
   const line = draft
@@ -67,7 +68,7 @@ export function documentLine(document: DocumentView, state: State | null): strin
       ? count
       : m.compare_adopted({ date: formatDateLong(adopted_on), count });
   if (state?.kind === "file") return `${m.compare_file_name({ name: source_name })}, ${line}`;
-  if (state?.revision === undefined) return line;
+  if (state?.revision === undefined && view.old.card.id !== view.new.card.id) return line;
   return m.compare_revision_of({ number: revision, line });
 }
 
@@ -117,11 +118,9 @@ export function partnerSentence(view: ComparisonView, side: PaperSide, pair: Pai
   return isOld ? m.compare_became_place({ place }) : m.compare_was_place({ place });
 }
 
-/** What changed, facts first; empty for a pair in place with the same text. */
+/** What changed, facts first; empty where the mark says everything. */
 export function describe(difference: Difference): string {
-  const { fate, moved, pairs } = difference;
-  if (fate === "added") return m.compare_why_added();
-  if (fate === "dropped") return m.compare_why_dropped();
+  const { moved, pairs } = difference;
   const facts = pairs.flatMap((pair) => factChanges(pair.changes)).map(factSentence);
   const relation = relationSentence(difference, facts.length > 0);
   // Another addressee already says that it stands elsewhere.
