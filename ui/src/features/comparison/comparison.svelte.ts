@@ -41,7 +41,9 @@ export class ComparisonState {
   /** Cells whose marks are drawn. */
   readonly marked = $derived(new Set(this.visible.flatMap((difference) => difference.cells)));
 
-  readonly counts: readonly MarkCount[] = $derived(countMarks(this.#without("marks")));
+  readonly counts: readonly MarkCount[] = $derived(
+    countMarks(this.differences, this.#without("marks")),
+  );
   readonly addressees: readonly Option[] = $derived(
     optionsOf(this.#without("addressee"), ({ addressees }) => addressees),
   );

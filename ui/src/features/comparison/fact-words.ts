@@ -2,7 +2,7 @@
 import { m } from "../../i18n";
 import type { Deadline } from "../../ipc/generated/Deadline";
 import type { Indicator } from "../../ipc/generated/Indicator";
-import { formatDateWords, formatNumber } from "../../lib/format";
+import { formatDateWords, formatNumber, formatSpan } from "../../lib/format";
 import type { FactChange } from "./facts";
 
 /** A measure named in few words is the best name of its change; a long one would push it away. */
@@ -45,9 +45,7 @@ export function factValues(change: FactChange): { old: string; new: string } {
 /** A deadline by its dates; repeated, permanent and undated ones in the document's own words. */
 function deadlineWords({ from, to, kind, phrase }: Deadline): string {
   if (kind === "recurring" || kind === "permanent") return phrase;
-  if (from !== null && to !== null && from !== to) {
-    return `${formatDateWords(from)} – ${formatDateWords(to)}`;
-  }
+  if (from !== null && to !== null && from !== to) return formatSpan(from, to);
   if (to !== null) return formatDateWords(to);
   return from === null ? phrase : m.compare_since({ date: formatDateWords(from) });
 }

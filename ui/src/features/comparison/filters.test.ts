@@ -73,7 +73,10 @@ describe("filters beside the marks", () => {
     comparison.toggleFact("deadlines");
     expect(texts(comparison)).toEqual(["Раз"]);
     expect(comparison.themes).toEqual([{ name: "staff", count: 1 }]);
-    expect(comparison.counts).toEqual([{ mark: "reworded", count: 1 }]);
+    expect(comparison.counts).toEqual([
+      { mark: "reworded", count: 1 },
+      { mark: "added", count: 0 },
+    ]);
     expect(comparison.factCounts.deadlines).toBe(1);
     comparison.widen();
     expect(texts(comparison)).toHaveLength(4);
