@@ -46,6 +46,8 @@ export class ComparisonSession {
   old = $state.raw<State | null>(null);
   new = $state.raw<State | null>(null);
   phase = $state.raw<Phase>({ is: "choosing" });
+  /** A file is being chosen and read; what is shown stays meanwhile. */
+  opening = $state(false);
 
   readonly suggestions = $derived.by(() => suggestPairs(this.documents));
   /** The same state stands on both sides, which a person can mend but not compare. */
@@ -92,14 +94,16 @@ export class ComparisonSession {
   async chooseFile(side: PaperSide): Promise<void> {
     this.#request += 1;
     const request = this.#request;
-    const before = this.phase;
+    this.opening = true;
     try {
       const card = await this.#call("file_choose", { task: this.#task });
+      this.opening = false;
       if (request !== this.#request || card === null) return;
       this.#knowFile(card);
       await this.choose(side, { kind: "file", token: card.id });
     } catch (error) {
-      this.phase = isStop(error) ? before : { is: "failed", error };
+      this.opening = false;
+      if (!isStop(error)) this.phase = { is: "failed", error };
     }
   }
 
@@ -115,9 +119,9 @@ export class ComparisonSession {
     if (this.phase.is === "choosing") await this.compare();
   }
 
-  /** Stops comparing. */
+  /** Stops comparing, or reading a file for it. */
   async stop(): Promise<void> {
-    if (this.phase.is !== "comparing") return;
+    if (this.phase.is !== "comparing" && !this.opening) return;
     await this.#call("task_cancel", { task: this.#task }).catch(() => false);
   }
 

@@ -111,9 +111,11 @@ describe("choosing documents", () => {
     const session = new ComparisonSession(call);
     await session.choose("old", o);
     const done = session.chooseFile("new");
+    expect(session.opening).toBe(true);
     await vi.waitFor(() => expect(session.phase.is).toBe("comparing"));
     answers[0]?.(view);
     await done;
+    expect(session.opening).toBe(false);
     expect(session.new).toEqual({ kind: "file", token: "00ff" });
     expect(session.files.map((card) => card.source_name)).toContain("проект.docx");
   });
