@@ -5,6 +5,7 @@ mod formats;
 mod gold;
 mod house;
 mod office;
+mod pairing;
 mod reading;
 mod robust;
 mod round_trip;

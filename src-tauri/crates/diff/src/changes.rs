@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use svod_language::addressees::{Class, class, key};
+use svod_language::words::{fold, stem};
 use svod_model::{Deadline, Indicator, Reference};
 
 use crate::unit::Unit;
@@ -22,17 +23,23 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
         deadlines: differ(
             &old.directive.deadlines,
             &new.directive.deadlines,
-            |deadline: &Deadline| (deadline.from, deadline.to, deadline.recurrence.clone()),
+            // «в сентябре» said again a year on is the same deadline, though not the same September.
+            |a: &Deadline, b: &Deadline| {
+                fold(&a.phrase) == fold(&b.phrase)
+                    || (a.from, a.to, &a.recurrence) == (b.from, b.to, &b.recurrence)
+            },
         ),
         indicators: differ(
             &old.directive.indicators,
             &new.directive.indicators,
-            |target: &Indicator| (target.value.to_bits(), target.unit.clone()),
+            |a: &Indicator, b: &Indicator| {
+                a.value.to_bits() == b.value.to_bits() && stem(&a.unit) == stem(&b.unit)
+            },
         ),
         references: differ(
             &old.directive.references,
             &new.directive.references,
-            |act: &Reference| act.canonical.clone(),
+            |a: &Reference, b: &Reference| a.canonical == b.canonical,
         ),
     }
 }
@@ -54,8 +61,8 @@ fn names(unit: &Unit<'_>) -> Vec<String> {
     }
 }
 
-/// The same bodies, whatever their spelling. Bodies of a known class are told apart by class and
-/// by most of their name: a district renamed into an округ still has the same education office.
+/// The same bodies, whatever their spelling. Another district's body of the same role is the same
+/// addressee: what matters is who does the work.
 fn same_bodies(old: &[String], new: &[String]) -> bool {
     if old.is_empty() || new.is_empty() {
         // Nobody named on one side is a gap in the document, not a new addressee.
@@ -68,14 +75,59 @@ fn same_bodies(old: &[String], new: &[String]) -> bool {
     covers(old, new) && covers(new, old)
 }
 
+/// What sort of organisations a body is or leads; heads of schools are not heads of kindergartens.
+const SORTS: &[(&str, &[&str])] = &[
+    (
+        "preschool",
+        &["дошкольн", "детск", "доу", "доо", "мбдоу", "мдоу", "детсад"],
+    ),
+    (
+        "school",
+        &["общеобразовательн", "школ", "сош", "гимнази", "лице"],
+    ),
+    ("additional", &["дополнительн", "удод", "творчеств"]),
+    ("culture", &["культур", "библиотек", "музе"]),
+    ("sport", &["спорт"]),
+    ("health", &["здравоохран", "больниц", "медицин"]),
+    ("finance", &["финанс"]),
+    ("union", &["профсоюз"]),
+    ("parents", &["родител"]),
+    ("psychologists", &["психолог"]),
+    ("class teachers", &["классн"]),
+    ("councillors", &["советник"]),
+    ("associations", &["объединени", "рмо", "ммо"]),
+];
+
 fn same_body(one: &str, other: &str) -> bool {
     let (first, second) = (key(one), key(other));
     if first == second {
         return true;
     }
-    let kind = class(one);
-    if kind != class(other) || kind == Class::Other {
+    // A task given to schools and one given to their heads is done by the same people.
+    let role = |body: &str| match class(body) {
+        Class::Organisations => Class::Heads,
+        class => class,
+    };
+    let kind = role(one);
+    if kind != role(other) {
         return false;
+    }
+    let sorts = |body: &str| -> BTreeSet<&str> {
+        let body = fold(body);
+        let words: Vec<&str> = body.split(|c: char| !c.is_alphanumeric()).collect();
+        SORTS
+            .iter()
+            .filter(|(_, parts)| {
+                let named = |word: &&str| parts.iter().any(|part| word.starts_with(part));
+                words.iter().any(named)
+            })
+            .map(|(sort, _)| *sort)
+            .collect()
+    };
+    let (mine, theirs) = (sorts(one), sorts(other));
+    if kind != Class::Other {
+        // «Руководителям образовательных организаций» are heads of any sort.
+        return mine.is_empty() || theirs.is_empty() || !mine.is_disjoint(&theirs);
     }
     let stems = |key: &str| {
         key.split(' ')
@@ -83,15 +135,23 @@ fn same_body(one: &str, other: &str) -> bool {
             .collect::<BTreeSet<String>>()
     };
     let (first, second) = (stems(&first), stems(&second));
-    let shared = first.intersection(&second).count();
-    // Heads of schools and heads of kindergartens share their class but not most of their name.
-    shared * 2 >= first.len().min(second.len())
+    first.intersection(&second).count() * 2 > first.len().max(second.len())
 }
 
-fn differ<T: Clone, K: Ord>(old: &[T], new: &[T], key: impl Fn(&T) -> K) -> Option<Change<T>> {
-    let keys = |facts: &[T]| facts.iter().map(&key).collect::<BTreeSet<K>>();
-    (keys(old) != keys(new)).then(|| Change {
-        old: old.to_vec(),
-        new: new.to_vec(),
-    })
+/// The facts of one kind that are on one side only.
+fn differ<T: Clone>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> Option<Change<T>> {
+    let own = |facts: &[T], others: &[T]| -> Vec<T> {
+        let mut own: Vec<T> = Vec::new();
+        for fact in facts {
+            if !others.iter().chain(&own).any(|other| same(fact, other)) {
+                own.push(fact.clone());
+            }
+        }
+        own
+    };
+    let change = Change {
+        old: own(old, new),
+        new: own(new, old),
+    };
+    (!change.old.is_empty() || !change.new.is_empty()).then_some(change)
 }

@@ -20,12 +20,18 @@
 mod changes;
 mod comparison;
 mod decided;
+mod evidence;
+pub mod fitting;
+mod model;
 mod moves;
 mod pairing;
+mod parts;
+mod reasons;
 mod relation;
 mod score;
 mod thresholds;
 mod unit;
+mod vocabulary;
 mod words;
 
 pub use comparison::{
@@ -35,6 +41,7 @@ pub use comparison::{
 use svod_model::Resolution;
 
 use pairing::Link;
+use score::Candidate;
 use unit::Unit;
 
 /// Compares an earlier resolution with a later one.
@@ -45,9 +52,10 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
 /// Compares two resolutions as [`compare`] does, with what a person said of their directives: it
 /// outranks the pairing. Of two decisions on the same directives the later one counts.
 pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) -> Comparison {
-    let (old_units, new_units) = (unit::units(old), unit::units(new));
+    let (old_units, new_units, vocabulary) = unit::units(old, new);
     let decided = decided::find(decisions, &old_units, &new_units);
-    let links = pairing::pair(&old_units, &new_units, &decided);
+    let candidates = score::candidates(&model::MODEL, &vocabulary, &old_units, &new_units);
+    let links = pairing::pair(&model::MODEL, &old_units, &new_units, &candidates, &decided);
     let moved = moves::moved(&links, &old_units, &new_units);
     let mut pairs: Vec<Pair> = links
         .iter()
@@ -76,7 +84,7 @@ pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) 
         pairs,
         dropped,
         added,
-        possible: Vec::new(),
+        possible: possible(&candidates, &links, &old_units, &new_units),
         summary,
     }
 }
@@ -88,14 +96,55 @@ fn pair(link: &Link, moved: bool, old: &[Unit<'_>], new: &[Unit<'_>]) -> Pair {
         old: old.part(),
         new: new.part(),
         relation: relation::relation(link, old, new),
-        score: (link.score * 1000.0).round() / 1000.0,
+        score: rounded(link.score),
         certainty: certainty(link.score),
-        reasons: Vec::new(),
+        reasons: reasons::reasons(link, old, new),
         confirmed: link.confirmed.is_some(),
         moved: moved || changes.addressee.is_some(),
         words: words::words(&old.directive.text, &new.directive.text),
         changes,
     }
+}
+
+/// For directives left alone: the partners that come nearest, whether or not those are free.
+fn possible(
+    candidates: &[Candidate],
+    links: &[Link],
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Vec<Possible> {
+    let mut alone_old = vec![true; old.len()];
+    let mut alone_new = vec![true; new.len()];
+    for link in links {
+        alone_old[link.old] = false;
+        alone_new[link.new] = false;
+    }
+    let mut likely: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.probability >= thresholds::WORTH_OFFERING)
+        .filter(|c| alone_old[c.old] || alone_new[c.new])
+        .collect();
+    likely.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    let mut offered = (vec![0; old.len()], vec![0; new.len()]);
+    likely.retain(|c| {
+        let wanted = alone_old[c.old] && offered.0[c.old] < thresholds::OFFERED
+            || alone_new[c.new] && offered.1[c.new] < thresholds::OFFERED;
+        offered.0[c.old] += 1;
+        offered.1[c.new] += 1;
+        wanted
+    });
+    likely
+        .into_iter()
+        .map(|c| Possible {
+            old: old[c.old].directive.id.clone(),
+            new: new[c.new].directive.id.clone(),
+            score: rounded(c.probability),
+        })
+        .collect()
+}
+
+fn rounded(score: f64) -> f64 {
+    (score * 1000.0).round() / 1000.0
 }
 
 fn certainty(score: f64) -> Certainty {

@@ -7,9 +7,12 @@ use pathfinding::matrix::Matrix;
 
 use crate::Relation;
 use crate::decided::Decided;
-use crate::score::{self, Rarity};
+use crate::model::Model;
+use crate::parts;
+use crate::score::Candidate;
 use crate::thresholds as t;
 use crate::unit::Unit;
+use crate::words;
 
 /// Two directives that belong together, by their places in the documents.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,203 +36,211 @@ pub(crate) enum Kind {
     Merged,
 }
 
-/// Pairs the directives of two documents.
-pub(crate) fn pair(old: &[Unit<'_>], new: &[Unit<'_>], decided: &Decided) -> Vec<Link> {
-    let mut links: Vec<Link> = decided
-        .together
-        .iter()
-        .map(|(&(old, new), relation)| Link {
+/// The links of two documents while they are made.
+pub(crate) struct Links {
+    pub(crate) all: Vec<Link>,
+    pub(crate) old_taken: Vec<bool>,
+    pub(crate) new_taken: Vec<bool>,
+}
+
+impl Links {
+    pub(crate) fn add(&mut self, old: usize, new: usize, score: f64, kind: Kind) {
+        self.old_taken[old] = true;
+        self.new_taken[new] = true;
+        self.all.push(Link {
             old,
             new,
-            score: 1.0,
-            kind: Kind::Single,
-            confirmed: Some(*relation),
-        })
-        .collect();
-    share_kinds(&mut links);
-    equal(&mut links, old, new, decided, t::EQUAL, |unit| {
-        unit.plain.clone()
-    });
-    equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
-        unit.masked.clone()
-    });
-    let rarity = Rarity::of(old, new);
-    let mut scores = score::matrix(&rarity, old, new);
-    for &(o, n) in &decided.apart {
-        scores[o][n] = 0.0;
+            score,
+            kind,
+            confirmed: None,
+        });
     }
-    assign(&mut links, &scores, old.len(), new.len());
-    let singles = links.clone();
-    split(&mut links, &singles, &rarity, &scores, old, new);
-    links.retain(|link| !decided.apart.contains(&(link.old, link.new)));
-    links
+
+    fn is_free(&self, old: usize, new: usize) -> bool {
+        !self.old_taken[old] && !self.new_taken[new]
+    }
 }
 
-/// Of the pairs a person wants, several of one directive are parts of a split or of a merge.
-fn share_kinds(links: &mut [Link]) {
-    let places: Vec<(usize, usize)> = links.iter().map(|link| (link.old, link.new)).collect();
-    for link in links {
-        if places.iter().filter(|(old, _)| *old == link.old).count() > 1 {
-            link.kind = Kind::Split;
-        } else if places.iter().filter(|(_, new)| *new == link.new).count() > 1 {
-            link.kind = Kind::Merged;
+/// Pairs the directives of two documents: what a person said, then equal texts, then texts equal but
+/// for dates and numbers, then the rest by one global assignment, then parts of what is split or
+/// merged.
+pub(crate) fn pair(
+    model: &Model,
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+    candidates: &[Candidate],
+    decided: &Decided,
+) -> Vec<Link> {
+    let allowed: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| !decided.apart.contains(&(c.old, c.new)))
+        .collect();
+    let mut links = singles(old, new, &allowed, decided);
+    parts::complete(&mut links, model, &allowed, old, new);
+    several(&mut links);
+    links.all
+}
+
+/// Pairs without further parts.
+pub(crate) fn singles(
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+    candidates: &[&Candidate],
+    decided: &Decided,
+) -> Links {
+    let mut links = Links {
+        all: Vec::new(),
+        old_taken: vec![false; old.len()],
+        new_taken: vec![false; new.len()],
+    };
+    for (&(o, n), relation) in &decided.together {
+        links.add(o, n, 1.0, Kind::Single);
+        if let Some(link) = links.all.last_mut() {
+            link.confirmed = Some(*relation);
         }
     }
-}
-
-fn free(count: usize, taken: impl Fn(usize) -> bool) -> Vec<usize> {
-    (0..count).filter(|n| !taken(*n)).collect()
+    equal(&mut links, old, new, decided, t::EQUAL, |unit| &unit.plain);
+    equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
+        &unit.masked
+    });
+    near(&mut links, old, new, candidates);
+    assign(&mut links, candidates);
+    links
 }
 
 /// Links what has the same key on both sides; of several equals those under the same addressee
 /// first, then in order.
-fn equal(
-    links: &mut Vec<Link>,
-    old: &[Unit<'_>],
-    new: &[Unit<'_>],
+fn equal<'u>(
+    links: &mut Links,
+    old: &'u [Unit<'_>],
+    new: &'u [Unit<'_>],
     decided: &Decided,
     score: f64,
-    key: impl Fn(&Unit<'_>) -> String,
+    key: impl Fn(&'u Unit<'_>) -> &'u String,
 ) {
-    let mut waiting: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for n in free(old.len(), |n| links.iter().any(|link| link.old == n)) {
-        waiting.entry(key(&old[n])).or_default().push(n);
+    let mut waiting: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for o in (0..old.len()).filter(|o| !links.old_taken[*o]) {
+        waiting.entry(key(&old[o])).or_default().push(o);
     }
-    let unpaired = free(new.len(), |n| links.iter().any(|link| link.new == n));
     for same_addressee in [true, false] {
-        for &n in &unpaired {
-            if links.iter().any(|link| link.new == n) {
+        for n in 0..new.len() {
+            let text = key(&new[n]);
+            if links.new_taken[n] || text.is_empty() {
                 continue;
             }
-            let text = key(&new[n]);
-            let Some(candidates) = waiting.get_mut(&text).filter(|_| !text.is_empty()) else {
+            let Some(waiting) = waiting.get_mut(text.as_str()) else {
                 continue;
             };
             let fits = |o: &usize| {
-                (!same_addressee || old[*o].classes == new[n].classes)
-                    && !decided.apart.contains(&(*o, n))
+                !decided.apart.contains(&(*o, n))
+                    && (!same_addressee || old[*o].classes == new[n].classes)
             };
-            if let Some(place) = candidates.iter().position(fits) {
-                let o = candidates.remove(place);
-                links.push(Link {
-                    old: o,
-                    new: n,
-                    score,
-                    kind: Kind::Single,
-                    confirmed: None,
-                });
+            if let Some(place) = waiting.iter().position(fits) {
+                let o = waiting.remove(place);
+                links.add(o, n, score, Kind::Single);
             }
         }
     }
 }
 
-/// One global assignment of what is left; a pair below the threshold stays apart.
-fn assign(links: &mut Vec<Link>, scores: &[Vec<f64>], old: usize, new: usize) {
-    let rows = free(old, |n| links.iter().any(|link| link.old == n));
-    let columns = free(new, |n| links.iter().any(|link| link.new == n));
-    if rows.is_empty() || columns.is_empty() {
-        return;
+/// Lightly edited texts, the most alike first: they are the same task whatever a model makes of
+/// their words.
+fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Candidate]) {
+    let mut found: Vec<(f64, usize, usize)> = candidates
+        .iter()
+        // The likeness of words cannot be high where that of stems is low.
+        .filter(|c| c.evidence[0] > 0.6 && links.is_free(c.old, c.new))
+        .map(|c| {
+            let texts = (&old[c.old].directive.text, &new[c.new].directive.text);
+            (words::likeness(texts.0, texts.1), c.old, c.new)
+        })
+        .filter(|(likeness, ..)| *likeness >= t::NEAR)
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    for (likeness, o, n) in found {
+        if links.is_free(o, n) {
+            links.add(o, n, likeness.min(t::MASKED_EQUAL), Kind::Single);
+        }
     }
-    // The solver wants integers and no more rows than columns; padding pairs with nobody.
-    let side = rows.len().max(columns.len());
-    let weights = Matrix::from_fn(side, side, |(r, c)| match (rows.get(r), columns.get(c)) {
-        (Some(o), Some(n)) => {
-            let score = scores[*o][*n];
-            // What would not be accepted must not push a good pair aside.
-            if score::probability(score) < t::ACCEPT {
-                0
-            } else {
-                (score * 1_000_000.0) as i64
+}
+
+/// One global assignment of what is left; a pair below the threshold stays apart. Directives that
+/// share no candidate cannot compete, so each knot of competitors is settled by itself.
+fn assign(links: &mut Links, candidates: &[&Candidate]) {
+    let open: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.probability >= t::ACCEPT && links.is_free(c.old, c.new))
+        .copied()
+        .collect();
+    for knot in knots(&open) {
+        let mut rows: Vec<usize> = knot.iter().map(|c| c.old).collect();
+        let mut columns: Vec<usize> = knot.iter().map(|c| c.new).collect();
+        for places in [&mut rows, &mut columns] {
+            places.sort_unstable();
+            places.dedup();
+        }
+        let gains: BTreeMap<(usize, usize), &Candidate> =
+            knot.iter().map(|c| ((c.old, c.new), *c)).collect();
+        // The solver wants integers and no more rows than columns; padding pairs with nobody.
+        let side = rows.len().max(columns.len());
+        let weights = Matrix::from_fn(side, side, |(r, c)| {
+            let places = rows.get(r).zip(columns.get(c));
+            let found = places.and_then(|(o, n)| gains.get(&(*o, *n)));
+            found.map_or(0, |candidate| (candidate.probability * 1_000_000.0) as i64)
+        });
+        let (_, partners) = kuhn_munkres(&weights);
+        for (r, c) in partners.into_iter().enumerate() {
+            let Some((&o, &n)) = rows.get(r).zip(columns.get(c)) else {
+                continue;
+            };
+            if let Some(candidate) = gains.get(&(o, n)) {
+                // Texts that differ are never as certain as texts that differ in dates only.
+                let score = candidate.probability.min(t::MASKED_EQUAL);
+                links.add(o, n, score, Kind::Single);
             }
         }
-        _ => 0,
-    });
-    let (_, partners) = kuhn_munkres(&weights);
-    for (r, c) in partners.into_iter().enumerate() {
-        if let (Some(&o), Some(&n)) = (rows.get(r), columns.get(c)) {
-            // Texts that differ are never as certain as texts that differ in dates only.
-            let score = score::probability(scores[o][n]).min(t::MASKED_EQUAL);
-            if score >= t::ACCEPT {
-                links.push(Link {
-                    old: o,
-                    new: n,
-                    score,
-                    kind: Kind::Single,
-                    confirmed: None,
-                });
-            }
-        }
     }
 }
 
-/// Leftovers that complete an existing pair: a second part of a split, a second source of a merge.
-fn split(
-    links: &mut Vec<Link>,
-    singles: &[Link],
-    rarity: &Rarity,
-    scores: &[Vec<f64>],
-    old: &[Unit<'_>],
-    new: &[Unit<'_>],
-) {
-    for n in free(new.len(), |n| singles.iter().any(|link| link.new == n)) {
-        let best = singles
-            .iter()
-            .filter(|link| link.score < t::EQUAL && link.confirmed.is_none())
-            .max_by(|a, b| scores[a.old][n].total_cmp(&scores[b.old][n]));
-        let Some(first) = best else { continue };
-        let (whole, part, other) = (&old[first.old], &new[n], &new[first.new]);
-        if completes(rarity, whole, part, other) {
-            mark(links, first, Kind::Split);
-            let score = score::probability(scores[first.old][n]).max(t::ACCEPT);
-            links.push(Link {
-                old: first.old,
-                new: n,
-                score,
-                kind: Kind::Split,
-                confirmed: None,
-            });
+/// Candidates in groups that share no directive with one another.
+fn knots<'c>(candidates: &[&'c Candidate]) -> Vec<Vec<&'c Candidate>> {
+    let mut parents: Vec<usize> = (0..candidates.len()).collect();
+    fn root(parents: &mut [usize], mut at: usize) -> usize {
+        while parents[at] != at {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
+        }
+        at
+    }
+    let mut by_place: BTreeMap<(bool, usize), usize> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        for place in [(false, candidate.old), (true, candidate.new)] {
+            let first = *by_place.entry(place).or_insert(at);
+            let (a, b) = (root(&mut parents, at), root(&mut parents, first));
+            parents[a] = b;
         }
     }
-    for o in free(old.len(), |n| singles.iter().any(|link| link.old == n)) {
-        let best = singles
-            .iter()
-            .filter(|link| link.score < t::EQUAL && link.confirmed.is_none())
-            .max_by(|a, b| scores[o][a.new].total_cmp(&scores[o][b.new]));
-        let Some(first) = best else { continue };
-        let (whole, part, other) = (&new[first.new], &old[o], &old[first.old]);
-        if completes(rarity, whole, part, other) {
-            mark(links, first, Kind::Merged);
-            let score = score::probability(scores[o][first.new]).max(t::ACCEPT);
-            links.push(Link {
-                old: o,
-                new: first.new,
-                score,
-                kind: Kind::Merged,
-                confirmed: None,
-            });
-        }
+    let mut knots: BTreeMap<usize, Vec<&Candidate>> = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let root = root(&mut parents, at);
+        knots.entry(root).or_default().push(candidate);
     }
+    knots.into_values().collect()
 }
 
-/// Whether `part` and `other` together are `whole`: most of the part is in the whole, and the two
-/// cover clearly more of it than `other` alone.
-fn completes(rarity: &Rarity, whole: &Unit<'_>, part: &Unit<'_>, other: &Unit<'_>) -> bool {
-    let alone = rarity
-        .covered(whole, &[other])
-        .max(rarity.covered(whole, &[part]));
-    let together = rarity.covered(whole, &[other, part]);
-    rarity.covered(part, &[whole]) >= t::PART_COVERED
-        && rarity.covered(other, &[whole]) >= t::PART_COVERED
-        && alone > 0.0
-        && together / alone >= t::UNION_GAIN
-        && rarity.covered(part, &[other]) < t::COVERED
-}
-
-fn mark(links: &mut [Link], first: &Link, kind: Kind) {
-    for link in links
-        .iter_mut()
-        .filter(|link| link.old == first.old && link.new == first.new)
-    {
-        link.kind = kind;
+/// Names what became several, and what several became, by how many partners each has.
+fn several(links: &mut Links) {
+    let mut olds: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut news: BTreeMap<usize, usize> = BTreeMap::new();
+    for link in &links.all {
+        *olds.entry(link.old).or_default() += 1;
+        *news.entry(link.new).or_default() += 1;
+    }
+    for link in &mut links.all {
+        link.kind = match (olds.get(&link.old), news.get(&link.new)) {
+            (Some(2..), _) => Kind::Split,
+            (_, Some(2..)) => Kind::Merged,
+            _ => Kind::Single,
+        };
     }
 }

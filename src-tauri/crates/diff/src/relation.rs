@@ -2,7 +2,6 @@
 
 use crate::Relation;
 use crate::pairing::{Kind, Link};
-use crate::score::Rarity;
 use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::words;
@@ -19,12 +18,11 @@ pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Relation 
     if old.plain == new.plain {
         return Relation::Unchanged;
     }
-    let rarity = Rarity::of(std::slice::from_ref(old), std::slice::from_ref(new));
-    let (before, after) = (rarity.total(old), rarity.total(new));
-    if rarity.covered(new, &[old]) >= t::COVERED && before >= after * t::LARGER {
+    let (before, after) = (old.sense.total(), new.sense.total());
+    if new.sense.covered(&[&old.sense]) >= t::COVERED && before >= after * t::LARGER {
         return Relation::Narrowed;
     }
-    if rarity.covered(old, &[new]) >= t::COVERED && after >= before * t::LARGER {
+    if old.sense.covered(&[&new.sense]) >= t::COVERED && after >= before * t::LARGER {
         return Relation::Broadened;
     }
     if words::likeness(&old.directive.text, &new.directive.text) >= t::REWORDED {

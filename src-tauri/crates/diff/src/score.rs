@@ -1,166 +1,244 @@
-//! How alike two directives are, as the share of such pairs a person would accept.
+//! How likely a person would put two directives in one row.
+//!
+//! First the [`evidence`] of the two texts, then how the pair stands among its rivals; the [`Model`]
+//! makes a probability of both.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use crate::evidence::{self, Evidence};
+use crate::model::Model;
 use crate::thresholds as t;
 use crate::unit::Unit;
+use crate::vocabulary::{Term, Vocabulary};
 
-/// Rarity of stems over both documents.
-#[derive(Debug)]
-pub(crate) struct Rarity(BTreeMap<String, f64>);
+/// How many numbers speak of a pair's standing.
+pub const STANDING: usize = 9;
 
-impl Rarity {
-    pub(crate) fn of(old: &[Unit<'_>], new: &[Unit<'_>]) -> Self {
-        let mut counts: BTreeMap<String, f64> = BTreeMap::new();
-        for unit in old.iter().chain(new) {
-            for stem in unit.weights.keys() {
-                *counts.entry(stem.clone()).or_default() += 1.0;
-            }
-        }
-        let all = (old.len() + new.len()) as f64;
-        let idf = |count: f64| (1.0 + (all + 1.0) / (count + 0.5)).ln();
-        Self(
-            counts
-                .into_iter()
-                .map(|(stem, count)| (stem, idf(count)))
-                .collect(),
-        )
-    }
+/// What the standing's numbers are, for the tables of the fitting program.
+pub const STANDING_NAMES: [&str; STANDING] = [
+    "text",
+    "ahead in row",
+    "ahead in column",
+    "first in both",
+    "first in neither",
+    "rivals",
+    "documents akin",
+    "groups akin",
+    "sense over rivals",
+];
 
-    fn weight(&self, unit: &Unit<'_>, stem: &str) -> f64 {
-        let idf = self.0.get(stem).copied().unwrap_or(1.0);
-        unit.weights.get(stem).copied().unwrap_or_default() * idf
-    }
-
-    /// Weight of a whole unit.
-    pub(crate) fn total(&self, unit: &Unit<'_>) -> f64 {
-        unit.weights
-            .keys()
-            .map(|stem| self.weight(unit, stem))
-            .sum()
-    }
-
-    /// Share of `part`'s weight that `whole` covers.
-    pub(crate) fn covered(&self, part: &Unit<'_>, whole: &[&Unit<'_>]) -> f64 {
-        let total = self.total(part);
-        if total <= 0.0 {
-            return 0.0;
-        }
-        let shared = part.weights.keys().filter(|stem| {
-            whole
-                .iter()
-                .any(|unit| unit.weights.contains_key(stem.as_str()))
-        });
-        shared.map(|stem| self.weight(part, stem)).sum::<f64>() / total
-    }
-
-    fn cosine(&self, a: &Unit<'_>, b: &Unit<'_>) -> f64 {
-        let norm = |unit: &Unit<'_>| {
-            unit.weights
-                .keys()
-                .map(|stem| self.weight(unit, stem).powi(2))
-                .sum::<f64>()
-                .sqrt()
-        };
-        let dot: f64 = a
-            .weights
-            .keys()
-            .map(|stem| self.weight(a, stem) * self.weight(b, stem))
-            .sum();
-        let (one, other) = (norm(a), norm(b));
-        if one > 0.0 && other > 0.0 {
-            dot / (one * other)
-        } else {
-            0.0
-        }
-    }
-
-    /// The longest run of stems in both, by weight, against the lighter text.
-    fn run(&self, a: &Unit<'_>, b: &Unit<'_>) -> f64 {
-        let mut best = 0.0f64;
-        let mut previous = vec![0.0f64; b.stems.len() + 1];
-        for stem in &a.stems {
-            let mut current = vec![0.0f64; b.stems.len() + 1];
-            for (n, other) in b.stems.iter().enumerate() {
-                if stem == other {
-                    current[n + 1] = previous[n] + self.weight(a, stem);
-                    best = best.max(current[n + 1]);
-                }
-            }
-            previous = current;
-        }
-        let lighter = self.total(a).min(self.total(b));
-        if lighter > 0.0 {
-            (best / lighter).min(1.0)
-        } else {
-            0.0
-        }
-    }
+/// The share that goes with a sum of evidence.
+pub(crate) fn share(sum: f64) -> f64 {
+    1.0 / (1.0 + (-sum).exp())
 }
 
-/// Raw similarity, 0 to about 1.
-pub(crate) fn raw(rarity: &Rarity, a: &Unit<'_>, b: &Unit<'_>) -> f64 {
-    let containment = if rarity.total(a) <= rarity.total(b) {
-        rarity.covered(a, &[b])
-    } else {
-        rarity.covered(b, &[a])
-    };
-    let shared = a.bigrams.intersection(&b.bigrams).count() as f64;
-    let all = a.bigrams.union(&b.bigrams).count() as f64;
-    let bigrams = if all > 0.0 { shared / all } else { 0.0 };
-    let mut score = t::COSINE * rarity.cosine(a, b)
-        + t::CONTAINMENT * containment
-        + t::BIGRAMS * bigrams
-        + t::RUN * rarity.run(a, b);
-    if a.names.intersection(&b.names).next().is_some() {
-        score += t::SHARED_NAME;
-    }
-    if a.classes.intersection(&b.classes).next().is_some() {
-        score += t::SAME_ADDRESSEE;
-    }
-    let told = !a.measures.is_empty() && !b.measures.is_empty();
-    if told && a.measures.is_disjoint(&b.measures) {
-        score -= t::OTHER_MEASURE;
-    }
-    // «Мониторинг качества питания» and «… подготовки к экзаменам» have only the frame in common.
-    let told = |unit: &Unit<'_>| unit.weights.values().any(|weight| *weight > t::PROCESS);
-    let object_shared = a.weights.iter().any(|(stem, weight)| {
-        *weight > t::PROCESS && b.weights.get(stem).is_some_and(|other| *other > t::PROCESS)
-    });
-    if told(a) && told(b) && !object_shared {
-        score *= t::ONLY_FRAME;
-    }
-    score.max(0.0)
+/// Two directives that may be one task.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) evidence: Evidence,
+    pub(crate) standing: [f64; STANDING],
+    /// The share of such pairs a person would accept.
+    pub(crate) probability: f64,
 }
 
-/// Raw similarities of all pairs with hubs damped.
-pub(crate) fn matrix(rarity: &Rarity, old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Vec<f64>> {
-    let plain: Vec<Vec<f64>> = old
+/// Every pair worth a look, by old place, then new.
+pub(crate) fn candidates(
+    model: &Model,
+    vocabulary: &Vocabulary,
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Vec<Candidate> {
+    let places = worth_a_look(vocabulary, old, new);
+    let mut candidates: Vec<Candidate> = places
+        .into_iter()
+        .map(|(o, n)| Candidate {
+            old: o,
+            new: n,
+            evidence: evidence::evidence(vocabulary, &old[o], &new[n]),
+            standing: [0.0; STANDING],
+            probability: 0.0,
+        })
+        .collect();
+    let sums: Vec<f64> = candidates
         .iter()
-        .map(|a| new.iter().map(|b| raw(rarity, a, b)).collect())
+        .map(|candidate| model.of_text(&candidate.evidence))
         .collect();
-    let rows: Vec<f64> = plain.iter().map(|row| rivals(row.clone())).collect();
-    let columns: Vec<f64> = (0..new.len())
-        .map(|n| rivals(plain.iter().map(|row| row[n]).collect()))
-        .collect();
-    let damped = |o: usize, n: usize| (plain[o][n] - t::HUB * (rows[o] + columns[n])).max(0.0);
-    (0..old.len())
-        .map(|o| (0..new.len()).map(|n| damped(o, n)).collect())
-        .collect()
+    let sense: Vec<f64> = candidates.iter().map(|c| c.evidence[1]).collect();
+    let rows = Rivals::of(&candidates, &sums, old.len(), |c| c.old);
+    let columns = Rivals::of(&candidates, &sums, new.len(), |c| c.new);
+    let sense_rows = Rivals::of(&candidates, &sense, old.len(), |c| c.old);
+    let sense_columns = Rivals::of(&candidates, &sense, new.len(), |c| c.new);
+    let akin = Akin::of(&candidates, &sums, old, new);
+    let mut numbers = Vec::new();
+    for (at, candidate) in candidates.iter_mut().enumerate() {
+        let (o, n) = (candidate.old, candidate.new);
+        let sum = sums[at];
+        let row = sum - rows.best_other(o, sum);
+        let column = sum - columns.best_other(n, sum);
+        let damp = |lead: f64| (lead / 2.0).clamp(-2.0, 2.0);
+        let firsts = (row >= 0.0, column >= 0.0);
+        candidate.standing = [
+            sum / 2.0,
+            damp(row),
+            damp(column),
+            if firsts == (true, true) { 1.0 } else { 0.0 },
+            if firsts == (false, false) { 1.0 } else { 0.0 },
+            (rows.crowd(o) + columns.crowd(n)) / 4.0,
+            akin.documents,
+            akin.groups(&old[o], &new[n]),
+            sense[at] - (sense_rows.crowd(o) + sense_columns.crowd(n)) / 2.0,
+        ];
+        numbers.clear();
+        numbers.extend(candidate.evidence);
+        numbers.extend(candidate.standing);
+        candidate.probability = share(model.pair(&numbers));
+    }
+    candidates
 }
 
-/// The mean of the best scores after the first.
-fn rivals(mut scores: Vec<f64>) -> f64 {
-    scores.sort_by(|a, b| b.total_cmp(a));
-    let next: Vec<f64> = scores.into_iter().skip(1).take(t::RIVALS).collect();
-    if next.is_empty() {
-        0.0
-    } else {
-        next.iter().sum::<f64>() / next.len() as f64
+/// Pairs of places that share enough to be looked at: all of them in documents of a usual size, in
+/// large ones the nearest few of each directive.
+fn worth_a_look(
+    vocabulary: &Vocabulary,
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Vec<(usize, usize)> {
+    if old.len() * new.len() <= t::LOOK_AT_ALL {
+        return (0..old.len())
+            .flat_map(|o| (0..new.len()).map(move |n| (o, n)))
+            .collect();
+    }
+    let mut pairs = nearest(vocabulary, old, new);
+    pairs.extend(
+        nearest(vocabulary, new, old)
+            .into_iter()
+            .map(|(n, o)| (o, n)),
+    );
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// For each of `from` the nearest of `to` by what they say, found through the terms they share.
+fn nearest(vocabulary: &Vocabulary, from: &[Unit<'_>], to: &[Unit<'_>]) -> Vec<(usize, usize)> {
+    let mut places: Vec<Vec<(u32, f64)>> = vec![Vec::new(); vocabulary.len()];
+    for (n, unit) in to.iter().enumerate() {
+        for (term, weight) in unit.sense.iter() {
+            places[term as usize].push((u32::try_from(n).unwrap_or(u32::MAX), weight));
+        }
+    }
+    let mut out = Vec::new();
+    let mut shared = vec![0.0f64; to.len()];
+    for (o, unit) in from.iter().enumerate() {
+        let mut met: Vec<usize> = Vec::new();
+        // Rare terms first; common ones only weigh what rare ones have found.
+        let mut terms: Vec<(Term, f64)> = unit.sense.iter().collect();
+        terms.sort_by_key(|(term, _)| places[*term as usize].len());
+        for (term, weight) in terms {
+            let holders = &places[term as usize];
+            if holders.len() > t::COMMON && met.len() >= t::NEAREST {
+                break;
+            }
+            for (n, other) in holders {
+                let slot = &mut shared[*n as usize];
+                if *slot == 0.0 {
+                    met.push(*n as usize);
+                }
+                *slot += weight * other;
+            }
+        }
+        let near = |n: &usize| shared[*n] / to[*n].sense.length().max(f64::EPSILON);
+        met.sort_by(|a, b| near(b).total_cmp(&near(a)).then(a.cmp(b)));
+        out.extend(met.iter().take(t::NEAREST).map(|n| (o, *n)));
+        for n in met {
+            shared[n] = 0.0;
+        }
+    }
+    out
+}
+
+/// The best results of each row (or column).
+struct Rivals {
+    best: Vec<[f64; 2]>,
+    crowd: Vec<f64>,
+}
+
+impl Rivals {
+    fn of(
+        candidates: &[Candidate],
+        results: &[f64],
+        count: usize,
+        place: impl Fn(&Candidate) -> usize,
+    ) -> Self {
+        let mut lists: Vec<Vec<f64>> = vec![Vec::new(); count];
+        for (candidate, result) in candidates.iter().zip(results) {
+            lists[place(candidate)].push(*result);
+        }
+        let mut best = Vec::with_capacity(count);
+        let mut crowd = Vec::with_capacity(count);
+        for mut list in lists {
+            list.sort_by(|a, b| b.total_cmp(a));
+            let at = |n: usize| list.get(n).copied().unwrap_or(t::NO_RIVAL);
+            best.push([at(0), at(1)]);
+            let next = list.iter().skip(1).take(t::RIVALS);
+            let count = next.clone().count().max(1);
+            crowd.push(next.sum::<f64>() / count as f64);
+        }
+        Self { best, crowd }
+    }
+
+    /// The best result of a row but for this one.
+    fn best_other(&self, row: usize, this: f64) -> f64 {
+        let [first, second] = self.best[row];
+        if this >= first { second } else { first }
+    }
+
+    /// The mean of the next best results: a directive that resembles everything resembles nothing
+    /// in particular (CSLS).
+    fn crowd(&self, row: usize) -> f64 {
+        self.crowd[row]
     }
 }
 
-/// The share of pairs of that raw similarity that a person accepts.
-pub(crate) fn probability(raw: f64) -> f64 {
-    1.0 / (1.0 + (-t::STEEPNESS * (raw - t::MIDDLE)).exp())
+/// How much of the documents, and of two groups, is plainly the same.
+struct Akin {
+    documents: f64,
+    groups: HashMap<(usize, usize), f64>,
+}
+
+impl Akin {
+    fn of(candidates: &[Candidate], sums: &[f64], old: &[Unit<'_>], new: &[Unit<'_>]) -> Self {
+        let mut plain = vec![false; old.len()];
+        let mut groups: HashMap<(usize, usize), f64> = HashMap::new();
+        for (candidate, sum) in candidates.iter().zip(sums) {
+            if share(*sum) < t::PLAINLY {
+                continue;
+            }
+            plain[candidate.old] = true;
+            let key = group_key(&old[candidate.old], &new[candidate.new]);
+            *groups.entry(key).or_default() += 1.0;
+        }
+        let smaller = old.len().min(new.len()).max(1) as f64;
+        let documents = plain.iter().filter(|is| **is).count() as f64 / smaller;
+        for count in groups.values_mut() {
+            *count = (*count / t::MANY_KIN).min(1.0);
+        }
+        Self { documents, groups }
+    }
+
+    fn groups(&self, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+        self.groups
+            .get(&group_key(old, new))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+fn group_key(old: &Unit<'_>, new: &Unit<'_>) -> (usize, usize) {
+    (
+        std::ptr::from_ref(old.group) as usize,
+        std::ptr::from_ref(new.group) as usize,
+    )
 }

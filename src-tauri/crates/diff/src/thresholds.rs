@@ -1,51 +1,61 @@
-//! Every constant of the comparison, in one place, with its reason.
-//!
-//! Set on the alignment gold of one pair of real documents and on the sample library's two years,
-//! guided by the measured baselines: TF-IDF over stems with a global assignment reaches F1 0.62 on
-//! real pairs; ranking is good, the loss is in the decision. A handful of pairs is enough to judge,
-//! not to tune, so round numbers are kept.
+//! Every constant of the comparison, in one place, with its reason. The fitted weights are in
+//! `weights`.
 
 /// A pair shown at all: below it the vocabulary is shared, the task is not.
 pub(crate) const ACCEPT: f64 = 0.50;
 /// A pair shown quietly, and one that is right as a rule.
 pub(crate) const SURE: f64 = 0.95;
 pub(crate) const PROBABLE: f64 = 0.6;
-/// Raw similarity at which half of such pairs are right.
-pub(crate) const MIDDLE: f64 = 0.28;
-/// Steepness of the curve from raw similarity to probability.
-pub(crate) const STEEPNESS: f64 = 13.0;
+/// A directive that is not paired is offered these many partners, if they are at least this likely.
+pub(crate) const OFFERED: usize = 3;
+pub(crate) const WORTH_OFFERING: f64 = 0.05;
 /// The probability of texts that differ in dates and numbers only, and of equal texts.
-pub(crate) const MASKED_EQUAL: f64 = 0.97;
+pub(crate) const MASKED_EQUAL: f64 = 0.98;
 pub(crate) const EQUAL: f64 = 0.995;
-/// Weight of process words («обеспечить», «мероприятие»): they are in every directive.
+/// Share of equal words from which two texts are the same task whatever else speaks.
+pub(crate) const NEAR: f64 = 0.85;
+/// Weight of words of the genre («обеспечить», «мероприятие»): they are in every directive.
 pub(crate) const PROCESS: f64 = 0.35;
+/// Weight of words that say for whom a thing is done and in what form, not what is done.
+pub(crate) const KIND: f64 = 0.7;
+/// Weight of a thing named by the lexicon against that of the words that name it, and what those
+/// words keep.
+pub(crate) const THING: f64 = 1.2;
+pub(crate) const NAMED_ROOT: f64 = 0.6;
+/// What a thing that is also a form of work weighs.
+pub(crate) const FORM: f64 = 0.5;
+/// Letters that tell a word's root: «наставник», «наставничество».
+pub(crate) const ROOT: usize = 5;
 /// Words after this many carry less: the task is named first, its circumstances follow.
 pub(crate) const HEAD: usize = 14;
 /// What later words carry.
 pub(crate) const TAIL: f64 = 0.6;
 /// The lead phrase of a sub-item is context, not the task.
 pub(crate) const LEAD: f64 = 0.5;
-/// Parts of the raw similarity: whole wording, covering of the shorter, phrases, longest run.
-pub(crate) const COSINE: f64 = 0.50;
-pub(crate) const CONTAINMENT: f64 = 0.20;
-pub(crate) const BIGRAMS: f64 = 0.15;
-pub(crate) const RUN: f64 = 0.15;
-/// The same quoted name or act number, the same class of addressee.
-pub(crate) const SHARED_NAME: f64 = 0.08;
-pub(crate) const SAME_ADDRESSEE: f64 = 0.03;
-/// A plan is not a contest: two measures of different kinds.
-pub(crate) const OTHER_MEASURE: f64 = 0.10;
-/// What is left of a similarity that rests on process words only.
-pub(crate) const ONLY_FRAME: f64 = 0.4;
-/// Share of the mean of the next best rivals that is taken off (CSLS): a directive that resembles
-/// everything resembles nothing in particular.
-pub(crate) const HUB: f64 = 0.15;
-/// How many rivals that mean is taken over.
+/// Up to so many pairs all are looked at; 250 × 250 directives are more than any forum has adopted.
+pub(crate) const LOOK_AT_ALL: usize = 62_500;
+/// In larger documents, so many nearest directives of each are looked at, and terms of more
+/// directives than this find none by themselves.
+pub(crate) const NEAREST: usize = 16;
+pub(crate) const COMMON: usize = 200;
+/// How many rivals make a crowd, and the result of a rival that is not there.
 pub(crate) const RIVALS: usize = 5;
-/// A second partner counts when this share of its weight is covered …
-pub(crate) const PART_COVERED: f64 = 0.55;
-/// … and the two together cover this much more of the whole than the better one alone.
-pub(crate) const UNION_GAIN: f64 = 1.15;
+pub(crate) const NO_RIVAL: f64 = -8.0;
+/// From this share on texts alone say that documents are akin, and so many such pairs make two
+/// groups wholly akin.
+pub(crate) const PLAINLY: f64 = 0.8;
+pub(crate) const MANY_KIN: f64 = 5.0;
+/// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
+pub(crate) const ACCEPT_PART: f64 = 0.40;
+pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
+/// Two parts whose words are this far in the whole, and which together cover this much more of it
+/// than either, are its parts whatever else speaks, with this certainty.
+pub(crate) const PLAINLY_COVERED: f64 = 0.6;
+pub(crate) const PLAIN_SENSE: f64 = 0.3;
+pub(crate) const PLAIN_GAIN: f64 = 1.25;
+pub(crate) const PLAIN_PART: f64 = 0.7;
+/// More parts than this are no split: the whole is a heading.
+pub(crate) const MOST_PARTS: usize = 4;
 /// Share of equal words from which a pair is the same text edited rather than written anew.
 pub(crate) const REWORDED: f64 = 0.50;
 /// How much of the smaller text the larger one covers, and how much larger it is, for a task that
@@ -54,3 +64,16 @@ pub(crate) const COVERED: f64 = 0.85;
 pub(crate) const LARGER: f64 = 1.6;
 /// Below this share of equal words a word-by-word view is noise: the text is shown as replaced.
 pub(crate) const READABLE: f64 = 0.30;
+/// What marks and short words are worth when they stay, and up to how many letters a word is short.
+pub(crate) const MARK_WEIGHT: f64 = 0.1;
+pub(crate) const SHORT_WEIGHT: f64 = 0.25;
+pub(crate) const SHORT_WORD: usize = 3;
+/// What a word in another form is worth against the same word, and how much of it stays.
+pub(crate) const FORM_WEIGHT: f64 = 0.7;
+pub(crate) const FORM_STAYS: f64 = 0.85;
+/// What a word next to another that stays is worth more.
+pub(crate) const RUN_BONUS: f64 = 0.05;
+/// An island between two changes worth less than this many words is part of the change.
+pub(crate) const ISLAND: f64 = 2.0;
+/// Up to so many pairs of tokens the heaviest sequence is found by a table of all of them.
+pub(crate) const HEAVY: usize = 1_000_000;

@@ -1,0 +1,211 @@
+//! What speaks for and against two directives being one task, as numbers.
+//!
+//! This looks at the two texts alone; `score` looks at how the pair stands among its rivals.
+
+use std::collections::BTreeSet;
+
+use svod_language::addressees::Class;
+
+use crate::unit::Unit;
+use crate::vocabulary::{Term, Vocabulary};
+
+/// How many numbers speak of two texts.
+pub const TEXT: usize = 34;
+
+/// Names of the numbers, for the tables of `fit`.
+pub const TEXT_NAMES: [&str; TEXT] = [
+    "wording",
+    "sense",
+    "letters",
+    "objects",
+    "covered",
+    "covers",
+    "bigrams",
+    "run",
+    "name",
+    "other name",
+    "act",
+    "same class",
+    "other class",
+    "object",
+    "other object",
+    "no object",
+    "measure",
+    "other measure",
+    "population",
+    "other population",
+    "verb",
+    "length",
+    "opening",
+    "object and measure",
+    "sense and object",
+    "unit",
+    "object covered less",
+    "object covered more",
+    "first object",
+    "rarest object",
+    "other verb",
+    "object, other measure",
+    "object and verb",
+    "themes",
+];
+
+/// What two texts say of each other, numbers of 0 to about 1.
+pub(crate) type Evidence = [f64; TEXT];
+
+/// Looks at two directives.
+pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) -> Evidence {
+    let (shorter, longer) = if old.sense.total() <= new.sense.total() {
+        (&old.sense, &new.sense)
+    } else {
+        (&new.sense, &old.sense)
+    };
+    let wording = old.wording.cosine(&new.wording);
+    let sense = old.sense.cosine(&new.sense);
+    let objects = old.objects.cosine(&new.objects);
+    let both_named = !old.objects.is_empty() && !new.objects.is_empty();
+    let (object, other_object) = (objects > 0.0, both_named && objects <= 0.0);
+    let (measure, other_measure) = agree(&old.measures, &new.measures);
+    let (population, other_population) = agree(&old.populations, &new.populations);
+    let (verb, other_verb) = agree(&old.verbs, &new.verbs);
+    let (name, other_name) = agree(&old.names, &new.names);
+    let (act, _) = agree(&old.acts, &new.acts);
+    let (class, other_class) = classes(&old.classes, &new.classes);
+    let covered = (
+        old.objects.covered(&[&new.objects]),
+        new.objects.covered(&[&old.objects]),
+    );
+    let (less, more) = (covered.0.min(covered.1), covered.0.max(covered.1));
+    let rarest = old
+        .objects
+        .shared(&new.objects)
+        .map(|(term, _, _)| vocabulary.rarity(term))
+        .fold(0.0, f64::max)
+        / 5.0;
+    let lengths = old.wording.total().min(new.wording.total())
+        / old
+            .wording
+            .total()
+            .max(new.wording.total())
+            .max(f64::EPSILON);
+    [
+        wording,
+        sense,
+        old.letters.cosine(&new.letters),
+        objects,
+        shorter.covered(&[longer]),
+        longer.covered(&[shorter]),
+        jaccard(&old.bigrams, &new.bigrams),
+        run(vocabulary, old, new),
+        flag(name > 0.0),
+        other_name,
+        flag(act > 0.0),
+        class,
+        other_class,
+        flag(object),
+        flag(other_object),
+        flag(!both_named),
+        measure,
+        other_measure,
+        population,
+        other_population,
+        verb,
+        lengths,
+        opening(&old.stems, &new.stems),
+        objects * flag(measure > 0.0),
+        sense * flag(object),
+        units(old, new),
+        less,
+        more,
+        first_object(old, new),
+        rarest,
+        other_verb,
+        objects * other_measure,
+        objects * flag(verb > 0.0),
+        old.themes.cosine(&new.themes),
+    ]
+}
+
+fn flag(is: bool) -> f64 {
+    if is { 1.0 } else { 0.0 }
+}
+
+/// How far two sets agree, and whether both speak but of other things.
+fn agree<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> (f64, f64) {
+    if one.is_empty() || other.is_empty() {
+        return (0.0, 0.0);
+    }
+    let shared = jaccard(one, other);
+    (shared, flag(shared <= 0.0))
+}
+
+fn classes(one: &BTreeSet<Class>, other: &BTreeSet<Class>) -> (f64, f64) {
+    let known = |set: &BTreeSet<Class>| set.iter().any(|class| *class != Class::Other);
+    let (same, differ) = agree(one, other);
+    (
+        flag(same > 0.0),
+        if known(one) && known(other) {
+            differ
+        } else {
+            0.0
+        },
+    )
+}
+
+fn jaccard<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> f64 {
+    let shared = one.intersection(other).count();
+    let all = one.len() + other.len() - shared;
+    if all == 0 {
+        0.0
+    } else {
+        shared as f64 / all as f64
+    }
+}
+
+/// The longest run of stems in both, by weight, against the lighter text.
+fn run(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let lighter = old.wording.total().min(new.wording.total());
+    if lighter <= 0.0 {
+        return 0.0;
+    }
+    let mut best = 0.0f64;
+    let mut previous = vec![0.0f64; new.stems.len() + 1];
+    let mut current = previous.clone();
+    for stem in &old.stems {
+        for (n, other) in new.stems.iter().enumerate() {
+            current[n + 1] = if stem == other {
+                previous[n] + vocabulary.rarity(*stem)
+            } else {
+                0.0
+            };
+            best = best.max(current[n + 1]);
+        }
+        std::mem::swap(&mut previous, &mut current);
+    }
+    (best / lighter).min(1.0)
+}
+
+/// Share of the first words that are the same: a task names its object first.
+fn opening(old: &[Term], new: &[Term]) -> f64 {
+    const FIRST: usize = 6;
+    let first = |stems: &[Term]| stems.iter().take(FIRST).copied().collect::<BTreeSet<_>>();
+    jaccard(&first(old), &first(new))
+}
+
+/// Whether the thing each names first is named by the other too: 0, a half or 1.
+fn first_object(old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let named = |one: &Unit<'_>, other: &Unit<'_>| {
+        one.first_object
+            .is_some_and(|object| other.objects.has(object))
+    };
+    (flag(named(old, new)) + flag(named(new, old))) / 2.0
+}
+
+/// Whether both set a target in the same unit.
+fn units(old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let units = |unit: &Unit<'_>| -> BTreeSet<String> {
+        let targets = unit.directive.indicators.iter();
+        targets.map(|target| target.unit.clone()).collect()
+    };
+    agree(&units(old), &units(new)).0
+}

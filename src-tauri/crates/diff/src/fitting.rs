@@ -1,0 +1,61 @@
+//! What the program that fits the [`Model`] sees: the numbers behind every candidate pair.
+
+use svod_model::{Id, Resolution};
+
+pub use crate::evidence::TEXT_NAMES;
+pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
+pub use crate::parts::PART_NAMES;
+pub use crate::score::STANDING_NAMES;
+use crate::{parts, score, unit};
+
+/// A candidate pair as numbers.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// The old directive.
+    pub old: Id,
+    /// The new directive.
+    pub new: Id,
+    /// What the two texts say of each other, by [`TEXT_NAMES`].
+    pub text: Vec<f64>,
+    /// How the pair stands among its rivals under the model, by [`STANDING_NAMES`].
+    pub standing: Vec<f64>,
+}
+
+/// Every candidate pair of two documents.
+pub fn samples(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Sample> {
+    let (old, new, vocabulary) = unit::units(old, new);
+    score::candidates(model, &vocabulary, &old, &new)
+        .into_iter()
+        .map(|candidate| Sample {
+            old: old[candidate.old].directive.id.clone(),
+            new: new[candidate.new].directive.id.clone(),
+            text: candidate.evidence.to_vec(),
+            standing: candidate.standing.to_vec(),
+        })
+        .collect()
+}
+
+/// A leftover directive beside a pair it may complete, as numbers.
+#[derive(Clone, Debug)]
+pub struct Leftover {
+    /// The old directive.
+    pub old: Id,
+    /// The new directive.
+    pub new: Id,
+    /// What speaks for it, by [`PART_NAMES`].
+    pub numbers: Vec<f64>,
+}
+
+/// Every leftover of two documents beside the pairs the model makes.
+pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Leftover> {
+    let (old, new, vocabulary) = unit::units(old, new);
+    let candidates = score::candidates(model, &vocabulary, &old, &new);
+    parts::samples(&candidates, &old, &new)
+        .into_iter()
+        .map(|joining| Leftover {
+            old: old[joining.old].directive.id.clone(),
+            new: new[joining.new].directive.id.clone(),
+            numbers: joining.numbers.to_vec(),
+        })
+        .collect()
+}

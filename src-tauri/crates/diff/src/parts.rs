@@ -1,0 +1,176 @@
+//! Second partners: the other part of a directive that was split, the other source of one that was
+//! merged.
+
+use crate::decided::Decided;
+use crate::model::{Model, PART};
+use crate::pairing::{Kind, Link, Links};
+use crate::score::{self, Candidate};
+use crate::thresholds as t;
+use crate::unit::Unit;
+
+/// What the numbers of a [`Joining`] are, for the tables of the fitting program.
+pub const PART_NAMES: [&str; PART] = [
+    "pair",
+    "union over the better part",
+    "part in whole",
+    "part in other part",
+    "other part in whole",
+    "other part's size",
+    "rival",
+];
+
+/// A leftover that may be one more part of a whole that has a partner.
+#[derive(Clone, Debug)]
+pub(crate) struct Joining {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) numbers: [f64; PART],
+    kind: Kind,
+}
+
+impl Joining {
+    /// Whether the whole plainly holds the words of both parts, each its own.
+    fn is_plain(&self) -> bool {
+        let [_, union, part, shared, other, ..] = self.numbers;
+        part >= t::PLAINLY_COVERED
+            && other >= t::PLAINLY_COVERED
+            && union >= t::PLAIN_GAIN
+            && shared < t::PLAINLY_COVERED
+    }
+}
+
+/// Adds leftovers that complete an existing pair, the likeliest first.
+pub(crate) fn complete(
+    links: &mut Links,
+    model: &Model,
+    candidates: &[&Candidate],
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) {
+    let mut joinings: Vec<(f64, Joining)> = joinings(links, candidates, old, new)
+        .into_iter()
+        .map(|joining| {
+            let score = score::share(model.of_part(&joining.numbers));
+            (
+                if joining.is_plain() {
+                    score.max(t::PLAIN_PART)
+                } else {
+                    score
+                },
+                joining,
+            )
+        })
+        .filter(|(score, _)| *score >= t::ACCEPT_PART)
+        .collect();
+    joinings.sort_by(|a, b| {
+        let places = |joining: &Joining| (joining.old, joining.new);
+        b.0.total_cmp(&a.0).then(places(&a.1).cmp(&places(&b.1)))
+    });
+    // A whole with many parts would be a heading, and one that is itself a part has none.
+    let mut parts: Vec<(Kind, usize)> = Vec::new();
+    let mut wholes: Vec<(Kind, usize)> = Vec::new();
+    for (score, joining) in joinings {
+        let (whole, part) = match joining.kind {
+            Kind::Merged => ((Kind::Merged, joining.new), (Kind::Split, joining.old)),
+            Kind::Split | Kind::Single => ((Kind::Split, joining.old), (Kind::Merged, joining.new)),
+        };
+        let first = links.all.iter().find(|link| match joining.kind {
+            Kind::Merged => link.new == joining.new,
+            Kind::Split | Kind::Single => link.old == joining.old,
+        });
+        let partner = first.map(|link| match joining.kind {
+            Kind::Merged => (Kind::Split, link.old),
+            Kind::Split | Kind::Single => (Kind::Merged, link.new),
+        });
+        let full = wholes.iter().filter(|taken| **taken == whole).count() + 1 >= t::MOST_PARTS;
+        let taken = match joining.kind {
+            Kind::Merged => links.old_taken[joining.old],
+            Kind::Split | Kind::Single => links.new_taken[joining.new],
+        };
+        let knotted =
+            partner.is_none_or(|partner| wholes.contains(&partner)) || parts.contains(&whole);
+        if full || taken || knotted {
+            continue;
+        }
+        wholes.push(whole);
+        parts.push(part);
+        links.add(joining.old, joining.new, score, joining.kind);
+    }
+}
+
+/// Every leftover beside a pair it may complete, with what speaks for that.
+pub(crate) fn joinings(
+    links: &Links,
+    candidates: &[&Candidate],
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Vec<Joining> {
+    candidates
+        .iter()
+        .filter(|c| c.probability >= t::PART_WORTH_A_LOOK || c.evidence[1] >= t::PLAIN_SENSE)
+        .filter(|c| links.old_taken[c.old] != links.new_taken[c.new])
+        .filter_map(|candidate| {
+            let (o, n) = (candidate.old, candidate.new);
+            let split = links.old_taken[o];
+            let is_first = |link: &&Link| if split { link.old == o } else { link.new == n };
+            let first = links.all.iter().find(is_first)?;
+            // What did not change has no further parts.
+            if first.score >= t::EQUAL {
+                return None;
+            }
+            let (whole, part, other) = if split {
+                (&old[o], &new[n], &new[first.new])
+            } else {
+                (&new[n], &old[o], &old[first.old])
+            };
+            let rivals = candidates.iter().filter(|rival| {
+                if split {
+                    rival.new == n && rival.old != o
+                } else {
+                    rival.old == o && rival.new != n
+                }
+            });
+            let rival = rivals.map(|rival| rival.probability).fold(0.0, f64::max);
+            Some(Joining {
+                old: o,
+                new: n,
+                numbers: numbers(candidate.probability, rival, whole, part, other),
+                kind: if split { Kind::Split } else { Kind::Merged },
+            })
+        })
+        .collect()
+}
+
+fn numbers(
+    probability: f64,
+    rival: f64,
+    whole: &Unit<'_>,
+    part: &Unit<'_>,
+    other: &Unit<'_>,
+) -> [f64; PART] {
+    let (whole, part, other) = (&whole.sense, &part.sense, &other.sense);
+    let alone = whole.covered(&[other]).max(whole.covered(&[part]));
+    let together = whole.covered(&[other, part]);
+    let odds = (probability / (1.0 - probability).max(1e-4)).max(1e-4).ln();
+    [
+        odds,
+        (together / alone.max(0.05)).min(3.0),
+        part.covered(&[whole]),
+        part.covered(&[other]),
+        other.covered(&[whole]),
+        (other.total() / whole.total().max(f64::EPSILON)).min(3.0),
+        rival,
+    ]
+}
+
+/// Leftovers of two documents beside the pairs the model makes, for the fitting program.
+pub(crate) fn samples(
+    candidates: &[Candidate],
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Vec<Joining> {
+    let decided = Decided::default();
+    let candidates: Vec<&Candidate> = candidates.iter().collect();
+    let links = crate::pairing::singles(old, new, &candidates, &decided);
+    joinings(&links, &candidates, old, new)
+}

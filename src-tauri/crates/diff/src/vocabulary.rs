@@ -1,0 +1,152 @@
+//! Terms of both documents as small numbers, and how rare each of them is.
+
+use std::collections::HashMap;
+
+/// A term's number.
+pub(crate) type Term = u32;
+
+/// Terms of two documents. Rarity is counted over directives of both: what is in every directive
+/// tells nothing apart.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    numbers: HashMap<String, Term>,
+    counts: Vec<u32>,
+    directives: u32,
+}
+
+impl Vocabulary {
+    /// The number of a term, a new one if it was not met.
+    pub(crate) fn number(&mut self, term: &str) -> Term {
+        if let Some(number) = self.numbers.get(term) {
+            return *number;
+        }
+        let number = Term::try_from(self.counts.len()).unwrap_or(Term::MAX);
+        self.numbers.insert(term.to_owned(), number);
+        self.counts.push(0);
+        number
+    }
+
+    /// Counts the terms of one more directive; each of them once.
+    pub(crate) fn count(&mut self, terms: impl Iterator<Item = Term>) {
+        self.directives += 1;
+        for term in terms {
+            if let Some(count) = self.counts.get_mut(term as usize) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// How many terms there are.
+    pub(crate) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// Weight of a term by its rarity, 0.7 (in each directive) to about 6.
+    pub(crate) fn rarity(&self, term: Term) -> f64 {
+        let count = self.counts.get(term as usize).copied().unwrap_or_default();
+        let all = f64::from(self.directives);
+        (1.0 + (all + 1.0) / (f64::from(count) + 0.5)).ln()
+    }
+}
+
+/// Terms with their weights, in order of their numbers.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Weights {
+    terms: Vec<(Term, f64)>,
+    total: f64,
+    length: f64,
+}
+
+impl Weights {
+    /// Of a term met twice the larger weight counts.
+    pub(crate) fn new(mut terms: Vec<(Term, f64)>) -> Self {
+        terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        terms.dedup_by_key(|term| term.0);
+        let mut weights = Self {
+            terms,
+            ..Self::default()
+        };
+        weights.measure();
+        weights
+    }
+
+    fn measure(&mut self) {
+        self.total = self.terms.iter().map(|term| term.1).sum();
+        self.length = self
+            .terms
+            .iter()
+            .map(|term| term.1 * term.1)
+            .sum::<f64>()
+            .sqrt();
+    }
+
+    /// Lets rare terms weigh more.
+    pub(crate) fn by_rarity(&mut self, vocabulary: &Vocabulary) {
+        for term in &mut self.terms {
+            term.1 *= vocabulary.rarity(term.0);
+        }
+        self.measure();
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Term, f64)> + '_ {
+        self.terms.iter().copied()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The sum of all weights.
+    pub(crate) fn total(&self) -> f64 {
+        self.total
+    }
+
+    /// Its length as a vector.
+    pub(crate) fn length(&self) -> f64 {
+        self.length
+    }
+
+    pub(crate) fn has(&self, term: Term) -> bool {
+        self.terms
+            .binary_search_by_key(&term, |term| term.0)
+            .is_ok()
+    }
+
+    /// Terms of both, with the weight in each.
+    pub(crate) fn shared<'a>(
+        &'a self,
+        other: &'a Self,
+    ) -> impl Iterator<Item = (Term, f64, f64)> + 'a {
+        let mut right = other.terms.iter().peekable();
+        self.terms.iter().filter_map(move |&(term, weight)| {
+            while right.next_if(|next| next.0 < term).is_some() {}
+            let found = right.next_if(|next| next.0 == term)?;
+            Some((term, weight, found.1))
+        })
+    }
+
+    /// Likeness of two vectors, 0 to 1.
+    pub(crate) fn cosine(&self, other: &Self) -> f64 {
+        let lengths = self.length * other.length;
+        if lengths <= 0.0 {
+            return 0.0;
+        }
+        self.shared(other).map(|(_, a, b)| a * b).sum::<f64>() / lengths
+    }
+
+    /// Share of this one's weight that the other ones cover, 0 to 1.
+    pub(crate) fn covered(&self, others: &[&Self]) -> f64 {
+        if self.total <= 0.0 {
+            return 0.0;
+        }
+        let shared: f64 = match others {
+            [one] => self.shared(one).map(|(_, weight, _)| weight).sum(),
+            others => self
+                .iter()
+                .filter(|(term, _)| others.iter().any(|other| other.has(*term)))
+                .map(|(_, weight)| weight)
+                .sum(),
+        };
+        shared / self.total
+    }
+}

@@ -1,0 +1,249 @@
+//! What words of this field stand for: one thing has many names in resolutions.
+//!
+//! The groups are kept by hand in `assets/lexicon`: `objects.txt` (what is worked on: «горячее
+//! питание», «школьная столовая»), `measures.txt` (whom a task or a target is for, what kind of
+//! measure it is, which stage of work a verb names, and the words that say nothing of an object).
+//! A line is `key: entry, entry`; an entry is one to four tokens, each a whole word or a beginning
+//! with `*`. The tokens of an entry may stand one other word apart.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::words::fold;
+
+const OBJECTS: &str = include_str!("../../../../assets/lexicon/objects.txt");
+const THEME_LINES: &str = include_str!("../../../../assets/lexicon/themes.txt");
+const MEASURES: &str = include_str!("../../../../assets/lexicon/measures.txt");
+
+/// What sort of thing a group of words names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// What is worked on.
+    Object,
+    /// Whom it is for; two such groups exclude one another.
+    Population,
+    /// The form of the work: a contest, a plan, training.
+    Measure,
+    /// The stage of the work a verb names.
+    Verb,
+    /// Words of the genre that name nothing.
+    Frame,
+}
+
+/// A group of words met in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// The group's key, unique in the lexicon.
+    pub key: &'static str,
+    /// What sort of thing it names.
+    pub sort: Sort,
+    /// The words that named it, by their places in the text's words.
+    pub words: Range<usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    tokens: Vec<Token>,
+    key: &'static str,
+    sort: Sort,
+}
+
+#[derive(Debug)]
+enum Token {
+    Whole(String),
+    Beginning(String),
+}
+
+impl Token {
+    fn of(text: &str) -> Self {
+        match text.strip_suffix('*') {
+            Some(beginning) => Self::Beginning(fold(beginning)),
+            None => Self::Whole(fold(text)),
+        }
+    }
+
+    fn is(&self, word: &str) -> bool {
+        match self {
+            Self::Whole(whole) => whole == word,
+            Self::Beginning(beginning) => word.starts_with(beginning.as_str()),
+        }
+    }
+
+    fn letters(&self) -> &str {
+        match self {
+            Self::Whole(text) | Self::Beginning(text) => text,
+        }
+    }
+}
+
+/// Themes of things by the key of their group.
+static THEMES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut themes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in THEME_LINES.lines().filter(|line| !line.starts_with('#')) {
+        let Some((theme, keys)) = line.split_once(':') else {
+            continue;
+        };
+        for key in keys.split(',') {
+            themes.entry(key.trim()).or_default().push(theme.trim());
+        }
+    }
+    themes
+});
+
+/// The themes that a group of things belongs to.
+pub fn themes(key: &str) -> &'static [&'static str] {
+    THEMES.get(key).map_or(&[], Vec::as_slice)
+}
+
+/// How many letters the entries are sorted by.
+const KEY: usize = 3;
+
+/// Entries by the first letters of their first token; shorter first tokens stand under all of
+/// theirs.
+static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let mut add = |text: &'static str, mut sort: Sort| {
+        for line in text.lines().map(str::trim) {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+                sort = match name {
+                    "objects" => Sort::Object,
+                    "populations" => Sort::Population,
+                    "measures" => Sort::Measure,
+                    "verbs" => Sort::Verb,
+                    _ => Sort::Frame,
+                };
+                continue;
+            }
+            let Some((key, words)) = line.split_once(':') else {
+                continue;
+            };
+            for entry in words.split(',') {
+                let tokens: Vec<Token> = entry.split_whitespace().map(Token::of).collect();
+                let Some(first) = tokens.first() else {
+                    continue;
+                };
+                let start = beginning(first.letters());
+                entries.entry(start).or_default().push(Entry {
+                    tokens,
+                    key: key.trim(),
+                    sort,
+                });
+            }
+        }
+    };
+    add(OBJECTS, Sort::Object);
+    add(MEASURES, Sort::Frame);
+    entries
+});
+
+fn beginning(text: &str) -> String {
+    text.chars().take(KEY).collect()
+}
+
+/// Every group that a text's words name, by place. `words` are folded, in order. Of two namings
+/// of one sort the longer one hides the shorter inside it.
+pub fn find(words: &[String]) -> Vec<Met> {
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        let word = &words[at];
+        for length in 1..=KEY {
+            let start: String = word.chars().take(length).collect();
+            if start.chars().count() < length {
+                break;
+            }
+            for entry in ENTRIES.get(&start).into_iter().flatten() {
+                // A beginning of two letters would stand for everything; only whole words may be
+                // that short.
+                if let Some(end) = reaches(entry, words, at) {
+                    found.push(Met {
+                        key: entry.key,
+                        sort: entry.sort,
+                        words: at..end,
+                    });
+                }
+            }
+        }
+    }
+    let hidden = |met: &Met| {
+        found.iter().any(|other| {
+            other.sort == met.sort
+                && other.words.start <= met.words.start
+                && met.words.end <= other.words.end
+                && other.words.len() > met.words.len()
+        })
+    };
+    let mut kept: Vec<Met> = found.iter().filter(|met| !hidden(met)).cloned().collect();
+    kept.sort_by(|a, b| {
+        (a.words.start, a.words.end, a.key).cmp(&(b.words.start, b.words.end, b.key))
+    });
+    kept.dedup();
+    kept
+}
+
+/// Where an entry that begins at a word ends; `None` if it does not stand there.
+fn reaches(entry: &Entry, words: &[String], at: usize) -> Option<usize> {
+    let mut next = at;
+    for (n, token) in entry.tokens.iter().enumerate() {
+        let gap = usize::from(n > 0);
+        let place = (next..=next + gap)
+            .find(|place| words.get(*place).is_some_and(|word| token.is(word)))?;
+        next = place + 1;
+    }
+    Some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::tokens;
+
+    fn keys(text: &str, sort: Sort) -> Vec<&'static str> {
+        let words: Vec<String> = tokens(text).iter().map(|token| fold(token.text)).collect();
+        let mut keys: Vec<&str> = find(&words)
+            .into_iter()
+            .filter(|met| met.sort == sort)
+            .map(|met| met.key)
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    #[test]
+    fn other_words_for_one_thing_meet_in_a_group() {
+        let shared = |one, other| {
+            let (one, other) = (keys(one, Sort::Object), keys(other, Sort::Object));
+            one.iter().any(|key| other.contains(key))
+        };
+        assert!(shared(
+            "сопровождение молодых учителей",
+            "педагоги со стажем до трёх лет"
+        ));
+        assert!(shared(
+            "организовать горячее питание",
+            "улучшить работу школьных столовых"
+        ));
+        assert!(!shared(
+            "организовать горячее питание",
+            "подготовка к экзаменам"
+        ));
+    }
+
+    #[test]
+    fn every_line_of_the_files_is_used_and_no_key_stands_twice() {
+        let mut keys = std::collections::BTreeSet::new();
+        for line in OBJECTS.lines().chain(MEASURES.lines()).map(str::trim) {
+            if line.is_empty() || line.starts_with(['#', '[']) {
+                continue;
+            }
+            let (key, entries) = line.split_once(':').unwrap_or_default();
+            assert!(!entries.trim().is_empty(), "{line}");
+            assert!(keys.insert(key), "{key} twice");
+        }
+        assert!(keys.len() > 300, "{}", keys.len());
+    }
+}

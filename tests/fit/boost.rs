@@ -1,0 +1,141 @@
+//! Gradient boosting of shallow trees on the logistic loss (second order, as in `XGBoost`).
+
+use svod_diff::fitting::{DEPTH, INNER, LEAVES, Tree};
+
+use crate::Row;
+
+const TREES: usize = 110;
+/// How much of each tree is taken.
+const SHARE: f64 = 0.07;
+/// Least number of rows in a leaf.
+const LEAST: usize = 12;
+/// Pulls leaves to nothing.
+const CALM: f64 = 2.0;
+/// Bounds tried for each number.
+const BINS: usize = 48;
+
+/// Log-odds of all rows, and the trees.
+pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
+    let right = rows.iter().filter(|row| row.right).count() as f64;
+    let constant = (right / (rows.len() as f64 - right)).ln();
+    let width = rows.first().map_or(0, |row| row.numbers.len());
+    let bounds: Vec<Vec<f64>> = (0..width).map(|number| bounds(rows, number)).collect();
+    // Each row's bin of each number: the bound it first fits under.
+    let bins: Vec<Vec<usize>> = rows
+        .iter()
+        .map(|row| {
+            (0..width)
+                .map(|number| bounds[number].partition_point(|bound| *bound < row.numbers[number]))
+                .collect()
+        })
+        .collect();
+    let mut odds = vec![constant; rows.len()];
+    let mut trees = Vec::new();
+    for _ in 0..TREES {
+        let steps: Vec<(f64, f64)> = rows
+            .iter()
+            .zip(&odds)
+            .map(|(row, odds)| {
+                let share = 1.0 / (1.0 + (-odds).exp());
+                (
+                    f64::from(u8::from(row.right)) - share,
+                    share * (1.0 - share),
+                )
+            })
+            .collect();
+        let mut tree = Tree {
+            inner: [(0, f64::MAX); INNER],
+            leaves: [0.0; LEAVES],
+        };
+        let all: Vec<usize> = (0..rows.len()).collect();
+        let grower = Grower {
+            bounds: &bounds,
+            bins: &bins,
+            steps: &steps,
+        };
+        grower.grow(&mut tree, 0, 0, all, &mut odds);
+        trees.push(tree);
+    }
+    (constant, trees)
+}
+
+/// Bounds that cut the rows' values of a number into about equal parts.
+fn bounds(rows: &[Row], number: usize) -> Vec<f64> {
+    let mut values: Vec<f64> = rows.iter().map(|row| row.numbers[number]).collect();
+    values.sort_by(f64::total_cmp);
+    values.dedup();
+    let step = (values.len() / BINS).max(1);
+    values.iter().step_by(step).copied().collect()
+}
+
+struct Grower<'a> {
+    bounds: &'a [Vec<f64>],
+    bins: &'a [Vec<usize>],
+    steps: &'a [(f64, f64)],
+}
+
+impl Grower<'_> {
+    fn grow(&self, tree: &mut Tree, at: usize, depth: usize, rows: Vec<usize>, odds: &mut [f64]) {
+        if depth == DEPTH {
+            let (slope, curve) = self.sums(&rows);
+            let value = SHARE * slope / (curve + CALM);
+            tree.leaves[at - INNER] = value;
+            for row in rows {
+                odds[row] += value;
+            }
+            return;
+        }
+        let (number, bin) = self.split(&rows).unwrap_or((0, usize::MAX));
+        // A node without a good question sends every row to the left.
+        tree.inner[at] = (
+            number,
+            self.bounds[number]
+                .get(bin)
+                .map_or(9e9, |bound| round(*bound)),
+        );
+        let (less, more): (Vec<usize>, Vec<usize>) = rows
+            .into_iter()
+            .partition(|row| self.bins[*row][number] <= bin);
+        self.grow(tree, 2 * at + 1, depth + 1, less, odds);
+        self.grow(tree, 2 * at + 2, depth + 1, more, odds);
+    }
+
+    fn sums(&self, rows: &[usize]) -> (f64, f64) {
+        let steps = rows.iter().map(|row| self.steps[*row]);
+        steps.fold((0.0, 0.0), |sum, step| (sum.0 + step.0, sum.1 + step.1))
+    }
+
+    /// The number and bound that part the rows best.
+    fn split(&self, rows: &[usize]) -> Option<(usize, usize)> {
+        let (slope, curve) = self.sums(rows);
+        let score = |slope: f64, curve: f64| slope * slope / (curve + CALM);
+        let mut best = (1e-6, None);
+        for number in 0..self.bounds.len() {
+            let count = self.bounds[number].len() + 1;
+            let mut sums = vec![(0.0, 0.0, 0usize); count];
+            for row in rows {
+                let sum = &mut sums[self.bins[*row][number]];
+                let step = self.steps[*row];
+                *sum = (sum.0 + step.0, sum.1 + step.1, sum.2 + 1);
+            }
+            let mut less = (0.0, 0.0, 0);
+            for (bin, sum) in sums.iter().enumerate().take(count - 1) {
+                less = (less.0 + sum.0, less.1 + sum.1, less.2 + sum.2);
+                if less.2 < LEAST || rows.len() - less.2 < LEAST {
+                    continue;
+                }
+                let gain = score(less.0, less.1) + score(slope - less.0, curve - less.1)
+                    - score(slope, curve);
+                if gain > best.0 {
+                    best = (gain, Some((number, bin)));
+                }
+            }
+        }
+        best.1
+    }
+}
+
+/// As the file will say it, rounded up so that the row the bound was taken from stays below it.
+fn round(bound: f64) -> f64 {
+    (bound * 1e4).ceil() / 1e4
+}

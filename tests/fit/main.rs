@@ -1,0 +1,126 @@
+//! Fits the numbers the comparison pairs directives by, on the pairs of documents in
+//! `tests/suite/pairs` whose name does not begin with `test`: those are kept to measure with.
+//!
+//! `cargo run --release --example fit -p svod-tests` prints how well each step does on documents it
+//! was not fitted on (each pair of documents left out in turn) and writes the model.
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a program for those who build this one"
+)]
+
+mod boost;
+mod logistic;
+
+use std::fs;
+use std::path::Path;
+
+use svod_diff::fitting::{Model, PART_NAMES, Sample, TEXT_NAMES, leftovers, samples};
+use svod_tests::pairs::{Case, Said, cases};
+
+/// One candidate pair with what a person said of it.
+struct Row {
+    numbers: Vec<f64>,
+    right: bool,
+}
+
+fn main() {
+    let cases: Vec<Case> = cases()
+        .into_iter()
+        .filter(|case| !case.name.starts_with("test"))
+        .collect();
+    let mut told: Vec<(f64, bool)> = Vec::new();
+    let mut parts: Vec<Row> = Vec::new();
+    for left_out in 0..cases.len() {
+        let rest: Vec<&Case> = (0..cases.len())
+            .filter(|n| *n != left_out)
+            .map(|n| &cases[n])
+            .collect();
+        let model = fit(&rest);
+        let case = &cases[left_out];
+        for (sample, right) in labelled(&model, case) {
+            told.push((model.probability(&numbers(&sample)), right));
+        }
+        // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
+        parts.extend(
+            leftovers(&model, &case.old, &case.new)
+                .into_iter()
+                .filter_map(|leftover| {
+                    let said = case.gold.get(&(leftover.old, leftover.new));
+                    (said != Some(&Said::Maybe)).then(|| Row {
+                        numbers: leftover.numbers,
+                        right: matches!(said, Some(Said::Pair { .. })),
+                    })
+                }),
+        );
+    }
+    report(&told);
+    let all: Vec<&Case> = cases.iter().collect();
+    let mut model = fit(&all);
+    model.part = logistic::fit(&parts).try_into().unwrap();
+    for (name, weight) in PART_NAMES.iter().zip(&model.part) {
+        println!("{name:<28}{weight:>7.2}");
+    }
+    for (name, weight) in TEXT_NAMES.iter().zip(&model.text) {
+        println!("{name:<24}{weight:>7.2}");
+    }
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
+    fs::write(file, model.lines()).unwrap();
+}
+
+/// Both steps, each on all cases.
+fn fit(cases: &[&Case]) -> Model {
+    let mut model = Model::empty();
+    let text: Vec<Row> = rows(&model, cases, |sample| sample.text.clone());
+    model.text = logistic::fit(&text).try_into().unwrap();
+    let whole: Vec<Row> = rows(&model, cases, numbers);
+    (model.constant, model.trees) = boost::fit(&whole);
+    model
+}
+
+fn numbers(sample: &Sample) -> Vec<f64> {
+    [sample.text.as_slice(), &sample.standing].concat()
+}
+
+fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -> Vec<Row> {
+    let mut out = Vec::new();
+    for case in cases {
+        for (sample, right) in labelled(model, case) {
+            out.push(Row {
+                numbers: numbers(&sample),
+                right,
+            });
+        }
+    }
+    out
+}
+
+/// Candidates of a case; what a person may say either way of is left out.
+fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
+    samples(model, &case.old, &case.new)
+        .into_iter()
+        .filter_map(|sample| {
+            let ids = (sample.old.clone(), sample.new.clone());
+            match case.gold.get(&ids) {
+                Some(Said::Pair { .. }) => Some((sample, true)),
+                Some(Said::Maybe) => None,
+                Some(Said::Trap) | None => Some((sample, false)),
+            }
+        })
+        .collect()
+}
+
+fn report(told: &[(f64, bool)]) {
+    let mut told = told.to_vec();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let all = told.iter().filter(|(_, right)| *right).count() as f64;
+    let (mut found, mut sum) = (0.0, 0.0);
+    for (n, (_, right)) in told.iter().enumerate() {
+        if *right {
+            found += 1.0;
+            sum += found / (n as f64 + 1.0);
+        }
+    }
+    println!("average precision on documents left out: {:.3}", sum / all);
+}
