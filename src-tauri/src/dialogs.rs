@@ -6,6 +6,11 @@ use svod_api::view::Language;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 
+/// What the readers open.
+const RESOLUTIONS: &[&str] = &[
+    "docx", "doc", "odt", "rtf", "pdf", "html", "htm", "md", "markdown", "txt",
+];
+
 /// Lets the person choose files to import.
 pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> Vec<PathBuf> {
     if let Some(paths) = scripted("SVOD_E2E_OPEN") {
@@ -19,12 +24,7 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .dialog()
         .file()
         .set_title(title)
-        .add_filter(
-            filter,
-            &[
-                "docx", "doc", "odt", "rtf", "pdf", "html", "htm", "md", "markdown", "txt",
-            ],
-        )
+        .add_filter(filter, RESOLUTIONS)
         .add_filter("*", &["*"])
         .blocking_pick_files();
     chosen
@@ -32,6 +32,25 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .into_iter()
         .filter_map(|path| path.into_path().ok())
         .collect()
+}
+
+/// Lets the person choose one file to compare with.
+pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, language: Language) -> Option<PathBuf> {
+    if let Some(path) = scripted("SVOD_E2E_OPEN") {
+        return Some(PathBuf::from(path));
+    }
+    let (title, filter) = match language {
+        Language::Ru => ("Сравнить с файлом", "Резолюции"),
+        Language::En => ("Compare with a file", "Resolutions"),
+    };
+    let chosen = app
+        .dialog()
+        .file()
+        .set_title(title)
+        .add_filter(filter, RESOLUTIONS)
+        .add_filter("*", &["*"])
+        .blocking_pick_file();
+    chosen.and_then(|path| path.into_path().ok())
 }
 
 /// Lets the person choose a folder to import.

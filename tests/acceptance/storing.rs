@@ -1,7 +1,7 @@
 //! From files to the library and out again, through the one door.
 
-use svod_api::view::{ExportFormat, ExportSource, ImportOutcome, ShelfKind};
-use svod_api::{Access, Cancel, ErrorCode, Library};
+use svod_api::view::{ExportFormat, ExportSource, ImportOutcome, ShelfKind, State};
+use svod_api::{Access, Cancel, ErrorCode, Id, Library};
 
 #[test]
 fn first_start_shows_the_samples_and_they_compare_and_export() {
@@ -28,7 +28,13 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
         year("tihorechensky-2025.docx"),
         year("tihorechensky-2026.docx"),
     );
-    let comparison = library.compare(&old, &new).unwrap().comparison;
+    let state = |id: &Id| State::Document {
+        id: id.clone(),
+        revision: None,
+    };
+    let compare =
+        |old: &Id, new: &Id| library.compare(&state(old), &state(new), &Cancel::default());
+    let comparison = compare(&old, &new).unwrap().comparison;
     assert!(comparison.pairs.len() >= 5, "{:?}", comparison.summary);
 
     for (source, formats) in [
@@ -38,8 +44,8 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
         ),
         (
             ExportSource::Comparison {
-                old: old.clone(),
-                new: new.clone(),
+                old: state(&old),
+                new: state(&new),
             },
             &[
                 ExportFormat::Docx,
@@ -58,7 +64,7 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
         }
     }
     assert_eq!(
-        library.compare(&new, &new).unwrap_err().code,
+        compare(&new, &new).unwrap_err().code,
         ErrorCode::SameDocument
     );
 }

@@ -21,7 +21,12 @@ const SCREENS = [
   ["comparison, choosing", (w) => go(w, "#/comparison"), ".choose select"],
   ["comparison, side by side", (w) => go(w, `#/comparison/${w.old}/${w.new}`), ".duo"],
   ["comparison, chosen difference", (w) => w.press(KEYS.f8), ".duo .current"],
+  ["comparison, filtered by deadlines", (w) => w.click('[data-testid="only-deadlines"]'), '[aria-pressed="true"]'],
+  ["comparison, relations", relations, ".menu-item"],
+  ["comparison, looking for a partner", partner, "dialog[open] li"],
+  ["comparison, checked", checked, ".checked"],
   ["comparison, inline", (w) => w.click('label:has(input[value="inline"])'), ".paper .item"],
+  ["comparison, new text", (w) => w.click('label:has(input[value="new"])'), ".paper.plain .item"],
   ["settings", (w) => go(w, "#/settings"), "section"],
   ["help", (w) => go(w, "#/help"), "kbd"],
   ["unknown place", (w) => go(w, "#/nowhere"), ".message"],
@@ -173,6 +178,21 @@ async function menu(window) {
   await window.find(".menu-trigger");
   await window.run("document.querySelector('.menu-trigger').focus()");
   await window.press(KEYS.enter);
+}
+
+async function relations(window) {
+  await window.run("document.activeElement.blur()");
+  await window.press("4");
+}
+
+async function partner(window) {
+  await window.run("document.activeElement.blur()");
+  await window.press("3");
+}
+
+async function checked(window) {
+  await window.run("document.activeElement.blur()");
+  await window.press("1");
 }
 
 async function palette(window) {

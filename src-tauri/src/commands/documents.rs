@@ -1,9 +1,7 @@
 use std::path::PathBuf;
 
-use svod_api::commands::{
-    CompareRequest, CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest,
-};
-use svod_api::view::{ComparisonView, DocumentView, ImportReport, Language, LibraryView};
+use svod_api::commands::{CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest};
+use svod_api::view::{DocumentView, ImportReport, Language, LibraryView, RevisionCard};
 use svod_api::{Error, Finding, Id};
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -103,14 +101,11 @@ pub(crate) async fn examples_remove(
 }
 
 #[tauri::command]
-pub(crate) async fn documents_compare(
+pub(crate) async fn document_revisions(
     state: tauri::State<'_, State>,
-    request: CompareRequest,
-) -> Result<ComparisonView, Error> {
-    with_library(&state, move |library| {
-        library.compare(&request.old, &request.new)
-    })
-    .await
+    request: DocumentRequest,
+) -> Result<Vec<RevisionCard>, Error> {
+    with_library(&state, move |library| library.revisions(&request.id)).await
 }
 
 #[tauri::command]

@@ -2,6 +2,7 @@
 //!
 //! Commands are async and their work runs on a thread of its own, so that the window never waits.
 
+pub(crate) mod comparison;
 pub(crate) mod documents;
 pub(crate) mod export;
 pub(crate) mod library;

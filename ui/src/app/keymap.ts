@@ -29,5 +29,9 @@ export function keymap(): { words: string; keys: string }[] {
     ...SHORTCUTS.map(({ action, keys }) => ({ words: actionWords(action), keys })),
     { words: m.key_next(), keys: "F8" },
     { words: m.key_previous(), keys: "Shift+F8" },
+    { words: m.key_check(), keys: "F9" },
+    { words: m.key_check_back(), keys: "Shift+F9" },
+    { words: m.key_decide(), keys: "1 – 4" },
+    { words: m.key_undecide(), keys: "Ctrl+Z" },
   ];
 }

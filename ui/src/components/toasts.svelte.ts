@@ -20,13 +20,14 @@ export function toasts(): readonly Toast[] {
   return shown;
 }
 
-/** Shows a message; with `undo`, also a button that takes it back. */
-export function notify(text: string, { undo = null }: { undo?: (() => void) | null } = {}): void {
+/** Shows a message, with `undo` also a button that takes it back; gives its name. */
+export function notify(text: string, { undo = null }: { undo?: (() => void) | null } = {}): number {
   last += 1;
   shown.push({ id: last, text, undo });
   // More than three at once are a wall, not a message.
   while (shown.length > 3) dismiss(shown[0]?.id ?? 0);
   release(last);
+  return last;
 }
 
 /** Takes a message off the screen. */

@@ -34,6 +34,7 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "library-not-opened": (args) => m.error_library_not_opened(file(args)),
   "document-not-found": () => m.error_document_not_found(),
   "same-document": () => m.error_same_document(),
+  "file-forgotten": () => m.error_file_forgotten(),
   "export-format-unsupported": (args) =>
     m.error_export_format_unsupported({ format: value(args, "format") }),
   cancelled: () => m.error_cancelled(),

@@ -6,8 +6,7 @@ import {
   formatDateOnPage,
   formatList,
   formatMoment,
-  formatNumber,
-} from "./format";
+  formatNumber, formatSpan } from "./format";
 
 describe("dates", () => {
   it("are short in tables and long in texts", () => {
@@ -33,5 +32,15 @@ describe("numbers and lists", () => {
     expect(formatDateOnPage("2027-10-01")).toBe("1\u00a0октября\u00a02027\u00a0г.");
     expect(formatNumber(1.5)).toBe("1.5");
     speak("ru");
+  });
+});
+
+describe("spans of days", () => {
+  const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+
+  it("name a whole month, and both days of anything else", () => {
+    expect(plain(formatSpan("2027-03-01", "2027-03-31"))).toBe("март 2027");
+    expect(plain(formatSpan("2027-03-01", "2027-04-30"))).toBe("1 марта 2027 – 30 апреля 2027");
+    expect(plain(formatSpan("2027-03-02", "2027-03-31"))).toBe("2 марта 2027 – 31 марта 2027");
   });
 });

@@ -19,6 +19,23 @@ export function formatDateLong(iso: string): string {
   return longDate(iso, tag());
 }
 
+/** An ISO day among other facts: 1 октября 2027, without «г.». */
+export function formatDateWords(iso: string): string {
+  return formatDateLong(iso).replace(/\u00a0г\.$/u, "");
+}
+
+/** Two ISO days as one span: «март 2027» for a whole month, else both days. */
+export function formatSpan(from: string, to: string): string {
+  const [first, last] = [new Date(`${from}T00:00:00`), new Date(`${to}T00:00:00`)];
+  const next = new Date(last.getFullYear(), last.getMonth(), last.getDate() + 1);
+  const isMonth = first.getDate() === 1 && next.getDate() === 1;
+  if (!isMonth || first.getMonth() !== last.getMonth() || first.getFullYear() !== last.getFullYear()) {
+    return `${formatDateWords(from)} – ${formatDateWords(to)}`;
+  }
+  const month = new Intl.DateTimeFormat(tag(), { month: "long", year: "numeric" }).format(first);
+  return month.replace(/\s/g, NBSP).replace(/\u00a0г\.$/u, "");
+}
+
 function longDate(iso: string, language: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00`);
   const options = { day: "numeric", month: "long", year: "numeric" } as const;

@@ -5,13 +5,14 @@
 
 use serde::{Deserialize, Serialize};
 use svod_checks::Finding;
+use svod_diff::Decision;
 use svod_model::Id;
 use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ComparisonView, DocumentView, ExportFormat, ExportSource, ImportReport, LibraryView,
-    SavedFile, SearchHit, Settings,
+    About, ComparisonView, DocumentCard, DocumentView, ExportFormat, ExportSource, ImportReport,
+    LibraryView, RevisionCard, SavedFile, SearchHit, Settings, State,
 };
 use crate::{Error, Progress};
 
@@ -56,13 +57,38 @@ pub struct DocumentsRequest {
     pub ids: Vec<Id>,
 }
 
-/// Two documents.
+/// Two states to compare, as a task that can be cancelled.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct CompareRequest {
     /// The earlier.
-    pub old: Id,
+    pub old: State,
     /// The later.
-    pub new: Id,
+    pub new: State,
+    /// The task's name, chosen by the caller.
+    pub task: String,
+}
+
+/// What a person says of pairs, in one go.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DecideRequest {
+    /// The earlier state.
+    pub old: State,
+    /// The later one.
+    pub new: State,
+    /// What is said.
+    pub decisions: Vec<Decision>,
+}
+
+/// Something said of pairs, to be taken back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct UndecideRequest {
+    /// The earlier state.
+    pub old: State,
+    /// The later one.
+    pub new: State,
+    /// Which; the last thing said without a number.
+    #[ts(optional)]
+    pub act: Option<u32>,
 }
 
 /// A file to write; the person chooses where.
@@ -143,8 +169,16 @@ border! {
         documents_restore: DocumentsRequest => LibraryView,
         /// Puts all sample documents into the bin and gives their ids, for undo.
         examples_remove: Nothing => Vec<Id>,
-        /// Compares two documents.
+        /// A document's revisions, the newest first.
+        document_revisions: DocumentRequest => Vec<RevisionCard>,
+        /// Compares two states, with what was said of their directives.
         documents_compare: CompareRequest => ComparisonView,
+        /// Lets the person choose a file to compare and reads it; nothing if they chose none.
+        file_choose: TaskRequest => Option<DocumentCard>,
+        /// Keeps what a person says of pairs and compares anew.
+        comparison_decide: DecideRequest => ComparisonView,
+        /// Takes it back and compares anew.
+        comparison_undecide: UndecideRequest => ComparisonView,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.

@@ -6,7 +6,9 @@ use svod_readers::{Format, Placement, Reading, SourceLine};
 use svod_store::{Card, Searchable};
 
 use crate::library::now;
-use crate::view::{DocumentCard, DocumentView, LibraryView, SearchHit, Shelf, ShelfKind};
+use crate::view::{
+    DocumentCard, DocumentView, LibraryView, RevisionCard, SearchHit, Shelf, ShelfKind,
+};
 use crate::{Error, ErrorCode, Library};
 
 /// What a reading is kept as beside the resolution.
@@ -48,20 +50,47 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`] if there is none of that id.
     pub fn document(&self, id: &Id) -> Result<DocumentView, Error> {
+        self.document_at(id, None)
+    }
+
+    /// A document's revisions, the newest first.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if there is none of that id.
+    pub fn revisions(&self, id: &Id) -> Result<Vec<RevisionCard>, Error> {
+        let store = self.store();
+        let marks = store.read().revisions(id);
+        let marks = marks.map_err(|error| self.explain(error))?;
+        Ok(marks
+            .into_iter()
+            .map(|mark| RevisionCard {
+                number: mark.number,
+                made_at: mark.made_at,
+            })
+            .collect())
+    }
+
+    /// A document as one of its revisions has it, the newest without a number.
+    pub(crate) fn document_at(&self, id: &Id, number: Option<u32>) -> Result<DocumentView, Error> {
         let store = self.store();
         let read = store.read();
         let found = read.document(id).map_err(|error| self.explain(error))?;
         let revision = read
-            .newest_revision(id)
+            .revision(id, number)
             .map_err(|error| self.explain(error))?;
         let original = read.original(id).map_err(|error| self.explain(error))?;
         let reading: StoredReading =
             serde_json::from_str(revision.reading.as_deref().unwrap_or_default())
                 .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
         drop(store);
+        let mut card = card(found)?;
+        if card.revision != revision.number {
+            card = card.showing(&revision.resolution);
+            card.revision = revision.number;
+        }
         Ok(DocumentView {
             corrections: self.corrections(&original)?,
-            card: card(found)?,
+            card,
             numbers: numbering::number(&revision.resolution),
             resolution: revision.resolution,
             format: reading.format,

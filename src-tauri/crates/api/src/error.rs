@@ -65,6 +65,8 @@ pub enum ErrorCode {
     DocumentNotFound,
     /// The same document was chosen on both sides.
     SameDocument,
+    /// A file that was compared in an earlier run; it has to be chosen again.
+    FileForgotten,
     /// This export format does not exist for this kind of thing. Args: `format`.
     ExportFormatUnsupported,
     /// The person stopped it.

@@ -6,7 +6,7 @@ use svod_model::{Resolution, json};
 use svod_writers::{Profile, Reviser};
 
 use crate::view::{ExportFormat, ExportSource, SavedFile};
-use crate::{Error, ErrorCode, Library, files};
+use crate::{Cancel, Error, ErrorCode, Library, files};
 
 impl ExportFormat {
     /// The format of that name (`docx`, `html`, `md`, `txt`, `json`, `xlsx`, `redline`).
@@ -63,7 +63,7 @@ impl Library {
         let stem = match source {
             ExportSource::Document { id } => self.document(id)?.card.title,
             ExportSource::Comparison { old, new } => {
-                let (old, new) = (self.document(old)?.card, self.document(new)?.card);
+                let (old, new) = (self.stated(old)?.view.card, self.stated(new)?.view.card);
                 let year = |date: Option<chrono::NaiveDate>| {
                     date.map(|date| date.format("%Y").to_string())
                         .unwrap_or_default()
@@ -123,7 +123,7 @@ impl Library {
                 render_resolution(&self.document(id)?.resolution, format)?
             }
             ExportSource::Comparison { old, new } => {
-                let view = self.compare(old, new)?;
+                let view = self.compare(old, new, &Cancel::default())?;
                 let (old, new) = (&view.old.resolution, &view.new.resolution);
                 render_comparison(&view.comparison, old, new, format, &reviser(None, None))?
             }

@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
+use crate::comparing::ChosenFile;
 use crate::{Error, ErrorCode, files};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -13,6 +15,8 @@ use crate::{Error, ErrorCode, files};
 pub struct Library {
     store: Mutex<Store>,
     path: PathBuf,
+    /// Files a person compares, by the sha256 of their bytes; forgotten with the program.
+    chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -76,6 +80,7 @@ impl Library {
         Ok(Self {
             store: Mutex::new(store),
             path: path.to_owned(),
+            chosen: Mutex::default(),
             _lock: lock,
         })
     }
@@ -113,6 +118,10 @@ impl Library {
     pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         // A panic while the lock was held ended its transaction; the store itself is sound.
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn chosen(&self) -> MutexGuard<'_, BTreeMap<String, Arc<ChosenFile>>> {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn explain(&self, error: StoreError) -> Error {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_diff::Comparison;
+use svod_diff::{Comparison, Decision};
 use svod_model::{Id, Kind, Resolution};
 use svod_readers::{Correction, Format, Placement, SourceLine};
 use ts_rs::TS;
@@ -101,7 +101,26 @@ pub struct DocumentView {
     pub corrections: Vec<Correction>,
 }
 
-/// Two documents side by side.
+/// Something that can be compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum State {
+    /// A revision of a document of the library.
+    Document {
+        /// Which document.
+        id: Id,
+        /// Which revision; the newest without one.
+        #[ts(optional)]
+        revision: Option<u32>,
+    },
+    /// A file outside the library, which a person chose in this run of the program.
+    File {
+        /// The id on the card it was given.
+        token: String,
+    },
+}
+
+/// Two states side by side.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct ComparisonView {
     /// What became of what.
@@ -110,6 +129,41 @@ pub struct ComparisonView {
     pub old: DocumentView,
     /// The later one.
     pub new: DocumentView,
+    /// What a person said of their directives, oldest first.
+    pub decisions: Vec<MadeDecision>,
+    /// The themes that occur, in the order of their list.
+    pub themes: Vec<ThemeName>,
+    /// Themes of the old directives, by slug.
+    pub old_themes: BTreeMap<Id, Vec<String>>,
+    /// Themes of the new directives, by slug.
+    pub new_themes: BTreeMap<Id, Vec<String>>,
+}
+
+/// Something a person said of two directives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct MadeDecision {
+    /// What was said in one go has one number, under which it can be taken back.
+    pub act: u32,
+    /// What was said.
+    pub decision: Decision,
+}
+
+/// A theme of directives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ThemeName {
+    /// Its name for programs.
+    pub slug: String,
+    /// Its name for people, from the list of themes; directives are Russian in every window.
+    pub name: String,
+}
+
+/// A revision of a document, in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RevisionCard {
+    /// 1-based.
+    pub number: u32,
+    /// When it was made, UTC, RFC 3339.
+    pub made_at: String,
 }
 
 /// What came of an import, file by file.
@@ -171,12 +225,12 @@ pub enum ExportSource {
         /// Which.
         id: Id,
     },
-    /// The comparison of two documents.
+    /// The comparison of two states.
     Comparison {
         /// The earlier.
-        old: Id,
+        old: State,
         /// The later.
-        new: Id,
+        new: State,
     },
 }
 

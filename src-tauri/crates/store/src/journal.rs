@@ -15,6 +15,10 @@ pub enum Action {
     Correct,
     /// Took a correction back.
     Uncorrect,
+    /// Said of directives whether they belong together; the detail names the two states.
+    Decide,
+    /// Took that back.
+    Undecide,
 }
 
 /// A line of the journal.
@@ -39,6 +43,8 @@ impl Action {
             Self::Restore => "restore",
             Self::Correct => "correct",
             Self::Uncorrect => "uncorrect",
+            Self::Decide => "decide",
+            Self::Undecide => "undecide",
         }
     }
 }

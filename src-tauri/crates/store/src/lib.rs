@@ -10,6 +10,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod correction;
+mod decision;
 mod document;
 mod error;
 mod journal;
@@ -21,12 +22,13 @@ mod setting;
 mod shelf;
 mod store;
 
-pub use document::{Card, NewDocument};
+pub use decision::{Compared, StoredDecision};
+pub use document::{Card, NewDocument, sha256};
 pub use error::StoreError;
 pub use journal::{Action, JournalEntry};
 pub use lock::LibraryLock;
 pub use migration::SCHEMA_VERSION;
-pub use revision::Revision;
+pub use revision::{Revision, RevisionMark};
 pub use search::{Hit, Searchable};
 pub use shelf::{Shelf, ShelfKind};
 pub use store::{Reader, Store, Writer};

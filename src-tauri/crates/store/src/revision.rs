@@ -16,19 +16,55 @@ pub struct Revision {
     pub made_at: String,
 }
 
+/// A revision in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevisionMark {
+    /// 1-based.
+    pub number: u32,
+    /// When it was made, RFC 3339.
+    pub made_at: String,
+}
+
 impl Reader<'_> {
+    /// A document's revisions, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDocument`] if there is none of that id.
+    pub fn revisions(&self, document: &Id) -> Result<Vec<RevisionMark>, StoreError> {
+        self.document(document)?;
+        let mut query = self.0.prepare_cached(
+            "SELECT number, made_at FROM revision WHERE document = ?1 ORDER BY number DESC",
+        )?;
+        let rows = query.query_map([document.as_str()], |row| {
+            Ok(RevisionMark {
+                number: row.get(0)?,
+                made_at: row.get(1)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// A document's newest revision.
     ///
     /// # Errors
     /// [`StoreError::NoDocument`] if there is none of that id.
     pub fn newest_revision(&self, document: &Id) -> Result<Revision, StoreError> {
+        self.revision(document, None)
+    }
+
+    /// A document's revision of that number, the newest without one.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDocument`] if there is none.
+    pub fn revision(&self, document: &Id, number: Option<u32>) -> Result<Revision, StoreError> {
         let row = self
             .0
             .prepare_cached(
                 "SELECT number, resolution, reading, made_at FROM revision
-                 WHERE document = ?1 ORDER BY number DESC LIMIT 1",
+                 WHERE document = ?1 AND (?2 IS NULL OR number = ?2)
+                 ORDER BY number DESC LIMIT 1",
             )?
-            .query_row([document.as_str()], |row| {
+            .query_row((document.as_str(), number), |row| {
                 Ok((
                     row.get(0)?,
                     row.get::<_, String>(1)?,

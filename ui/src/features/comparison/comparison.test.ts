@@ -79,7 +79,7 @@ describe("going through differences", () => {
 
   it("stays where it is when nothing is visible", () => {
     const state = comparison();
-    for (const { mark } of state.counts) if (state.chosen.has(mark)) state.toggle(mark);
+    for (const { mark } of state.counts) if (state.marks.has(mark)) state.toggle(mark);
     state.next();
     expect(state.current).toBeNull();
     expect(state.position).toBe(0);
@@ -89,7 +89,7 @@ describe("going through differences", () => {
     const state = comparison();
     state.jumpTo("old-e");
     expect(state.current?.text).toBe("Шесть");
-    expect(state.chosen.has("unchanged")).toBe(true);
+    expect(state.marks.has("unchanged")).toBe(true);
     expect(state.target).toEqual({ cell: "old-e" });
   });
 });

@@ -8,82 +8,84 @@ export interface Curve {
   current: boolean;
 }
 
-/** Draws the curves that touch the visible part of `area` on a canvas that covers it. */
+/** How far down the scrolled content the middles of cells stand, in pixels, by their keys. */
+export type Places = ReadonlyMap<string, number>;
+
+/** The rows of cells by key, found once: looking for them is the dear part. */
+export function rowsOf(area: HTMLElement, curves: readonly Curve[]): Map<string, Element> {
+  const wanted = new Set(curves.flatMap(({ from, to }) => [from, to]));
+  const rows = new Map<string, Element>();
+  if (wanted.size === 0) return rows;
+  for (const cell of area.querySelectorAll<HTMLElement>("[data-cells]")) {
+    const key = cell.dataset["cells"] ?? "";
+    if (wanted.has(key) && cell.parentElement) rows.set(key, cell.parentElement);
+  }
+  return rows;
+}
+
+/** Where the rows stand; those out of sight answer with their guessed places, which is enough. */
+export function placesOf(area: HTMLElement, rows: ReadonlyMap<string, Element>): Places {
+  const base = area.getBoundingClientRect().top - area.scrollTop;
+  const places = new Map<string, number>();
+  for (const [key, row] of rows) {
+    const { top, height } = row.getBoundingClientRect();
+    places.set(key, top + height / 2 - base);
+  }
+  return places;
+}
+
+/** Lays the canvas over the gap between the papers: what is not drawn on need not be painted. */
+export function fitToGap(canvas: HTMLCanvasElement, area: HTMLElement): void {
+  const gap = area.querySelector(".gap")?.getBoundingClientRect();
+  const width = gap?.width ?? 0;
+  const height = area.clientHeight;
+  canvas.style.left = `${(gap?.left ?? 0) - area.getBoundingClientRect().left}px`;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  // Setting the size of a canvas makes it anew, so it is done only when it changed.
+  const [w, h] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+}
+
+/** Draws the curves that touch the visible part of the scrolled content. */
 export function drawCurves(
   canvas: HTMLCanvasElement,
-  area: HTMLElement,
+  scroll: number,
   curves: readonly Curve[],
+  places: Places,
 ): void {
   const context = canvas.getContext("2d");
   if (!context) return;
-  const [width, height] = [area.clientWidth, area.clientHeight];
-  const scale = devicePixelRatio;
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
-  context.scale(scale, scale);
-  const base = area.getBoundingClientRect();
-  const top = area.querySelector(".heads")?.clientHeight ?? 0;
-  context.beginPath();
-  context.rect(0, top, width, height - top);
-  context.clip();
+  const [width, height] = [canvas.width / devicePixelRatio, canvas.height / devicePixelRatio];
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
   const ink = getComputedStyle(canvas);
-  const places = placesOf(area, base);
   for (const curve of curves) {
     const [from, to] = [places.get(curve.from), places.get(curve.to)];
-    if (!from || !to) continue;
-    const touches = Math.max(from.y, to.y) > 0 && Math.min(from.y, to.y) < height;
-    if (!touches) continue;
+    if (from === undefined || to === undefined) continue;
+    const [start, end] = [from - scroll, to - scroll];
+    if (Math.max(start, end) <= 0 || Math.min(start, end) >= height) continue;
     // A moved pair far away would be a bundle of verticals; only the chosen one goes all the way.
-    if (!curve.current && Math.abs(from.y - to.y) > 3 * height) continue;
-    context.strokeStyle = colour(ink, curve.kind);
+    if (!curve.current && Math.abs(start - end) > 3 * height) continue;
+    // Canvas cannot read `var()` or `light-dark()`: the engine resolves them on a property.
+    context.strokeStyle = curve.kind === "moved" ? ink.color : ink.outlineColor;
     context.fillStyle = context.strokeStyle;
     context.globalAlpha = curve.current ? 1 : 0.55;
     context.lineWidth = curve.current ? 2.5 : 1.75;
     context.lineCap = "round";
     context.setLineDash(curve.kind === "moved" ? [0.5, 5] : []);
-    const middle = (from.right + to.left) / 2;
     context.beginPath();
-    context.moveTo(from.right, from.y);
-    context.bezierCurveTo(middle, from.y, middle, to.y, to.left, to.y);
+    context.moveTo(0, start);
+    context.bezierCurveTo(width / 2, start, width / 2, end, width, end);
     context.stroke();
     for (const [x, y] of [
-      [from.right, from.y],
-      [to.left, to.y],
+      [4, start],
+      [width - 4, end],
     ] as const) {
       context.beginPath();
       context.arc(x, y, 3.5, 0, 2 * Math.PI);
       context.fill();
     }
   }
-}
-
-interface Place {
-  left: number;
-  right: number;
-  y: number;
-}
-
-/** Where the cells are; rows out of sight answer with their guessed places, which is enough. */
-function placesOf(area: HTMLElement, base: DOMRect): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const cell of area.querySelectorAll<HTMLElement>("[data-cells]")) {
-    const row = cell.parentElement?.getBoundingClientRect();
-    if (!row) continue;
-    const isLeft = cell.classList.contains("left");
-    const gap = innerWidth > 1300 ? 112 : 56;
-    const paper = (row.width - gap) / 2;
-    places.set(cell.dataset["cells"] ?? "", {
-      left: (isLeft ? row.left : row.right - paper) - base.left,
-      right: (isLeft ? row.left + paper : row.right) - base.left,
-      y: row.top + Math.min(row.height / 2, 60) - base.top,
-    });
-  }
-  return places;
-}
-
-/** Canvas cannot read `var()` or `light-dark()`: the engine resolves them on a property. */
-function colour(ink: CSSStyleDeclaration, kind: Curve["kind"]): string {
-  return kind === "moved" ? ink.color : ink.outlineColor;
 }

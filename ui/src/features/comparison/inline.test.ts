@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inlineItems } from "./inline";
+import { inlineItems, newItems } from "./inline";
 import { layOut } from "./rows";
 import { sampleView } from "./sample";
 
@@ -14,7 +14,7 @@ const rows = layOut(
   ),
 );
 const show = (marked: ReadonlySet<string>): string[] =>
-  inlineItems(rows, marked).map((item) => {
+  inlineItems(rows, { marked, hideLight: false }).map((item) => {
     const text = item.runs.map((run) => (run.op === "equal" ? "" : run.op[0]) + run.text).join("/");
     return `${item.kind}: ${text}`;
   });
@@ -39,5 +39,15 @@ describe("one column", () => {
     expect(show(new Set(["old-d"]))).toContain("directive: dПять");
     expect(show(new Set(["old-d"]))).toContain("directive: Новое");
     expect(show(new Set(["old-d"]))).toContain("directive: Двое");
+  });
+});
+
+describe("the new text alone", () => {
+  it("has no marks, and what was dropped is found where it stood", () => {
+    const items = newItems(rows);
+    const texts = items.map((item) => item.runs.map((run) => `${run.op}: ${run.text}`).join());
+    expect(texts).toEqual(["equal: Школам", "equal: Двое", "equal: Новое", "equal: Раз", "equal: Детским садам"]);
+    const cells = items.flatMap((item) => ("cell" in item ? item.cells : []));
+    expect(cells.toSorted()).toEqual(["new-n", "new-x", "new-y", "old-a", "old-b", "old-d"]);
   });
 });

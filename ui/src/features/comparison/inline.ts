@@ -27,19 +27,46 @@ export interface InlineDirective {
 
 export type InlineItem = InlineHeading | InlineDirective;
 
-/** The items of one column, top to bottom; `marked` are the cells whose marks are drawn. */
-export function inlineItems(rows: readonly Row[], marked: ReadonlySet<string>): InlineItem[] {
+/** What of the marks is drawn. */
+export interface Drawn {
+  /** Cells whose marks are drawn. */
+  marked: ReadonlySet<string>;
+  hideLight: boolean;
+}
+
+/** The items of one column, top to bottom. */
+export function inlineItems(rows: readonly Row[], drawn: Drawn): InlineItem[] {
   return rows.flatMap((row): InlineItem[] => {
     const { left, right, pair } = row;
     if (pair && left?.kind === "directive" && right?.kind === "directive") {
-      return [shared(row.key, left, right, pair, marked.has(right.key))];
+      return [shared(row.key, left, right, pair, drawn)];
     }
     const headings = left?.kind !== "directive" && right?.kind !== "directive";
     if (headings && left && right && left.text === right.text) {
       return [heading(right, "equal")];
     }
-    return [left, right].filter((cell) => cell !== null).map((cell) => alone(cell, marked));
+    return [left, right].filter((cell) => cell !== null).map((cell) => alone(cell, drawn));
   });
+}
+
+/** The new document alone, without marks in its words. What was dropped is to be found at the
+ *  directive before which it stood, or at the last one. */
+export function newItems(rows: readonly Row[]): InlineItem[] {
+  const items: InlineItem[] = [];
+  let gone: string[] = [];
+  for (const { key, left, right, pair } of rows) {
+    if (left?.kind === "directive") gone.push(left.key);
+    if (right && right.kind !== "directive") items.push(heading(right, "equal"));
+    if (right?.kind !== "directive") continue;
+    const own = pair ?? right.pairs[0] ?? null;
+    const runs: Run[] = [{ op: "equal", text: right.text }];
+    const cells = [...gone, right.key];
+    items.push({ kind: "directive", key, cell: right, cells, pair: own, before: null, runs });
+    gone = [];
+  }
+  const last = items.findLast((item) => "cell" in item);
+  if (last) last.cells = [...last.cells, ...gone];
+  return items;
 }
 
 function shared(
@@ -47,20 +74,20 @@ function shared(
   left: DirectiveCell,
   right: DirectiveCell,
   pair: Pair,
-  isMarked: boolean,
+  { marked, hideLight }: Drawn,
 ): InlineDirective {
   const cells = [left.key, right.key];
   const common = { kind: "directive", key, cell: right, cells, pair } as const;
   const plain: Run[] = [{ op: "equal", text: right.text }];
-  if (!isMarked) return { ...common, before: null, runs: plain };
-  const runs = inlineRuns(pair);
+  if (!marked.has(right.key)) return { ...common, before: null, runs: plain };
+  const runs = inlineRuns(pair, hideLight);
   return { ...common, before: runs ? null : pair.old.text, runs: runs ?? plain };
 }
 
-function alone(cell: Cell, marked: ReadonlySet<string>): InlineItem {
+function alone(cell: Cell, drawn: Drawn): InlineItem {
   if (cell.kind !== "directive") return heading(cell, cell.side === "old" ? "delete" : "insert");
   const [pair] = cell.pairs;
-  const isMarked = marked.has(cell.key);
+  const isMarked = drawn.marked.has(cell.key);
   const common = { key: cell.key, cell, cells: [cell.key], pair: pair ?? null };
   if (cell.side === "old" && pair) {
     return { ...common, kind: "gone", before: null, runs: [{ op: "equal", text: cell.text }] };
@@ -72,7 +99,7 @@ function alone(cell: Cell, marked: ReadonlySet<string>): InlineItem {
   if (!isMarked) {
     return { ...common, kind: "directive", before: null, runs: runsOf("new", cell.text, []) };
   }
-  return { ...shared(cell.key, cell, cell, pair, true), cells: [cell.key] };
+  return { ...shared(cell.key, cell, cell, pair, drawn), cells: [cell.key] };
 }
 
 function heading(cell: HeadingCell, op: Run["op"]): InlineHeading {

@@ -29,15 +29,21 @@ export interface MarkCount {
   count: number;
 }
 
+type Marked = readonly { fate: Fate; moved: boolean }[];
+
 /**
  * Counts of each mark that occurs, in the order of the filters.
  *
  * Counted by what a reader stops at: a directive split in three is one split, not three pairs.
+ * A mark that occurs keeps its place when none of the `counted` bears it.
  */
-export function countMarks(differences: readonly { fate: Fate; moved: boolean }[]): MarkCount[] {
-  const count = (mark: Mark): number =>
+export function countMarks(all: Marked, counted: Marked = all): MarkCount[] {
+  const count = (differences: Marked, mark: Mark): number =>
     differences.filter(({ fate, moved }) => (mark === "moved" ? moved : fate === mark)).length;
-  return MARKS.map((mark) => ({ mark, count: count(mark) })).filter((entry) => entry.count > 0);
+  return MARKS.filter((mark) => count(all, mark) > 0).map((mark) => ({
+    mark,
+    count: count(counted, mark),
+  }));
 }
 
 /** The mark shown beside a pair: its relation, or the move when the text is the same. */

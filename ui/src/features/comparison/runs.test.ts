@@ -65,3 +65,23 @@ describe("word marks", () => {
     expect(show(runsOf("old", "Совсем другое", [first, first]))).toBe("Раз d(два)");
   });
 });
+
+describe("small changes", () => {
+  const light: Pair = {
+    ...pair("План"),
+    words: [
+      { op: "delete", text: "План", light: "case" },
+      { op: "insert", text: "план", light: "case" },
+      { op: "equal", text: " до " },
+      { op: "delete", text: "мая" },
+      { op: "insert", text: "июня" },
+    ],
+  };
+
+  it("are each side's own words without a mark when they are hidden", () => {
+    expect(show(runsOf("old", "План до мая", [light], true))).toBe("План до d(мая)");
+    expect(show(runsOf("new", "план до июня", [light], true))).toBe("план до i(июня)");
+    expect(show(inlineRuns(light, true))).toBe("план до d(мая)i(июня)");
+    expect(show(inlineRuns(light))).toBe("d(План)i(план) до d(мая)i(июня)");
+  });
+});

@@ -17,8 +17,15 @@ export interface Run {
 const READABLE_SHARE = 0.35;
 
 /** The runs of one side of a directive's pairs; `text` is the directive's own text. */
-export function runsOf(side: PaperSide, text: string, pairs: readonly Pair[]): Run[] {
-  const marked = pairs.filter((pair) => pair.relation !== "unchanged" && isReadable(pair));
+export function runsOf(
+  side: PaperSide,
+  text: string,
+  pairs: readonly Pair[],
+  hideLight = false,
+): Run[] {
+  const marked = pairs
+    .filter((pair) => pair.relation !== "unchanged" && isReadable(pair))
+    .map((pair) => (hideLight ? { ...pair, words: withoutLight(side, pair.words) } : pair));
   const first = marked[0];
   if (!first) return [{ op: "equal", text }];
   if (marked.length === 1) return sideRuns(side, first.words);
@@ -26,9 +33,17 @@ export function runsOf(side: PaperSide, text: string, pairs: readonly Pair[]): R
 }
 
 /** One text with both deletions and insertions, for reading in one column. */
-export function inlineRuns(pair: Pair): Run[] | null {
+export function inlineRuns(pair: Pair, hideLight = false): Run[] | null {
   if (pair.relation === "unchanged") return [{ op: "equal", text: pair.new.text }];
-  return isReadable(pair) ? join(pair.words) : null;
+  if (!isReadable(pair)) return null;
+  return join(hideLight ? withoutLight("new", pair.words) : pair.words);
+}
+
+/** Small changes as one side has them, unmarked. */
+function withoutLight(side: PaperSide, words: readonly Word[]): Word[] {
+  return words
+    .filter((word) => word.light === undefined || word.op === ownOp(side) || word.op === "equal")
+    .map((word) => (word.light === undefined ? word : { op: "equal", text: word.text }));
 }
 
 /** Word marks help: enough of both texts is the same. */

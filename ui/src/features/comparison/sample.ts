@@ -127,5 +127,5 @@ export function sampleView(
     possible: [],
     summary: {},
   };
-  return { comparison, old, new: now };
+  return { comparison, old, new: now, decisions: [], themes: [], old_themes: {}, new_themes: {} };
 }

@@ -6,7 +6,11 @@ import { ExportState } from "./export.svelte";
 import { formatsFor } from "./formats";
 
 const document: ExportSource = { what: "document", id: "a" };
-const comparison: ExportSource = { what: "comparison", old: "a", new: "b" };
+const comparison: ExportSource = {
+  what: "comparison",
+  old: { kind: "document", id: "a" },
+  new: { kind: "document", id: "b" },
+};
 const file: SavedFile = { name: "Резолюция.docx", path: "/tmp/Резолюция.docx", size: 1 };
 
 function memory(): Pick<Storage, "getItem" | "setItem"> {

@@ -3,6 +3,8 @@ import type { About } from "./About";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
 import type { CorrectRequest } from "./CorrectRequest";
+import type { DecideRequest } from "./DecideRequest";
+import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
@@ -13,12 +15,14 @@ import type { ImportReport } from "./ImportReport";
 import type { LibraryView } from "./LibraryView";
 import type { Nothing } from "./Nothing";
 import type { Progress } from "./Progress";
+import type { RevisionCard } from "./RevisionCard";
 import type { SavedFile } from "./SavedFile";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
 import type { TaskRequest } from "./TaskRequest";
+import type { UndecideRequest } from "./UndecideRequest";
 
 export interface Commands {
   /** The shelves and the documents on them. */
@@ -41,8 +45,16 @@ export interface Commands {
   documents_restore: { request: DocumentsRequest; response: LibraryView };
   /** Puts all sample documents into the bin and gives their ids, for undo. */
   examples_remove: { request: Nothing; response: Array<Id> };
-  /** Compares two documents. */
+  /** A document's revisions, the newest first. */
+  document_revisions: { request: DocumentRequest; response: Array<RevisionCard> };
+  /** Compares two states, with what was said of their directives. */
   documents_compare: { request: CompareRequest; response: ComparisonView };
+  /** Lets the person choose a file to compare and reads it; nothing if they chose none. */
+  file_choose: { request: TaskRequest; response: DocumentCard | null };
+  /** Keeps what a person says of pairs and compares anew. */
+  comparison_decide: { request: DecideRequest; response: ComparisonView };
+  /** Takes it back and compares anew. */
+  comparison_undecide: { request: UndecideRequest; response: ComparisonView };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */

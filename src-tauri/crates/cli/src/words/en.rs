@@ -52,6 +52,7 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::DocumentNotFound => {
             "The library has no single document numbered “{id}”: see the numbers with svod library list."
         }
+        C::FileForgotten => "The file has to be chosen again.",
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
         C::ExportFormatUnsupported => {
             "Format “{format}” is not supported here: choose docx, html, txt or json."

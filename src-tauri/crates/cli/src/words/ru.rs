@@ -50,6 +50,7 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::DocumentNotFound => {
             "В библиотеке нет одного документа с номером «{id}»: посмотрите номера командой svod library list."
         }
+        C::FileForgotten => "Файл нужно выбрать заново.",
         C::SameDocument => "Выбран один и тот же документ: для сравнения нужны два разных.",
         C::ExportFormatUnsupported => {
             "Формат «{format}» для этого не поддерживается: выберите docx, html, txt или json."
