@@ -58,12 +58,13 @@ pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) 
     let candidates = score::candidates(&model::MODEL, &vocabulary, &old_units, &new_units);
     let links = pairing::pair(&model::MODEL, &old_units, &new_units, &candidates, &decided);
     let moved = moves::moved(&links, &old_units, &new_units);
-    let mut pairs: Vec<Pair> = links
-        .iter()
-        .zip(moved)
+    // Of links to one new directive the first stays first.
+    let mut order: Vec<(&Link, bool)> = links.iter().zip(moved).collect();
+    order.sort_by_key(|(link, _)| link.new);
+    let pairs: Vec<Pair> = order
+        .into_iter()
         .map(|(link, moved)| pair(link, moved, &old_units, &new_units))
         .collect();
-    pairs.sort_by_key(|pair| position(&new_units, &pair.new.id));
     let alone = |units: &[Unit<'_>], paired: &dyn Fn(&Link) -> usize| -> Vec<Part> {
         let free = |n: &usize| links.iter().all(|link| paired(link) != *n);
         (0..units.len())
@@ -93,16 +94,17 @@ pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) 
 fn pair(link: &Link, moved: bool, old: &[Unit<'_>], new: &[Unit<'_>]) -> Pair {
     let (old, new) = (&old[link.old], &new[link.new]);
     let changes = changes::changes(old, new);
+    let change = words::change(&old.directive.text, &new.directive.text);
     Pair {
         old: old.part(),
         new: new.part(),
-        relation: relation::relation(link, old, new),
+        relation: relation::relation(link, old, new, change.likeness),
         score: rounded(link.score),
         certainty: certainty(link.score),
-        reasons: reasons::reasons(link, old, new),
+        reasons: reasons::reasons(link, old, new, change.likeness),
         confirmed: link.confirmed.is_some(),
         moved: moved || changes.addressee.is_some(),
-        words: words::words(&old.directive.text, &new.directive.text),
+        words: change.words,
         changes,
     }
 }
@@ -156,13 +158,6 @@ fn certainty(score: f64) -> Certainty {
     } else {
         Certainty::Possible
     }
-}
-
-fn position(units: &[Unit<'_>], id: &svod_model::Id) -> usize {
-    units
-        .iter()
-        .position(|unit| &unit.directive.id == id)
-        .unwrap_or(usize::MAX)
 }
 
 fn summary(pairs: &[Pair], dropped: usize, added: usize) -> Summary {

@@ -106,6 +106,14 @@ pub(crate) fn joinings(
     old: &[Unit<'_>],
     new: &[Unit<'_>],
 ) -> Vec<Joining> {
+    let mut first_old: Vec<Option<&Link>> = vec![None; old.len()];
+    let mut first_new: Vec<Option<&Link>> = vec![None; new.len()];
+    for link in &links.all {
+        first_old[link.old].get_or_insert(link);
+        first_new[link.new].get_or_insert(link);
+    }
+    let old_rivals = Best::of(candidates, old.len(), |c| c.old);
+    let new_rivals = Best::of(candidates, new.len(), |c| c.new);
     candidates
         .iter()
         .filter(|c| c.probability >= t::PART_WORTH_A_LOOK || c.evidence[SENSE] >= t::PLAIN_SENSE)
@@ -113,8 +121,7 @@ pub(crate) fn joinings(
         .filter_map(|candidate| {
             let (o, n) = (candidate.old, candidate.new);
             let split = links.old_taken[o];
-            let is_first = |link: &&Link| if split { link.old == o } else { link.new == n };
-            let first = links.all.iter().find(is_first)?;
+            let first = if split { first_old[o] } else { first_new[n] }?;
             // What did not change has no further parts.
             if first.score >= t::EQUAL {
                 return None;
@@ -124,14 +131,11 @@ pub(crate) fn joinings(
             } else {
                 (&new[n], &old[o], &old[first.old])
             };
-            let rivals = candidates.iter().filter(|rival| {
-                if split {
-                    rival.new == n && rival.old != o
-                } else {
-                    rival.old == o && rival.new != n
-                }
-            });
-            let rival = rivals.map(|rival| rival.probability).fold(0.0, f64::max);
+            let rival = if split {
+                new_rivals.other(n, candidate.probability)
+            } else {
+                old_rivals.other(o, candidate.probability)
+            };
             Some(Joining {
                 old: o,
                 new: n,
@@ -140,6 +144,31 @@ pub(crate) fn joinings(
             })
         })
         .collect()
+}
+
+/// The two best probabilities of each directive.
+struct Best(Vec<[f64; 2]>);
+
+impl Best {
+    fn of(candidates: &[&Candidate], count: usize, place: impl Fn(&Candidate) -> usize) -> Self {
+        let mut best = vec![[0.0; 2]; count];
+        for candidate in candidates {
+            let [first, second] = &mut best[place(candidate)];
+            if candidate.probability > *first {
+                *second = *first;
+                *first = candidate.probability;
+            } else if candidate.probability > *second {
+                *second = candidate.probability;
+            }
+        }
+        Self(best)
+    }
+
+    /// The best probability of a directive but for this one.
+    fn other(&self, place: usize, this: f64) -> f64 {
+        let [first, second] = self.0[place];
+        if this >= first { second } else { first }
+    }
 }
 
 fn numbers(

@@ -4,11 +4,10 @@ use crate::Reason;
 use crate::pairing::{Kind, Link};
 use crate::thresholds as t;
 use crate::unit::Unit;
-use crate::words;
 
 /// The reasons of a pair, the strongest first; a pair made by the wording of nothing in particular
 /// has none.
-pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Vec<Reason> {
+pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>, likeness: f64) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if link.confirmed.is_some() {
         reasons.push(Reason::Person);
@@ -17,7 +16,7 @@ pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Vec<Reason
         reasons.push(Reason::SameText);
     } else if old.masked == new.masked {
         reasons.push(Reason::SameButFacts);
-    } else if words::likeness(&old.directive.text, &new.directive.text) >= t::REWORDED {
+    } else if likeness >= t::REWORDED {
         reasons.push(Reason::SameWording);
     }
     if link.kind != Kind::Single {

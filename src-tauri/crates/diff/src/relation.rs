@@ -4,9 +4,8 @@ use crate::Relation;
 use crate::pairing::{Kind, Link};
 use crate::thresholds as t;
 use crate::unit::Unit;
-use crate::words;
 
-pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Relation {
+pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>, likeness: f64) -> Relation {
     if let Some(Some(named)) = link.confirmed {
         return named;
     }
@@ -25,7 +24,7 @@ pub(crate) fn relation(link: &Link, old: &Unit<'_>, new: &Unit<'_>) -> Relation 
     if old.sense.covered(&[&new.sense]) >= t::COVERED && after >= before * t::LARGER {
         return Relation::Broadened;
     }
-    if words::likeness(&old.directive.text, &new.directive.text) >= t::REWORDED {
+    if likeness >= t::REWORDED {
         Relation::Reworded
     } else {
         Relation::Continued

@@ -22,18 +22,43 @@ static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// The runs of words of two texts, and how far they are one text.
+#[derive(Clone, Debug)]
+pub(crate) struct Changed {
+    /// Runs of one fate.
+    pub(crate) words: Vec<Word>,
+    /// Share of letters that stay, 0 to 1; a word in another form counts for most of itself.
+    pub(crate) likeness: f64,
+}
+
 /// The runs of words of two texts. The equal and deleted ones give the old text, the equal and
 /// inserted ones the new text, to the letter.
 pub fn words(old: &str, new: &str) -> Vec<Word> {
+    change(old, new).words
+}
+
+/// As [`words`], with the likeness of the two texts.
+pub(crate) fn change(old: &str, new: &str) -> Changed {
     if old == new {
-        return say(Vec::new(), Op::Equal, old, None);
+        let words = say(Vec::new(), Op::Equal, old, None);
+        return Changed {
+            words,
+            likeness: 1.0,
+        };
     }
     let steps = steps(old, new);
-    if share(&steps) < t::READABLE {
+    let likeness = share(&steps);
+    let words = if likeness < t::READABLE {
         // A word-by-word view of unrelated wording is noise.
         let out = say(Vec::new(), Op::Delete, old, None);
-        return say(out, Op::Insert, new, None);
-    }
+        say(out, Op::Insert, new, None)
+    } else {
+        runs(steps)
+    };
+    Changed { words, likeness }
+}
+
+fn runs(steps: Vec<Step>) -> Vec<Word> {
     let mut out = Vec::new();
     for step in lend_spaces(steps) {
         let (stays, light) = match step.kind {
