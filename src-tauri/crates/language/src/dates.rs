@@ -33,7 +33,7 @@ static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\s?(?:года|году|г\.?)|\b))").ok()
+    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:\s?(?:года|году|г\.?)|\b))").ok()
 });
 
 /// Every whole date (day, month and year) with its place; several days of one month each count.

@@ -1,9 +1,5 @@
-//! Statements of time → intervals (domain facts, c).
-//!
-//! One pattern per form, tried from the most specific to the most general; what one has taken no
-//! later one may take. Titles in quotes, dates of acts and horizons of programmes are masked first.
+//! The forms of a statement of time: a pattern each, and what its parts mean.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -11,43 +7,42 @@ use regex::{Captures, Regex};
 use svod_model::{Deadline, DeadlineKind};
 
 use crate::dates::{MONTH, month_end, month_number};
-use crate::{Found, mask};
 
-type Reading = fn(&Captures<'_>, Option<NaiveDate>) -> Option<Deadline>;
+pub(super) type Reading = fn(&Captures<'_>, Option<NaiveDate>) -> Option<Deadline>;
 
-struct Form {
-    pattern: Regex,
-    read: Reading,
+pub(super) struct Form {
+    pub(super) pattern: Regex,
+    pub(super) read: Reading,
 }
 
 /// A day: «1 октября 2026 года», «1 октября», «01.10.2026».
 fn day(n: u8) -> String {
     format!(
-        r"(?:(?P<d{n}>\d{{1,2}})(?:-?го)?\s+(?P<m{n}>{MONTH})(?:\s+(?:(?P<y{n}>\d{{4}})(?:\s*(?:года|году|г\.?))?|(?P<this{n}>(?:текущего|этого)\s+года|с\.?\s?г\.|т\.?\s?г\.)))?|(?P<dd{n}>\d{{1,2}})\.(?P<mm{n}>\d{{2}})\.(?P<yy{n}>\d{{4}}|\d{{2}}\b)(?:\s*(?:года|г\.?))?)"
+        r"(?:(?P<d{n}>\d{{1,2}})(?:-?го)?\s+(?P<m{n}>{MONTH})(?:\s+(?:(?P<y{n}>\d{{4}})(?:\s*(?:года|году|г\.?))?|(?P<this{n}>(?:текущего|этого)\s+года|с\.?\s?г\.|т\.?\s?г\.)))?|(?P<dd{n}>\d{{1,2}})\.(?P<mm{n}>\d{{2}})\.(?P<yy{n}>\s?\d{{4}}|\d{{2}}\b)(?:\s*(?:года|г\.?))?)"
     )
 }
 
 const SCHOOL: &str = r"(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})";
 const YEAR: &str = r"(?P<year>\d{4})\s*(?:года|году|г\.?)";
 
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading)> = vec![
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by),
         (r"(?:ежемесячно|ежеквартально),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+\d{1,2}(?:-?го)?\s+числа(?:\s+месяца,\s+следующего\s+за\s+отч[её]тным)?".into(), recurring),
-        (format!(r"(?:до\s+конца|к\s+концу|по\s+окончании)\s+{SCHOOL}\s+учебного\s+года"), school_end),
-        (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s+учебного\s+года"), school_begin),
-        (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s+(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year),
-        (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s+(?:учебного\s+)?года?"), school_half),
-        (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s+уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year),
+        (format!(r"(?:до\s+конца|к\s+концу|по\s+окончании)\s+{SCHOOL}\s*учебного\s+года"), school_end),
+        (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*учебного\s+года"), school_begin),
+        (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year),
+        (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|I{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s*(?:учебного\s+)?года?"), school_half),
+        (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s*уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year),
         (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year),
         (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s+{one}"), by_date),
         (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|до\s+окончания)\s+{YEAR}"), year_end),
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end),
-        (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>I{{1,3}}|IV|[1-4]|первом|втором|третьем|четв[её]ртом)(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter),
+        (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>I{{1,3}}|IV|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter),
         (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|I{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year),
         (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by),
@@ -57,7 +52,7 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month),
         (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year),
         (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month),
-        (r"(?:в|за|в\s+период)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годы|гг?\.?)".into(), year_range),
+        (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year),
         (one.clone(), on_day),
@@ -80,127 +75,6 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
-pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
-    if !may_state_time(text) {
-        return Vec::new();
-    }
-    let mut taken: Vec<Range<usize>> = mask::not_deadlines(text);
-    let mut out = Vec::new();
-    for form in FORMS.iter() {
-        for found in matches(&form.pattern, text) {
-            let Some(whole) = found.get(0) else { continue };
-            let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
-            let range = start..whole.start() + whole.as_str().trim_end().len();
-            // «31 июня 2027 года» is no June of 2027: a month's day was refused before.
-            let after_digit = text
-                .get(..range.start)
-                .is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-            let named = text
-                .get(range.clone())
-                .is_some_and(|t| t.starts_with(char::is_alphabetic));
-            let cut = after_digit && named && month_number(whole.as_str()).is_some();
-            if cut || taken.iter().any(|other| mask::overlap(other, &range)) {
-                continue;
-            }
-            let Some(mut deadline) = (form.read)(&found, adopted) else {
-                continue;
-            };
-            deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
-            taken.push(range.clone());
-            out.push(Found {
-                value: deadline,
-                range,
-            });
-        }
-    }
-    out.sort_by_key(|found| found.range.start);
-    // The same moment said twice in one task is one deadline.
-    let mut seen: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Vec::new();
-    out.retain(|found| {
-        let key = (found.value.from, found.value.to);
-        let repeated = key != (None, None) && seen.contains(&key);
-        seen.push(key);
-        !repeated
-    });
-    out
-}
-
-/// The matches that begin where a word does.
-fn matches<'t>(pattern: &Regex, text: &'t str) -> Vec<Captures<'t>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(found) = pattern.captures_at(text, at) {
-        let Some(whole) = found.get(0) else { break };
-        let before = text
-            .get(..whole.start())
-            .and_then(|t| t.chars().next_back());
-        let first = whole.as_str().chars().next();
-        let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-            && first.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        let step = first.map_or(1, char::len_utf8);
-        if inside {
-            at = whole.start() + step;
-        } else {
-            at = whole.end().max(whole.start() + step);
-            out.push(found);
-        }
-        if at > text.len() {
-            break;
-        }
-    }
-    out
-}
-
-/// Whether a text has a digit or a word every form needs; the patterns are dear and most texts have
-/// neither.
-fn may_state_time(text: &str) -> bool {
-    const NEEDED: &[&str] = &[
-        "год",
-        "Год",
-        "кварт",
-        "месяч",
-        "месяц",
-        "недел",
-        "дневн",
-        "дней",
-        "постоян",
-        "Постоян",
-        "систем",
-        "Систем",
-        "регуляр",
-        "Регуляр",
-        "жегодн",
-        "жемесяч",
-        "жекварт",
-        "женедел",
-        "раз",
-        "Раз",
-        "важды",
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "мая",
-        "мае",
-        "май",
-        "маю",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-    ];
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || NEEDED.iter().any(|word| text.contains(word))
-        || text.chars().any(char::is_uppercase) && {
-            let lower = text.to_lowercase();
-            NEEDED.iter().any(|word| lower.contains(word))
-        }
-}
-
 fn deadline(
     kind: DeadlineKind,
     from: Option<NaiveDate>,
@@ -215,7 +89,7 @@ fn deadline(
 }
 
 fn number<T: std::str::FromStr>(found: &Captures<'_>, name: &str) -> Option<T> {
-    found.name(name)?.as_str().parse().ok()
+    found.name(name)?.as_str().trim().parse().ok()
 }
 
 fn year_of(found: &Captures<'_>, name: &str) -> Option<i32> {
@@ -438,9 +312,12 @@ fn half_year(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
 fn quarter(found: &Captures<'_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let year = year_of(found, "year")?;
     let n = match found.name("q")?.as_str().to_lowercase().as_str() {
-        "i" | "1" | "первом" => 1,
-        "ii" | "2" | "втором" => 2,
-        "iii" | "3" | "третьем" => 3,
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        word if word.starts_with("перв") => 1,
+        word if word.starts_with("втор") => 2,
+        word if word.starts_with("трет") => 3,
         _ => 4,
     };
     let from = NaiveDate::from_ymd_opt(year, n * 3 - 2, 1).filter(|_| found.name("end").is_none());
@@ -644,147 +521,4 @@ fn duration(found: &Captures<'_>, adopted: Option<NaiveDate>) -> Option<Deadline
         }
     };
     deadline(DeadlineKind::Duration, from, to)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str) -> Vec<String> {
-        let adopted = NaiveDate::from_ymd_opt(2026, 8, 25);
-        find(text, adopted)
-            .into_iter()
-            .map(|found| {
-                assert_eq!(text.get(found.range), Some(found.value.phrase.as_str()));
-                let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-                format!(
-                    "{}..{} {}",
-                    day(found.value.from),
-                    day(found.value.to),
-                    found.value.phrase
-                )
-            })
-            .collect()
-    }
-
-    #[test]
-    fn each_form_becomes_its_interval() {
-        for (text, expected) in [
-            (
-                "в срок до 1 октября 2026 года",
-                "..2026-10-01 в срок до 1 октября 2026 года",
-            ),
-            (
-                "срок до 31 декабря 2026 года",
-                "..2026-12-31 срок до 31 декабря 2026 года",
-            ),
-            (
-                "не позднее 15.05.2027",
-                "..2027-05-15 не позднее 15.05.2027",
-            ),
-            (
-                "провести 1 сентября 2026 года урок",
-                "2026-09-01..2026-09-01 1 сентября 2026 года",
-            ),
-            (
-                "с 1 сентября 2026 года",
-                "2026-09-01.. с 1 сентября 2026 года",
-            ),
-            (
-                "с 1 по 20 марта 2027 года",
-                "2027-03-01..2027-03-20 с 1 по 20 марта 2027 года",
-            ),
-            (
-                "сентябрь 2026 г. – март 2027 г.",
-                "2026-09-01..2027-03-31 сентябрь 2026 г. – март 2027 г.",
-            ),
-            (
-                "в ноябре 2026 года",
-                "2026-11-01..2026-11-30 в ноябре 2026 года",
-            ),
-            (
-                "в I квартале 2027 года",
-                "2027-01-01..2027-03-31 в I квартале 2027 года",
-            ),
-            (
-                "во втором полугодии 2026 года",
-                "2026-07-01..2026-12-31 во втором полугодии 2026 года",
-            ),
-            (
-                "в 2026/2027 учебном году",
-                "2026-09-01..2027-08-31 в 2026/2027 учебном году",
-            ),
-            (
-                "в 2026-2027 году",
-                "2026-09-01..2027-08-31 в 2026-2027 году",
-            ),
-            ("до конца 2026 года", "..2026-12-31 до конца 2026 года"),
-            (
-                "к концу 2026/2027 учебного года",
-                "..2027-05-31 к концу 2026/2027 учебного года",
-            ),
-            ("в 2027 году", "2027-01-01..2027-12-31 в 2027 году"),
-            (
-                "в 2026–2028 годах",
-                "2026-01-01..2028-12-31 в 2026–2028 годах",
-            ),
-            ("в месячный срок", "2026-08-25..2026-09-25 в месячный срок"),
-            ("ежегодно до 15 мая", "..2027-05-15 ежегодно до 15 мая"),
-            ("до 15 мая", "..2027-05-15 до 15 мая"),
-            ("на постоянной основе", ".. на постоянной основе"),
-            (
-                "не позднее декабря 2026 года",
-                "..2026-12-31 не позднее декабря 2026 года",
-            ),
-            ("до 15.09.27", "..2027-09-15 до 15.09.27"),
-            (
-                "до 1 октября текущего года",
-                "..2026-10-01 до 1 октября текущего года",
-            ),
-            (
-                "с 2027/28 учебного года",
-                "2027-09-01.. с 2027/28 учебного года",
-            ),
-            (
-                "к началу 2027/2028 учебного года",
-                "..2027-08-31 к началу 2027/2028 учебного года",
-            ),
-            (
-                "в течение I полугодия 2027 года",
-                "2027-01-01..2027-06-30 в течение I полугодия 2027 года",
-            ),
-            ("к маю 2027 года", "..2027-04-30 к маю 2027 года"),
-            ("к началу 2027 года", "..2026-12-31 к началу 2027 года"),
-            (
-                "15–16 апреля 2027 г.",
-                "2027-04-15..2027-04-16 15–16 апреля 2027 г.",
-            ),
-        ] {
-            assert_eq!(shown(text), [expected], "{text}");
-        }
-    }
-
-    #[test]
-    fn years_that_are_no_deadlines_are_left_alone() {
-        for text in [
-            "реализовать программу развития на 2026–2030 годы",
-            "в соответствии с Концепцией развития образования до 2030 года",
-            "выполнить приказ от 5 июня 2026 г. № 500",
-            "реализовать проект «Школа 2030 года»",
-            "цели развития на период до 2030 года",
-            "соглашение на срок до трёх лет",
-            "детей от 5 до 18 лет, 1–4 классов, памяти 1941–1945 гг.",
-            "31 июня 2027 года",
-        ] {
-            assert_eq!(shown(text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn recurring_deadlines_carry_a_rule() {
-        let rule = |text| find(text, None).remove(0).value.recurrence.unwrap();
-        assert_eq!(rule("ежеквартально"), "FREQ=MONTHLY;INTERVAL=3");
-        assert_eq!(rule("не реже двух раз в год"), "FREQ=MONTHLY;INTERVAL=6");
-        assert_eq!(rule("ежегодно"), "FREQ=YEARLY");
-    }
 }
