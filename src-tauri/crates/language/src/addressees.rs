@@ -167,11 +167,54 @@ const HEADS: &[&str] = &[
     "пресс-служб",
     "губернатор",
     "епархи",
+    "председател",
+    "бухгалтер",
+    "юрист",
+    "инженер",
+    "экономист",
+    "секретар",
+    "главному",
+    "главным",
+    "первичным",
+    "местному",
+    "местным",
+    "волонтер",
+    "добровольч",
+    "дирекци",
+    "инспекци",
+    "подразделени",
+    "сектору",
+    "секторам",
+    "стажировочным",
+    "площадкам",
+    "базовым",
+    "малокомплектн",
+    "частным",
+    "коррекционным",
+    "специальным",
+    "ветеран",
+    "проектному",
+    "проектным",
+    "медицинским",
+    "медицинскому",
+    "ведущему",
+    "ведущим",
+    "заинтересованным",
+    "делегатам",
+    "слушателям",
+    "бухгалтери",
 ];
 
 static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
+    )
+    .ok()
+});
+/// «Просить Министерство образования:», «Обратиться к главам поселений с предложениями:»
+static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)^(?:просить|просим|ходатайствовать\s+перед|(?:обратиться|обращаемся|выйти)\s+(?:с\s+[а-яё]+\s+)?(?:к|ко|в|во|перед))\s+",
     )
     .ok()
 });
@@ -224,9 +267,54 @@ pub fn starts_like_addressee(text: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending));
         let next = bare.split_whitespace().nth(1).unwrap_or_default();
-        agrees && is_head(next) && word.chars().count() > 4
+        let after = bare.split_whitespace().nth(2).unwrap_or_default();
+        // «Кизлярскому районному казачьему обществу», «Ясному сельскому Совету»
+        let twice = dative(&fold(next)) && next.chars().count() > 4 && is_head(after);
+        agrees && (is_head(next) || twice) && word.chars().count() > 4
     };
-    !first.starts_with('«') && (is_head(first) || abbreviated || recommended || described)
+    // «Просить Министерство …:»: the body stands in the accusative.
+    let asked = asks(text)
+        && (first.starts_with(char::is_uppercase) || {
+            let word = fold(first);
+            HEADS.iter().any(|head| word.starts_with(head))
+        });
+    !first.starts_with('«')
+        && (is_head(first) || abbreviated || recommended || described || asked || is_person(bare))
+}
+
+/// «Зотовой Р.И.»: a surname in the dative with initials behind.
+fn is_person(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let surname = words.next().unwrap_or_default();
+    let initials = words.next().unwrap_or_default();
+    let mut letters = initials.chars();
+    let initialled = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
+    initialled
+        && surname.starts_with(char::is_uppercase)
+        && surname
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase() || c == '-' || c.is_uppercase())
+        && surname.chars().count() > 2
+        && ["у", "ю", "ой", "ей", "е", "и"]
+            .iter()
+            .any(|ending| surname.ends_with(ending))
+}
+
+/// Whether a heading asks a body over which the forum has no power.
+fn asks(text: &str) -> bool {
+    text.trim_end().ends_with(':')
+        && REQUEST
+            .as_ref()
+            .is_some_and(|request| request.is_match(text))
+}
+
+/// A heading without «Просить», «Обратиться к» in front.
+fn drop_request(text: &str) -> &str {
+    match REQUEST.as_ref().and_then(|request| request.find(text)) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    }
 }
 
 /// Whether the first word is plainly in the dative or an abbreviation, and no nominative that
@@ -237,7 +325,10 @@ pub fn starts_in_dative(text: &str) -> bool {
         .next()
         .unwrap_or_default();
     let word = fold(first.trim_matches(|c: char| !c.is_alphanumeric()));
-    starts_like_addressee(text) && !word.ends_with("ие") && !word.ends_with("ья")
+    let nominative = ["ие", "ое", "ее", "ые", "ья"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    starts_like_addressee(text) && !nominative
 }
 
 /// A heading without «необходимо», «с просьбой» and the like at its end.
@@ -294,6 +385,9 @@ pub fn drop_lead(text: &str) -> &str {
     if let Some(found) = LEAD.as_ref().and_then(|lead| lead.find(text)) {
         return &text[found.end()..];
     }
+    if asks(text) {
+        return drop_request(text);
+    }
     // The pattern is dear and most texts have none of its verbs.
     let may_say = ["екоменду", "редлага", "оруча", "браща"]
         .iter()
@@ -315,7 +409,8 @@ pub fn drop_lead(text: &str) -> &str {
 
 /// Takes a heading apart into bodies and partners.
 pub fn split(heading: &str) -> Parts {
-    let text = drop_lead(heading.trim()).trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
+    let text = drop_request(drop_lead(heading.trim()))
+        .trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
     let text = without_tail(text);
     let (mine, theirs) = match WITH.as_ref().and_then(|with| with.find(text)) {
         Some(found) => (&text[..found.start()], Some(&text[found.end()..])),
@@ -335,14 +430,39 @@ pub fn split_any(name: &str) -> Parts {
     if parts.addressees.len() > 1 {
         return parts;
     }
+    let mut addressees: Vec<String> = Vec::new();
+    for body in parts
+        .addressees
+        .iter()
+        .flat_map(|body| bodies(body, nominative_head))
+    {
+        match addressees.last_mut() {
+            Some(last) if is_named(last) && is_post(&body) => {
+                last.push_str(", ");
+                last.push_str(&body);
+            }
+            _ => addressees.push(body),
+        }
+    }
     Parts {
-        addressees: parts
-            .addressees
-            .iter()
-            .flat_map(|body| bodies(body, nominative_head))
-            .collect(),
+        addressees,
         ..parts
     }
+}
+
+/// A name that ends with a person's initials.
+fn is_named(body: &str) -> bool {
+    let mut back = body.chars().rev();
+    back.next() == Some('.') && back.next().is_some_and(char::is_uppercase)
+}
+
+/// «Перова Н.Н., методист»: a post in the singular says who the person before it is.
+fn is_post(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_lowercase)
+        && ["т", "р", "ь", "й", "к", "г", "я"]
+            .iter()
+            .any(|ending| first.ends_with(ending))
 }
 
 /// A word that can begin a body's name in the nominative: no adjective of the name before it.
@@ -352,8 +472,16 @@ fn nominative_head(word: &str) -> bool {
     let oblique = ["ых", "их", "ой", "ого", "его", "ей", "ом", "ами", "ями"]
         .iter()
         .any(|ending| folded.ends_with(ending));
-    word.starts_with(char::is_uppercase)
-        || HEADS.iter().any(|head| folded.starts_with(head)) && !oblique
+    // «классным» among the heads stands for «классные», too.
+    let known = HEADS.iter().any(|head| {
+        let stem = ["ым", "им", "ам", "ому", "ой"]
+            .iter()
+            .find_map(|ending| head.strip_suffix(ending))
+            .filter(|stem| stem.chars().count() > 3)
+            .unwrap_or(head);
+        folded.starts_with(stem)
+    });
+    word.starts_with(char::is_uppercase) || known && !oblique
 }
 
 fn instrumental_head(word: &str) -> bool {
@@ -443,7 +571,16 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
     }
     out.push(text.get(start..).unwrap_or_default());
     out.into_iter()
-        .map(|body| body.trim().trim_end_matches([',', '.', ' ']).to_owned())
+        .map(|body| {
+            let body = body.trim().trim_end_matches([',', ' ']);
+            // The point of initials stays.
+            let bare = body.trim_end_matches(['.', ' ']);
+            if bare.ends_with(char::is_uppercase) && body.len() == bare.len() + 1 {
+                body.to_owned()
+            } else {
+                bare.trim_end_matches([',', ' ']).to_owned()
+            }
+        })
         .filter(|body| !body.is_empty())
         .collect()
 }
