@@ -15,7 +15,7 @@ static PERCENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<front>не\s+(?:менее|меньше|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:\.|\b))").ok()
+    Regex::new(r"(?i)(?P<front>(?:не\s+(?:менее|меньше|более|больше)|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:\.|\b))").ok()
 });
 /// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
 static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -132,11 +132,24 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             .iter()
             .any(|word| folded.starts_with(word))
             && !folded.starts_with("часов");
-        if time {
+        // «не допускать нагрузки более 24 часов»
+        let bare = found
+            .name("front")
+            .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
+        let forbids = bare
+            && text
+                .get(..whole.start())
+                .is_some_and(|before| fold(before).contains("не допуск"));
+        if time || bare && !forbids {
             continue;
         }
         if let Some(number) = spoken(value.as_str()) {
             let front = fold(found.name("front").map_or("", |front| front.as_str()));
+            let front = if forbids {
+                "не более".into()
+            } else {
+                front
+            };
             add(
                 whole.range(),
                 number,

@@ -14,7 +14,7 @@ static CORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let date = format!(
         r"(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.?))?"
     );
-    let sign = r"(?:№|N|Nº|No)\s*";
+    let sign = r"(?:№|N9\s|Nº|N°|No|N)\s*";
     Regex::new(&format!(
         r"(?i)(?:от\s+(?P<d1>{date})\s*,?\s*{sign}(?P<n1>[\dА-Яа-яA-Za-z]+(?:[-/][\dА-Яа-яA-Za-z]+)*)|{sign}(?P<n2>[\dА-Яа-яA-Za-z]+(?:[-/][\dА-Яа-яA-Za-z]+)*)\s+от\s+(?P<d2>{date})|(?P<law>(?:ФЗ|Ф3|№\s*ФЗ)\s*[-–]?\s*(?P<n3>\d{{1,4}})|(?P<n4>\d{{1,4}})\s*[-–]\s*(?:ФЗ|Ф3))(?:\s+от\s+(?P<d3>{date}))?)"
     ))
