@@ -65,8 +65,23 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let word = rest.split_whitespace().next().unwrap_or_default();
-        // «1.5 тыс.» is an amount: an item begins with its verb or a capital.
-        if verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
+        // «1.5 тыс.» is an amount: an item begins with its verb, perhaps behind a term, or a capital.
+        let term = [
+            "до",
+            "в",
+            "к",
+            "с",
+            "не",
+            "ежегодно",
+            "ежемесячно",
+            "ежеквартально",
+        ];
+        let soon = term.contains(&word)
+            && rest
+                .split_whitespace()
+                .take(8)
+                .any(|word| verbs::is_infinitive(word.trim_end_matches([',', ';', '.'])));
+        if soon || verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
             return (Some(Label::Number(number.to_owned())), rest);
         }
     }
@@ -100,6 +115,10 @@ mod tests {
         assert_eq!(label("5.Управлению"), Some(Label::Number("5.".into())));
         assert_eq!(label("1.2. провести"), Some(Label::Number("1.2.".into())));
         assert_eq!(label("1.1 составить"), Some(Label::Number("1.1".into())));
+        assert_eq!(
+            label("2.2 до 1 мая представить"),
+            Some(Label::Number("2.2".into()))
+        );
         assert_eq!(label("1.5 тыс. рублей"), None);
         assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
         assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));

@@ -8,6 +8,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
+use super::signs;
 use crate::reading::Role;
 
 /// What the title block says.
@@ -29,7 +30,7 @@ pub(super) struct Title {
 }
 
 static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:проект\s+)?(?:итоговая\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план|приказ|перечень\s+поручений)(?:$|[\s№:.,«])").ok()
+    Regex::new(r"(?i)^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])").ok()
 });
 static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
@@ -61,7 +62,9 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     // A cover page repeats the kind a few short paragraphs later.
     let second = kind_place(paragraphs, first + 1).filter(|second| {
         let between = &paragraphs[first + 1..*second];
+        let kind = |place: usize| kind_of(&paragraphs[place].text).map(|named| named.kind);
         *second - first <= 10
+            && kind(*second) == kind(first)
             && between
                 .iter()
                 .all(|p| p.text.chars().count() < 220 && !is_body(p))
@@ -86,7 +89,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             break;
         }
         end = n + 1;
-        if is_draft(text) {
+        if n > start && is_draft(text) {
             title.draft = true;
         } else if ADOPTION
             .as_ref()
@@ -99,7 +102,14 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
             title.theme = Some(text.trim_end_matches('.').to_owned());
+        } else if text.starts_with(char::is_lowercase)
+            && let Some(theme) = &mut title.theme
+        {
+            // The heading to the text set over several lines.
+            theme.push(' ');
+            theme.push_str(text.trim_end_matches('.'));
         } else {
+            title.draft |= n == start && words::fold(text).starts_with("проект ");
             spoken.push(text);
         }
     }
@@ -111,29 +121,66 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
 fn kind_place(paragraphs: &[Paragraph], from: usize) -> Option<usize> {
     let near = paragraphs.iter().enumerate().take(25).skip(from);
     near.filter(|(_, p)| p.text.chars().count() < 400 && !p.text.ends_with(':'))
+        .filter(|(_, p)| p.label.is_none() && p.text.starts_with(char::is_uppercase))
         .find(|(_, p)| kind_of(&p.text).is_some())
         .map(|(n, _)| n)
 }
 
-fn kind_of(text: &str) -> Option<Kind> {
+/// What a document calls itself.
+struct Named {
+    kind: Kind,
+    /// In the nominative, as a title begins.
+    shown: String,
+    /// Where the words behind it begin.
+    end: usize,
+}
+
+fn kind_of(text: &str) -> Option<Named> {
     let text = unspace(text);
     let found = KIND.as_ref()?.captures(&text)?;
-    let kind = found.name("kind")?.as_str();
+    let word = found.name("kind").or(found.name("of"))?;
+    let behind = text.get(word.end()..).unwrap_or_default();
     // A sentence that merely begins with the word is no title: «Резолюция направлена …».
-    if verbs::is_infinitive(first_word(
-        text.get(found.get(0)?.end()..).unwrap_or_default(),
-    )) {
+    if verbs::is_infinitive(first_word(behind)) {
         return None;
     }
-    Some(match words::fold(kind).as_str() {
-        "решение" => Kind::Decision,
+    // «Приказ Минпросвещения России от 24.11.2022 № 1025» is an act the text rests on.
+    let cited = behind.contains(" от ")
+        && behind.contains('№')
+        && !behind.trim_start().starts_with("от ")
+        && word.as_str().chars().any(char::is_lowercase);
+    if cited {
+        return None;
+    }
+    let folded = words::fold(word.as_str());
+    let (kind, nominative) = match folded.as_str() {
+        "решение" | "решения" => (Kind::Decision, "решение"),
+        "постановление" => (Kind::Decision, "постановление"),
+        "рекомендации" | "рекомендаций" => {
+            (Kind::Recommendations, "рекомендации")
+        }
+        "перечень рекомендаций" => {
+            (Kind::Recommendations, "перечень рекомендаций")
+        }
+        "протокол" | "протокола" => (Kind::Protocol, "протокол"),
+        "выписка из протокола" => (Kind::Protocol, "выписка из протокола"),
+        "план" | "плана" => (Kind::Plan, "план"),
+        "план-график" => (Kind::Plan, "план-график"),
+        "дорожная карта" => (Kind::Plan, "дорожная карта"),
+        "приказ" | "приказа" => (Kind::Order, "приказ"),
+        "распоряжение" => (Kind::Order, "распоряжение"),
         // Given by a meeting as its decision.
-        kind if kind.starts_with("перечень") => Kind::Decision,
-        "рекомендации" => Kind::Recommendations,
-        "протокол" => Kind::Protocol,
-        "план" => Kind::Plan,
-        "приказ" => Kind::Order,
-        _ => Kind::Resolution,
+        "перечень поручений" => (Kind::Decision, "перечень поручений"),
+        "список поручений" => (Kind::Decision, "список поручений"),
+        "итоговый документ" => (Kind::Resolution, "итоговый документ"),
+        _ => (Kind::Resolution, "резолюция"),
+    };
+    let mut letters = nominative.chars();
+    let shown = letters.next().into_iter().flat_map(char::to_uppercase);
+    Some(Named {
+        kind,
+        shown: shown.chain(letters).collect(),
+        end: word.end(),
     })
 }
 
@@ -142,7 +189,7 @@ fn unspace(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let spaced = words
         .iter()
-        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_uppercase))
         .count();
     if spaced < 5 {
         return text.to_owned();
@@ -210,6 +257,8 @@ fn ends_title(
         || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
         || paragraph.row.is_some()
         || text.starts_with("Раздел ")
+        || title.dates.len() > dated
+            && (signs::session_title(paragraph).is_some() || signs::opens_session(paragraph))
 }
 
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
@@ -304,7 +353,23 @@ pub(super) fn is_dateline(text: &str) -> bool {
         rest.replace_range(range, "");
     }
     let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        !word.is_empty() && !matches!(*word, "г" | "года" | "от" | "дата" | "принятия")
+        let word = words::fold(word);
+        const KNOWN: &[&str] = &[
+            "г",
+            "года",
+            "от",
+            "дата",
+            "принятия",
+            "проведения",
+            "место",
+            "время",
+            "утверждения",
+            "составления",
+            "принятие",
+            "дата:",
+            "и",
+        ];
+        !word.is_empty() && !KNOWN.contains(&word.as_str())
     });
     found_any && left.count() == 0
 }
@@ -360,14 +425,11 @@ fn cover_facts(title: &mut Title, text: &str) {
 /// Parts «Резолюция форума … «Тема»» into kind, event and theme.
 fn name_event(title: &mut Title, spoken: &str) {
     let spoken = unspace(spoken.trim());
-    let Some(kind) = kind_of(&spoken) else { return };
-    title.kind = kind;
-    let word_end = KIND
-        .as_ref()
-        .and_then(|pattern| pattern.captures(&spoken))
-        .and_then(|found| found.name("kind").map(|kind| kind.end()))
-        .unwrap_or_default();
-    let (word, rest) = spoken.split_at(word_end);
+    let Some(named) = kind_of(&spoken) else {
+        return;
+    };
+    title.kind = named.kind;
+    let rest = spoken.get(named.end..).unwrap_or_default();
     let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
     if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
         rest = rest.to_lowercase();
@@ -395,17 +457,7 @@ fn name_event(title: &mut Title, spoken: &str) {
             None => (rest.clone(), None),
         },
     };
-    let mut capital = if words::fold(word).contains("перечень") {
-        words::fold(word)
-    } else {
-        words::fold(word.split_whitespace().last().unwrap_or_default())
-    };
-    if let Some(first) = capital.chars().next() {
-        capital = first
-            .to_uppercase()
-            .chain(capital.chars().skip(1))
-            .collect();
-    }
+    let capital = named.shown;
     let heading = title.theme.take();
     title.theme = theme
         .or(heading)
