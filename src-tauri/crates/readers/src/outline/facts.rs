@@ -40,6 +40,15 @@ pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadli
         .collect()
 }
 
+/// The deadlines of a value that can only be one: «сентябрь», «II квартал», «октябрь – ноябрь».
+pub(super) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+    let found = deadlines_of(text, adopted);
+    if !found.is_empty() {
+        return found;
+    }
+    deadlines::of_terms(text, adopted)
+}
+
 fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {
     deadlines
         .into_iter()

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use regex::Regex;
 use svod_language::{addressees, deadlines, verbs};
 
@@ -249,11 +250,133 @@ fn name_before(front: &str) -> Option<String> {
     }
     let name = svod_language::words::collapse(&name);
     let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
+    let name = before_circumstance(name);
     let name = [" в срок", " не", " до", " к", " ежегодно"]
         .iter()
         .fold(name, |name, tail| name.trim_end_matches(tail).trim_end());
     let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
     (!name.is_empty() && name.chars().count() < 200).then(|| name.to_owned())
+}
+
+/// A body's name ends where a circumstance begins: «МБУ «ЦРО» до конца учебного года».
+fn before_circumstance(name: &str) -> &str {
+    const BEGIN: &[&str] = &[
+        " до ",
+        " в срок ",
+        " в срок",
+        " в период ",
+        " не позднее ",
+        " в течение ",
+        " в целях ",
+        " с целью ",
+        " в рамках ",
+        " на основании ",
+        " в соответствии ",
+        " с учётом ",
+        " с учетом ",
+        " ежегодно",
+        " ежемесячно",
+        " ежеквартально",
+        " при проведении ",
+        " при подготовке ",
+        " при организации ",
+        " при реализации ",
+        " при планировании ",
+        " при составлении ",
+        " по итогам ",
+        " по результатам ",
+        " также",
+        " с начала ",
+        " к началу ",
+        " к концу ",
+        " после ",
+        " через ",
+        " систематически",
+        " регулярно",
+        " постоянно",
+        " дополнительно",
+        " своевременно",
+    ];
+    let outside = |at: usize| {
+        let before = name.get(..at).unwrap_or_default();
+        before.matches('«').count() <= before.matches('»').count()
+            && before.matches('(').count() <= before.matches(')').count()
+    };
+    let cut = BEGIN
+        .iter()
+        .filter_map(|word| name.find(word))
+        .filter(|at| *at > 0 && outside(*at))
+        .min();
+    cut.map_or(name, |at| {
+        name.get(..at).unwrap_or(name).trim_end_matches([',', ' '])
+    })
+}
+
+/// A measure of a plan in one line: «Проведение смотра – май 2026 г. – ИМЦ».
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Planned<'a> {
+    pub(super) task: &'a str,
+    pub(super) term: &'a str,
+    pub(super) responsible: &'a str,
+}
+
+/// Takes a measure apart at its dashes, semicolons or bars, if one part is nothing but a term.
+pub(super) fn planned(text: &str, adopted: Option<NaiveDate>) -> Option<Planned<'_>> {
+    let mut depth = 0usize;
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '«' | '(' => depth += 1,
+            '»' | ')' => depth = depth.saturating_sub(1),
+            ';' | '|' | '/' if depth == 0 => cuts.push((at, at + 1)),
+            '–' | '—' | '-' if depth == 0 => {
+                let spaced = text.get(..at)?.ends_with(' ')
+                    && text.get(at + c.len_utf8()..)?.starts_with(' ');
+                if spaced {
+                    cuts.push((at, at + c.len_utf8()));
+                }
+            }
+            _ => {}
+        }
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.1));
+    let ends = cuts.iter().map(|cut| cut.0).chain([text.len()]);
+    let parts: Vec<(usize, usize)> = starts.zip(ends).collect();
+    let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default().trim();
+    // A range of months has a dash of its own: the term may take two parts.
+    for width in [2, 1] {
+        for from in 1..parts.len() {
+            let Some(last) = parts.get(from + width - 1) else {
+                continue;
+            };
+            let term = part((parts[from].0, last.1)).trim_end_matches(['.', ';', ',']);
+            let is_term = term.chars().count() < 60
+                && (is_deadline(term) || !deadlines::of_terms(term, adopted).is_empty());
+            if !is_term {
+                continue;
+            }
+            let task = part((0, parts[from - 1].1));
+            let behind = parts
+                .get(from + width)
+                .map_or("", |next| part((next.0, text.len())));
+            if !behind.is_empty() {
+                return Some(Planned {
+                    task,
+                    term,
+                    responsible: behind,
+                });
+            }
+            // «Мероприятие – ответственный – срок»
+            if from > 1 && from + width == parts.len() {
+                return Some(Planned {
+                    task: part((0, parts[from - 2].1)),
+                    term,
+                    responsible: part(parts[from - 1]),
+                });
+            }
+        }
+    }
+    None
 }
 
 static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -10,23 +10,23 @@ use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
 
 static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*)(?P<rest>.*)$").ok()
+    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$").ok()
 });
 static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
 });
 static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)рекоменду[юе][тм]|предлага[юе][тм]|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bприказываю\b|\bобязываю\b|\bпоручают|приняли следующ").ok()
+    Regex::new(r"(?i)рекоменду[юе][тм]|предлага[юе][тм]|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bприказываю\b|\bобязываю\b|\bпоручают|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|\bрешено\b|\bпросят\b|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени").ok()
 });
 static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
 });
 /// «… . Срок: 1 мая 2026 года. Ответственный: …» at the end of a task's own paragraph.
 static TAILS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+исполнения|\s+реализации)?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+исполнение))?|Отв\.|Исполнител[ьи])\s*[:–—-]\s*)").ok()
+    Regex::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:исполнения|реализации|проведения|выполнения))?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+(?:исполнение|выполнение|реализацию)))?|Отв\.|Исполнител[ьи]|(?:Ожидаемы[йе]\s+)?[Рр]езультаты?|Показател[ьи])\s*[:–—-]\s*)").ok()
 });
 static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<what>сроки?|доклад|отч[её]т|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
+    Regex::new(r"(?i)^(?P<what>сроки?|доклад|отч[её]т|ответственн[а-яё]+|отв\.|исполнител[а-яё]+|контроль|ожидаем[а-яё]+\s+результат[а-яё]*|результат[а-яё]*|показател[а-яё]+|форма\s+отч[её]тности|(?:вид|форма|итоговый)\s+документ[а-яё]*)\s*(?:исполнения|реализации|проведения|выполнения|за\s+исполнение|за\s+выполнение|за\s+реализацию|исполнител[а-яё]+)?\s*[:–—-]\s*(?P<value>.+)$").ok()
 });
 static PROBLEMS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)проблем\w*.{0,120}:|:\s*недостаточн").ok());
@@ -37,7 +37,9 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     if text.chars().count() > 330 || text.ends_with([':', ';']) && !text.ends_with("»:") {
         return None;
     }
-    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
+        || text.starts_with(char::is_lowercase)
+    {
         return None;
     }
     let speaks = text.split_whitespace().any(items::is_finite) || has_infinitive(text);
@@ -58,12 +60,13 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     let opener = SESSION_HEAD
         .as_ref()
         .is_some_and(|pattern| pattern.is_match(text));
-    let numbered = rest
-        .trim_start_matches('№')
-        .trim()
-        .starts_with(|c: char| c.is_ascii_digit());
+    let numbered = without_number(rest).len() < rest.len();
+    // «Круглый стол «Читаем вместе» – ноябрь – школы» is a measure.
+    let ends = without_speaker(rest)
+        .trim_end_matches(['.', ':', ' '])
+        .ends_with(['»', '"']);
     if !(opener
-        || rest.starts_with('«')
+        || rest.starts_with('«') && (ends || rest.contains('(') || paragraph.set_off)
         || rest.starts_with('"')
         || numbered
         || (paragraph.set_off && !rest.is_empty()))
@@ -104,21 +107,158 @@ pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
 
 /// The quoted name, or what stands in its place.
 pub(super) fn unquote(text: &str, rest: &str) -> String {
+    let text = without_speaker(text);
     let inner = match (text.find('«'), text.rfind('»')) {
         (Some(open), Some(close)) if open < close => text.get(open + '«'.len_utf8()..close),
         _ => None,
     };
     // «Секция 4. Качество»: the number is the session's place, not its name.
-    let unnumbered =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '№' | '.' | ')' | ' '));
+    let unnumbered = without_number(rest);
     let rest = if unnumbered.is_empty() {
         rest
     } else {
         unnumbered
     };
     let name = inner.unwrap_or(rest);
-    name.trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
+    without_speaker(name)
+        .trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
         .to_owned()
+}
+
+/// «4. Качество», «№ 2: Кадры», «II. Среда» without their numbers.
+fn without_number(text: &str) -> &str {
+    static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:№\s*)?(?:\d{1,2}|[IVXХ]{1,5})(?:\s*[.):–—-]+\s*|\s+|$)").ok()
+    });
+    match NUMBERED.as_ref().and_then(|pattern| pattern.find(text)) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    }
+}
+
+/// A question of the agenda without who speaks to it: «(докл. Юрьева И.А.)», «– докладчик Орлов П.К.».
+pub(super) fn without_speaker(text: &str) -> &str {
+    static SPEAKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"[.;,]?\s*(?:\((?:(?i:докл|содокл|отв|инф|выст|модератор|ведущ|руковод|спикер|эксперт)[^()]*|[^()]*[А-ЯЁ]\.\s?[А-ЯЁ]\.[^()]*)\)|(?:[–—-]\s*)?(?i:докладчик|содокладчик|модератор|ведущ|информаци[яю]:)[^«»]*|[–—-]\s*[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.[^«»]*)[.;]?$").ok()
+    });
+    match SPEAKER.as_ref().and_then(|pattern| pattern.find(text)) {
+        Some(found) if found.start() > 0 => &text[..found.start()],
+        _ => text,
+    }
+}
+
+/// «Докладчик: Юрьева И.А.», «(Юрьева И.А., директор)»
+pub(super) fn names_speaker(text: &str) -> bool {
+    let begins = [
+        "Доклад",
+        "Содоклад",
+        "Информ",
+        "Выступ",
+        "Ответств",
+        "(",
+        "Отв.",
+        "Докл.",
+    ];
+    text.chars().count() < 160 && begins.iter().any(|begin| text.starts_with(begin))
+}
+
+/// «По второму вопросу решили:»
+pub(super) fn decides_question(text: &str) -> bool {
+    static DECIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?i)^по\s+(?:[а-яё]+|\d{1,2}(?:-[а-яё]+)?)\s+вопросу[^:.]{0,60}\s(?:решил[иа]?|постановил[иа]?|решено)\s*:?$").ok()
+    });
+    DECIDES
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
+}
+
+/// The question a meeting heard, in quotes: «СЛУШАЛИ: Юрьеву И.А. «О результатах олимпиады»».
+pub(super) fn question(heard: &str) -> Option<String> {
+    let (_, behind) = heard.split_once('«')?;
+    let (name, _) = behind.split_once('»')?;
+    (name.starts_with("О ") || name.starts_with("Об ")).then(|| name.to_owned())
+}
+
+/// A session's title set over several lines by hand, and how many paragraphs it takes.
+pub(super) fn session_over_lines(
+    paragraph: &Paragraph,
+    rest: &[Paragraph],
+) -> Option<(String, usize)> {
+    let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
+    let opens = opens_session(paragraph);
+    let begun = SESSION
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+        && unclosed(&paragraph.text)
+        && paragraph.text.chars().count() < 140;
+    if !(opens || begun) || matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+        return None;
+    }
+    let mut whole = paragraph.clone();
+    for (n, next) in rest.iter().take(5).enumerate() {
+        let near = next.lines[0] <= whole.lines[1] + 1;
+        let fits = next.label.is_none()
+            && next.row.is_none()
+            && next.text.chars().count() < 150
+            && (!next.text.ends_with([';', ':']) || unclosed(&next.text))
+            && (near || unclosed(&whole.text) || next.text.starts_with('«') || next.set_off);
+        if !fits || next.text.split_whitespace().any(items::is_finite) {
+            return None;
+        }
+        whole.text.push(' ');
+        whole.text.push_str(&next.text);
+        whole.lines[1] = next.lines[1];
+        let closed = whole.text.trim_end_matches('.').ends_with('»') && !unclosed(&whole.text);
+        if closed && let Some(title) = session_title(&whole) {
+            return Some((title, n + 2));
+        }
+        // «Площадка № 3» with its name below, in no quotes.
+        let named = n == 0 && numbered_only(&paragraph.text) && !next.text.contains('«');
+        if named && is_name(next) {
+            let mut title = next.text.clone();
+            let mut used = 2;
+            let capitals = |text: &str| !text.chars().any(char::is_lowercase);
+            for more in rest.iter().skip(1).take(2) {
+                let goes_on = capitals(&title)
+                    && capitals(&more.text)
+                    && more.label.is_none()
+                    && more.lines[0] == whole.lines[1] + 1
+                    && !more.text.ends_with(':');
+                if !goes_on {
+                    break;
+                }
+                title.push(' ');
+                title.push_str(&more.text);
+                whole.lines[1] = more.lines[1];
+                used += 1;
+            }
+            return Some((unquote(&title, &title), used));
+        }
+    }
+    None
+}
+
+/// «Секция 2», «Площадка № 3.»
+fn numbered_only(text: &str) -> bool {
+    let found = SESSION
+        .as_ref()
+        .and_then(|pattern| pattern.captures(text.trim_end_matches([':', '.'])));
+    found
+        .and_then(|found| found.name("rest"))
+        .is_some_and(|rest| {
+            let rest = rest.as_str().trim();
+            !rest.is_empty() && without_number(rest).is_empty()
+        })
+}
+
+/// A short phrase that says nothing and gives nobody anything to do.
+fn is_name(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.as_str();
+    text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ';', ':', ','])
+        && !has_infinitive(text)
+        && !addressees::starts_in_dative(text)
+        && !text.contains(". ")
 }
 
 /// A phrase that introduces directives.
@@ -181,7 +321,16 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
                     && words.next().is_some_and(|word| word.starts_with(kind))
             })
         });
+    // «Опубликовать резолюцию на сайте» under no number.
+    static PUBLISH: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^(?:Опубликовать|Разместить)\s+(?:(?:настоящ|данн|итогов|Итогов|принят|текст|материал)[а-яё]*\s+)*(?:[Рр]езолюци|[Рр]екомендаци|[Рр]ешени|документ)").ok()
+    });
+    let published = paragraph.label.is_none()
+        && PUBLISH
+            .as_ref()
+            .is_some_and(|pattern| pattern.is_match(text));
     of_itself
+        || published
         || CLOSING
             .as_ref()
             .is_some_and(|pattern| pattern.is_match(&paragraph.text))
@@ -194,14 +343,38 @@ pub(super) enum Tail<'a> {
     Responsible(&'a str),
     /// «Доклад – до 1 июня 2026 г., далее – один раз в полугодие»
     Report,
+    /// «Ожидаемый результат: не менее 4 семинаров»
+    Result(&'a str),
+}
+
+/// The notes a paragraph consists of: «Срок: май 2026 г. Ответственный: ИМЦ».
+pub(super) fn tails(text: &str) -> Vec<Tail<'_>> {
+    if tail(text).is_none() {
+        return Vec::new();
+    }
+    let (first, more) = without_tails(text);
+    std::iter::once(first)
+        .chain(more)
+        .filter_map(tail)
+        .collect()
 }
 
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
     let found = RESPONSIBLE.as_ref()?.captures(text)?;
     let value = found.name("value")?.as_str();
     let what = found.name("what")?.as_str().to_lowercase();
+    let result = [
+        "результат",
+        "показател",
+        "форма",
+        "вид",
+        "итогов",
+        "ожидаем",
+    ];
     Some(if what.starts_with("доклад") || what.starts_with("отч") {
         Tail::Report
+    } else if result.iter().any(|word| what.starts_with(word)) {
+        Tail::Result(value)
     } else if what.starts_with("срок") {
         Tail::Deadline(value)
     } else {
@@ -361,7 +534,12 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
         if roman(number.trim_end_matches(['.', ')'])).is_some());
     let area = AREA.as_ref().is_some_and(|pattern| pattern.is_match(text));
-    let titled = roman_number || paragraph.set_off || area;
+    // «1. Работа с кадрами» over «1.1. …».
+    let parent = matches!((&paragraph.label, &next.label),
+        (Some(Label::Number(own)), Some(Label::Number(below)))
+            if below.starts_with(&format!("{}.", own.trim_end_matches(['.', ')'])))
+                && below.trim_end_matches('.').len() > own.trim_end_matches('.').len());
+    let titled = roman_number || paragraph.set_off || area || parent;
     let short = (3..100).contains(&text.chars().count());
     let name = text.starts_with(char::is_uppercase)
         && (area || !text.ends_with([':', ';', ',', '.']))
