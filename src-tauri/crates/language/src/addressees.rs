@@ -1,8 +1,6 @@
 //! Who a directive is given to: recognising, splitting and naming addressee headings.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use crate::words::{fold, stem};
 
@@ -205,32 +203,23 @@ const HEADS: &[&str] = &[
     "бухгалтери",
 ];
 
-static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
-    )
-    .ok()
-});
+static LEAD: Pattern = Pattern::new(
+    r"^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
+);
 /// «Просить Министерство образования:», «Обратиться к главам поселений с предложениями:»
-static REQUEST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:просить|просим|ходатайствовать\s+перед|(?:обратиться|обращаемся|выйти)\s+(?:с\s+[а-яё]+\s+)?(?:к|ко|в|во|перед))\s+",
-    )
-    .ok()
-});
+static REQUEST: Pattern = Pattern::new(
+    r"^(?:просить|просим|ходатайствовать\s+перед|(?:обратиться|обращаемся|выйти)\s+(?:с\s+[а-яё]+\s+)?(?:к|ко|в|во|перед))\s+",
+);
 /// «Участники конференции рекомендуют управлению образования:»
-static SAYING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[^.:;]{0,300}?\b(?:(?:рекоменду|предлага|поруча)[юе]т|(?P<asks>обраща[юе]тся\s+(?:к|ко|в|во)))\s+").ok()
-});
-static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
-    )
-    .ok()
-});
-static WITH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+").ok()
-});
+static SAYING: Pattern = Pattern::new(
+    r"^(?:[^.:;]*?[^.:;0-9a-zа-яё_])?(?:(?:рекоменду|предлага|поруча)[юе]т|(?P<asks>обраща[юе]тся\s+(?:к|ко|в|во)))\s+",
+);
+static TAIL: Pattern = Pattern::new(
+    r"[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
+);
+static WITH: Pattern = Pattern::new(
+    r"[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+",
+);
 
 /// An addressee heading taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -303,15 +292,12 @@ fn is_person(text: &str) -> bool {
 
 /// Whether a heading asks a body over which the forum has no power.
 fn asks(text: &str) -> bool {
-    text.trim_end().ends_with(':')
-        && REQUEST
-            .as_ref()
-            .is_some_and(|request| request.is_match(text))
+    text.trim_end().ends_with(':') && REQUEST.is_match(text)
 }
 
 /// A heading without «Просить», «Обратиться к» in front.
 fn drop_request(text: &str) -> &str {
-    match REQUEST.as_ref().and_then(|request| request.find(text)) {
+    match REQUEST.find(text) {
         Some(found) => &text[found.end()..],
         None => text,
     }
@@ -333,7 +319,7 @@ pub fn starts_in_dative(text: &str) -> bool {
 
 /// A heading without «необходимо», «с просьбой» and the like at its end.
 pub fn without_tail(text: &str) -> &str {
-    match TAIL.as_ref().and_then(|tail| tail.find(text)) {
+    match TAIL.find(text) {
         Some(found) => &text[..found.start()],
         None => text,
     }
@@ -347,15 +333,14 @@ fn is_head(word: &str) -> bool {
     let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
     // Short abbreviations must match whole; stems must be followed by a dative ending.
     HEADS.iter().any(|head| {
-        if head.chars().count() <= 4 {
-            word == *head
-                || (head.ends_with(|c: char| c.is_alphabetic())
-                    && word.starts_with(head)
-                    && dative(&word)
-                    && head.chars().count() == 4)
+        if !word.starts_with(head) {
+            return false;
+        }
+        let length = head.chars().count();
+        if length <= 4 {
+            word == *head || length == 4 && head.ends_with(char::is_alphabetic) && dative(&word)
         } else {
-            word.starts_with(head)
-                && (dative(&word) || joined(&word, head) || abbreviation && word == *head)
+            dative(&word) || joined(&word, head) || abbreviation && word == *head
         }
     })
 }
@@ -382,7 +367,7 @@ fn dative(word: &str) -> bool {
 
 /// The heading without «Рекомендовать», «Участники предлагают» and the like in front.
 pub fn drop_lead(text: &str) -> &str {
-    if let Some(found) = LEAD.as_ref().and_then(|lead| lead.find(text)) {
+    if let Some(found) = LEAD.find(text) {
         return &text[found.end()..];
     }
     if asks(text) {
@@ -395,7 +380,7 @@ pub fn drop_lead(text: &str) -> &str {
     if !may_say {
         return text;
     }
-    let Some(found) = SAYING.as_ref().and_then(|saying| saying.captures(text)) else {
+    let Some(found) = SAYING.captures(text) else {
         return text;
     };
     let rest = found
@@ -412,7 +397,7 @@ pub fn split(heading: &str) -> Parts {
     let text = drop_request(drop_lead(heading.trim()))
         .trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
     let text = without_tail(text);
-    let (mine, theirs) = match WITH.as_ref().and_then(|with| with.find(text)) {
+    let (mine, theirs) = match WITH.find(text) {
         Some(found) => (&text[..found.start()], Some(&text[found.end()..])),
         None => (text, None),
     };

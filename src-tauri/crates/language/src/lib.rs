@@ -22,6 +22,7 @@ pub mod deadlines;
 mod found;
 pub mod indicators;
 mod mask;
+pub mod pattern;
 pub mod references;
 pub mod verbs;
 pub mod words;

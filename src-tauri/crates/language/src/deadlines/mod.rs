@@ -8,22 +8,42 @@ mod forms;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
-use regex::{Captures, Regex};
 use svod_model::Deadline;
 
-use self::forms::FORMS;
-use crate::dates::month_number;
+use self::forms::{FORMS, Sign};
+use crate::dates::{MONTH_WORDS, month_number};
+use crate::pattern::{Caught, Pattern, Text};
 use crate::{Found, mask};
 
 /// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
+    once(every(text, adopted))
+}
+
+/// The same moment said twice in one task is one deadline.
+pub fn once(mut found: Vec<Found<Deadline>>) -> Vec<Found<Deadline>> {
+    let mut seen: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Vec::new();
+    found.retain(|found| {
+        let key = (found.value.from, found.value.to);
+        let repeated = key != (None, None) && seen.contains(&key);
+        seen.push(key);
+        !repeated
+    });
+    found
+}
+
+/// Every statement of time, also of a moment that was named before.
+pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
     if !may_state_time(text) {
         return Vec::new();
     }
-    let mut taken: Vec<Range<usize>> = mask::not_deadlines(text);
+    let lowered = Text::new(text);
+    let signs = Signs::of(&lowered);
+    let mut taken: Option<Vec<Range<usize>>> = None;
     let mut out = Vec::new();
-    for form in FORMS.iter() {
-        for found in matches(&form.pattern, text) {
+    for form in FORMS.iter().filter(|form| signs.fit(form.sign)) {
+        for found in matches(&form.pattern, &lowered) {
+            let taken = taken.get_or_insert_with(|| mask::not_deadlines(&lowered));
             let Some(whole) = found.get(0) else { continue };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
             let range = start..whole.start() + whole.as_str().trim_end().len();
@@ -53,14 +73,6 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
         }
     }
     out.sort_by_key(|found| found.range.start);
-    // The same moment said twice in one task is one deadline.
-    let mut seen: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Vec::new();
-    out.retain(|found| {
-        let key = (found.value.from, found.value.to);
-        let repeated = key != (None, None) && seen.contains(&key);
-        seen.push(key);
-        !repeated
-    });
     out
 }
 
@@ -137,12 +149,13 @@ fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// The matches that begin where a word does.
-fn matches<'t>(pattern: &Regex, text: &'t str) -> Vec<Captures<'t>> {
+fn matches<'p, 't>(pattern: &'p Pattern, text: &Text<'t>) -> Vec<Caught<'p, 't>> {
     let mut out = Vec::new();
     let mut at = 0;
     while let Some(found) = pattern.captures_at(text, at) {
         let Some(whole) = found.get(0) else { break };
         let before = text
+            .printed()
             .get(..whole.start())
             .and_then(|t| t.chars().next_back());
         let first = whole.as_str().chars().next();
@@ -155,19 +168,59 @@ fn matches<'t>(pattern: &Regex, text: &'t str) -> Vec<Captures<'t>> {
             at = whole.end().max(whole.start() + step);
             out.push(found);
         }
-        if at > text.len() {
+        if at > text.printed().len() {
             break;
         }
     }
     out
 }
 
-/// Whether a text has a digit or a word every form needs; the patterns are dear and most texts have
-/// neither.
+/// What a text has that forms turn on: looking once spares most forms the search.
+struct Signs {
+    month: bool,
+    day: bool,
+    year: bool,
+    school: bool,
+}
+
+impl Signs {
+    fn of(text: &Text<'_>) -> Self {
+        let bytes = text.lower().as_bytes();
+        let digits = |wanted: usize| {
+            let mut run = 0;
+            bytes.iter().any(|byte| {
+                run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+                run == wanted
+            })
+        };
+        let month = text.has_any(MONTH_WORDS);
+        let dotted = bytes
+            .windows(3)
+            .any(|w| w[0].is_ascii_digit() && w[1] == b'.' && w[2].is_ascii_digit());
+        let year = digits(4);
+        Self {
+            month,
+            day: dotted || month && digits(1),
+            year,
+            school: year && text.lower().contains("уч") || year && text.lower().contains("год"),
+        }
+    }
+
+    fn fit(&self, sign: Sign) -> bool {
+        match sign {
+            Sign::Any => true,
+            Sign::Month => self.month,
+            Sign::Day => self.day,
+            Sign::Year => self.year,
+            Sign::School => self.school,
+        }
+    }
+}
+
+/// Whether a text has a digit or a word every form needs; most texts have neither.
 fn may_state_time(text: &str) -> bool {
     const NEEDED: &[&str] = &[
         "год",
-        "Год",
         "кварт",
         "месяч",
         "месяц",
@@ -175,40 +228,19 @@ fn may_state_time(text: &str) -> bool {
         "дневн",
         "дней",
         "постоян",
-        "Постоян",
         "систем",
-        "Систем",
         "регуляр",
-        "Регуляр",
-        "жегодн",
-        "жемесяч",
-        "жекварт",
-        "женедел",
+        "ежегодн",
+        "ежемесяч",
+        "ежекварт",
+        "еженедел",
         "раз",
-        "Раз",
-        "важды",
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "мая",
-        "мае",
-        "май",
-        "маю",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
+        "дважды",
     ];
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || NEEDED.iter().any(|word| text.contains(word))
-        || text.chars().any(char::is_uppercase) && {
-            let lower = text.to_lowercase();
-            NEEDED.iter().any(|word| lower.contains(word))
-        }
+    text.bytes().any(|byte| byte.is_ascii_digit()) || {
+        let text = Text::new(text);
+        text.has_any(NEEDED) || text.has_any(MONTH_WORDS)
+    }
 }
 
 #[cfg(test)]

@@ -11,14 +11,14 @@ pub(super) fn attach(
     adopted: Option<NaiveDate>,
     inheriting: bool,
 ) {
-    let own = deadlines::find(&directive.text, adopted)
-        .into_iter()
-        .map(|found| found.value);
-    directive.deadlines.extend(own);
-    directive.indicators = indicators::find(&directive.text, adopted)
+    let said = deadlines::every(&directive.text, adopted);
+    directive.indicators = indicators::find_beside(&directive.text, &said)
         .into_iter()
         .map(|found| found.value)
         .collect();
+    directive
+        .deadlines
+        .extend(deadlines::once(said).into_iter().map(|found| found.value));
     directive.references = references::find(&directive.text)
         .into_iter()
         .map(|found| found.value)

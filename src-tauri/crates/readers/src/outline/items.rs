@@ -1,9 +1,7 @@
 //! What one paragraph of a list holds: a task, several glued ones, or the lead of sub-items.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::Regex;
+use svod_language::pattern::Pattern;
 use svod_language::{addressees, deadlines, verbs};
 
 use super::paragraphs::{first_word, outside_quotes};
@@ -58,60 +56,64 @@ pub(super) fn starts_task(text: &str) -> bool {
 
 /// Verb forms that make a sentence a statement.
 pub(super) fn is_finite(word: &str) -> bool {
-    const FORMS: &[&str] = &[
-        "является",
-        "являются",
-        "имеет",
-        "имеют",
-        "отмечают",
-        "отметили",
-        "отмечает",
-        "считают",
-        "обсудили",
-        "составил",
-        "составила",
-        "составляет",
-        "реализуется",
-        "реализуются",
-        "проводится",
-        "проводятся",
-        "может",
-        "могут",
-        "должны",
-        "должен",
-        "должна",
-        "позволяет",
-        "позволит",
-        "состоялась",
-        "состоялось",
-        "приняли",
-        "представили",
-        "создано",
-        "созданы",
-        "необходимо",
-        "требует",
-        "требуют",
-        "становится",
-        "становятся",
-        "рекомендуют",
-        "предлагают",
-        "обратили",
-        "существует",
-        "остается",
-        "остаётся",
-        "следует",
-        "рекомендовали",
-        "разработан",
-        "внедряется",
-        "предлагаем",
-        "рекомендуем",
-        "считаем",
-        "обращаемся",
-    ];
-    FORMS.contains(
-        &word
-            .to_lowercase()
-            .trim_matches(|c: char| !c.is_alphanumeric()),
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower;
+    let word = if word.chars().any(char::is_uppercase) {
+        lower = word.to_lowercase();
+        lower.as_str()
+    } else {
+        word
+    };
+    matches!(
+        word,
+        "является"
+            | "являются"
+            | "имеет"
+            | "имеют"
+            | "отмечают"
+            | "отметили"
+            | "отмечает"
+            | "считают"
+            | "обсудили"
+            | "составил"
+            | "составила"
+            | "составляет"
+            | "реализуется"
+            | "реализуются"
+            | "проводится"
+            | "проводятся"
+            | "может"
+            | "могут"
+            | "должны"
+            | "должен"
+            | "должна"
+            | "позволяет"
+            | "позволит"
+            | "состоялась"
+            | "состоялось"
+            | "приняли"
+            | "представили"
+            | "создано"
+            | "созданы"
+            | "необходимо"
+            | "требует"
+            | "требуют"
+            | "становится"
+            | "становятся"
+            | "рекомендуют"
+            | "предлагают"
+            | "обратили"
+            | "существует"
+            | "остается"
+            | "остаётся"
+            | "следует"
+            | "рекомендовали"
+            | "разработан"
+            | "внедряется"
+            | "предлагаем"
+            | "рекомендуем"
+            | "считаем"
+            | "обращаемся"
     )
 }
 
@@ -379,18 +381,13 @@ pub(super) fn planned(text: &str, adopted: Option<NaiveDate>) -> Option<Planned<
     None
 }
 
-static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").ok()
-});
-static TERM_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").ok()
-});
+static BRACKETED: Pattern = Pattern::new(r"\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").needing(&["отв", "исп"]);
+static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").needing(&["срок"]);
 
 /// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
 pub(super) fn responsible(text: &str) -> Option<String> {
     let found = [&BRACKETED, &TERM_FIRST]
         .into_iter()
-        .filter_map(|pattern| pattern.as_ref())
         .find_map(|pattern| pattern.captures(text))?;
     Some(clean_name(found.name("who")?.as_str())).filter(|who| !who.is_empty())
 }

@@ -16,9 +16,14 @@ pub(super) fn mend(line: &mut Line) {
 
 /// Most lines have none of them and are left as they are.
 fn may_hold_doubles(text: &str) -> bool {
-    let latin = text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let digit = text.bytes().any(|byte| byte.is_ascii_digit());
-    latin || digit && text.contains(['З', 'з', 'О', 'о']) || text.contains("№ З")
+    let bytes = text.as_bytes();
+    let latin = bytes.iter().any(u8::is_ascii_alphabetic);
+    // A digit beside a letter of two bytes.
+    let mixed = bytes.windows(2).any(|pair| {
+        pair[0].is_ascii_digit() && matches!(pair[1], 0xd0 | 0xd1)
+            || pair[1].is_ascii_digit() && (0x80..0xc0).contains(&pair[0])
+    });
+    latin || mixed || text.contains("№З") || text.contains("№ З")
 }
 
 fn mended(text: &str) -> String {

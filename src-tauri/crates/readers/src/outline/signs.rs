@@ -1,35 +1,29 @@
 //! What a paragraph is by its own words: a session's title, a lead-in, a heading, a closing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, verbs};
 
 use super::items;
 use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
 
-static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$").ok()
-});
-static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
-});
-static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)рекоменду[юе][тм]|предлага[юе][тм]|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bприказываю\b|\bобязываю\b|\bпоручают|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|\bрешено\b|\bпросят\b|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени").ok()
-});
-static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
-});
+static SESSION: Pattern = Pattern::new(
+    r"^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$",
+);
+static SESSION_HEAD: Pattern = Pattern::new(
+    r"^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы(?:[^а-яё]|$)",
+);
+static LEAD_IN: Pattern = Pattern::new(
+    r"рекоменду[юе][тм]|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иа]?|решено|просят)(?:[^а-яё]|$)|постанов(?:или|ляет)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поручают|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
+);
+static CLOSING: Pattern = Pattern::new(
+    r"^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))",
+);
 /// «… . Срок: 1 мая 2026 года. Ответственный: …» at the end of a task's own paragraph.
-static TAILS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:исполнения|реализации|проведения|выполнения))?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+(?:исполнение|выполнение|реализацию)))?|Отв\.|Исполнител[ьи]|(?:Ожидаемы[йе]\s+)?[Рр]езультаты?|Показател[ьи])\s*[:–—-]\s*)").ok()
-});
-static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<what>сроки?|доклад|отч[её]т|ответственн[а-яё]+|отв\.|исполнител[а-яё]+|контроль|ожидаем[а-яё]+\s+результат[а-яё]*|результат[а-яё]*|показател[а-яё]+|форма\s+отч[её]тности|(?:вид|форма|итоговый)\s+документ[а-яё]*)\s*(?:исполнения|реализации|проведения|выполнения|за\s+исполнение|за\s+выполнение|за\s+реализацию|исполнител[а-яё]+)?\s*[:–—-]\s*(?P<value>.+)$").ok()
-});
-static PROBLEMS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)проблем\w*.{0,120}:|:\s*недостаточн").ok());
+static TAILS: Pattern = Pattern::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:исполнения|реализации|проведения|выполнения))?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+(?:исполнение|выполнение|реализацию)))?|Отв\.|Исполнител[ьи]|(?:Ожидаемы[йе]\s+)?[Рр]езультаты?|Показател[ьи])\s*[:–—-]\s*)").exact().needing(&["Срок", "Отв", "Исполнител", "езультат", "Показател"]);
+static RESPONSIBLE: Pattern = Pattern::new(r"^(?P<what>сроки?|доклад|отч[её]т|ответственн[а-яё]+|отв\.|исполнител[а-яё]+|контроль|ожидаем[а-яё]+\s+результат[а-яё]*|результат[а-яё]*|показател[а-яё]+|форма\s+отч[её]тности|(?:вид|форма|итоговый)\s+документ[а-яё]*)\s*(?:исполнения|реализации|проведения|выполнения|за\s+исполнение|за\s+выполнение|за\s+реализацию|исполнител[а-яё]+)?\s*[:–—-]\s*(?P<value>.+)$").needing(&[":", " –", " —", " -", "-"]);
+static PROBLEMS: Pattern =
+    Pattern::new(r"проблем\w*.{0,120}:|:\s*недостаточн").needing(&["проблем", "недостаточн"]);
 
 /// The title of a session, without quotes, if the paragraph is one.
 pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
@@ -55,11 +49,9 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     if (paragraph.set_off || paragraph.alone) && inner.is_some_and(|(open, close)| open == close) {
         return Some(unquote(text, text));
     }
-    let found = SESSION.as_ref()?.captures(text)?;
+    let found = SESSION.captures(text)?;
     let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
-    let opener = SESSION_HEAD
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text));
+    let opener = SESSION_HEAD.is_match(text);
     let numbered = without_number(rest).len() < rest.len();
     // «Круглый стол «Читаем вместе» – ноябрь – школы» is a measure.
     let ends = without_speaker(rest)
@@ -81,8 +73,7 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
 pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end_matches(':');
     let rest = SESSION
-        .as_ref()
-        .and_then(|pattern| pattern.captures(text))
+        .captures(text)
         .and_then(|found| found.name("rest"))
         .map(|rest| rest.as_str().trim().trim_end_matches('.'));
     // «Секция», «Секция № 1», «Секция первая»: the name stands below.
@@ -94,10 +85,7 @@ pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
                 .all(|c| c.is_ascii_digit() || "IVX".contains(c))
                 && !rest.is_empty()
     });
-    let opens = named_below
-        || SESSION_HEAD
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text));
+    let opens = named_below || SESSION_HEAD.is_match(text);
     opens
         && text.chars().count() < 140
         && !text.contains('«')
@@ -127,10 +115,9 @@ pub(super) fn unquote(text: &str, rest: &str) -> String {
 
 /// «4. Качество», «№ 2: Кадры», «II. Среда» without their numbers.
 fn without_number(text: &str) -> &str {
-    static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:№\s*)?(?:\d{1,2}|[IVXХ]{1,5})(?:\s*[.):–—-]+\s*|\s+|$)").ok()
-    });
-    match NUMBERED.as_ref().and_then(|pattern| pattern.find(text)) {
+    static NUMBERED: Pattern =
+        Pattern::new(r"^(?:№\s*)?(?:\d{1,2}|[IVXХ]{1,5})(?:\s*[.):–—-]+\s*|\s+|$)").exact();
+    match NUMBERED.find(text) {
         Some(found) => &text[found.end()..],
         None => text,
     }
@@ -138,10 +125,8 @@ fn without_number(text: &str) -> &str {
 
 /// A question of the agenda without who speaks to it: «(докл. Юрьева И.А.)», «– докладчик Орлов П.К.».
 pub(super) fn without_speaker(text: &str) -> &str {
-    static SPEAKER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"[.;,]?\s*(?:\((?:(?i:докл|содокл|отв|инф|выст|модератор|ведущ|руковод|спикер|эксперт)[^()]*|[^()]*[А-ЯЁ]\.\s?[А-ЯЁ]\.[^()]*)\)|(?:[–—-]\s*)?(?i:докладчик|содокладчик|модератор|ведущ|информаци[яю]:)[^«»]*|[–—-]\s*[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.[^«»]*)[.;]?$").ok()
-    });
-    match SPEAKER.as_ref().and_then(|pattern| pattern.find(text)) {
+    static SPEAKER: Pattern = Pattern::new(r"[.;,]?\s*(?:\((?:(?i:докл|содокл|отв|инф|выст|модератор|ведущ|руковод|спикер|эксперт)[^()]*|[^()]*[А-ЯЁ]\.\s?[А-ЯЁ]\.[^()]*)\)|(?:[–—-]\s*)?(?i:докладчик|содокладчик|модератор|ведущ|информаци[яю]:)[^«»]*|[–—-]\s*[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.[^«»]*)[.;]?$").exact();
+    match SPEAKER.find(text) {
         Some(found) if found.start() > 0 => &text[..found.start()],
         _ => text,
     }
@@ -164,12 +149,8 @@ pub(super) fn names_speaker(text: &str) -> bool {
 
 /// «По второму вопросу решили:»
 pub(super) fn decides_question(text: &str) -> bool {
-    static DECIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?i)^по\s+(?:[а-яё]+|\d{1,2}(?:-[а-яё]+)?)\s+вопросу[^:.]{0,60}\s(?:решил[иа]?|постановил[иа]?|решено)\s*:?$").ok()
-    });
-    DECIDES
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
+    static DECIDES: Pattern = Pattern::new(r"^по\s+(?:[а-яё]+|\d{1,2}(?:-[а-яё]+)?)\s+вопросу[^:.]{0,60}\s(?:решил[иа]?|постановил[иа]?|решено)\s*:?$").needing(&["вопросу"]);
+    DECIDES.is_match(text)
 }
 
 /// The question a meeting heard, in quotes: «СЛУШАЛИ: Юрьеву И.А. «О результатах олимпиады»».
@@ -186,9 +167,7 @@ pub(super) fn session_over_lines(
 ) -> Option<(String, usize)> {
     let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
     let opens = opens_session(paragraph);
-    let begun = SESSION
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+    let begun = SESSION.is_match(&paragraph.text)
         && unclosed(&paragraph.text)
         && paragraph.text.chars().count() < 140;
     if !(opens || begun) || matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
@@ -240,9 +219,7 @@ pub(super) fn session_over_lines(
 
 /// «Секция 2», «Площадка № 3.»
 fn numbered_only(text: &str) -> bool {
-    let found = SESSION
-        .as_ref()
-        .and_then(|pattern| pattern.captures(text.trim_end_matches([':', '.'])));
+    let found = SESSION.captures(text.trim_end_matches([':', '.']));
     found
         .and_then(|found| found.name("rest"))
         .is_some_and(|rest| {
@@ -268,9 +245,7 @@ pub(super) fn is_lead_in(text: &str) -> bool {
         let chars: Vec<char> = last.chars().collect();
         chars[chars.len().saturating_sub(260)..].iter().collect()
     };
-    LEAD_IN
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&tail))
+    LEAD_IN.is_match(&tail)
         && (last.ends_with(':')
             || last.ends_with('.') && last.contains("следующие")
             || last.chars().count() < 60 && !last.ends_with('.'))
@@ -322,19 +297,11 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
             })
         });
     // «Опубликовать резолюцию на сайте» under no number.
-    static PUBLISH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:Опубликовать|Разместить)\s+(?:(?:настоящ|данн|итогов|Итогов|принят|текст|материал)[а-яё]*\s+)*(?:[Рр]езолюци|[Рр]екомендаци|[Рр]ешени|документ)").ok()
-    });
-    let published = paragraph.label.is_none()
-        && PUBLISH
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text));
+    static PUBLISH: Pattern = Pattern::new(r"^(?:Опубликовать|Разместить)\s+(?:(?:настоящ|данн|итогов|Итогов|принят|текст|материал)[а-яё]*\s+)*(?:[Рр]езолюци|[Рр]екомендаци|[Рр]ешени|документ)").exact();
+    let published = paragraph.label.is_none() && PUBLISH.is_match(text);
     of_itself
         || published
-        || CLOSING
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(&paragraph.text))
-            && !matches!(paragraph.label, Some(Label::Bullet(_)))
+        || CLOSING.is_match(&paragraph.text) && !matches!(paragraph.label, Some(Label::Bullet(_)))
 }
 
 /// «Срок: …», «Ответственный: …» under a task.
@@ -360,7 +327,7 @@ pub(super) fn tails(text: &str) -> Vec<Tail<'_>> {
 }
 
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
-    let found = RESPONSIBLE.as_ref()?.captures(text)?;
+    let found = RESPONSIBLE.captures(text)?;
     let value = found.name("value")?.as_str();
     let what = found.name("what")?.as_str().to_lowercase();
     let result = [
@@ -385,8 +352,8 @@ pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
 /// A task and the notes behind it in the same paragraph.
 pub(super) fn without_tails(text: &str) -> (&str, Vec<&str>) {
     let starts: Vec<(usize, usize)> = TAILS
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
+        .captures_iter(text)
+        .into_iter()
         .filter_map(|found| Some((found.get(0)?.start(), found.name("tail")?.start())))
         .collect();
     let Some((end, _)) = starts.first() else {
@@ -442,10 +409,7 @@ pub(super) fn names_problems(text: &str) -> bool {
         .iter()
         .any(|verb| before.to_lowercase().contains(verb))
     });
-    !topic
-        && PROBLEMS
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
+    !topic && PROBLEMS.is_match(text)
 }
 
 /// Parts only minutes have.
@@ -461,27 +425,17 @@ pub(super) enum Minutes {
     Vote,
 }
 
-static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?i:по\s+\S+\s+вопросу(?:\s+повестки(?:\s+дня)?)?)[,:]?\s*)?(?:СЛУШАЛИ|Слушали|слушали)\b").ok()
-});
-static SPOKE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:ВЫСТУПИЛИ?|Выступили?|ОБСУДИЛИ)\b\s*[:–-]?").ok());
-static AGENDA: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^повестка(?:\s+дня|\s+\S+)?\s*:?$").ok());
-static VOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:(?:про)?голосовали|результаты\s+голосования|итоги\s+голосования|голосование)\b",
-    )
-    .ok()
-});
+static HEARD: Pattern = Pattern::new(r"^(?:(?i:по\s+\S+\s+вопросу(?:\s+повестки(?:\s+дня)?)?)[,:]?\s*)?(?:СЛУШАЛИ|Слушали|слушали)\b").exact().needing(&["СЛУШАЛИ", "лушали"]);
+static SPOKE: Pattern = Pattern::new(r"^(?:ВЫСТУПИЛИ?|Выступили?|ОБСУДИЛИ)\b\s*[:–-]?")
+    .exact()
+    .needing(&["ЫСТУПИЛИ", "ыступил", "ВЫСТУПИЛ", "ОБСУДИЛИ"]);
+static AGENDA: Pattern = Pattern::new(r"^повестка(?:\s+дня|\s+\S+)?\s*:?$").needing(&["повестка"]);
+static VOTE: Pattern = Pattern::new(r"^(?:(?:про)?голосовали|результаты\s+голосования|итоги\s+голосования|голосование)(?:[^а-яё]|$)").needing(&["голосова"]);
 
 /// Which of them a paragraph begins.
 pub(super) fn minutes(text: &str) -> Option<Minutes> {
-    let is = |pattern: &LazyLock<Option<Regex>>| {
-        pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    };
+    let text = Text::new(text);
+    let is = |pattern: &Pattern| pattern.is_in(&text);
     if is(&AGENDA) {
         Some(Minutes::Agenda)
     } else if is(&HEARD) {
@@ -504,20 +458,13 @@ pub(super) enum Formal {
     Repealed,
 }
 
-static NOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").ok()
-});
-static REPEALED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").ok()
-});
+static NOTED: Pattern = Pattern::new(r"^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").needing(&["к сведению"]);
+static REPEALED: Pattern = Pattern::new(r"^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").needing(&["утратившим", "с контроля"]);
 
 /// Whether an item is formal.
 pub(super) fn formal(text: &str) -> Option<Formal> {
-    let is = |pattern: &LazyLock<Option<Regex>>| {
-        pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    };
+    let text = Text::new(text);
+    let is = |pattern: &Pattern| pattern.is_in(&text);
     if is(&NOTED) {
         Some(Formal::Noted)
     } else if is(&REPEALED) {
@@ -533,7 +480,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let next = next?;
     let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
         if roman(number.trim_end_matches(['.', ')'])).is_some());
-    let area = AREA.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    let area = AREA.is_match(text);
     // «1. Работа с кадрами» over «1.1. …».
     let parent = matches!((&paragraph.label, &next.label),
         (Some(Label::Number(own)), Some(Label::Number(below)))
@@ -554,9 +501,9 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
 }
 
 /// «В области воспитания:», «По вопросам кадров:»
-static AREA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$").ok()
-});
+static AREA: Pattern = Pattern::new(
+    r"^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$",
+);
 
 /// The value of a Roman number, Latin or with the Cyrillic «Х».
 pub(super) fn roman(text: &str) -> Option<u32> {

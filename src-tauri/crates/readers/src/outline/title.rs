@@ -1,9 +1,7 @@
 //! The title block: kind, event, theme, dates, place, adoption — and the cover page before it.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::Regex;
+use svod_language::pattern::Pattern;
 use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
@@ -29,29 +27,24 @@ pub(super) struct Title {
     pub(super) length: usize,
 }
 
-static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])").ok()
-});
-static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
-});
-static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
-});
+static KIND: Pattern = Pattern::new(
+    r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
+);
+static ADOPTION: Pattern =
+    Pattern::new(r"^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)");
+static PLACE: Pattern = Pattern::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").exact();
 /// The registration number of a decision or of minutes.
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?").ok());
+static NUMBER: Pattern = Pattern::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?").exact();
 /// A line that is only such a number.
-static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$").ok());
+static NUMBERED: Pattern = Pattern::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$").exact();
 /// A region or district after the place: «г. Полянск Приозёрной области».
-static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])").ok()
-});
+static REGION: Pattern = Pattern::new(
+    r"[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])",
+);
 /// How a body paragraph begins after a title block.
-static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)").ok()
-});
+static BODY: Pattern = Pattern::new(
+    r"^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель(?:[^а-яё]|$)|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)",
+);
 
 /// Reads the title block from the beginning of the document.
 pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
@@ -91,10 +84,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         end = n + 1;
         if n > start && is_draft(text) {
             title.draft = true;
-        } else if ADOPTION
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-        {
+        } else if ADOPTION.is_match(text) {
             title.adopted = dates::all(text);
             title.adoption = Some(text.trim_matches(['(', ')']).to_owned());
         } else if n > start && is_dateline(text) {
@@ -137,7 +127,7 @@ struct Named {
 
 fn kind_of(text: &str) -> Option<Named> {
     let text = unspace(text);
-    let found = KIND.as_ref()?.captures(&text)?;
+    let found = KIND.captures(&text)?;
     let word = found.name("kind").or(found.name("of"))?;
     let behind = text.get(word.end()..).unwrap_or_default();
     // A sentence that merely begins with the word is no title: «Резолюция направлена …».
@@ -212,8 +202,7 @@ pub(super) fn is_draft(text: &str) -> bool {
 }
 
 fn is_body(paragraph: &Paragraph) -> bool {
-    BODY.as_ref()
-        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+    BODY.is_match(&paragraph.text)
 }
 
 /// `dated`: how many dates stood above the kind's name, in an approval block.
@@ -227,11 +216,7 @@ fn ends_title(
         return role != Role::Title;
     }
     let text = paragraph.text.as_str();
-    if is_draft(text)
-        || ADOPTION
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    {
+    if is_draft(text) || ADOPTION.is_match(text) {
         return false;
     }
     let length = text.chars().count();
@@ -264,8 +249,7 @@ fn ends_title(
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
 /// quotation marks may well have two sentences.
 fn has_two_sentences(text: &str) -> bool {
-    static BREAK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").ok());
+    static BREAK: Pattern = Pattern::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").exact();
     let mut depth = 0_usize;
     let outside: String = text
         .chars()
@@ -278,9 +262,7 @@ fn has_two_sentences(text: &str) -> bool {
             depth == 0
         })
         .collect();
-    BREAK
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&outside))
+    BREAK.is_match(&outside)
 }
 
 /// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital.
@@ -325,10 +307,7 @@ pub(super) fn is_dateline(text: &str) -> bool {
     if text.chars().count() > 110 {
         return false;
     }
-    if NUMBERED
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
-    {
+    if NUMBERED.is_match(text) {
         return true;
     }
     let mut rest = text.to_owned();
@@ -343,11 +322,11 @@ pub(super) fn is_dateline(text: &str) -> bool {
     }
     let dated = rest.len() < text.len();
     // «18 ноября 2025 года № 4/2»
-    if let Some(number) = NUMBER.as_ref().and_then(|pattern| pattern.find(&rest)) {
+    if let Some(number) = NUMBER.find(&rest) {
         rest.replace_range(number.range(), " ");
     }
     let mut rest = without_region(&rest);
-    let place = PLACE.as_ref().and_then(|pattern| pattern.find(&rest));
+    let place = PLACE.find(&rest);
     let found_any = dated || place.is_some();
     if let Some(range) = place.map(|found| found.range()) {
         rest.replace_range(range, "");
@@ -378,7 +357,7 @@ pub(super) fn is_dateline(text: &str) -> bool {
 /// word of the name.
 fn without_region(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(found) = REGION.as_ref().and_then(|pattern| pattern.find(&text)) {
+    if let Some(found) = REGION.find(&text) {
         text.replace_range(found.range(), " ");
     }
     text
@@ -411,14 +390,11 @@ fn cover_facts(title: &mut Title, text: &str) {
     }
     if title.place.is_none() {
         let text = without_region(text);
-        title.place = PLACE
-            .as_ref()
-            .and_then(|pattern| pattern.captures(&text))
-            .and_then(|found| {
-                found
-                    .name("place")
-                    .map(|place| words::collapse(place.as_str()))
-            });
+        title.place = PLACE.captures(&text).and_then(|found| {
+            found
+                .name("place")
+                .map(|place| words::collapse(place.as_str()))
+        });
     }
 }
 
