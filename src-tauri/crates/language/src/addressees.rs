@@ -216,10 +216,10 @@ static SAYING: Pattern = Pattern::new(
 );
 static TAIL: Pattern = Pattern::new(
     r"[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
-);
+).needing(&["необходимо", "следует", "надлежит", "рекоменду", "поруча", "просьбой", "предложени", "инициатив", "ходатайств"]);
 static WITH: Pattern = Pattern::new(
     r"[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+",
-);
+).needing(&["взаимодейств", "совместно", "участи", "поддержк", "сотрудничеств"]);
 
 /// An addressee heading taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -367,7 +367,10 @@ fn dative(word: &str) -> bool {
 
 /// The heading without «Рекомендовать», «Участники предлагают» and the like in front.
 pub fn drop_lead(text: &str) -> &str {
-    if let Some(found) = LEAD.find(text) {
+    // «Рекомендовать», «Поручить», «Предложить» share two letters.
+    if text.starts_with(['Р', 'р', 'П', 'п'])
+        && let Some(found) = LEAD.find(text)
+    {
         return &text[found.end()..];
     }
     if asks(text) {

@@ -114,9 +114,9 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
         );
         // «с 31 % до 45 %»: the first is where things stand.
         let baseline = front == "с"
-            || text
-                .get(..range.start)
-                .is_some_and(|before| fold(before).trim_end().ends_with(" с"));
+            || text.get(..range.start).is_some_and(|before| {
+                before.trim_end().ends_with(['с', 'С']) && fold(before).trim_end().ends_with(" с")
+            });
         let Ok(number) = number else { continue };
         // «увеличить на 5 %» is a change, and says so in its unit.
         let unit = match found.name("unit").map(|unit| unit.as_str()) {
@@ -159,6 +159,7 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
             .name("front")
             .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
         let forbids = bare
+            && !time
             && text
                 .get(..whole.start())
                 .is_some_and(|before| fold(before).contains("не допуск"));
@@ -285,13 +286,14 @@ fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     let at_most = ["не более", "не выше", "не больше", "не превыш"]
         .iter()
         .any(|word| front.starts_with(word));
-    let falling = text.get(..start).map(fold).is_some_and(|before| {
-        let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
-        let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
-        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-        last(&lowering) > last(&raising)
-    });
-    if at_most || falling && front == "до" {
+    let falling = front == "до"
+        && text.get(..start).map(fold).is_some_and(|before| {
+            let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
+            let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
+            let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+            last(&lowering) > last(&raising)
+        });
+    if at_most || falling {
         Bound::AtMost
     } else if front.is_empty() && (value - 100.0).abs() < f64::EPSILON {
         Bound::Exactly
@@ -307,13 +309,12 @@ fn subject(text: &str, range: &Range<usize>) -> String {
     let measured = found
         .iter()
         .filter_map(|found| found.name("what"))
-        .filter(|what| {
+        .rfind(|what| {
             let next = before
                 .get(what.end()..)
                 .and_then(|rest| rest.chars().next());
             !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        })
-        .last();
+        });
     let chosen = match measured {
         Some(found) => before.get(found.start()..).unwrap_or_default(),
         None => {

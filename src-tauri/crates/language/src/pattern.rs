@@ -20,23 +20,28 @@ impl<'t> Text<'t> {
     /// Lowers Russian and Latin letters; every byte keeps its place.
     pub fn new(printed: &'t str) -> Self {
         let mut bytes = printed.as_bytes().to_vec();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at).copied() {
-            match (byte, bytes.get(at + 1).copied()) {
-                (b'A'..=b'Z', _) => bytes[at] |= 0x20,
+        // Byte by byte without leaps, which the processor could not foresee.
+        for at in 0..bytes.len() {
+            if bytes[at].is_ascii_uppercase() {
+                bytes[at] |= 0x20;
+            } else if bytes[at] == 0xd0
+                && let Some(next) = bytes.get(at + 1).copied()
+                && next < 0xb0
+            {
                 // А–П, Р–Я and Ё in UTF-8.
-                (0xd0, Some(next @ 0x90..=0x9f)) => bytes[at + 1] = next + 0x20,
-                (0xd0, Some(next @ 0xa0..=0xaf)) => {
-                    bytes[at] = 0xd1;
-                    bytes[at + 1] = next - 0x20;
+                match next {
+                    0x90..=0x9f => bytes[at + 1] = next + 0x20,
+                    0xa0..=0xaf => {
+                        bytes[at] = 0xd1;
+                        bytes[at + 1] = next - 0x20;
+                    }
+                    0x81 => {
+                        bytes[at] = 0xd1;
+                        bytes[at + 1] = 0x91;
+                    }
+                    _ => {}
                 }
-                (0xd0, Some(0x81)) => {
-                    bytes[at] = 0xd1;
-                    bytes[at + 1] = 0x91;
-                }
-                _ => {}
             }
-            at += if byte >= 0xc0 { 2 } else { 1 };
         }
         Self {
             printed,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pattern::Pattern;
+use crate::pattern::{Pattern, Text};
 use svod_model::{Reference, ReferenceKind};
 
 use crate::dates::MONTH;
@@ -28,13 +28,14 @@ static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осуда�
 
 /// Every reference of a text, one form whatever the spelling.
 pub fn find(text: &str) -> Vec<Found<Reference>> {
-    let mut out = acts(text);
+    let lowered = Text::new(text);
+    let mut out = acts(&lowered);
     let taken: Vec<Range<usize>> = out.iter().map(|found| found.range.clone()).collect();
     let free = |range: &Range<usize>, taken: &[Range<usize>]| {
         !taken.iter().any(|other| crate::mask::overlap(other, range))
     };
     out.extend(
-        projects(text)
+        projects(&lowered)
             .into_iter()
             .filter(|found| free(&found.range, &taken)),
     );
@@ -54,9 +55,10 @@ pub fn find(text: &str) -> Vec<Found<Reference>> {
     out
 }
 
-fn acts(text: &str) -> Vec<Found<Reference>> {
+fn acts(lowered: &Text<'_>) -> Vec<Found<Reference>> {
+    let text = lowered.printed();
     let mut out = Vec::new();
-    for found in CORE.captures_iter(text).into_iter() {
+    for found in CORE.captures_all(lowered) {
         let Some(core) = found.get(0) else { continue };
         let part = |names: &[&str]| -> Option<String> {
             names
@@ -136,13 +138,12 @@ fn kind_before(text: &str, at: usize) -> Option<(String, String, usize)> {
         .captures_iter(window)
         .iter()
         .filter_map(|found| found.name("kind"))
-        .filter(|word| {
+        .rfind(|word| {
             let next = window
                 .get(word.end()..)
                 .and_then(|rest| rest.chars().next());
             !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        })
-        .last()?;
+        })?;
     let between = window.get(word.end()..)?;
     // Another sentence or another act lies between.
     if between.contains(';') || between.contains(". ") && !between.contains("г. ") {
@@ -211,9 +212,10 @@ fn closing(text: &str, open: usize) -> Option<usize> {
     last
 }
 
-fn projects(text: &str) -> Vec<Found<Reference>> {
+fn projects(lowered: &Text<'_>) -> Vec<Found<Reference>> {
+    let text = lowered.printed();
     let mut out = Vec::new();
-    for found in PROJECT.captures_iter(text).into_iter() {
+    for found in PROJECT.captures_all(lowered) {
         let (Some(whole), Some(names)) = (found.get(0), found.name("names")) else {
             continue;
         };

@@ -202,7 +202,7 @@ impl Signs {
             month,
             day: dotted || month && digits(1),
             year,
-            school: year && text.lower().contains("уч") || year && text.lower().contains("год"),
+            school: year && text.has_any(&["уч", "год"]),
         }
     }
 

@@ -386,6 +386,9 @@ static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?
 
 /// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
 pub(super) fn responsible(text: &str) -> Option<String> {
+    if !text.contains('(') {
+        return None;
+    }
     let found = [&BRACKETED, &TERM_FIRST]
         .into_iter()
         .find_map(|pattern| pattern.captures(text))?;

@@ -56,7 +56,8 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             );
         }
     }
-    if let Some(found) = UNDOTTED.captures(text) {
+    let numeral = text.starts_with(|c: char| c.is_ascii_digit() || "IVXХ".contains(c));
+    if numeral && let Some(found) = UNDOTTED.captures(text) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let word = rest.split_whitespace().next().unwrap_or_default();
@@ -80,7 +81,7 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             return (Some(Label::Number(number.to_owned())), rest);
         }
     }
-    if let Some(found) = NUMBER.captures(text) {
+    if numeral && let Some(found) = NUMBER.captures(text) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let spaced = found.name("s").is_some_and(|s| !s.as_str().is_empty());
@@ -92,7 +93,9 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             return (Some(Label::Number(number.replace(' ', ""))), rest);
         }
     }
-    if let Some(found) = LETTER.captures(text) {
+    if text.chars().nth(1) == Some(')')
+        && let Some(found) = LETTER.captures(text)
+    {
         let letter = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         return (Some(Label::Letter(letter.to_owned())), rest);

@@ -12,7 +12,7 @@ static SESSION: Pattern = Pattern::new(
 );
 static SESSION_HEAD: Pattern = Pattern::new(
     r"^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы(?:[^а-яё]|$)",
-);
+).needing(&["по результатам", "по итогам"]);
 static LEAD_IN: Pattern = Pattern::new(
     r"рекоменду[юе][тм]|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иа]?|решено|просят)(?:[^а-яё]|$)|постанов(?:или|ляет)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поручают|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
 );
@@ -72,6 +72,9 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
 /// работы секции» with its name below.
 pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end_matches(':');
+    if text.chars().count() >= 140 || text.contains('«') {
+        return false;
+    }
     let rest = SESSION
         .captures(text)
         .and_then(|found| found.name("rest"))
@@ -86,11 +89,7 @@ pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
                 && !rest.is_empty()
     });
     let opens = named_below || SESSION_HEAD.is_match(text);
-    opens
-        && text.chars().count() < 140
-        && !text.contains('«')
-        && !text.split_whitespace().any(items::is_finite)
-        && !has_infinitive(text)
+    opens && !text.split_whitespace().any(items::is_finite) && !has_infinitive(text)
 }
 
 /// The quoted name, or what stands in its place.
@@ -165,12 +164,17 @@ pub(super) fn session_over_lines(
     paragraph: &Paragraph,
     rest: &[Paragraph],
 ) -> Option<(String, usize)> {
+    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+        return None;
+    }
     let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
     let opens = opens_session(paragraph);
-    let begun = SESSION.is_match(&paragraph.text)
-        && unclosed(&paragraph.text)
-        && paragraph.text.chars().count() < 140;
-    if !(opens || begun) || matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+    let begun = || {
+        unclosed(&paragraph.text)
+            && paragraph.text.chars().count() < 140
+            && SESSION.is_match(&paragraph.text)
+    };
+    if !(opens || begun()) {
         return None;
     }
     let mut whole = paragraph.clone();
@@ -241,14 +245,12 @@ fn is_name(paragraph: &Paragraph) -> bool {
 /// A phrase that introduces directives.
 pub(super) fn is_lead_in(text: &str) -> bool {
     let last = text.trim_end();
-    let tail: String = {
-        let chars: Vec<char> = last.chars().collect();
-        chars[chars.len().saturating_sub(260)..].iter().collect()
-    };
-    LEAD_IN.is_match(&tail)
-        && (last.ends_with(':')
-            || last.ends_with('.') && last.contains("следующие")
-            || last.chars().count() < 60 && !last.ends_with('.'))
+    let from = last.char_indices().rev().nth(259).map_or(0, |(at, _)| at);
+    let tail = last.get(from..).unwrap_or(last);
+    let introduces = last.ends_with(':')
+        || last.ends_with('.') && last.contains("следующие")
+        || last.chars().count() < 60 && !last.ends_with('.');
+    introduces && LEAD_IN.is_match(tail)
 }
 
 /// An addressee heading. `next` is the paragraph that follows.
@@ -301,7 +303,7 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
     let published = paragraph.label.is_none() && PUBLISH.is_match(text);
     of_itself
         || published
-        || CLOSING.is_match(&paragraph.text) && !matches!(paragraph.label, Some(Label::Bullet(_)))
+        || !matches!(paragraph.label, Some(Label::Bullet(_))) && CLOSING.is_match(&paragraph.text)
 }
 
 /// «Срок: …», «Ответственный: …» under a task.
@@ -327,7 +329,12 @@ pub(super) fn tails(text: &str) -> Vec<Tail<'_>> {
 }
 
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
-    let found = RESPONSIBLE.captures(text)?;
+    // The sign stands soon behind the first words.
+    let sign = text
+        .char_indices()
+        .take(80)
+        .any(|(_, c)| matches!(c, ':' | '–' | '—' | '-'));
+    let found = sign.then(|| RESPONSIBLE.captures(text)).flatten()?;
     let value = found.name("value")?.as_str();
     let what = found.name("what")?.as_str().to_lowercase();
     let result = [
@@ -480,7 +487,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let next = next?;
     let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
         if roman(number.trim_end_matches(['.', ')'])).is_some());
-    let area = AREA.is_match(text);
+    let area = text.ends_with(':') && AREA.is_match(text);
     // «1. Работа с кадрами» over «1.1. …».
     let parent = matches!((&paragraph.label, &next.label),
         (Some(Label::Number(own)), Some(Label::Number(below)))
