@@ -100,6 +100,25 @@ fn sessions_are_named_in_many_ways() {
 }
 
 #[test]
+fn parts_of_a_decision_stand_over_groups_with_and_without_a_colon() {
+    let found = body(
+        "Совещание решило:\n\nI. В области обучения\n\nШколам:\n- провести смотр.\n\n\
+         II. В области воспитания\n\nЗаместителям директоров, классным руководителям\n1. Провести не менее 3-х встреч.\n\n\
+         III. Организационные вопросы\n1. Рекомендовать совету директоров рассмотреть вопрос.",
+    );
+    assert_eq!(
+        titles(&found),
+        [
+            "В области обучения",
+            "В области воспитания",
+            "Организационные вопросы"
+        ]
+    );
+    assert_eq!(groups(&found)[1].addressees.len(), 2);
+    assert_eq!(directives(&found)[1].indicators[0].value, 3.0);
+}
+
+#[test]
 fn requests_are_groups_of_whom_they_ask() {
     for (heading, addressee) in [
         (

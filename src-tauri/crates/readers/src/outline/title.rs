@@ -229,6 +229,11 @@ fn ends_title(
     if is_dateline(text) {
         return false;
     }
+    // «… совещания по теме:» with the theme on the next line.
+    let themed = text.ends_with("теме:") || text.ends_with("тему:");
+    if themed && next.is_some_and(|next| next.text.starts_with(['«', '"'])) {
+        return false;
+    }
     let quoted = text.starts_with('«') || text.contains("на тему");
     length > 330
         || paragraph.label.is_some()
@@ -446,6 +451,7 @@ fn name_event(title: &mut Title, spoken: &str) {
         .filter(|t| !t.is_empty());
     let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
     title.event = event
+        .trim_end_matches([':', ' '])
         .trim_end_matches("по теме")
         .trim_end_matches("на тему")
         .trim()
