@@ -425,7 +425,7 @@ pub fn split_any(name: &str) -> Parts {
         .flat_map(|body| bodies(body, nominative_head))
     {
         match addressees.last_mut() {
-            Some(last) if is_named(last) && is_post(&body) => {
+            Some(last) if ends_in_initials(last) && is_post(&body) => {
                 last.push_str(", ");
                 last.push_str(&body);
             }
@@ -438,10 +438,12 @@ pub fn split_any(name: &str) -> Parts {
     }
 }
 
-/// A name that ends with a person's initials.
-fn is_named(body: &str) -> bool {
-    let mut back = body.chars().rev();
-    back.next() == Some('.') && back.next().is_some_and(char::is_uppercase)
+/// Whether a name ends with a person's initials, whose point is its own: «Лыкова М.И.» and not «ПМПК.»
+pub fn ends_in_initials(name: &str) -> bool {
+    let mut back = name.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_uppercase)
+        && back.next().is_some_and(|c| c == '.' || c == ' ')
 }
 
 /// «Перова Н.Н., методист»: a post in the singular says who the person before it is.
@@ -562,10 +564,10 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
         .map(|body| {
             let body = body.trim().trim_end_matches([',', ' ']);
             // The point of initials stays.
-            let bare = body.trim_end_matches(['.', ' ']);
-            if bare.ends_with(char::is_uppercase) && body.len() == bare.len() + 1 {
+            if ends_in_initials(body) {
                 body.to_owned()
             } else {
+                let bare = body.trim_end_matches(['.', ' ']);
                 bare.trim_end_matches([',', ' ']).to_owned()
             }
         })
@@ -674,4 +676,30 @@ pub fn key(body: &str) -> String {
         .collect();
     stems.dedup();
     stems.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_keeps_initials_and_post() {
+        let bodies = |name| split_any(name).addressees;
+        assert_eq!(bodies("Перова Н.Н., методист"), ["Перова Н.Н., методист"]);
+        assert_eq!(
+            bodies("Перова Н.Н., директора школ."),
+            ["Перова Н.Н.", "директора школ"]
+        );
+        assert_eq!(bodies("руководители ОО, классные руководители").len(), 2);
+        assert_eq!(bodies("поликлинике, ПМПК."), ["поликлинике", "ПМПК"]);
+    }
+
+    #[test]
+    fn adjectives_in_the_nominative_begin_no_addressee() {
+        assert!(!starts_in_dative("методическое сопровождение школ"));
+        assert!(starts_in_dative("Муниципальному методическому центру"));
+        assert!(starts_like_addressee("Зотовой Р.И. подготовить смету"));
+        assert!(starts_like_addressee("Просить Министерство образования:"));
+        assert!(!starts_like_addressee("Дроздова К.К. предложила"));
+    }
 }

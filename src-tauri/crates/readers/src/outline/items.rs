@@ -398,11 +398,7 @@ pub(super) fn responsible(text: &str) -> Option<String> {
 /// A name as it stands in a cell or behind «Ответственный:»; the point of initials stays.
 pub(super) fn clean_name(text: &str) -> String {
     let text = text.trim().trim_end_matches([';', ',', ' ']);
-    let initial = text
-        .strip_suffix('.')
-        .and_then(|text| text.chars().next_back())
-        .is_some_and(char::is_uppercase);
-    if initial {
+    if addressees::ends_in_initials(text) {
         text
     } else {
         text.trim_end_matches('.')
