@@ -1,9 +1,9 @@
 use std::collections::VecDeque;
 use std::path::Path;
 
-use svod_model::Id;
-use svod_readers::Options;
-use svod_store::NewDocument;
+use svod_model::{Id, Resolution};
+use svod_readers::{Options, Reading};
+use svod_store::{NewDocument, Searchable};
 
 use crate::documents::{card, searchable, stored_reading};
 use crate::library::{OWN_SHELF, new_id, now};
@@ -18,7 +18,22 @@ const AHEAD: usize = 2;
 struct Import {
     name: String,
     bytes: Vec<u8>,
-    reading: Option<Begun>,
+    reading: Option<Begun<Prepared>>,
+}
+
+/// What is stored of a file, made ready beside the one that is being stored.
+struct Prepared {
+    resolution: Resolution,
+    account: String,
+    texts: Vec<Searchable>,
+}
+
+fn prepare(reading: Reading) -> Result<Prepared, Error> {
+    Ok(Prepared {
+        account: stored_reading(&reading)?,
+        texts: searchable(&reading.resolution),
+        resolution: reading.resolution,
+    })
 }
 
 impl Library {
@@ -126,7 +141,7 @@ impl Library {
                 corrections: self.corrections(&bytes)?,
                 ..Options::default()
             };
-            Some(begin(bytes.clone(), name, options)?)
+            Some(begin(bytes.clone(), name, options, prepare)?)
         };
         Ok(Import {
             name: name.to_owned(),
@@ -143,13 +158,12 @@ impl Library {
             bytes,
             reading,
         } = import;
-        let reading = match (self.twin(&bytes)?, reading) {
+        let prepared = match (self.twin(&bytes)?, reading) {
             (Some(twin), _) => return Ok(twin),
             (None, Some(reading)) => reading.finish()?,
             // It was there when reading could have begun, and was put into the bin since.
-            (None, None) => begin(bytes.clone(), &name, Options::default())?.finish()?,
+            (None, None) => begin(bytes.clone(), &name, Options::default(), prepare)?.finish()?,
         };
-        let stored = stored_reading(&reading)?;
         let (id, at) = (new_id(), now());
         let added = self
             .store()
@@ -159,11 +173,11 @@ impl Library {
                     shelf: &Id::new(shelf),
                     source_name: &name,
                     original: &bytes,
-                    resolution: &reading.resolution,
-                    reading: &stored,
+                    resolution: &prepared.resolution,
+                    reading: &prepared.account,
                     at: &at,
                 })?;
-                library.index(&id, &searchable(&reading.resolution))?;
+                library.index_first(&id, &prepared.texts)?;
                 library.read().document(&id)
             })
             .map_err(explain)?;

@@ -27,46 +27,58 @@ pub fn read_file(path: &Path, encoding: Option<&str>) -> Result<Reading, Error> 
 /// Reads behind the strongest guard there is: formats that others' parsers open in a process of
 /// their own, ours in a thread.
 pub(crate) fn read_bytes(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
-    begin(bytes, name, options).and_then(Begun::finish)
+    begin(bytes, name, options, Ok).and_then(Begun::finish)
 }
 
 /// A reading that goes on while the caller does something else.
-pub(crate) struct Begun {
+pub(crate) struct Begun<T> {
     name: String,
     patience: Duration,
-    outcome: Receiver<Result<Reading, Error>>,
+    outcome: Receiver<Result<T, Error>>,
 }
 
-/// Begins what [`read_bytes`] does.
-pub(crate) fn begin(bytes: Vec<u8>, name: &str, options: Options) -> Result<Begun, Error> {
+/// Begins what [`read_bytes`] does, and goes on with `then` in the same thread.
+pub(crate) fn begin<T: Send + 'static>(
+    bytes: Vec<u8>,
+    name: &str,
+    options: Options,
+    then: fn(Reading) -> Result<T, Error>,
+) -> Result<Begun<T>, Error> {
     if helper::available() && svod_readers::is_foreign(&bytes, name) {
         // The helper is given up in time by whoever started it.
         let file = name.to_owned();
         return spawn(name, PATIENCE * 2, move || {
-            helper::read(bytes, &file, &options)
+            helper::read(bytes, &file, &options).and_then(then)
         });
     }
-    begin_here(bytes, name, options)
+    begin_here(bytes, name, options, then)
 }
 
 /// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
 /// endless one is given up.
 pub(crate) fn read_here(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
-    begin_here(bytes, name, options).and_then(Begun::finish)
+    begin_here(bytes, name, options, Ok).and_then(Begun::finish)
 }
 
-fn begin_here(bytes: Vec<u8>, name: &str, options: Options) -> Result<Begun, Error> {
+fn begin_here<T: Send + 'static>(
+    bytes: Vec<u8>,
+    name: &str,
+    options: Options,
+    then: fn(Reading) -> Result<T, Error>,
+) -> Result<Begun<T>, Error> {
     let file = name.to_owned();
     spawn(name, PATIENCE, move || {
-        svod_readers::read(&bytes, &file, &options).map_err(|error| explain(&error, &file))
+        svod_readers::read(&bytes, &file, &options)
+            .map_err(|error| explain(&error, &file))
+            .and_then(then)
     })
 }
 
-fn spawn(
+fn spawn<T: Send + 'static>(
     name: &str,
     patience: Duration,
-    work: impl FnOnce() -> Result<Reading, Error> + Send + 'static,
-) -> Result<Begun, Error> {
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<Begun<T>, Error> {
     let (send, outcome) = mpsc::channel();
     std::thread::Builder::new()
         .name("reader".into())
@@ -84,9 +96,9 @@ fn spawn(
     })
 }
 
-impl Begun {
-    /// Waits for the reading.
-    pub(crate) fn finish(self) -> Result<Reading, Error> {
+impl<T> Begun<T> {
+    /// Waits for it.
+    pub(crate) fn finish(self) -> Result<T, Error> {
         let fault = |code| Error::new(code).with("file", &self.name);
         match self.outcome.recv_timeout(self.patience) {
             Ok(outcome) => outcome,
