@@ -1,4 +1,4 @@
-//! Twelve hard documents with gold written by hand, in `tests/suite/gold`: how much of each kind of
+//! Hard documents with gold written by hand, in `tests/suite/gold`: how much of each kind of
 //! thing the readers get right, and what each step of the outline contributes.
 //!
 //! A `gold.txt` reads line by line: `kind`, `draft`, `title`, `theme`, `municipality`, `region`,

@@ -1,14 +1,40 @@
+use std::collections::VecDeque;
 use std::path::Path;
 
-use svod_model::Id;
-use svod_readers::Options;
-use svod_store::NewDocument;
+use svod_model::{Id, Resolution};
+use svod_readers::{Options, Reading};
+use svod_store::{NewDocument, Searchable};
 
 use crate::documents::{card, searchable, stored_reading};
 use crate::library::{OWN_SHELF, new_id, now};
-use crate::reading::read_bytes;
+use crate::reading::{Begun, begin};
 use crate::view::{ImportItem, ImportOutcome, ImportReport};
-use crate::{Cancel, Error, Library, Progress, files};
+use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
+
+/// How many files are read ahead of the one that is stored.
+const AHEAD: usize = 2;
+
+/// A file on its way into the library; nothing is read of one that is there already.
+struct Import {
+    name: String,
+    bytes: Vec<u8>,
+    reading: Option<Begun<Prepared>>,
+}
+
+/// What is stored of a file, made ready beside the one that is being stored.
+struct Prepared {
+    resolution: Resolution,
+    account: String,
+    texts: Vec<Searchable>,
+}
+
+fn prepare(reading: Reading) -> Result<Prepared, Error> {
+    Ok(Prepared {
+        account: stored_reading(&reading)?,
+        texts: searchable(&reading.resolution),
+        resolution: reading.resolution,
+    })
+}
 
 impl Library {
     /// Reads files and keeps what was read, each file whole or not at all; a file that cannot be
@@ -34,12 +60,24 @@ impl Library {
             label: String::new(),
         };
         let mut items = Vec::new();
+        // The next files are read while this one is stored.
+        let mut waiting = paths.iter();
+        let mut begun = VecDeque::new();
         for path in &paths {
             cancel.check()?;
             progress.label = files::name(path);
             report(progress.clone());
-            let outcome = files::read(path)
-                .and_then(|bytes| self.import_bytes(&files::name(path), bytes, OWN_SHELF))
+            while begun.len() <= AHEAD
+                && let Some(next) = waiting.next()
+            {
+                begun.push_back(
+                    files::read(next).and_then(|bytes| self.begin(&files::name(next), bytes)),
+                );
+            }
+            let outcome = begun
+                .pop_front()
+                .unwrap_or_else(|| Err(Error::new(ErrorCode::Internal)))
+                .and_then(|begun| self.keep(begun, OWN_SHELF))
                 .unwrap_or_else(|error| ImportOutcome::Failed { error });
             items.push(ImportItem {
                 file: files::name(path),
@@ -74,23 +112,58 @@ impl Library {
         bytes: Vec<u8>,
         shelf: &str,
     ) -> Result<ImportOutcome, Error> {
-        let explain = |error| self.explain(error);
-        if let Some(found) = self
+        let begun = self.begin(name, bytes)?;
+        self.keep(begun, shelf)
+    }
+
+    /// The document that came from these bytes, if there is one.
+    fn twin(&self, bytes: &[u8]) -> Result<Option<ImportOutcome>, Error> {
+        let found = self
             .store()
             .read()
-            .document_with_original(&bytes)
-            .map_err(explain)?
-        {
-            return Ok(ImportOutcome::Duplicate {
-                card: Box::new(card(found)?),
-            });
-        }
-        let options = Options {
-            corrections: self.corrections(&bytes)?,
-            ..Options::default()
+            .document_with_original(bytes)
+            .map_err(|error| self.explain(error))?;
+        found
+            .map(|found| {
+                Ok(ImportOutcome::Duplicate {
+                    card: Box::new(card(found)?),
+                })
+            })
+            .transpose()
+    }
+
+    /// Begins to read a file, unless it is in the library already.
+    fn begin(&self, name: &str, bytes: Vec<u8>) -> Result<Import, Error> {
+        let reading = if self.twin(&bytes)?.is_some() {
+            None
+        } else {
+            let options = Options {
+                corrections: self.corrections(&bytes)?,
+                ..Options::default()
+            };
+            Some(begin(bytes.clone(), name, options, prepare)?)
         };
-        let reading = read_bytes(bytes.clone(), name, options)?;
-        let stored = stored_reading(&reading)?;
+        Ok(Import {
+            name: name.to_owned(),
+            bytes,
+            reading,
+        })
+    }
+
+    /// Keeps what was read; the same bytes may have come twice in one go.
+    fn keep(&self, import: Import, shelf: &str) -> Result<ImportOutcome, Error> {
+        let explain = |error| self.explain(error);
+        let Import {
+            name,
+            bytes,
+            reading,
+        } = import;
+        let prepared = match (self.twin(&bytes)?, reading) {
+            (Some(twin), _) => return Ok(twin),
+            (None, Some(reading)) => reading.finish()?,
+            // It was there when reading could have begun, and was put into the bin since.
+            (None, None) => begin(bytes.clone(), &name, Options::default(), prepare)?.finish()?,
+        };
         let (id, at) = (new_id(), now());
         let added = self
             .store()
@@ -98,13 +171,13 @@ impl Library {
                 library.add_document(&NewDocument {
                     id: &id,
                     shelf: &Id::new(shelf),
-                    source_name: name,
+                    source_name: &name,
                     original: &bytes,
-                    resolution: &reading.resolution,
-                    reading: &stored,
+                    resolution: &prepared.resolution,
+                    reading: &prepared.account,
                     at: &at,
                 })?;
-                library.index(&id, &searchable(&reading.resolution))?;
+                library.index_first(&id, &prepared.texts)?;
                 library.read().document(&id)
             })
             .map_err(explain)?;
@@ -134,7 +207,7 @@ impl ImportReport {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Access, ErrorCode};
+    use crate::Access;
 
     #[test]
     fn bad_file_is_reported_and_the_others_are_imported() {

@@ -1,7 +1,7 @@
 //! One file → a reading, behind a guard that no file can break.
 
 use std::path::Path;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use svod_readers::{Options, ReadError, Reading};
@@ -27,33 +27,87 @@ pub fn read_file(path: &Path, encoding: Option<&str>) -> Result<Reading, Error> 
 /// Reads behind the strongest guard there is: formats that others' parsers open in a process of
 /// their own, ours in a thread.
 pub(crate) fn read_bytes(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
+    begin(bytes, name, options, Ok).and_then(Begun::finish)
+}
+
+/// A reading that goes on while the caller does something else.
+pub(crate) struct Begun<T> {
+    name: String,
+    patience: Duration,
+    outcome: Receiver<Result<T, Error>>,
+}
+
+/// Begins what [`read_bytes`] does, and goes on with `then` in the same thread.
+pub(crate) fn begin<T: Send + 'static>(
+    bytes: Vec<u8>,
+    name: &str,
+    options: Options,
+    then: fn(Reading) -> Result<T, Error>,
+) -> Result<Begun<T>, Error> {
     if helper::available() && svod_readers::is_foreign(&bytes, name) {
-        return helper::read(bytes, name, &options);
+        // The helper is given up in time by whoever started it.
+        let file = name.to_owned();
+        return spawn(name, PATIENCE * 2, move || {
+            helper::read(bytes, &file, &options).and_then(then)
+        });
     }
-    read_here(bytes, name, options)
+    begin_here(bytes, name, options, then)
 }
 
 /// Reads in a thread of its own: a fault of a parser ends the thread and not the program, and an
 /// endless one is given up.
 pub(crate) fn read_here(bytes: Vec<u8>, name: &str, options: Options) -> Result<Reading, Error> {
-    let (send, receive) = mpsc::channel();
+    begin_here(bytes, name, options, Ok).and_then(Begun::finish)
+}
+
+fn begin_here<T: Send + 'static>(
+    bytes: Vec<u8>,
+    name: &str,
+    options: Options,
+    then: fn(Reading) -> Result<T, Error>,
+) -> Result<Begun<T>, Error> {
     let file = name.to_owned();
-    let spawned = std::thread::Builder::new()
+    spawn(name, PATIENCE, move || {
+        svod_readers::read(&bytes, &file, &options)
+            .map_err(|error| explain(&error, &file))
+            .and_then(then)
+    })
+}
+
+fn spawn<T: Send + 'static>(
+    name: &str,
+    patience: Duration,
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<Begun<T>, Error> {
+    let (send, outcome) = mpsc::channel();
+    std::thread::Builder::new()
         .name("reader".into())
-        .spawn(move || {
-            // The receiver may have given up; then nobody wants the result.
-            drop(send.send(svod_readers::read(&bytes, &file, &options)));
-        });
-    let fault = |code| Error::new(code).with("file", name);
-    spawned.map_err(|error| fault(ErrorCode::Internal).because(error))?;
-    match receive.recv_timeout(PATIENCE) {
-        Ok(Ok(reading)) => Ok(reading),
-        Ok(Err(error)) => Err(explain(&error, name)),
-        Err(RecvTimeoutError::Timeout) => {
-            Err(fault(ErrorCode::FileSuspicious).because("reading took too long"))
-        }
-        Err(RecvTimeoutError::Disconnected) => {
-            Err(fault(ErrorCode::FileDamaged).because("the reader stopped on this file"))
+        // The receiver may have given up; then nobody wants the result.
+        .spawn(move || drop(send.send(work())))
+        .map_err(|error| {
+            Error::new(ErrorCode::Internal)
+                .with("file", name)
+                .because(error)
+        })?;
+    Ok(Begun {
+        name: name.to_owned(),
+        patience,
+        outcome,
+    })
+}
+
+impl<T> Begun<T> {
+    /// Waits for it.
+    pub(crate) fn finish(self) -> Result<T, Error> {
+        let fault = |code| Error::new(code).with("file", &self.name);
+        match self.outcome.recv_timeout(self.patience) {
+            Ok(outcome) => outcome,
+            Err(RecvTimeoutError::Timeout) => {
+                Err(fault(ErrorCode::FileSuspicious).because("reading took too long"))
+            }
+            Err(RecvTimeoutError::Disconnected) => {
+                Err(fault(ErrorCode::FileDamaged).because("the reader stopped on this file"))
+            }
         }
     }
 }

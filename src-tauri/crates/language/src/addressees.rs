@@ -1,8 +1,6 @@
 //! Who a directive is given to: recognising, splitting and naming addressee headings.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use crate::pattern::Pattern;
 
 use crate::words::{fold, stem};
 
@@ -167,27 +165,61 @@ const HEADS: &[&str] = &[
     "пресс-служб",
     "губернатор",
     "епархи",
+    "председател",
+    "бухгалтер",
+    "юрист",
+    "инженер",
+    "экономист",
+    "секретар",
+    "главному",
+    "главным",
+    "первичным",
+    "местному",
+    "местным",
+    "волонтер",
+    "добровольч",
+    "дирекци",
+    "инспекци",
+    "подразделени",
+    "сектору",
+    "секторам",
+    "стажировочным",
+    "площадкам",
+    "базовым",
+    "малокомплектн",
+    "частным",
+    "коррекционным",
+    "специальным",
+    "ветеран",
+    "проектному",
+    "проектным",
+    "медицинским",
+    "медицинскому",
+    "ведущему",
+    "ведущим",
+    "заинтересованным",
+    "делегатам",
+    "слушателям",
+    "бухгалтери",
 ];
 
-static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
-    )
-    .ok()
-});
+static LEAD: Pattern = Pattern::new(
+    r"^(?:рекомендовать|поручить|предложить|рекомендуется|предлагается|поручается)\s*:?\s*",
+);
+/// «Просить Министерство образования:», «Обратиться к главам поселений с предложениями:»
+static REQUEST: Pattern = Pattern::new(
+    r"^(?:просить|просим|ходатайствовать\s+перед|(?:обратиться|обращаемся|выйти)\s+(?:с\s+[а-яё]+\s+)?(?:к|ко|в|во|перед))\s+",
+);
 /// «Участники конференции рекомендуют управлению образования:»
-static SAYING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[^.:;]{0,300}?\b(?:(?:рекоменду|предлага|поруча)[юе]т|(?P<asks>обраща[юе]тся\s+(?:к|ко|в|во)))\s+").ok()
-});
-static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
-    )
-    .ok()
-});
-static WITH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+").ok()
-});
+static SAYING: Pattern = Pattern::new(
+    r"^(?:[^.:;]*?[^.:;0-9a-zа-яё_])?(?:(?:рекоменду|предлага|поруча)[юе]т|(?P<asks>обраща[юе]тся\s+(?:к|ко|в|во)))\s+",
+);
+static TAIL: Pattern = Pattern::new(
+    r"[,\s]*(?:необходимо|следует|надлежит|рекомендуется|рекомендуют|поручается|с\s+(?:просьбой|предложени\w+|инициатив\w+|ходатайств\w+|следующ\w+\s+предложени\w+))\s*$",
+).needing(&["необходимо", "следует", "надлежит", "рекоменду", "поруча", "просьбой", "предложени", "инициатив", "ходатайств"]);
+static WITH: Pattern = Pattern::new(
+    r"[,\s]*\s(?:во взаимодействии с|совместно с(?:о)?|при участии|с участием|при поддержке|в сотрудничестве с)\s+",
+).needing(&["взаимодейств", "совместно", "участи", "поддержк", "сотрудничеств"]);
 
 /// An addressee heading taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -224,9 +256,51 @@ pub fn starts_like_addressee(text: &str) -> bool {
             .iter()
             .any(|ending| word.ends_with(ending));
         let next = bare.split_whitespace().nth(1).unwrap_or_default();
-        agrees && is_head(next) && word.chars().count() > 4
+        let after = bare.split_whitespace().nth(2).unwrap_or_default();
+        // «Кизлярскому районному казачьему обществу», «Ясному сельскому Совету»
+        let twice = dative(&fold(next)) && next.chars().count() > 4 && is_head(after);
+        agrees && (is_head(next) || twice) && word.chars().count() > 4
     };
-    !first.starts_with('«') && (is_head(first) || abbreviated || recommended || described)
+    // «Просить Министерство …:»: the body stands in the accusative.
+    let asked = asks(text)
+        && (first.starts_with(char::is_uppercase) || {
+            let word = fold(first);
+            HEADS.iter().any(|head| word.starts_with(head))
+        });
+    !first.starts_with('«')
+        && (is_head(first) || abbreviated || recommended || described || asked || is_person(bare))
+}
+
+/// «Зотовой Р.И.»: a surname in the dative with initials behind.
+fn is_person(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let surname = words.next().unwrap_or_default();
+    let initials = words.next().unwrap_or_default();
+    let mut letters = initials.chars();
+    let initialled = letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.');
+    initialled
+        && surname.starts_with(char::is_uppercase)
+        && surname
+            .chars()
+            .skip(1)
+            .all(|c| c.is_lowercase() || c == '-' || c.is_uppercase())
+        && surname.chars().count() > 2
+        && ["у", "ю", "ой", "ей", "е", "и"]
+            .iter()
+            .any(|ending| surname.ends_with(ending))
+}
+
+/// Whether a heading asks a body over which the forum has no power.
+fn asks(text: &str) -> bool {
+    text.trim_end().ends_with(':') && REQUEST.is_match(text)
+}
+
+/// A heading without «Просить», «Обратиться к» in front.
+fn drop_request(text: &str) -> &str {
+    match REQUEST.find(text) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    }
 }
 
 /// Whether the first word is plainly in the dative or an abbreviation, and no nominative that
@@ -237,12 +311,15 @@ pub fn starts_in_dative(text: &str) -> bool {
         .next()
         .unwrap_or_default();
     let word = fold(first.trim_matches(|c: char| !c.is_alphanumeric()));
-    starts_like_addressee(text) && !word.ends_with("ие") && !word.ends_with("ья")
+    let nominative = ["ие", "ое", "ее", "ые", "ья"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    starts_like_addressee(text) && !nominative
 }
 
 /// A heading without «необходимо», «с просьбой» and the like at its end.
 pub fn without_tail(text: &str) -> &str {
-    match TAIL.as_ref().and_then(|tail| tail.find(text)) {
+    match TAIL.find(text) {
         Some(found) => &text[..found.start()],
         None => text,
     }
@@ -256,15 +333,14 @@ fn is_head(word: &str) -> bool {
     let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
     // Short abbreviations must match whole; stems must be followed by a dative ending.
     HEADS.iter().any(|head| {
-        if head.chars().count() <= 4 {
-            word == *head
-                || (head.ends_with(|c: char| c.is_alphabetic())
-                    && word.starts_with(head)
-                    && dative(&word)
-                    && head.chars().count() == 4)
+        if !word.starts_with(head) {
+            return false;
+        }
+        let length = head.chars().count();
+        if length <= 4 {
+            word == *head || length == 4 && head.ends_with(char::is_alphabetic) && dative(&word)
         } else {
-            word.starts_with(head)
-                && (dative(&word) || joined(&word, head) || abbreviation && word == *head)
+            dative(&word) || joined(&word, head) || abbreviation && word == *head
         }
     })
 }
@@ -291,8 +367,14 @@ fn dative(word: &str) -> bool {
 
 /// The heading without «Рекомендовать», «Участники предлагают» and the like in front.
 pub fn drop_lead(text: &str) -> &str {
-    if let Some(found) = LEAD.as_ref().and_then(|lead| lead.find(text)) {
+    // «Рекомендовать», «Поручить», «Предложить» share two letters.
+    if text.starts_with(['Р', 'р', 'П', 'п'])
+        && let Some(found) = LEAD.find(text)
+    {
         return &text[found.end()..];
+    }
+    if asks(text) {
+        return drop_request(text);
     }
     // The pattern is dear and most texts have none of its verbs.
     let may_say = ["екоменду", "редлага", "оруча", "браща"]
@@ -301,7 +383,7 @@ pub fn drop_lead(text: &str) -> &str {
     if !may_say {
         return text;
     }
-    let Some(found) = SAYING.as_ref().and_then(|saying| saying.captures(text)) else {
+    let Some(found) = SAYING.captures(text) else {
         return text;
     };
     let rest = found
@@ -315,9 +397,10 @@ pub fn drop_lead(text: &str) -> &str {
 
 /// Takes a heading apart into bodies and partners.
 pub fn split(heading: &str) -> Parts {
-    let text = drop_lead(heading.trim()).trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
+    let text = drop_request(drop_lead(heading.trim()))
+        .trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
     let text = without_tail(text);
-    let (mine, theirs) = match WITH.as_ref().and_then(|with| with.find(text)) {
+    let (mine, theirs) = match WITH.find(text) {
         Some(found) => (&text[..found.start()], Some(&text[found.end()..])),
         None => (text, None),
     };
@@ -335,14 +418,41 @@ pub fn split_any(name: &str) -> Parts {
     if parts.addressees.len() > 1 {
         return parts;
     }
+    let mut addressees: Vec<String> = Vec::new();
+    for body in parts
+        .addressees
+        .iter()
+        .flat_map(|body| bodies(body, nominative_head))
+    {
+        match addressees.last_mut() {
+            Some(last) if ends_in_initials(last) && is_post(&body) => {
+                last.push_str(", ");
+                last.push_str(&body);
+            }
+            _ => addressees.push(body),
+        }
+    }
     Parts {
-        addressees: parts
-            .addressees
-            .iter()
-            .flat_map(|body| bodies(body, nominative_head))
-            .collect(),
+        addressees,
         ..parts
     }
+}
+
+/// Whether a name ends with a person's initials, whose point is its own: «Лыкова М.И.» and not «ПМПК.»
+pub fn ends_in_initials(name: &str) -> bool {
+    let mut back = name.chars().rev();
+    back.next() == Some('.')
+        && back.next().is_some_and(char::is_uppercase)
+        && back.next().is_some_and(|c| c == '.' || c == ' ')
+}
+
+/// «Перова Н.Н., методист»: a post in the singular says who the person before it is.
+fn is_post(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_lowercase)
+        && ["т", "р", "ь", "й", "к", "г", "я"]
+            .iter()
+            .any(|ending| first.ends_with(ending))
 }
 
 /// A word that can begin a body's name in the nominative: no adjective of the name before it.
@@ -352,8 +462,16 @@ fn nominative_head(word: &str) -> bool {
     let oblique = ["ых", "их", "ой", "ого", "его", "ей", "ом", "ами", "ями"]
         .iter()
         .any(|ending| folded.ends_with(ending));
-    word.starts_with(char::is_uppercase)
-        || HEADS.iter().any(|head| folded.starts_with(head)) && !oblique
+    // «классным» among the heads stands for «классные», too.
+    let known = HEADS.iter().any(|head| {
+        let stem = ["ым", "им", "ам", "ому", "ой"]
+            .iter()
+            .find_map(|ending| head.strip_suffix(ending))
+            .filter(|stem| stem.chars().count() > 3)
+            .unwrap_or(head);
+        folded.starts_with(stem)
+    });
+    word.starts_with(char::is_uppercase) || known && !oblique
 }
 
 fn instrumental_head(word: &str) -> bool {
@@ -443,7 +561,16 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
     }
     out.push(text.get(start..).unwrap_or_default());
     out.into_iter()
-        .map(|body| body.trim().trim_end_matches([',', '.', ' ']).to_owned())
+        .map(|body| {
+            let body = body.trim().trim_end_matches([',', ' ']);
+            // The point of initials stays.
+            if ends_in_initials(body) {
+                body.to_owned()
+            } else {
+                let bare = body.trim_end_matches(['.', ' ']);
+                bare.trim_end_matches([',', ' ']).to_owned()
+            }
+        })
         .filter(|body| !body.is_empty())
         .collect()
 }
@@ -549,4 +676,30 @@ pub fn key(body: &str) -> String {
         .collect();
     stems.dedup();
     stems.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_keeps_initials_and_post() {
+        let bodies = |name| split_any(name).addressees;
+        assert_eq!(bodies("Перова Н.Н., методист"), ["Перова Н.Н., методист"]);
+        assert_eq!(
+            bodies("Перова Н.Н., директора школ."),
+            ["Перова Н.Н.", "директора школ"]
+        );
+        assert_eq!(bodies("руководители ОО, классные руководители").len(), 2);
+        assert_eq!(bodies("поликлинике, ПМПК."), ["поликлинике", "ПМПК"]);
+    }
+
+    #[test]
+    fn adjectives_in_the_nominative_begin_no_addressee() {
+        assert!(!starts_in_dative("методическое сопровождение школ"));
+        assert!(starts_in_dative("Муниципальному методическому центру"));
+        assert!(starts_like_addressee("Зотовой Р.И. подготовить смету"));
+        assert!(starts_like_addressee("Просить Министерство образования:"));
+        assert!(!starts_like_addressee("Дроздова К.К. предложила"));
+    }
 }

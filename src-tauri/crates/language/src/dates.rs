@@ -1,11 +1,9 @@
 //! Calendar dates as resolutions print them.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::{Captures, Regex};
 
 use crate::Found;
+use crate::pattern::{Caught, Part, Pattern, Text};
 
 /// Month names by their unchanging beginnings, in order.
 const MONTHS: [&str; 12] = [
@@ -26,31 +24,54 @@ const MONTHS: [&str; 12] = [
 /// A pattern for a month's name in any case.
 pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|март[ае]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[ае]?|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])";
 
-static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s?(?:года|году|г\.?)|\b))"
-    ))
-    .ok()
-});
-static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\s?(?:года|году|г\.?)|\b))").ok()
-});
+/// Beginnings of months, one of which every spoken date has.
+pub(crate) const MONTH_WORDS: &[&str] = &[
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "мая",
+    "мае",
+    "май",
+    "маю",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+];
+static SPOKEN: Pattern = Pattern::made(|| {
+    format!(
+        r"(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s?(?:года|году|г\.?))?)"
+    )
+})
+.needing(MONTH_WORDS);
+static DIGITS: Pattern = Pattern::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:\s?(?:года|году|г\.?))?)").needing(&["."]);
 
 /// Every whole date (day, month and year) with its place; several days of one month each count.
 /// Dates that do not exist are left out.
 pub fn find(text: &str) -> Vec<Found<NaiveDate>> {
     let mut out = Vec::new();
-    let part = |found: &Captures<'_>, name: &str| {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return out;
+    }
+    let lowered = Text::new(text);
+    // «12.05.20261»: the year goes on.
+    let goes_on = |place: &Part<'_>| {
+        let next = text.get(place.end()..).and_then(|rest| rest.chars().next());
+        place.as_str().ends_with(|c: char| c.is_ascii_digit())
+            && next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    };
+    let part = |found: &Caught<'_, '_>, name: &str| {
         found
             .name(name)
             .map(|part| part.as_str().to_owned())
             .unwrap_or_default()
     };
-    for found in SPOKEN
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-    {
-        let Some(place) = found.name("date") else {
+    for found in SPOKEN.captures_all(&lowered) {
+        let Some(place) = found.name("date").filter(|place| !goes_on(place)) else {
             continue;
         };
         let Some(month) = month_number(&part(&found, "month")) else {
@@ -72,11 +93,8 @@ pub fn find(text: &str) -> Vec<Found<NaiveDate>> {
             }
         }
     }
-    for found in DIGITS
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-    {
-        let Some(place) = found.name("date") else {
+    for found in DIGITS.captures_all(&lowered) {
+        let Some(place) = found.name("date").filter(|place| !goes_on(place)) else {
             continue;
         };
         let numbers = [

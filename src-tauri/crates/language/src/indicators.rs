@@ -1,43 +1,57 @@
 //! Numbers a directive is to reach (domain facts, d).
 
+use std::cell::LazyCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use crate::pattern::{Pattern, Text};
 use chrono::NaiveDate;
-use regex::Regex;
-use svod_model::{Bound, Indicator};
+use svod_model::{Bound, Deadline, Indicator};
 
 use crate::words::fold;
 use crate::{Found, deadlines, mask};
 
-static PERCENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)").ok()
-});
+static PERCENT: Pattern = Pattern::new(
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
+).needing(&["%", "процент", "п.п", "п. п"]);
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
-static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<front>не\s+(?:менее|меньше|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:\.|\b))").ok()
-});
+static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|более|больше)|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+\.?)").needing(&["менее", "меньше", "более", "больше"]);
 /// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
-static PLAIN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)\b").ok()
-});
+static PLAIN: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)(?:[^0-9a-zа-яё_]|$)",
+);
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
-static CHANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>[^;.:«»]{0,160}?)\bдо\s+(?P<value>\d{1,6}(?:,\d+)?)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?").ok()
-});
-static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)").ok()
-});
-static WHOLE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?P<value>стопроцентн\w+|100-процентн\w+)").ok());
+static CHANGE: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>(?:[^;.:«»]{0,159}?[^;.:«»0-9a-zа-яё_])?)до\s+(?P<value>\d{1,6}(?:,\d+)?)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?",
+)
+    .needing(&[
+        "увелич", "довест", "довед", "повыс", "повыш", "сниз", "сниж", "сокра", "уменьш", "расшир",
+        "достиг", "достич",
+    ])
+    .and(&["до"]);
+static COUNTED: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
+);
+static WHOLE: Pattern =
+    Pattern::new(r"(?:^|[^0-9a-zа-яё_])(?P<value>стопроцентн\w+|100-процентн\w+)")
+        .needing(&["процентн"]);
 /// Where the thing measured is named: the last of these before the number.
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|показател\w+|укомплектованност\w+)\b").ok()
-});
+static SUBJECT: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|показател\w+|укомплектованност\w+)",
+);
 
 /// Every target of a text, staged ones apart, each with the date that belongs to it.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
+    let said = LazyCell::new(|| deadlines::every(text, adopted));
+    find_among(text, &|| said.clone())
+}
+
+/// [`find`] where everything the text says of time ([`deadlines::every`]) is known already.
+pub fn find_beside(text: &str, said: &[Found<Deadline>]) -> Vec<Found<Indicator>> {
+    find_among(text, &|| said.to_vec())
+}
+
+fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<Indicator>> {
     // The patterns are dear; every target has a digit or one of these words.
     let may_count = text.bytes().any(|byte| byte.is_ascii_digit())
         || ["не ", "Не ", "топроцент"]
@@ -47,11 +61,18 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
         return Vec::new();
     }
     let hidden = mask::quoted(text);
-    let dates: Vec<(Range<usize>, NaiveDate)> = deadlines::find(text, adopted)
-        .into_iter()
-        .filter_map(|found| found.value.to.map(|to| (found.range, to)))
-        .collect();
-    let all_dates = every_date(text, adopted);
+    let lowered = Text::new(text);
+    // Dates are looked for only where there is a target they may belong to.
+    let dates = LazyCell::new(|| -> Vec<NaiveDate> {
+        let found = deadlines::once(said()).into_iter();
+        found.filter_map(|found| found.value.to).collect()
+    });
+    let all_dates = LazyCell::new(|| -> Vec<(Range<usize>, NaiveDate)> {
+        let found = said().into_iter();
+        found
+            .filter_map(|found| found.value.to.map(|to| (found.range, to)))
+            .collect()
+    });
     let mut out: Vec<Found<Indicator>> = Vec::new();
     let mut add = |range: Range<usize>, value: f64, unit: &str, relation: Bound| {
         if hidden.iter().any(|other| mask::overlap(other, &range))
@@ -60,7 +81,7 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             return;
         }
         let by = date_for(&range, text, &all_dates).or(match dates.as_slice() {
-            [(_, only)] => Some(*only),
+            [only] => Some(*only),
             _ => None,
         });
         let indicator = Indicator {
@@ -77,10 +98,7 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             range,
         });
     };
-    for found in PERCENT
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-    {
+    for found in PERCENT.captures_all(&lowered) {
         let (Some(whole), Some(value)) = (found.name("value"), found.get(0)) else {
             continue;
         };
@@ -96,9 +114,9 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
         );
         // «с 31 % до 45 %»: the first is where things stand.
         let baseline = front == "с"
-            || text
-                .get(..range.start)
-                .is_some_and(|before| fold(before).trim_end().ends_with(" с"));
+            || text.get(..range.start).is_some_and(|before| {
+                before.trim_end().ends_with(['с', 'С']) && fold(before).trim_end().ends_with(" с")
+            });
         let Ok(number) = number else { continue };
         // «увеличить на 5 %» is a change, and says so in its unit.
         let unit = match found.name("unit").map(|unit| unit.as_str()) {
@@ -118,10 +136,14 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             );
         }
     }
-    for found in WHOLE.iter().flat_map(|pattern| pattern.find_iter(text)) {
+    for found in WHOLE
+        .captures_all(&lowered)
+        .iter()
+        .filter_map(|found| found.name("value"))
+    {
         add(found.range(), 100.0, "%", Bound::Exactly);
     }
-    for found in COUNT.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+    for found in COUNT.captures_all(&lowered) {
         let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
             continue;
         };
@@ -132,11 +154,25 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             .iter()
             .any(|word| folded.starts_with(word))
             && !folded.starts_with("часов");
-        if time {
+        // «не допускать нагрузки более 24 часов»
+        let bare = found
+            .name("front")
+            .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
+        let forbids = bare
+            && !time
+            && text
+                .get(..whole.start())
+                .is_some_and(|before| fold(before).contains("не допуск"));
+        if time || bare && !forbids {
             continue;
         }
         if let Some(number) = spoken(value.as_str()) {
             let front = fold(found.name("front").map_or("", |front| front.as_str()));
+            let front = if forbids {
+                "не более".into()
+            } else {
+                front
+            };
             add(
                 whole.range(),
                 number,
@@ -145,7 +181,7 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             );
         }
     }
-    for found in PLAIN.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+    for found in PLAIN.captures_all(&lowered) {
         let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
             continue;
         };
@@ -162,18 +198,15 @@ pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
             );
         }
     }
-    for found in CHANGE
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-    {
+    for found in CHANGE.captures_all(&lowered) {
         let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
             continue;
         };
         let behind = found.name("unit").map_or("", |unit| unit.as_str());
         let what = found.name("what").map_or("", |what| what.as_str());
         let counted = COUNTED
-            .as_ref()
-            .and_then(|pattern| pattern.captures_iter(what).last())
+            .captures_iter(what)
+            .last()
             .and_then(|found| found.name("unit"))
             .map(|unit| unit.as_str());
         let after = text.get(value.end()..).unwrap_or_default();
@@ -225,22 +258,6 @@ fn is_time(unit: &str) -> bool {
     .any(|start| unit.starts_with(start))
 }
 
-/// Deadlines with repetitions kept: staged targets name the same date twice.
-fn every_date(text: &str, adopted: Option<NaiveDate>) -> Vec<(Range<usize>, NaiveDate)> {
-    let mut out = Vec::new();
-    let mut offset = 0;
-    // Reading clause by clause keeps a date that an earlier clause has named already.
-    for clause in text.split_inclusive([',', ';']) {
-        for found in deadlines::find(clause, adopted) {
-            if let Some(to) = found.value.to {
-                out.push((found.range.start + offset..found.range.end + offset, to));
-            }
-        }
-        offset += clause.len();
-    }
-    out
-}
-
 /// The nearest date in the number's own clause, one before it first.
 fn date_for(
     range: &Range<usize>,
@@ -269,13 +286,14 @@ fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     let at_most = ["не более", "не выше", "не больше", "не превыш"]
         .iter()
         .any(|word| front.starts_with(word));
-    let falling = text.get(..start).map(fold).is_some_and(|before| {
-        let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
-        let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
-        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-        last(&lowering) > last(&raising)
-    });
-    if at_most || falling && front == "до" {
+    let falling = front == "до"
+        && text.get(..start).map(fold).is_some_and(|before| {
+            let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
+            let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
+            let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+            last(&lowering) > last(&raising)
+        });
+    if at_most || falling {
         Bound::AtMost
     } else if front.is_empty() && (value - 100.0).abs() < f64::EPSILON {
         Bound::Exactly
@@ -287,18 +305,36 @@ fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
 /// What is measured: from the last measuring noun before the number, or the words after it.
 fn subject(text: &str, range: &Range<usize>) -> String {
     let before = text.get(..range.start).unwrap_or_default();
-    let measured = SUBJECT
-        .as_ref()
-        .and_then(|pattern| pattern.find_iter(before).last());
+    let found = SUBJECT.captures_iter(before);
+    let measured = found
+        .iter()
+        .filter_map(|found| found.name("what"))
+        .rfind(|what| {
+            let next = before
+                .get(what.end()..)
+                .and_then(|rest| rest.chars().next());
+            !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+        });
     let chosen = match measured {
         Some(found) => before.get(found.start()..).unwrap_or_default(),
         None => {
             let after = text.get(range.end..).unwrap_or_default();
-            after.split([',', ';', '.']).next().unwrap_or_default()
+            // «100%-ный охват»: the ending is no word of what is measured.
+            let after = match after.strip_prefix('-') {
+                Some(ending) => ending.trim_start_matches(char::is_alphabetic),
+                None => after,
+            };
+            let clause = after.split([',', ';']).next().unwrap_or_default();
+            let clause = clause.split(". ").next().unwrap_or_default();
+            // A note in brackets that goes on behind the clause.
+            match clause.rsplit_once(" (") {
+                Some((before, note)) if !note.contains(')') => before,
+                _ => clause,
+            }
         }
     };
     // A staged target names its subject once: «охват … до 80 %, … до 83 %».
-    let earlier = PERCENT.as_ref().and_then(|pattern| pattern.find(chosen));
+    let earlier = PERCENT.find(chosen);
     let chosen = earlier.map_or(chosen, |found| {
         chosen.get(..found.start()).unwrap_or(chosen)
     });

@@ -1,43 +1,51 @@
 //! Places in a text where numbers and years mean something else.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::dates::MONTH;
+use crate::pattern::{Pattern, Text};
 
-static ACT_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\bот\s+(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.?))?"
-    ))
-    .ok()
-});
-static HORIZON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)на\s+(?:плановый\s+)?период\s+(?:до\s+)?\d{4}(?:\s*[–-]\s*\d{4})?\s*(?:года|годов|годы|гг?\.?)|\bна\s+\d{4}(?:\s*[–-]\s*\d{4})?\s*(?:годы|год|гг?\.?)(?:\s+и\s+(?:на\s+)?плановый\s+период(?:\s+до)?\s+\d{4}(?:\s*(?:и|[–-])\s*\d{4})?\s*(?:годов|года|гг?\.?))?|(?:план|программ|график|расписани|календар)[а-яё]*(?:\s+[а-яё]+){0,3}\s+на\s+\d{4}\s*[/–-]\s*\d{2,4}\s+уч(?:ебн[а-яё]+|\.)\s*год[а-яё]*|на\s+срок\s+до\s+\S+|постоянно\s+действующ\w+|(?:концепци|стратеги|программ|план|целей|цели)\S*[^.;:«»]{0,90}?\sдо\s+\d{4}\s+года",
+static ACT_DATE: Pattern = Pattern::made(|| {
+    format!(
+        r"(?:^|[^0-9a-zа-яё_])(?P<whole>от\s+(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.?))?)"
     )
-    .ok()
-});
+})
+.needing(&["от"]);
+/// «на 2026–2030 годы», «график на 2026/2027 учебный год», «на срок до трёх лет»
+static HORIZON: Pattern = Pattern::new(r"на\s+(?:плановый\s+)?период\s+(?:до\s+)?\d{4}(?:\s*[–-]\s*\d{4})?\s*(?:года|годов|годы|гг?\.?)|(?P<front>^|[^0-9a-zа-яё_])на\s+\d{4}(?:\s*[–-]\s*\d{4})?\s*(?:годы|год|гг?\.?)(?:\s+и\s+(?:на\s+)?плановый\s+период(?:\s+до)?\s+\d{4}(?:\s*(?:и|[–-])\s*\d{4})?\s*(?:годов|года|гг?\.?))?|(?:план|программ|график|расписани|календар)[а-яё]*(?:\s+[а-яё]+){0,3}\s+на\s+\d{4}\s*[/–-]\s*\d{2,4}\s+уч(?:ебн[а-яё]+|\.)\s*год[а-яё]*|на\s+срок\s+до\s+\S+|постоянно\s+действующ\w+")
+    .needing(&["период", "на", "план", "программ", "график", "расписани", "календар", "срок", "действующ"])
+    .and(&["19", "20", "21", "срок", "действующ"]);
+/// «Концепция … до 2030 года»
+static AIM: Pattern = Pattern::new(
+    r"(?:концепци|стратеги|программ|план|целей|цели)\S*[^.;:«»]{0,90}?\sдо\s+\d{4}\s+года",
+)
+.needing(&["концепци", "стратеги", "программ", "план", "цел"])
+.and(&["до "]);
 
 /// Ranges that no deadline may be read from: titles in quotes, dates of acts, horizons of
 /// programmes («на 2021–2025 годы», «Концепция … до 2030 года»), «постоянно действующий семинар».
-pub(crate) fn not_deadlines(text: &str) -> Vec<Range<usize>> {
-    let mut out = quoted(text);
-    for pattern in [&ACT_DATE, &HORIZON] {
-        out.extend(
-            pattern
-                .iter()
-                .flat_map(|p| p.find_iter(text))
-                // «разработать программу … в период до 2024 года»: the task's time, not the
-                // programme's.
-                .filter(|m| {
-                    !["в период до", "в срок до"]
-                        .iter()
-                        .any(|own| m.as_str().contains(own))
-                })
-                .map(|m| m.range()),
-        );
+pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {
+    let mut out = quoted(text.printed());
+    let dates = ACT_DATE.captures_all(text);
+    out.extend(
+        dates
+            .iter()
+            .filter_map(|date| date.name("whole"))
+            .map(|m| m.range()),
+    );
+    let horizons = HORIZON.captures_all(text).into_iter();
+    for found in horizons.chain(AIM.captures_all(text)) {
+        let Some(whole) = found.get(0) else { continue };
+        // «разработать программу … в период до 2024 года»: the task's time, not the programme's.
+        let own = ["в период до", "в срок до"]
+            .iter()
+            .any(|own| whole.as_str().contains(own));
+        let start = found
+            .name("front")
+            .map_or(whole.start(), |front| front.end());
+        if !own {
+            out.push(start..whole.end());
+        }
     }
     out
 }

@@ -1,44 +1,41 @@
 //! Acts, projects and programmes a directive leans on (domain facts, e).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use crate::pattern::{Pattern, Text};
 use svod_model::{Reference, ReferenceKind};
 
 use crate::dates::MONTH;
 use crate::words::{collapse, fold};
 use crate::{Found, dates};
 
-static CORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static CORE: Pattern = Pattern::made(|| {
     let date = format!(
         r"(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.?))?"
     );
-    let sign = r"(?:№|N|Nº|No)\s*";
-    Regex::new(&format!(
-        r"(?i)(?:от\s+(?P<d1>{date})\s*,?\s*{sign}(?P<n1>[\dА-Яа-яA-Za-z]+(?:[-/][\dА-Яа-яA-Za-z]+)*)|{sign}(?P<n2>[\dА-Яа-яA-Za-z]+(?:[-/][\dА-Яа-яA-Za-z]+)*)\s+от\s+(?P<d2>{date})|(?P<law>(?:ФЗ|Ф3|№\s*ФЗ)\s*[-–]?\s*(?P<n3>\d{{1,4}})|(?P<n4>\d{{1,4}})\s*[-–]\s*(?:ФЗ|Ф3))(?:\s+от\s+(?P<d3>{date}))?)"
-    ))
-    .ok()
-});
-static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?P<kind>федеральн\w+\s+закон\w*|закон\w*|указ\w{0,3}|постановлени\w+|распоряжени\w+|приказ\w{0,3}|письм\w+)\b").ok()
-});
-static PROJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:(?P<level>национальн|федеральн|региональн|муниципальн|приоритетн|областн|районн|окружн)\w*\s+)?проект\w*\s*(?P<names>«)").ok()
-});
-static DOCUMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").ok()
-});
+    let sign = r"(?:№|n9\s|nº|n°|no|n)\s*";
+    format!(
+        r"(?:от\s+(?P<d1>{date})\s*,?\s*{sign}(?P<n1>[\dа-яa-z]+(?:[-/][\dа-яa-z]+)*)|{sign}(?P<n2>[\dа-яa-z]+(?:[-/][\dа-яa-z]+)*)\s+от\s+(?P<d2>{date})|(?P<law>(?:фз|ф3|№\s*фз)\s*[-–]?\s*(?P<n3>\d{{1,4}})|(?P<n4>\d{{1,4}})\s*[-–]\s*(?:фз|ф3))(?:\s+от\s+(?P<d3>{date}))?)"
+    )
+})
+.needing(&["от", "фз", "ф3"])
+.and(&["№", "n", "фз", "ф3"]);
+static KIND: Pattern = Pattern::new(
+    r"(?P<kind>федеральн\w+\s+закон\w*|закон\w*|указ\w{0,3}|постановлени\w+|распоряжени\w+|приказ\w{0,3}|письм\w+)",
+);
+static PROJECT: Pattern = Pattern::new(r"(?:(?P<level>национальн|федеральн|региональн|муниципальн|приоритетн|областн|районн|окружн)\w*\s+)?проект\w*\s*(?P<names>«)").needing(&["проект"]);
+static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
 
 /// Every reference of a text, one form whatever the spelling.
 pub fn find(text: &str) -> Vec<Found<Reference>> {
-    let mut out = acts(text);
+    let lowered = Text::new(text);
+    let mut out = acts(&lowered);
     let taken: Vec<Range<usize>> = out.iter().map(|found| found.range.clone()).collect();
     let free = |range: &Range<usize>, taken: &[Range<usize>]| {
         !taken.iter().any(|other| crate::mask::overlap(other, range))
     };
     out.extend(
-        projects(text)
+        projects(&lowered)
             .into_iter()
             .filter(|found| free(&found.range, &taken)),
     );
@@ -58,9 +55,10 @@ pub fn find(text: &str) -> Vec<Found<Reference>> {
     out
 }
 
-fn acts(text: &str) -> Vec<Found<Reference>> {
+fn acts(lowered: &Text<'_>) -> Vec<Found<Reference>> {
+    let text = lowered.printed();
     let mut out = Vec::new();
-    for found in CORE.iter().flat_map(|pattern| pattern.captures_iter(text)) {
+    for found in CORE.captures_all(lowered) {
         let Some(core) = found.get(0) else { continue };
         let part = |names: &[&str]| -> Option<String> {
             names
@@ -135,8 +133,17 @@ fn kind_before(text: &str, at: usize) -> Option<(String, String, usize)> {
         .nth(260)
         .map_or(0, |(at, _)| at);
     let window = text.get(from..at)?;
-    let found = KIND.as_ref()?.captures_iter(window).last()?;
-    let word = found.name("kind")?;
+    // «указанный» is no «указ».
+    let word = KIND
+        .captures_iter(window)
+        .iter()
+        .filter_map(|found| found.name("kind"))
+        .rfind(|word| {
+            let next = window
+                .get(word.end()..)
+                .and_then(|rest| rest.chars().next());
+            !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+        })?;
     let between = window.get(word.end()..)?;
     // Another sentence or another act lies between.
     if between.contains(';') || between.contains(". ") && !between.contains("г. ") {
@@ -205,12 +212,10 @@ fn closing(text: &str, open: usize) -> Option<usize> {
     last
 }
 
-fn projects(text: &str) -> Vec<Found<Reference>> {
+fn projects(lowered: &Text<'_>) -> Vec<Found<Reference>> {
+    let text = lowered.printed();
     let mut out = Vec::new();
-    for found in PROJECT
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
-    {
+    for found in PROJECT.captures_all(lowered) {
         let (Some(whole), Some(names)) = (found.get(0), found.name("names")) else {
             continue;
         };
@@ -253,10 +258,7 @@ fn projects(text: &str) -> Vec<Found<Reference>> {
 fn documents(text: &str) -> Vec<Found<Reference>> {
     let mut out = Vec::new();
     let mut from = 0;
-    let Some(pattern) = DOCUMENT.as_ref() else {
-        return out;
-    };
-    while let Some(found) = text.get(from..).and_then(|rest| pattern.captures(rest)) {
+    while let Some(found) = text.get(from..).and_then(|rest| DOCUMENT.captures(rest)) {
         let Some(whole) = found.name("whole") else {
             break;
         };

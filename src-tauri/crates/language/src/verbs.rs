@@ -41,6 +41,10 @@ const NOUNS: &[&str] = &[
 /// Decided by ending, with the nouns of this field's texts that share one left out. Nouns in
 /// «-ость», «-есть», «-асть» never end in a vowel before «-ть», so they need no list.
 pub fn is_infinitive(word: &str) -> bool {
+    // Told from most words by the last letter, before anything is put into lower case.
+    if !word.ends_with(['ь', 'и', 'я', 'Ь', 'И', 'Я']) {
+        return false;
+    }
     let word = fold(word);
     let word = word
         .strip_suffix("ся")

@@ -36,6 +36,13 @@ impl Token<'_> {
 
 /// Lower case, NFC, «ё» as «е»: the form in which words are compared.
 pub fn fold(text: &str) -> String {
+    if is_plain(text) {
+        return text
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if c == 'ё' { 'е' } else { c })
+            .collect();
+    }
     text.nfc()
         .flat_map(char::to_lowercase)
         .map(|c| if c == 'ё' { 'е' } else { c })
@@ -44,8 +51,32 @@ pub fn fold(text: &str) -> String {
 
 /// NFC with every run of white space (no-break spaces too) as one space, trimmed.
 pub fn collapse(text: &str) -> String {
-    let text: String = text.nfc().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let composed: String;
+    let text = if is_plain(text) {
+        text
+    } else {
+        composed = text.nfc().collect();
+        &composed
+    };
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether a text is in NFC by its characters alone: ASCII, Russian letters and usual marks.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_ascii()
+            || matches!(
+                c,
+                'А'..='я' | 'Ё' | 'ё' | '«' | '»' | '–' | '—' | '№' | '\u{a0}' | '…' | '•'
+            )
+    })
 }
 
 /// The Snowball stem of a word.

@@ -36,6 +36,8 @@ mod text;
 
 #[cfg(test)]
 mod promises;
+#[cfg(test)]
+mod variants;
 
 pub use correction::{Correction, Verdict};
 pub use error::ReadError;

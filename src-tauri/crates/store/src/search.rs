@@ -70,6 +70,15 @@ impl Writer<'_> {
         self.0
             .prepare_cached("DELETE FROM search WHERE document = ?1")?
             .execute([document.as_str()])?;
+        self.index_first(document, texts)
+    }
+
+    /// [`Writer::index`] of a document just added, of which nothing can be found yet: looking for
+    /// what to replace would read the whole index.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn index_first(&self, document: &Id, texts: &[Searchable]) -> Result<(), StoreError> {
         let mut insert = self.0.prepare_cached(
             "INSERT INTO search (document, directive, shown, terms) VALUES (?1, ?2, ?3, ?4)",
         )?;

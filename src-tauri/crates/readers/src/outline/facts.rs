@@ -11,14 +11,14 @@ pub(super) fn attach(
     adopted: Option<NaiveDate>,
     inheriting: bool,
 ) {
-    let own = deadlines::find(&directive.text, adopted)
-        .into_iter()
-        .map(|found| found.value);
-    directive.deadlines.extend(own);
-    directive.indicators = indicators::find(&directive.text, adopted)
+    let said = deadlines::every(&directive.text, adopted);
+    directive.indicators = indicators::find_beside(&directive.text, &said)
         .into_iter()
         .map(|found| found.value)
         .collect();
+    directive
+        .deadlines
+        .extend(deadlines::once(said).into_iter().map(|found| found.value));
     directive.references = references::find(&directive.text)
         .into_iter()
         .map(|found| found.value)
@@ -38,6 +38,15 @@ pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadli
         .into_iter()
         .map(|found| found.value)
         .collect()
+}
+
+/// The deadlines of a value that can only be one: «сентябрь», «II квартал», «октябрь – ноябрь».
+pub(super) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+    let found = deadlines_of(text, adopted);
+    if !found.is_empty() {
+        return found;
+    }
+    deadlines::of_terms(text, adopted)
 }
 
 fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {

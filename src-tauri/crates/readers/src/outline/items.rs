@@ -1,8 +1,7 @@
 //! What one paragraph of a list holds: a task, several glued ones, or the lead of sub-items.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use chrono::NaiveDate;
+use svod_language::pattern::Pattern;
 use svod_language::{addressees, deadlines, verbs};
 
 use super::paragraphs::{first_word, outside_quotes};
@@ -57,60 +56,64 @@ pub(super) fn starts_task(text: &str) -> bool {
 
 /// Verb forms that make a sentence a statement.
 pub(super) fn is_finite(word: &str) -> bool {
-    const FORMS: &[&str] = &[
-        "является",
-        "являются",
-        "имеет",
-        "имеют",
-        "отмечают",
-        "отметили",
-        "отмечает",
-        "считают",
-        "обсудили",
-        "составил",
-        "составила",
-        "составляет",
-        "реализуется",
-        "реализуются",
-        "проводится",
-        "проводятся",
-        "может",
-        "могут",
-        "должны",
-        "должен",
-        "должна",
-        "позволяет",
-        "позволит",
-        "состоялась",
-        "состоялось",
-        "приняли",
-        "представили",
-        "создано",
-        "созданы",
-        "необходимо",
-        "требует",
-        "требуют",
-        "становится",
-        "становятся",
-        "рекомендуют",
-        "предлагают",
-        "обратили",
-        "существует",
-        "остается",
-        "остаётся",
-        "следует",
-        "рекомендовали",
-        "разработан",
-        "внедряется",
-        "предлагаем",
-        "рекомендуем",
-        "считаем",
-        "обращаемся",
-    ];
-    FORMS.contains(
-        &word
-            .to_lowercase()
-            .trim_matches(|c: char| !c.is_alphanumeric()),
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower;
+    let word = if word.chars().any(char::is_uppercase) {
+        lower = word.to_lowercase();
+        lower.as_str()
+    } else {
+        word
+    };
+    matches!(
+        word,
+        "является"
+            | "являются"
+            | "имеет"
+            | "имеют"
+            | "отмечают"
+            | "отметили"
+            | "отмечает"
+            | "считают"
+            | "обсудили"
+            | "составил"
+            | "составила"
+            | "составляет"
+            | "реализуется"
+            | "реализуются"
+            | "проводится"
+            | "проводятся"
+            | "может"
+            | "могут"
+            | "должны"
+            | "должен"
+            | "должна"
+            | "позволяет"
+            | "позволит"
+            | "состоялась"
+            | "состоялось"
+            | "приняли"
+            | "представили"
+            | "создано"
+            | "созданы"
+            | "необходимо"
+            | "требует"
+            | "требуют"
+            | "становится"
+            | "становятся"
+            | "рекомендуют"
+            | "предлагают"
+            | "обратили"
+            | "существует"
+            | "остается"
+            | "остаётся"
+            | "следует"
+            | "рекомендовали"
+            | "разработан"
+            | "внедряется"
+            | "предлагаем"
+            | "рекомендуем"
+            | "считаем"
+            | "обращаемся"
     )
 }
 
@@ -249,6 +252,7 @@ fn name_before(front: &str) -> Option<String> {
     }
     let name = svod_language::words::collapse(&name);
     let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
+    let name = before_circumstance(name);
     let name = [" в срок", " не", " до", " к", " ежегодно"]
         .iter()
         .fold(name, |name, tail| name.trim_end_matches(tail).trim_end());
@@ -256,18 +260,137 @@ fn name_before(front: &str) -> Option<String> {
     (!name.is_empty() && name.chars().count() < 200).then(|| name.to_owned())
 }
 
-static BRACKETED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").ok()
-});
-static TERM_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").ok()
-});
+/// A body's name ends where a circumstance begins: «МБУ «ЦРО» до конца учебного года».
+fn before_circumstance(name: &str) -> &str {
+    const BEGIN: &[&str] = &[
+        " до ",
+        " в срок ",
+        " в срок",
+        " в период ",
+        " не позднее ",
+        " в течение ",
+        " в целях ",
+        " с целью ",
+        " в рамках ",
+        " на основании ",
+        " в соответствии ",
+        " с учётом ",
+        " с учетом ",
+        " ежегодно",
+        " ежемесячно",
+        " ежеквартально",
+        " при проведении ",
+        " при подготовке ",
+        " при организации ",
+        " при реализации ",
+        " при планировании ",
+        " при составлении ",
+        " по итогам ",
+        " по результатам ",
+        " также",
+        " с начала ",
+        " к началу ",
+        " к концу ",
+        " после ",
+        " через ",
+        " систематически",
+        " регулярно",
+        " постоянно",
+        " дополнительно",
+        " своевременно",
+    ];
+    let outside = |at: usize| {
+        let before = name.get(..at).unwrap_or_default();
+        before.matches('«').count() <= before.matches('»').count()
+            && before.matches('(').count() <= before.matches(')').count()
+    };
+    let cut = BEGIN
+        .iter()
+        .filter_map(|word| name.find(word))
+        .filter(|at| *at > 0 && outside(*at))
+        .min();
+    cut.map_or(name, |at| {
+        name.get(..at).unwrap_or(name).trim_end_matches([',', ' '])
+    })
+}
+
+/// A measure of a plan in one line: «Проведение смотра – май 2026 г. – ИМЦ».
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Planned<'a> {
+    pub(super) task: &'a str,
+    pub(super) term: &'a str,
+    pub(super) responsible: &'a str,
+}
+
+/// Takes a measure apart at its dashes, semicolons or bars, if one part is nothing but a term.
+pub(super) fn planned(text: &str, adopted: Option<NaiveDate>) -> Option<Planned<'_>> {
+    let mut depth = 0usize;
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '«' | '(' => depth += 1,
+            '»' | ')' => depth = depth.saturating_sub(1),
+            ';' | '|' | '/' if depth == 0 => cuts.push((at, at + 1)),
+            '–' | '—' | '-' if depth == 0 => {
+                let spaced = text.get(..at)?.ends_with(' ')
+                    && text.get(at + c.len_utf8()..)?.starts_with(' ');
+                if spaced {
+                    cuts.push((at, at + c.len_utf8()));
+                }
+            }
+            _ => {}
+        }
+    }
+    let starts = std::iter::once(0).chain(cuts.iter().map(|cut| cut.1));
+    let ends = cuts.iter().map(|cut| cut.0).chain([text.len()]);
+    let parts: Vec<(usize, usize)> = starts.zip(ends).collect();
+    let part = |(from, to): (usize, usize)| text.get(from..to).unwrap_or_default().trim();
+    // A range of months has a dash of its own: the term may take two parts.
+    for width in [2, 1] {
+        for from in 1..parts.len() {
+            let Some(last) = parts.get(from + width - 1) else {
+                continue;
+            };
+            let term = part((parts[from].0, last.1)).trim_end_matches(['.', ';', ',']);
+            let is_term = term.chars().count() < 60
+                && (is_deadline(term) || !deadlines::of_terms(term, adopted).is_empty());
+            if !is_term {
+                continue;
+            }
+            let task = part((0, parts[from - 1].1));
+            let behind = parts
+                .get(from + width)
+                .map_or("", |next| part((next.0, text.len())));
+            if !behind.is_empty() {
+                return Some(Planned {
+                    task,
+                    term,
+                    responsible: behind,
+                });
+            }
+            // «Мероприятие – ответственный – срок»
+            if from > 1 && from + width == parts.len() {
+                return Some(Planned {
+                    task: part((0, parts[from - 2].1)),
+                    term,
+                    responsible: part(parts[from - 1]),
+                });
+            }
+        }
+    }
+    None
+}
+
+static BRACKETED: Pattern = Pattern::new(r"\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").needing(&["отв", "исп"]);
+static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").needing(&["срок"]);
 
 /// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
 pub(super) fn responsible(text: &str) -> Option<String> {
+    if !text.contains('(') {
+        return None;
+    }
     let found = [&BRACKETED, &TERM_FIRST]
         .into_iter()
-        .filter_map(|pattern| pattern.as_ref())
         .find_map(|pattern| pattern.captures(text))?;
     Some(clean_name(found.name("who")?.as_str())).filter(|who| !who.is_empty())
 }
@@ -275,11 +398,7 @@ pub(super) fn responsible(text: &str) -> Option<String> {
 /// A name as it stands in a cell or behind «Ответственный:»; the point of initials stays.
 pub(super) fn clean_name(text: &str) -> String {
     let text = text.trim().trim_end_matches([';', ',', ' ']);
-    let initial = text
-        .strip_suffix('.')
-        .and_then(|text| text.chars().next_back())
-        .is_some_and(char::is_uppercase);
-    if initial {
+    if addressees::ends_in_initials(text) {
         text
     } else {
         text.trim_end_matches('.')

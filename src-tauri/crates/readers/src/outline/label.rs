@@ -1,8 +1,6 @@
 //! Numbers and bullets authors type before a paragraph.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use svod_language::pattern::Pattern;
 use svod_language::verbs;
 
 /// What stands before a paragraph.
@@ -16,14 +14,11 @@ pub(super) enum Label {
     Bullet(char),
 }
 
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").ok()
-});
+static NUMBER: Pattern = Pattern::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)]|\d{1,3}(?:\.\d{1,3}){1,3}|[IVXХ]{1,5}[.)])(?P<s>\s*)(?P<rest>\S.*)?$").exact();
 /// «1.1 составить»: no point behind the last part.
-static UNDOTTED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\s+(?P<rest>[^\d\s].*)$").ok());
-static LETTER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$").ok());
+static UNDOTTED: Pattern =
+    Pattern::new(r"^(?P<n>\d{1,3}(?:\.\d{1,3}){1,3})\s+(?P<rest>[^\d\s].*)$").exact();
+static LETTER: Pattern = Pattern::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$").exact();
 
 /// The label of a text and what follows it.
 pub(super) fn split(text: &str) -> (Option<Label>, &str) {
@@ -61,16 +56,32 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             );
         }
     }
-    if let Some(found) = UNDOTTED.as_ref().and_then(|pattern| pattern.captures(text)) {
+    let numeral = text.starts_with(|c: char| c.is_ascii_digit() || "IVXХ".contains(c));
+    if numeral && let Some(found) = UNDOTTED.captures(text) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let word = rest.split_whitespace().next().unwrap_or_default();
-        // «1.5 тыс.» is an amount: an item begins with its verb or a capital.
-        if verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
+        // «1.5 тыс.» is an amount: an item begins with its verb, perhaps behind a term, or a capital.
+        let term = [
+            "до",
+            "в",
+            "к",
+            "с",
+            "не",
+            "ежегодно",
+            "ежемесячно",
+            "ежеквартально",
+        ];
+        let soon = term.contains(&word)
+            && rest
+                .split_whitespace()
+                .take(8)
+                .any(|word| verbs::is_infinitive(word.trim_end_matches([',', ';', '.'])));
+        if soon || verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
             return (Some(Label::Number(number.to_owned())), rest);
         }
     }
-    if let Some(found) = NUMBER.as_ref().and_then(|pattern| pattern.captures(text)) {
+    if numeral && let Some(found) = NUMBER.captures(text) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let spaced = found.name("s").is_some_and(|s| !s.as_str().is_empty());
@@ -82,7 +93,9 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             return (Some(Label::Number(number.replace(' ', ""))), rest);
         }
     }
-    if let Some(found) = LETTER.as_ref().and_then(|pattern| pattern.captures(text)) {
+    if text.chars().nth(1) == Some(')')
+        && let Some(found) = LETTER.captures(text)
+    {
         let letter = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         return (Some(Label::Letter(letter.to_owned())), rest);
@@ -100,6 +113,10 @@ mod tests {
         assert_eq!(label("5.Управлению"), Some(Label::Number("5.".into())));
         assert_eq!(label("1.2. провести"), Some(Label::Number("1.2.".into())));
         assert_eq!(label("1.1 составить"), Some(Label::Number("1.1".into())));
+        assert_eq!(
+            label("2.2 до 1 мая представить"),
+            Some(Label::Number("2.2".into()))
+        );
         assert_eq!(label("1.5 тыс. рублей"), None);
         assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
         assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));

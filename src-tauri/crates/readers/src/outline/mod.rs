@@ -1,6 +1,7 @@
 //! Manuscript → outline: the one step that knows what a resolution is.
 //!
-//! 1. `residue`: marks and page numbers that no author wrote are set aside.
+//! 1. `residue`: marks and page numbers that no author wrote are set aside; `lookalikes` puts right
+//!    letters and digits a scan mistook.
 //! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
 //! 3. `title`: the title block and a cover page; `places` puts names into the nominative.
 //! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs`.
@@ -13,6 +14,7 @@ mod facts;
 mod ids;
 mod items;
 mod label;
+mod lookalikes;
 mod paragraphs;
 mod places;
 mod residue;
@@ -178,6 +180,7 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             None => {}
         }
         let count = residue::strip_bookmarks(&mut line);
+        lookalikes::mend(&mut line);
         bookmarks += count;
         if count > 0 {
             first_bookmark.get_or_insert(line.number);

@@ -1,23 +1,16 @@
 //! Municipality, region and event, put into the nominative.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-use regex::Regex;
+use svod_language::pattern::Pattern;
 
-static MUNICIPALITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").ok()
-});
-static NAMED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").ok()
-});
-static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра\w{1,2}\b|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").ok()
-});
+static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
+static NAMED: Pattern = Pattern::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").exact();
+static REGION: Pattern = Pattern::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра(?:ем|[яюей])(?:[^а-яё]|$)|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").exact();
 
 /// The municipality the text speaks of most; its fullest name when several are used.
 pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
-    let pattern = MUNICIPALITY.as_ref()?;
+    let pattern = &MUNICIPALITY;
     let mut counts: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
     for (weight, source) in [(5, title), (1, text)] {
         for found in pattern.captures_iter(source) {
@@ -48,7 +41,6 @@ pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
             .map(|(name, _)| name);
     }
     let named = NAMED
-        .as_ref()?
         .captures(&format!("{title} {text}"))?
         .name("name")?
         .as_str()
@@ -76,7 +68,7 @@ fn kind(oblique: &str) -> String {
 
 /// The region the text names most often.
 pub(super) fn region(title: &str, text: &str) -> Option<String> {
-    let pattern = REGION.as_ref()?;
+    let pattern = &REGION;
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for (weight, source) in [(3, title), (1, text)] {
         for found in pattern.captures_iter(source) {

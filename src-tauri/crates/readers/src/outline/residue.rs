@@ -1,25 +1,26 @@
 //! Lines that no author wrote: bookmark marks, page numbers, stray dots.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use svod_language::pattern::Pattern;
 
 use crate::manuscript::Line;
 
-static BOOKMARK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\[bookmark:[^\]\n]*\]\s?").ok());
-static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:[-–—]\s*)?(?:стр(?:аница|\.)?\s*)?\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?(?:\s*[-–—])?$").ok()
-});
+static BOOKMARK: Pattern = Pattern::new(r"\[bookmark:[^\]\n]*\]\s?")
+    .exact()
+    .needing(&["[bookmark:"]);
+static PAGE: Pattern = Pattern::new(
+    r"^(?:[-–—]\s*)?(?:стр(?:аница|\.)?\s*)?\d{1,3}(?:\s*(?:из|/)\s*\d{1,3})?(?:\s*[-–—])?$",
+);
 
 /// Removes bookmark marks from a line and tells how many there were.
 pub(super) fn strip_bookmarks(line: &mut Line) -> u32 {
-    let Some(pattern) = BOOKMARK.as_ref() else {
+    if !line.text.contains(['[', '¬', '\u{ad}']) {
         return 0;
-    };
-    let count = pattern.find_iter(&line.text).count();
-    if count > 0 {
-        line.text = pattern.replace_all(&line.text, "").into_owned();
+    }
+    let marks = BOOKMARK.find_iter(&line.text);
+    let count = marks.len();
+    let ranges: Vec<_> = marks.iter().map(|mark| mark.range()).collect();
+    for range in ranges.into_iter().rev() {
+        line.text.replace_range(range, "");
     }
     // Leader characters of old text converters, and soft hyphens.
     if line.text.contains(['¬', '\u{ad}']) {
@@ -35,7 +36,7 @@ pub(super) fn is_furniture(line: &Line, after_page_break: bool) -> bool {
         return false;
     }
     let marks_only = !text.chars().any(char::is_alphanumeric);
-    let page = PAGE.as_ref().is_some_and(|pattern| pattern.is_match(text));
+    let page = text.len() < 60 && PAGE.is_match(text);
     let bare = text.chars().all(|c| c.is_ascii_digit());
     marks_only || (page && (line.page_start || after_page_break || !bare || text.len() < 3))
 }

@@ -1,35 +1,29 @@
 //! What a paragraph is by its own words: a session's title, a lead-in, a heading, a closing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, verbs};
 
 use super::items;
 use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
 
-static SESSION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*)(?P<rest>.*)$").ok()
-});
-static SESSION_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы\b").ok()
-});
-static LEAD_IN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)рекоменду[юе][тм]|предлага[юе][тм]|\bрешили\b|\bрешила?\b|постанов(?:или|ляет)|считают необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|\bприказываю\b|\bобязываю\b|\bпоручают|приняли следующ").ok()
-});
-static CLOSING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))").ok()
-});
+static SESSION: Pattern = Pattern::new(
+    r"^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$",
+);
+static SESSION_HEAD: Pattern = Pattern::new(
+    r"^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы(?:[^а-яё]|$)",
+).needing(&["по результатам", "по итогам"]);
+static LEAD_IN: Pattern = Pattern::new(
+    r"рекоменду[юе][тм]|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
+);
+static CLOSING: Pattern = Pattern::new(
+    r"^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))",
+);
 /// «… . Срок: 1 мая 2026 года. Ответственный: …» at the end of a task's own paragraph.
-static TAILS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+исполнения|\s+реализации)?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+исполнение))?|Отв\.|Исполнител[ьи])\s*[:–—-]\s*)").ok()
-});
-static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<what>сроки?|доклад|отч[её]т|ответственн\w+|отв\.|исполнител\w+|контроль)\s*(?:исполнения)?\s*[:–-]\s*(?P<value>.+)$").ok()
-});
-static PROBLEMS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)проблем\w*.{0,120}:|:\s*недостаточн").ok());
+static TAILS: Pattern = Pattern::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:исполнения|реализации|проведения|выполнения))?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+(?:исполнение|выполнение|реализацию)))?|Отв\.|Исполнител[ьи]|(?:Ожидаемы[йе]\s+)?[Рр]езультаты?|Показател[ьи])\s*[:–—-]\s*)").exact().needing(&["Срок", "Отв", "Исполнител", "езультат", "Показател"]);
+static RESPONSIBLE: Pattern = Pattern::new(r"^(?P<what>сроки?|доклад|отч[её]т|ответственн[а-яё]+|отв\.|исполнител[а-яё]+|контроль|ожидаем[а-яё]+\s+результат[а-яё]*|результат[а-яё]*|показател[а-яё]+|форма\s+отч[её]тности|(?:вид|форма|итоговый)\s+документ[а-яё]*)\s*(?:исполнения|реализации|проведения|выполнения|за\s+исполнение|за\s+выполнение|за\s+реализацию|исполнител[а-яё]+)?\s*[:–—-]\s*(?P<value>.+)$").needing(&[":", " –", " —", " -", "-"]);
+static PROBLEMS: Pattern =
+    Pattern::new(r"проблем\w*.{0,120}:|:\s*недостаточн").needing(&["проблем", "недостаточн"]);
 
 /// The title of a session, without quotes, if the paragraph is one.
 pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
@@ -37,7 +31,9 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     if text.chars().count() > 330 || text.ends_with([':', ';']) && !text.ends_with("»:") {
         return None;
     }
-    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
+        || text.starts_with(char::is_lowercase)
+    {
         return None;
     }
     let speaks = text.split_whitespace().any(items::is_finite) || has_infinitive(text);
@@ -53,17 +49,16 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
     if (paragraph.set_off || paragraph.alone) && inner.is_some_and(|(open, close)| open == close) {
         return Some(unquote(text, text));
     }
-    let found = SESSION.as_ref()?.captures(text)?;
+    let found = SESSION.captures(text)?;
     let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
-    let opener = SESSION_HEAD
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text));
-    let numbered = rest
-        .trim_start_matches('№')
-        .trim()
-        .starts_with(|c: char| c.is_ascii_digit());
+    let opener = SESSION_HEAD.is_match(text);
+    let numbered = without_number(rest).len() < rest.len();
+    // «Круглый стол «Читаем вместе» – ноябрь – школы» is a measure.
+    let ends = without_speaker(rest)
+        .trim_end_matches(['.', ':', ' '])
+        .ends_with(['»', '"']);
     if !(opener
-        || rest.starts_with('«')
+        || rest.starts_with('«') && (ends || rest.contains('(') || paragraph.set_off)
         || rest.starts_with('"')
         || numbered
         || (paragraph.set_off && !rest.is_empty()))
@@ -77,9 +72,11 @@ pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
 /// работы секции» with its name below.
 pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim_end_matches(':');
+    if text.chars().count() >= 140 || text.contains('«') {
+        return false;
+    }
     let rest = SESSION
-        .as_ref()
-        .and_then(|pattern| pattern.captures(text))
+        .captures(text)
         .and_then(|found| found.name("rest"))
         .map(|rest| rest.as_str().trim().trim_end_matches('.'));
     // «Секция», «Секция № 1», «Секция первая»: the name stands below.
@@ -91,49 +88,169 @@ pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
                 .all(|c| c.is_ascii_digit() || "IVX".contains(c))
                 && !rest.is_empty()
     });
-    let opens = named_below
-        || SESSION_HEAD
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text));
-    opens
-        && text.chars().count() < 140
-        && !text.contains('«')
-        && !text.split_whitespace().any(items::is_finite)
-        && !has_infinitive(text)
+    let opens = named_below || SESSION_HEAD.is_match(text);
+    opens && !text.split_whitespace().any(items::is_finite) && !has_infinitive(text)
 }
 
 /// The quoted name, or what stands in its place.
 pub(super) fn unquote(text: &str, rest: &str) -> String {
+    let text = without_speaker(text);
     let inner = match (text.find('«'), text.rfind('»')) {
         (Some(open), Some(close)) if open < close => text.get(open + '«'.len_utf8()..close),
         _ => None,
     };
     // «Секция 4. Качество»: the number is the session's place, not its name.
-    let unnumbered =
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '№' | '.' | ')' | ' '));
+    let unnumbered = without_number(rest);
     let rest = if unnumbered.is_empty() {
         rest
     } else {
         unnumbered
     };
     let name = inner.unwrap_or(rest);
-    name.trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
+    without_speaker(name)
+        .trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
         .to_owned()
+}
+
+/// «4. Качество», «№ 2: Кадры», «II. Среда» without their numbers.
+fn without_number(text: &str) -> &str {
+    static NUMBERED: Pattern =
+        Pattern::new(r"^(?:№\s*)?(?:\d{1,2}|[IVXХ]{1,5})(?:\s*[.):–—-]+\s*|\s+|$)").exact();
+    match NUMBERED.find(text) {
+        Some(found) => &text[found.end()..],
+        None => text,
+    }
+}
+
+/// A question of the agenda without who speaks to it: «(докл. Юрьева И.А.)», «– докладчик Орлов П.К.».
+pub(super) fn without_speaker(text: &str) -> &str {
+    static SPEAKER: Pattern = Pattern::new(r"[.;,]?\s*(?:\((?:(?i:докл|содокл|отв|инф|выст|модератор|ведущ|руковод|спикер|эксперт)[^()]*|[^()]*[А-ЯЁ]\.\s?[А-ЯЁ]\.[^()]*)\)|(?:[–—-]\s*)?(?i:докладчик|содокладчик|модератор|ведущ|информаци[яю]:)[^«»]*|[–—-]\s*[А-ЯЁ][а-яё-]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.[^«»]*)[.;]?$").exact();
+    match SPEAKER.find(text) {
+        Some(found) if found.start() > 0 => &text[..found.start()],
+        _ => text,
+    }
+}
+
+/// «Докладчик: Юрьева И.А.», «(Юрьева И.А., директор)»
+pub(super) fn names_speaker(text: &str) -> bool {
+    let begins = [
+        "Доклад",
+        "Содоклад",
+        "Информ",
+        "Выступ",
+        "Ответств",
+        "(",
+        "Отв.",
+        "Докл.",
+    ];
+    text.chars().count() < 160 && begins.iter().any(|begin| text.starts_with(begin))
+}
+
+/// «По второму вопросу решили:»
+pub(super) fn decides_question(text: &str) -> bool {
+    static DECIDES: Pattern = Pattern::new(r"^по\s+(?:[а-яё]+|\d{1,2}(?:-[а-яё]+)?)\s+вопросу[^:.]{0,60}\s(?:решил[иа]?|постановил[иа]?|решено)\s*:?$").needing(&["вопросу"]);
+    DECIDES.is_match(text)
+}
+
+/// The question a meeting heard, in quotes: «СЛУШАЛИ: Юрьеву И.А. «О результатах олимпиады»».
+pub(super) fn question(heard: &str) -> Option<String> {
+    let (_, behind) = heard.split_once('«')?;
+    let (name, _) = behind.split_once('»')?;
+    (name.starts_with("О ") || name.starts_with("Об ")).then(|| name.to_owned())
+}
+
+/// A session's title set over several lines by hand, and how many paragraphs it takes.
+pub(super) fn session_over_lines(
+    paragraph: &Paragraph,
+    rest: &[Paragraph],
+) -> Option<(String, usize)> {
+    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
+        return None;
+    }
+    let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
+    let opens = opens_session(paragraph);
+    let begun = || {
+        unclosed(&paragraph.text)
+            && paragraph.text.chars().count() < 140
+            && SESSION.is_match(&paragraph.text)
+    };
+    if !(opens || begun()) {
+        return None;
+    }
+    let mut whole = paragraph.clone();
+    for (n, next) in rest.iter().take(5).enumerate() {
+        let near = next.lines[0] <= whole.lines[1] + 1;
+        let fits = next.label.is_none()
+            && next.row.is_none()
+            && next.text.chars().count() < 150
+            && (!next.text.ends_with([';', ':']) || unclosed(&next.text))
+            && (near || unclosed(&whole.text) || next.text.starts_with('«') || next.set_off);
+        if !fits || next.text.split_whitespace().any(items::is_finite) {
+            return None;
+        }
+        whole.text.push(' ');
+        whole.text.push_str(&next.text);
+        whole.lines[1] = next.lines[1];
+        let closed = whole.text.trim_end_matches('.').ends_with('»') && !unclosed(&whole.text);
+        if closed && let Some(title) = session_title(&whole) {
+            return Some((title, n + 2));
+        }
+        // «Площадка № 3» with its name below, in no quotes.
+        let named = n == 0 && numbered_only(&paragraph.text) && !next.text.contains('«');
+        if named && is_name(next) {
+            let mut title = next.text.clone();
+            let mut used = 2;
+            let capitals = |text: &str| !text.chars().any(char::is_lowercase);
+            for more in rest.iter().skip(1).take(2) {
+                let goes_on = capitals(&title)
+                    && capitals(&more.text)
+                    && more.label.is_none()
+                    && more.lines[0] == whole.lines[1] + 1
+                    && !more.text.ends_with(':');
+                if !goes_on {
+                    break;
+                }
+                title.push(' ');
+                title.push_str(&more.text);
+                whole.lines[1] = more.lines[1];
+                used += 1;
+            }
+            return Some((unquote(&title, &title), used));
+        }
+    }
+    None
+}
+
+/// «Секция 2», «Площадка № 3.»
+fn numbered_only(text: &str) -> bool {
+    let found = SESSION.captures(text.trim_end_matches([':', '.']));
+    found
+        .and_then(|found| found.name("rest"))
+        .is_some_and(|rest| {
+            let rest = rest.as_str().trim();
+            !rest.is_empty() && without_number(rest).is_empty()
+        })
+}
+
+/// A short phrase that says nothing and gives nobody anything to do.
+fn is_name(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.as_str();
+    text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ';', ':', ','])
+        && !has_infinitive(text)
+        && !addressees::starts_in_dative(text)
+        && !text.contains(". ")
 }
 
 /// A phrase that introduces directives.
 pub(super) fn is_lead_in(text: &str) -> bool {
     let last = text.trim_end();
-    let tail: String = {
-        let chars: Vec<char> = last.chars().collect();
-        chars[chars.len().saturating_sub(260)..].iter().collect()
-    };
-    LEAD_IN
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&tail))
-        && (last.ends_with(':')
-            || last.ends_with('.') && last.contains("следующие")
-            || last.chars().count() < 60 && !last.ends_with('.'))
+    let from = last.char_indices().rev().nth(259).map_or(0, |(at, _)| at);
+    let tail = last.get(from..).unwrap_or(last);
+    let introduces = last.ends_with(':')
+        || last.ends_with('.') && last.contains("следующие")
+        || last.chars().count() < 60 && !last.ends_with('.');
+    introduces && LEAD_IN.is_match(tail)
 }
 
 /// An addressee heading. `next` is the paragraph that follows.
@@ -181,11 +298,12 @@ pub(super) fn is_closing(paragraph: &Paragraph) -> bool {
                     && words.next().is_some_and(|word| word.starts_with(kind))
             })
         });
+    // «Опубликовать резолюцию на сайте» under no number.
+    static PUBLISH: Pattern = Pattern::new(r"^(?:Опубликовать|Разместить)\s+(?:(?:настоящ|данн|итогов|Итогов|принят|текст|материал)[а-яё]*\s+)*(?:[Рр]езолюци|[Рр]екомендаци|[Рр]ешени|документ)").exact();
+    let published = paragraph.label.is_none() && PUBLISH.is_match(text);
     of_itself
-        || CLOSING
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(&paragraph.text))
-            && !matches!(paragraph.label, Some(Label::Bullet(_)))
+        || published
+        || !matches!(paragraph.label, Some(Label::Bullet(_))) && CLOSING.is_match(&paragraph.text)
 }
 
 /// «Срок: …», «Ответственный: …» under a task.
@@ -194,14 +312,43 @@ pub(super) enum Tail<'a> {
     Responsible(&'a str),
     /// «Доклад – до 1 июня 2026 г., далее – один раз в полугодие»
     Report,
+    /// «Ожидаемый результат: не менее 4 семинаров»
+    Result(&'a str),
+}
+
+/// The notes a paragraph consists of: «Срок: май 2026 г. Ответственный: ИМЦ».
+pub(super) fn tails(text: &str) -> Vec<Tail<'_>> {
+    if tail(text).is_none() {
+        return Vec::new();
+    }
+    let (first, more) = without_tails(text);
+    std::iter::once(first)
+        .chain(more)
+        .filter_map(tail)
+        .collect()
 }
 
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
-    let found = RESPONSIBLE.as_ref()?.captures(text)?;
+    // The sign stands soon behind the first words.
+    let sign = text
+        .char_indices()
+        .take(80)
+        .any(|(_, c)| matches!(c, ':' | '–' | '—' | '-'));
+    let found = sign.then(|| RESPONSIBLE.captures(text)).flatten()?;
     let value = found.name("value")?.as_str();
     let what = found.name("what")?.as_str().to_lowercase();
+    let result = [
+        "результат",
+        "показател",
+        "форма",
+        "вид",
+        "итогов",
+        "ожидаем",
+    ];
     Some(if what.starts_with("доклад") || what.starts_with("отч") {
         Tail::Report
+    } else if result.iter().any(|word| what.starts_with(word)) {
+        Tail::Result(value)
     } else if what.starts_with("срок") {
         Tail::Deadline(value)
     } else {
@@ -212,8 +359,8 @@ pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
 /// A task and the notes behind it in the same paragraph.
 pub(super) fn without_tails(text: &str) -> (&str, Vec<&str>) {
     let starts: Vec<(usize, usize)> = TAILS
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
+        .captures_iter(text)
+        .into_iter()
         .filter_map(|found| Some((found.get(0)?.start(), found.name("tail")?.start())))
         .collect();
     let Some((end, _)) = starts.first() else {
@@ -269,10 +416,7 @@ pub(super) fn names_problems(text: &str) -> bool {
         .iter()
         .any(|verb| before.to_lowercase().contains(verb))
     });
-    !topic
-        && PROBLEMS
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
+    !topic && PROBLEMS.is_match(text)
 }
 
 /// Parts only minutes have.
@@ -288,27 +432,17 @@ pub(super) enum Minutes {
     Vote,
 }
 
-static HEARD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?i:по\s+\S+\s+вопросу(?:\s+повестки(?:\s+дня)?)?)[,:]?\s*)?(?:СЛУШАЛИ|Слушали|слушали)\b").ok()
-});
-static SPOKE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^(?:ВЫСТУПИЛИ?|Выступили?|ОБСУДИЛИ)\b\s*[:–-]?").ok());
-static AGENDA: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)^повестка(?:\s+дня|\s+\S+)?\s*:?$").ok());
-static VOTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:(?:про)?голосовали|результаты\s+голосования|итоги\s+голосования|голосование)\b",
-    )
-    .ok()
-});
+static HEARD: Pattern = Pattern::new(r"^(?:(?i:по\s+\S+\s+вопросу(?:\s+повестки(?:\s+дня)?)?)[,:]?\s*)?(?:СЛУШАЛИ|Слушали|слушали)\b").exact().needing(&["СЛУШАЛИ", "лушали"]);
+static SPOKE: Pattern = Pattern::new(r"^(?:ВЫСТУПИЛИ?|Выступили?|ОБСУДИЛИ)\b\s*[:–-]?")
+    .exact()
+    .needing(&["ЫСТУПИЛИ", "ыступил", "ВЫСТУПИЛ", "ОБСУДИЛИ"]);
+static AGENDA: Pattern = Pattern::new(r"^повестка(?:\s+дня|\s+\S+)?\s*:?$").needing(&["повестка"]);
+static VOTE: Pattern = Pattern::new(r"^(?:(?:про)?голосовали|результаты\s+голосования|итоги\s+голосования|голосование)(?:[^а-яё]|$)").needing(&["голосова"]);
 
 /// Which of them a paragraph begins.
 pub(super) fn minutes(text: &str) -> Option<Minutes> {
-    let is = |pattern: &LazyLock<Option<Regex>>| {
-        pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    };
+    let text = Text::new(text);
+    let is = |pattern: &Pattern| pattern.is_in(&text);
     if is(&AGENDA) {
         Some(Minutes::Agenda)
     } else if is(&HEARD) {
@@ -331,20 +465,13 @@ pub(super) enum Formal {
     Repealed,
 }
 
-static NOTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").ok()
-});
-static REPEALED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").ok()
-});
+static NOTED: Pattern = Pattern::new(r"^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").needing(&["к сведению"]);
+static REPEALED: Pattern = Pattern::new(r"^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").needing(&["утратившим", "с контроля"]);
 
 /// Whether an item is formal.
 pub(super) fn formal(text: &str) -> Option<Formal> {
-    let is = |pattern: &LazyLock<Option<Regex>>| {
-        pattern
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    };
+    let text = Text::new(text);
+    let is = |pattern: &Pattern| pattern.is_in(&text);
     if is(&NOTED) {
         Some(Formal::Noted)
     } else if is(&REPEALED) {
@@ -360,8 +487,13 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let next = next?;
     let roman_number = matches!(&paragraph.label, Some(Label::Number(number))
         if roman(number.trim_end_matches(['.', ')'])).is_some());
-    let area = AREA.as_ref().is_some_and(|pattern| pattern.is_match(text));
-    let titled = roman_number || paragraph.set_off || area;
+    let area = text.ends_with(':') && AREA.is_match(text);
+    // «1. Работа с кадрами» over «1.1. …».
+    let parent = matches!((&paragraph.label, &next.label),
+        (Some(Label::Number(own)), Some(Label::Number(below)))
+            if below.starts_with(&format!("{}.", own.trim_end_matches(['.', ')'])))
+                && below.trim_end_matches('.').len() > own.trim_end_matches('.').len());
+    let titled = roman_number || paragraph.set_off || area || parent;
     let short = (3..100).contains(&text.chars().count());
     let name = text.starts_with(char::is_uppercase)
         && (area || !text.ends_with([':', ';', ',', '.']))
@@ -369,6 +501,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         && !text.split_whitespace().any(items::is_finite);
     let over_items = next.label.is_some() && next.row.is_none() && !next.set_off
         || is_heading(next, None)
+        || addressees::starts_in_dative(&next.text)
         || items::starts_task(&next.text);
     let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
     (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
@@ -376,9 +509,9 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
 }
 
 /// «В области воспитания:», «По вопросам кадров:»
-static AREA: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$").ok()
-});
+static AREA: Pattern = Pattern::new(
+    r"^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$",
+);
 
 /// The value of a Roman number, Latin or with the Cyrillic «Х».
 pub(super) fn roman(text: &str) -> Option<u32> {

@@ -1,13 +1,12 @@
 //! The title block: kind, event, theme, dates, place, adoption — and the cover page before it.
 
-use std::sync::LazyLock;
-
 use chrono::NaiveDate;
-use regex::Regex;
+use svod_language::pattern::Pattern;
 use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
+use super::signs;
 use crate::reading::Role;
 
 /// What the title block says.
@@ -28,29 +27,29 @@ pub(super) struct Title {
     pub(super) length: usize,
 }
 
-static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:проект\s+)?(?:итоговая\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план|приказ|перечень\s+поручений)(?:$|[\s№:.,«])").ok()
-});
-static ADOPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?\b").ok()
-});
-static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").ok()
-});
+static KIND: Pattern = Pattern::new(
+    r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
+);
+static ADOPTION: Pattern =
+    Pattern::new(r"^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
+        .needing(&["одобрен", "принят", "утвержд"]);
+static PLACE: Pattern = Pattern::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").exact();
 /// The registration number of a decision or of minutes.
-static NUMBER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?").ok());
+static NUMBER: Pattern = Pattern::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?")
+    .exact()
+    .needing(&["№"]);
 /// A line that is only such a number.
-static NUMBERED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$").ok());
+static NUMBERED: Pattern = Pattern::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$")
+    .exact()
+    .needing(&["№"]);
 /// A region or district after the place: «г. Полянск Приозёрной области».
-static REGION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])").ok()
-});
+static REGION: Pattern = Pattern::new(
+    r"[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])",
+).needing(&["област", "обл", "кра", "республик", "район", "р-н", "округ", "улус", "кожуун", "аймак"]);
 /// How a body paragraph begins after a title block.
-static BODY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель\b|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)").ok()
-});
+static BODY: Pattern = Pattern::new(
+    r"^(?:участники|участник|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель(?:[^а-яё]|$)|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)",
+);
 
 /// Reads the title block from the beginning of the document.
 pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
@@ -61,7 +60,9 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     // A cover page repeats the kind a few short paragraphs later.
     let second = kind_place(paragraphs, first + 1).filter(|second| {
         let between = &paragraphs[first + 1..*second];
+        let kind = |place: usize| kind_of(&paragraphs[place].text).map(|named| named.kind);
         *second - first <= 10
+            && kind(*second) == kind(first)
             && between
                 .iter()
                 .all(|p| p.text.chars().count() < 220 && !is_body(p))
@@ -86,12 +87,9 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             break;
         }
         end = n + 1;
-        if is_draft(text) {
+        if n > start && is_draft(text) {
             title.draft = true;
-        } else if ADOPTION
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-        {
+        } else if ADOPTION.is_match(text) {
             title.adopted = dates::all(text);
             title.adoption = Some(text.trim_matches(['(', ')']).to_owned());
         } else if n > start && is_dateline(text) {
@@ -99,7 +97,14 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
             title.theme = Some(text.trim_end_matches('.').to_owned());
+        } else if text.starts_with(char::is_lowercase)
+            && let Some(theme) = &mut title.theme
+        {
+            // The heading to the text set over several lines.
+            theme.push(' ');
+            theme.push_str(text.trim_end_matches('.'));
         } else {
+            title.draft |= n == start && words::fold(text).starts_with("проект ");
             spoken.push(text);
         }
     }
@@ -111,29 +116,66 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
 fn kind_place(paragraphs: &[Paragraph], from: usize) -> Option<usize> {
     let near = paragraphs.iter().enumerate().take(25).skip(from);
     near.filter(|(_, p)| p.text.chars().count() < 400 && !p.text.ends_with(':'))
+        .filter(|(_, p)| p.label.is_none() && p.text.starts_with(char::is_uppercase))
         .find(|(_, p)| kind_of(&p.text).is_some())
         .map(|(n, _)| n)
 }
 
-fn kind_of(text: &str) -> Option<Kind> {
+/// What a document calls itself.
+struct Named {
+    kind: Kind,
+    /// In the nominative, as a title begins.
+    shown: String,
+    /// Where the words behind it begin.
+    end: usize,
+}
+
+fn kind_of(text: &str) -> Option<Named> {
     let text = unspace(text);
-    let found = KIND.as_ref()?.captures(&text)?;
-    let kind = found.name("kind")?.as_str();
+    let found = KIND.captures(&text)?;
+    let word = found.name("kind").or(found.name("of"))?;
+    let behind = text.get(word.end()..).unwrap_or_default();
     // A sentence that merely begins with the word is no title: «Резолюция направлена …».
-    if verbs::is_infinitive(first_word(
-        text.get(found.get(0)?.end()..).unwrap_or_default(),
-    )) {
+    if verbs::is_infinitive(first_word(behind)) {
         return None;
     }
-    Some(match words::fold(kind).as_str() {
-        "решение" => Kind::Decision,
+    // «Приказ Минпросвещения России от 24.11.2022 № 1025» is an act the text rests on.
+    let cited = behind.contains(" от ")
+        && behind.contains('№')
+        && !behind.trim_start().starts_with("от ")
+        && word.as_str().chars().any(char::is_lowercase);
+    if cited {
+        return None;
+    }
+    let folded = words::fold(word.as_str());
+    let (kind, nominative) = match folded.as_str() {
+        "решение" | "решения" => (Kind::Decision, "решение"),
+        "постановление" => (Kind::Decision, "постановление"),
+        "рекомендации" | "рекомендаций" => {
+            (Kind::Recommendations, "рекомендации")
+        }
+        "перечень рекомендаций" => {
+            (Kind::Recommendations, "перечень рекомендаций")
+        }
+        "протокол" | "протокола" => (Kind::Protocol, "протокол"),
+        "выписка из протокола" => (Kind::Protocol, "выписка из протокола"),
+        "план" | "плана" => (Kind::Plan, "план"),
+        "план-график" => (Kind::Plan, "план-график"),
+        "дорожная карта" => (Kind::Plan, "дорожная карта"),
+        "приказ" | "приказа" => (Kind::Order, "приказ"),
+        "распоряжение" => (Kind::Order, "распоряжение"),
         // Given by a meeting as its decision.
-        kind if kind.starts_with("перечень") => Kind::Decision,
-        "рекомендации" => Kind::Recommendations,
-        "протокол" => Kind::Protocol,
-        "план" => Kind::Plan,
-        "приказ" => Kind::Order,
-        _ => Kind::Resolution,
+        "перечень поручений" => (Kind::Decision, "перечень поручений"),
+        "список поручений" => (Kind::Decision, "список поручений"),
+        "итоговый документ" => (Kind::Resolution, "итоговый документ"),
+        _ => (Kind::Resolution, "резолюция"),
+    };
+    let mut letters = nominative.chars();
+    let shown = letters.next().into_iter().flat_map(char::to_uppercase);
+    Some(Named {
+        kind,
+        shown: shown.chain(letters).collect(),
+        end: word.end(),
     })
 }
 
@@ -142,7 +184,7 @@ fn unspace(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let spaced = words
         .iter()
-        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
+        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_uppercase))
         .count();
     if spaced < 5 {
         return text.to_owned();
@@ -165,8 +207,7 @@ pub(super) fn is_draft(text: &str) -> bool {
 }
 
 fn is_body(paragraph: &Paragraph) -> bool {
-    BODY.as_ref()
-        .is_some_and(|pattern| pattern.is_match(&paragraph.text))
+    BODY.is_match(&paragraph.text)
 }
 
 /// `dated`: how many dates stood above the kind's name, in an approval block.
@@ -180,16 +221,17 @@ fn ends_title(
         return role != Role::Title;
     }
     let text = paragraph.text.as_str();
-    if is_draft(text)
-        || ADOPTION
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
-    {
+    if is_draft(text) || ADOPTION.is_match(text) {
         return false;
     }
     let length = text.chars().count();
     // The date of an adoption formula may stand on the next line.
     if is_dateline(text) {
+        return false;
+    }
+    // «… совещания по теме:» with the theme on the next line.
+    let themed = text.ends_with("теме:") || text.ends_with("тему:");
+    if themed && next.is_some_and(|next| next.text.starts_with(['«', '"'])) {
         return false;
     }
     let quoted = text.starts_with('«') || text.contains("на тему");
@@ -210,13 +252,14 @@ fn ends_title(
         || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
         || paragraph.row.is_some()
         || text.starts_with("Раздел ")
+        || title.dates.len() > dated
+            && (signs::session_title(paragraph).is_some() || signs::opens_session(paragraph))
 }
 
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
 /// quotation marks may well have two sentences.
 fn has_two_sentences(text: &str) -> bool {
-    static BREAK: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").ok());
+    static BREAK: Pattern = Pattern::new(r"[а-яё]{4,}[»)]?\. [А-ЯЁ][а-яё]+ ").exact();
     let mut depth = 0_usize;
     let outside: String = text
         .chars()
@@ -229,9 +272,7 @@ fn has_two_sentences(text: &str) -> bool {
             depth == 0
         })
         .collect();
-    BREAK
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(&outside))
+    BREAK.is_match(&outside)
 }
 
 /// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital.
@@ -276,10 +317,7 @@ pub(super) fn is_dateline(text: &str) -> bool {
     if text.chars().count() > 110 {
         return false;
     }
-    if NUMBERED
-        .as_ref()
-        .is_some_and(|pattern| pattern.is_match(text))
-    {
+    if NUMBERED.is_match(text) {
         return true;
     }
     let mut rest = text.to_owned();
@@ -294,17 +332,33 @@ pub(super) fn is_dateline(text: &str) -> bool {
     }
     let dated = rest.len() < text.len();
     // «18 ноября 2025 года № 4/2»
-    if let Some(number) = NUMBER.as_ref().and_then(|pattern| pattern.find(&rest)) {
+    if let Some(number) = NUMBER.find(&rest) {
         rest.replace_range(number.range(), " ");
     }
     let mut rest = without_region(&rest);
-    let place = PLACE.as_ref().and_then(|pattern| pattern.find(&rest));
+    let place = PLACE.find(&rest);
     let found_any = dated || place.is_some();
     if let Some(range) = place.map(|found| found.range()) {
         rest.replace_range(range, "");
     }
     let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        !word.is_empty() && !matches!(*word, "г" | "года" | "от" | "дата" | "принятия")
+        let word = words::fold(word);
+        const KNOWN: &[&str] = &[
+            "г",
+            "года",
+            "от",
+            "дата",
+            "принятия",
+            "проведения",
+            "место",
+            "время",
+            "утверждения",
+            "составления",
+            "принятие",
+            "дата:",
+            "и",
+        ];
+        !word.is_empty() && !KNOWN.contains(&word.as_str())
     });
     found_any && left.count() == 0
 }
@@ -313,7 +367,7 @@ pub(super) fn is_dateline(text: &str) -> bool {
 /// word of the name.
 fn without_region(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(found) = REGION.as_ref().and_then(|pattern| pattern.find(&text)) {
+    if let Some(found) = REGION.find(&text) {
         text.replace_range(found.range(), " ");
     }
     text
@@ -346,28 +400,22 @@ fn cover_facts(title: &mut Title, text: &str) {
     }
     if title.place.is_none() {
         let text = without_region(text);
-        title.place = PLACE
-            .as_ref()
-            .and_then(|pattern| pattern.captures(&text))
-            .and_then(|found| {
-                found
-                    .name("place")
-                    .map(|place| words::collapse(place.as_str()))
-            });
+        title.place = PLACE.captures(&text).and_then(|found| {
+            found
+                .name("place")
+                .map(|place| words::collapse(place.as_str()))
+        });
     }
 }
 
 /// Parts «Резолюция форума … «Тема»» into kind, event and theme.
 fn name_event(title: &mut Title, spoken: &str) {
     let spoken = unspace(spoken.trim());
-    let Some(kind) = kind_of(&spoken) else { return };
-    title.kind = kind;
-    let word_end = KIND
-        .as_ref()
-        .and_then(|pattern| pattern.captures(&spoken))
-        .and_then(|found| found.name("kind").map(|kind| kind.end()))
-        .unwrap_or_default();
-    let (word, rest) = spoken.split_at(word_end);
+    let Some(named) = kind_of(&spoken) else {
+        return;
+    };
+    title.kind = named.kind;
+    let rest = spoken.get(named.end..).unwrap_or_default();
     let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
     if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
         rest = rest.to_lowercase();
@@ -395,17 +443,7 @@ fn name_event(title: &mut Title, spoken: &str) {
             None => (rest.clone(), None),
         },
     };
-    let mut capital = if words::fold(word).contains("перечень") {
-        words::fold(word)
-    } else {
-        words::fold(word.split_whitespace().last().unwrap_or_default())
-    };
-    if let Some(first) = capital.chars().next() {
-        capital = first
-            .to_uppercase()
-            .chain(capital.chars().skip(1))
-            .collect();
-    }
+    let capital = named.shown;
     let heading = title.theme.take();
     title.theme = theme
         .or(heading)
@@ -413,6 +451,7 @@ fn name_event(title: &mut Title, spoken: &str) {
         .filter(|t| !t.is_empty());
     let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
     title.event = event
+        .trim_end_matches([':', ' '])
         .trim_end_matches("по теме")
         .trim_end_matches("на тему")
         .trim()

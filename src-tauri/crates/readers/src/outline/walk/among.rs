@@ -27,10 +27,16 @@ impl Walk<'_> {
             return;
         }
         if self.does(Step::Responsible)
-            && let Some(tail) = signs::tail(text)
-            && self.attach_tail(&tail, paragraph)
+            && let tails = signs::tails(text)
+            && !tails.is_empty()
         {
-            return;
+            let mut attached = true;
+            for tail in &tails {
+                attached &= self.attach_tail(tail, paragraph);
+            }
+            if attached {
+                return;
+            }
         }
         if items::is_deadline(text) && text.ends_with(':') {
             self.notes.place(paragraph.lines, Role::GroupDeadline);
@@ -65,8 +71,15 @@ impl Walk<'_> {
             });
             if more {
                 self.before_directives(paragraph);
+                // «Назвали приоритеты:» over a list of nouns tells a story, too.
+                let lists = text.ends_with(':')
+                    && rest.first().is_some_and(|next| {
+                        next.label.is_some() && !items::starts_task(&next.text)
+                    });
                 self.at = if self.at == At::Problems {
                     At::Problems
+                } else if lists {
+                    At::Findings
                 } else {
                     At::Directives
                 };

@@ -1,7 +1,7 @@
 //! What the walk builds: sections, groups, directives and what belongs to them.
 
-use svod_language::addressees;
-use svod_model::{DiagnosticCode, Directive, Group, Section, Severity, Source, Unplaced};
+use svod_language::{addressees, indicators};
+use svod_model::{DiagnosticCode, Directive, Group, Kind, Section, Severity, Source, Unplaced};
 
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
@@ -30,10 +30,13 @@ impl Walk<'_> {
         } else {
             (text, Vec::new())
         };
-        let parts = if self.does(Step::Splitting) {
-            items::split(text)
-        } else {
-            vec![text]
+        let planned = (self.resolution.kind == Kind::Plan && self.does(Step::Responsible))
+            .then(|| items::planned(text, self.adopted))
+            .flatten();
+        let parts = match &planned {
+            Some(planned) => vec![planned.task],
+            None if self.does(Step::Splitting) => items::split(text),
+            None => vec![text],
         };
         for (n, part) in parts.into_iter().enumerate() {
             let text = items::clean(part);
@@ -82,6 +85,12 @@ impl Walk<'_> {
                 self.noted = place;
             }
         }
+        if let Some(planned) = planned {
+            self.attach_tail(&Tail::Deadline(planned.term), paragraph);
+            if !planned.responsible.is_empty() {
+                self.attach_tail(&Tail::Responsible(planned.responsible), paragraph);
+            }
+        }
         for tail in tails {
             if let Some(tail) = signs::tail(tail) {
                 self.attach_tail(&tail, paragraph);
@@ -113,13 +122,10 @@ impl Walk<'_> {
         };
         let found = match tail {
             Tail::Deadline(value) => {
-                let found = facts::deadlines_of(value, adopted);
-                if found.is_empty() {
-                    return false;
-                }
-                found
+                // «Срок: по мере необходимости» is a note all the same, without a date.
+                facts::term(value, adopted)
             }
-            Tail::Responsible(_) => Vec::new(),
+            Tail::Responsible(_) | Tail::Result(_) => Vec::new(),
             Tail::Report => {
                 // What is to be reported is no task and no deadline of one.
                 self.notes.place(paragraph.lines, Role::Unplaced);
@@ -143,7 +149,7 @@ impl Walk<'_> {
                         .deadlines
                         .iter()
                         .any(|deadline| deadline.inherited_from.is_none());
-                    if !own || from + 1 == last {
+                    if !found.is_empty() && (!own || from + 1 == last) {
                         directive
                             .deadlines
                             .retain(|deadline| deadline.inherited_from.is_none());
@@ -153,6 +159,12 @@ impl Walk<'_> {
                 Tail::Responsible(value) => {
                     let name = items::clean_name(value);
                     directive.addressee.get_or_insert(name);
+                }
+                Tail::Result(value) => {
+                    let expected = indicators::find(value, adopted);
+                    directive
+                        .indicators
+                        .extend(expected.into_iter().map(|found| found.value));
                 }
                 Tail::Report => {}
             }
@@ -176,6 +188,7 @@ impl Walk<'_> {
             ..Section::default()
         });
         self.at = At::Findings;
+        self.aims = None;
         self.introduced = false;
         self.lead = None;
         self.above.clear();
@@ -196,6 +209,7 @@ impl Walk<'_> {
             self.open_section(Some(title), paragraph);
         }
         self.introduced = true;
+        self.aims = None;
         self.at = At::Directives;
     }
 

@@ -14,7 +14,26 @@ impl Walk<'_> {
             return false;
         }
         let text = paragraph.text.as_str();
+        // «Слушали:» over the list of questions is their agenda.
+        let lists_questions = rest.first().is_some_and(|next| {
+            matches!(next.label, Some(Label::Number(_)))
+                && (next.text.starts_with("О ") || next.text.starts_with("Об "))
+        });
+        if self.heard < self.agenda.len() && signs::decides_question(text) {
+            self.in_agenda = false;
+            self.hear(paragraph);
+            self.introduced = true;
+            self.ever_introduced = true;
+            self.at = At::Directives;
+            return true;
+        }
         match signs::minutes(text) {
+            Some(signs::Minutes::Heard) if lists_questions && text.chars().count() < 12 => {
+                self.in_agenda = true;
+                self.notes.place(paragraph.lines, Role::Preamble);
+                self.resolution.preamble.push(full_text(paragraph));
+                true
+            }
             Some(signs::Minutes::Agenda) => {
                 self.in_agenda = true;
                 self.notes.place(paragraph.lines, Role::Preamble);
@@ -46,7 +65,13 @@ impl Walk<'_> {
             None => {
                 let listed = matches!(paragraph.label, Some(Label::Number(_)));
                 if self.in_agenda && listed {
-                    self.agenda.push(items::clean(text));
+                    self.agenda.push(items::clean(signs::without_speaker(text)));
+                    self.notes.place(paragraph.lines, Role::Preamble);
+                    self.resolution.preamble.push(full_text(paragraph));
+                    return true;
+                }
+                // «Докладчик: Юрьева И.А.» below its question.
+                if self.in_agenda && paragraph.label.is_none() && signs::names_speaker(text) {
                     self.notes.place(paragraph.lines, Role::Preamble);
                     self.resolution.preamble.push(full_text(paragraph));
                     return true;
@@ -59,7 +84,11 @@ impl Walk<'_> {
 
     /// A question begins: a section of its own, named as the agenda names it.
     fn hear(&mut self, paragraph: &Paragraph) {
-        let title = self.agenda.get(self.heard).cloned();
+        let title = self
+            .agenda
+            .get(self.heard)
+            .cloned()
+            .or_else(|| signs::question(&paragraph.text));
         self.heard += 1;
         let opened = self
             .resolution

@@ -58,6 +58,8 @@ struct Walk<'a> {
     in_agenda: bool,
     /// How many questions were heard so far.
     heard: usize,
+    /// A plan's list of aims is being read: how many of them were seen.
+    aims: Option<u32>,
 }
 
 /// Places every paragraph of the body.
@@ -86,6 +88,7 @@ pub(super) fn walk(
         agenda: Vec::new(),
         in_agenda: false,
         heard: 0,
+        aims: None,
     };
     let mut n = 0;
     while let Some(paragraph) = body.get(n) {
@@ -113,6 +116,13 @@ impl Walk<'_> {
         if self.minutes(paragraph, rest) {
             return 1;
         }
+        if let Some((title, used)) = signs::session_over_lines(paragraph, rest) {
+            self.open_section(Some(title), paragraph);
+            for more in &rest[..used - 1] {
+                self.notes.place(more.lines, Role::SectionTitle);
+            }
+            return used;
+        }
         if signs::opens_session(paragraph)
             && let Some(next) =
                 next.filter(|next| next.text.chars().count() < 250 && next.label.is_none())
@@ -125,11 +135,15 @@ impl Walk<'_> {
                 return 2;
             }
         }
-        if let Some(title) = signs::session_title(paragraph) {
+        // «2.2. Семинар «Читающая школа»» is a measure of a plan.
+        let measured = self.resolution.kind == Kind::Plan
+            && matches!(paragraph.label, Some(Label::Number(_)))
+            && !paragraph.set_off;
+        if !measured && let Some(title) = signs::session_title(paragraph) {
             self.open_section(Some(title), paragraph);
             return 1;
         }
-        if self.introduced
+        if (self.introduced || self.resolution.kind == Kind::Plan)
             && self.at != At::Closing
             && let Some(title) = signs::block_title(paragraph, next)
         {
@@ -165,8 +179,9 @@ impl Walk<'_> {
             .last()
             .is_some_and(|section| section.title.is_some());
         // A plan's measures are verbal nouns: their numbers are all that marks them.
-        let measure =
-            self.resolution.kind == Kind::Plan && matches!(paragraph.label, Some(Label::Number(_)));
+        let measure = self.resolution.kind == Kind::Plan
+            && !self.lists_aims(paragraph)
+            && matches!(paragraph.label, Some(Label::Number(_)));
         let task = titled
             && self.ever_introduced
             && paragraph.label.is_some()
@@ -181,6 +196,31 @@ impl Walk<'_> {
             At::Findings | At::Problems => self.before_directives(paragraph),
         }
         1
+    }
+
+    /// «Задачи:» before a plan's measures, and the numbered list below it: aims are no measures.
+    fn lists_aims(&mut self, paragraph: &Paragraph) -> bool {
+        if self.at != At::Findings && self.at != At::Problems {
+            return false;
+        }
+        match &paragraph.label {
+            Some(Label::Number(number)) => {
+                if let Some(seen) = &mut self.aims {
+                    // Numbers begin anew where the measures do.
+                    if *seen > 0 && build::value(number) == Some(1) {
+                        self.aims = None;
+                    } else {
+                        *seen += 1;
+                    }
+                }
+            }
+            Some(Label::Letter(_) | Label::Bullet(_)) => {}
+            None => {
+                let lists = paragraph.text.ends_with(':');
+                self.aims = lists.then_some(0);
+            }
+        }
+        self.aims.is_some()
     }
 
     /// A heading before any lead-in counts only when tasks follow it: a sentence of the preamble
@@ -209,6 +249,7 @@ impl Walk<'_> {
                 || items::starts_task(&next.text)
                 || items::is_deadline(&next.text)
                 || signs::is_lead_in(&next.text)
+                || signs::formal(&next.text).is_some()
         });
         let title = rest
             .first()

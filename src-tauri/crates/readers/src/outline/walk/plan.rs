@@ -27,7 +27,7 @@ impl Walk<'_> {
                 let mut directive = Directive {
                     id,
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
-                    deadlines: facts::deadlines_of(deadline, self.adopted),
+                    deadlines: facts::term(deadline, self.adopted),
                     text,
                     source: Some(Source {
                         lines: paragraph.lines,

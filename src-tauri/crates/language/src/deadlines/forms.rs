@@ -1,0 +1,545 @@
+//! The forms of a statement of time: a pattern each, and what its parts mean.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use svod_model::{Deadline, DeadlineKind};
+
+use self::Sign::{Any, Day, Month, School, Year};
+use crate::dates::{MONTH, month_end, month_number};
+use crate::pattern::{Caught, Pattern};
+
+pub(super) type Reading = fn(&Caught<'_, '_>, Option<NaiveDate>) -> Option<Deadline>;
+
+pub(super) struct Form {
+    pub(super) pattern: Pattern,
+    pub(super) read: Reading,
+    /// What a text must have for it.
+    pub(super) sign: Sign,
+}
+
+type Words = &'static [&'static str];
+
+/// What a form turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// Its own words alone.
+    Any,
+    /// The name of a month.
+    Month,
+    /// A day of a month, in words or in digits.
+    Day,
+    /// A year in four digits.
+    Year,
+    /// Two years of a school year.
+    School,
+}
+
+/// A day: «1 октября 2026 года», «1 октября», «01.10.2026».
+fn day(n: u8) -> String {
+    format!(
+        r"(?:(?P<d{n}>\d{{1,2}})(?:-?го)?\s+(?P<m{n}>{MONTH})(?:\s+(?:(?P<y{n}>\d{{4}})(?:\s*(?:года|году|г\.?))?|(?P<this{n}>(?:текущего|этого)\s+года|с\.?\s?г\.|т\.?\s?г\.)))?|(?P<dd{n}>\d{{1,2}})\.(?P<mm{n}>\d{{2}})\.(?P<yy{n}>\s?\d{{4}}|\d{{2}})(?:\s*(?:года|г\.?))?)"
+    )
+}
+
+const SCHOOL: &str = r"(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})";
+const YEAR: &str = r"(?P<year>\d{4})\s*(?:года|году|г\.?)";
+
+pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let (one, two) = (day(1), day(2));
+    let forms: Vec<(String, Reading, Sign, Words)> = vec![
+        (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
+        (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
+        (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
+        (r"(?:ежемесячно|ежеквартально),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+\d{1,2}(?:-?го)?\s+числа(?:\s+месяца,\s+следующего\s+за\s+отч[её]тным)?".into(), recurring, Any, &["числа"]),
+        (format!(r"(?:до\s+конца|к\s+концу|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "оконч"]),
+        (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_begin, School, &["начал"]),
+        (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year, School, &["с ", "с\u{a0}"]),
+        (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|i{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s*(?:учебного\s+)?года?"), school_half, School, &["полугоди"]),
+        (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s*уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year, School, &[]),
+        (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year, School, &[]),
+        (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s+{one}"), by_date, Day, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
+        (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|до\s+окончания)\s+{YEAR}"), year_end, Year, &["конц", "оконч"]),
+        (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start, Year, &["начал"]),
+        (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end, Any, &["текущ", "календарного"]),
+        (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
+        (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
+        (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
+        (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by, Month, &["конц"]),
+        (format!(r"(?:до(?:\s+начала)?|не\s+позднее|не\s+позже|к(?:\s+началу)?)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month, Month, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
+        (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period, Day, &["-", "–", "—"]),
+        (format!(r"(?:начиная\s+)?с\s+{one}"), from_day, Day, &["с ", "с\u{a0}"]),
+        (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month, Month, &["с ", "с\u{a0}"]),
+        (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year, Year, &["с ", "с\u{a0}"]),
+        (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month, Month, &[]),
+        (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
+        (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}"]),
+        (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
+        (one.clone(), on_day, Day, &[]),
+        (format!(r"(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?"), month, Month, &[]),
+        (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
+        (r"(?:до\s+конца|к\s+концу)\s+учебного\s+года".into(), school_year_end, Any, &["учебного"]),
+        (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
+        (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?:рабочих\s+|календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
+        (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
+        (r"на\s+постоянной\s+основе|постоянно|систематически|регулярно|на\s+системной\s+основе".into(), permanent, Any, &["основе", "постоянно", "систематически", "регулярно"]),
+    ];
+    forms
+        .into_iter()
+        .map(|(source, read, sign, words)| Form {
+            // No \b in front: beside Cyrillic letters it makes the search twenty times as slow.
+            // [`super::matches`] looks at the letter before instead.
+            pattern: Pattern::owned(format!("(?:{source})")).needing(words),
+            read,
+            sign,
+        })
+        .collect()
+});
+
+fn deadline(
+    kind: DeadlineKind,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Option<Deadline> {
+    Some(Deadline {
+        kind,
+        from,
+        to,
+        ..Deadline::default()
+    })
+}
+
+fn number<T: std::str::FromStr>(found: &Caught<'_, '_>, name: &str) -> Option<T> {
+    found.name(name)?.as_str().trim().parse().ok()
+}
+
+fn year_of(found: &Caught<'_, '_>, name: &str) -> Option<i32> {
+    // «15.09.25»: two digits are a year of this century.
+    number::<i32>(found, name)
+        .map(|year| if year < 100 { 2000 + year } else { year })
+        .filter(|year| (1990..=2100).contains(year))
+}
+
+/// The n-th day of a match, and whether its year was inferred.
+fn day_of(found: &Caught<'_, '_>, n: u8, adopted: Option<NaiveDate>) -> Option<(NaiveDate, bool)> {
+    if let Some(day) = number(found, &format!("dd{n}")) {
+        let (month, year) = (
+            number(found, &format!("mm{n}"))?,
+            year_of(found, &format!("yy{n}"))?,
+        );
+        return NaiveDate::from_ymd_opt(year, month, day).map(|date| (date, false));
+    }
+    let day = number(found, &format!("d{n}"))?;
+    let month = month_number(found.name(&format!("m{n}"))?.as_str())?;
+    if found.name(&format!("this{n}")).is_some() {
+        return NaiveDate::from_ymd_opt(adopted?.year(), month, day).map(|date| (date, true));
+    }
+    match found.name(&format!("y{n}")) {
+        Some(_) => {
+            let year = year_of(found, &format!("y{n}"))?;
+            NaiveDate::from_ymd_opt(year, month, day).map(|date| (date, false))
+        }
+        None => infer(adopted?, month, day).map(|date| (date, true)),
+    }
+}
+
+/// The first such day on or after the adoption (domain facts, c.2).
+fn infer(adopted: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+    let this = NaiveDate::from_ymd_opt(adopted.year(), month, day)?;
+    if this >= adopted {
+        Some(this)
+    } else {
+        NaiveDate::from_ymd_opt(adopted.year() + 1, month, day)
+    }
+}
+
+fn inferred(deadline: Option<Deadline>, year_inferred: bool) -> Option<Deadline> {
+    deadline.map(|deadline| Deadline {
+        year_inferred,
+        ..deadline
+    })
+}
+
+fn by_date(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let (to, guessed) = day_of(found, 1, adopted)?;
+    inferred(deadline(DeadlineKind::ByDate, None, Some(to)), guessed)
+}
+
+fn on_day(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    // A day without a year outside «до», «к», «с» may be anything: a holiday, a title.
+    let (on, guessed) = day_of(found, 1, adopted)?;
+    if guessed {
+        None
+    } else {
+        deadline(DeadlineKind::OnDate, Some(on), Some(on))
+    }
+}
+
+fn from_day(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let (from, guessed) = day_of(found, 1, adopted)?;
+    inferred(deadline(DeadlineKind::From, Some(from), None), guessed)
+}
+
+fn period(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let (to, guessed) = day_of(found, 2, adopted)?;
+    let from = match day_of(found, 1, None) {
+        Some((from, _)) => from,
+        // «с 1 марта по 20 апреля 2027 года»: the year is said once.
+        None => {
+            let month = month_number(found.name("m1")?.as_str())?;
+            let day = number(found, "d1")?;
+            let same = NaiveDate::from_ymd_opt(to.year(), month, day)?;
+            if same <= to {
+                same
+            } else {
+                NaiveDate::from_ymd_opt(to.year() - 1, month, day)?
+            }
+        }
+    };
+    inferred(
+        deadline(DeadlineKind::Period, Some(from), Some(to)),
+        guessed,
+    )
+}
+
+fn short_period(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let (to, guessed) = day_of(found, 2, adopted)?;
+    let from = NaiveDate::from_ymd_opt(to.year(), to.month(), number(found, "d1")?)?;
+    inferred(
+        deadline(DeadlineKind::Period, Some(from), Some(to)),
+        guessed,
+    )
+}
+
+fn yearly_by(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let to = day_of(found, 1, adopted).map(|(to, _)| to);
+    let mut deadline = deadline(DeadlineKind::Recurring, None, to)?;
+    let day = to.map(|to| format!(";BYMONTH={};BYMONTHDAY={}", to.month(), to.day()));
+    deadline.recurrence = Some(format!("FREQ=YEARLY{}", day.unwrap_or_default()));
+    Some(deadline)
+}
+
+fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let text = found.get(0)?.as_str().to_lowercase();
+    let rules: [(&[&str], &str); 5] = [
+        (
+            &["ежеквартально", "квартал", "четверть"],
+            "FREQ=MONTHLY;INTERVAL=3",
+        ),
+        (
+            &[
+                "полугодие",
+                "двух раз в год",
+                "2 раза в год",
+                "два раза в год",
+                "дважды в год",
+            ],
+            "FREQ=MONTHLY;INTERVAL=6",
+        ),
+        (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
+        (&["еженедельно", "неделю"], "FREQ=WEEKLY"),
+        (&["ежегодно", "год"], "FREQ=YEARLY"),
+    ];
+    let (_, rule) = rules
+        .iter()
+        .find(|(words, _)| words.iter().any(|word| text.contains(word)))?;
+    let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
+    deadline.recurrence = Some((*rule).to_owned());
+    Some(deadline)
+}
+
+fn permanent(_: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    deadline(DeadlineKind::Permanent, None, None)
+}
+
+fn school_years(found: &Caught<'_, '_>) -> Option<(i32, i32)> {
+    let first = year_of(found, "s1")?;
+    let second = found.name("s2")?.as_str();
+    let second: i32 = match second.len() {
+        2 => first / 100 * 100 + second.parse::<i32>().ok()?,
+        _ => second.parse().ok()?,
+    };
+    (second == first + 1).then_some((first, second))
+}
+
+fn school_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, second) = school_years(found)?;
+    let from = NaiveDate::from_ymd_opt(first, 9, 1);
+    deadline(
+        DeadlineKind::SchoolYear,
+        from,
+        NaiveDate::from_ymd_opt(second, 8, 31),
+    )
+}
+
+fn school_end(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (_, second) = school_years(found)?;
+    deadline(
+        DeadlineKind::ByDate,
+        None,
+        NaiveDate::from_ymd_opt(second, 5, 31),
+    )
+}
+
+fn school_begin(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, _) = school_years(found)?;
+    deadline(
+        DeadlineKind::ByDate,
+        None,
+        NaiveDate::from_ymd_opt(first, 8, 31),
+    )
+}
+
+fn from_school_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, _) = school_years(found)?;
+    deadline(
+        DeadlineKind::From,
+        NaiveDate::from_ymd_opt(first, 9, 1),
+        None,
+    )
+}
+
+fn school_half(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, second) = school_years(found)?;
+    let (from, to) = if second_half(found)? {
+        (
+            NaiveDate::from_ymd_opt(second, 1, 1),
+            NaiveDate::from_ymd_opt(second, 5, 31),
+        )
+    } else {
+        (
+            NaiveDate::from_ymd_opt(first, 9, 1),
+            NaiveDate::from_ymd_opt(first, 12, 31),
+        )
+    };
+    deadline(DeadlineKind::HalfYear, from, to)
+}
+
+fn second_half(found: &Caught<'_, '_>) -> Option<bool> {
+    let half = found.name("half")?.as_str().to_lowercase();
+    Some(half.starts_with("втор") || half == "ii" || half == "2")
+}
+
+fn half_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    let (from, to) = if second_half(found)? { (7, 12) } else { (1, 6) };
+    deadline(
+        DeadlineKind::HalfYear,
+        NaiveDate::from_ymd_opt(year, from, 1),
+        month_end(year, to),
+    )
+}
+
+fn quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    let n = match found.name("q")?.as_str().to_lowercase().as_str() {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        word if word.starts_with("перв") => 1,
+        word if word.starts_with("втор") => 2,
+        word if word.starts_with("трет") => 3,
+        _ => 4,
+    };
+    let from = NaiveDate::from_ymd_opt(year, n * 3 - 2, 1).filter(|_| found.name("end").is_none());
+    deadline(DeadlineKind::Quarter, from, month_end(year, n * 3))
+}
+
+fn month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let month = month_number(found.name("m1")?.as_str())?;
+    let (year, guessed) = match found.name("y1") {
+        Some(_) => (year_of(found, "y1")?, false),
+        None => {
+            let adopted = adopted?;
+            let later = month >= adopted.month();
+            (
+                if later {
+                    adopted.year()
+                } else {
+                    adopted.year() + 1
+                },
+                true,
+            )
+        }
+    };
+    let from = NaiveDate::from_ymd_opt(year, month, 1);
+    inferred(
+        deadline(DeadlineKind::Month, from, month_end(year, month)),
+        guessed,
+    )
+}
+
+fn month_end_by(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let deadline = month(found, adopted)?;
+    Some(Deadline {
+        from: None,
+        kind: DeadlineKind::ByDate,
+        ..deadline
+    })
+}
+
+/// «не позднее декабря»: the month counts whole; «до декабря», «к декабрю»: it is not begun.
+fn by_month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let deadline = month(found, adopted)?;
+    let whole = found.get(0)?.as_str().to_lowercase().starts_with("не");
+    let to = if whole {
+        deadline.to
+    } else {
+        deadline.from.and_then(|first| first.pred_opt())
+    };
+    Some(Deadline {
+        from: None,
+        to,
+        kind: DeadlineKind::ByDate,
+        ..deadline
+    })
+}
+
+fn year_start(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let to = NaiveDate::from_ymd_opt(year_of(found, "year")? - 1, 12, 31);
+    deadline(DeadlineKind::YearEnd, None, to)
+}
+
+fn months(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (first, last) = (
+        month_number(found.name("m1")?.as_str())?,
+        month_number(found.name("m2")?.as_str())?,
+    );
+    let end = year_of(found, "y2")?;
+    let start = year_of(found, "y1").unwrap_or(if first <= last { end } else { end - 1 });
+    deadline(
+        DeadlineKind::Period,
+        NaiveDate::from_ymd_opt(start, first, 1),
+        month_end(end, last),
+    )
+}
+
+fn from_month(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let month = month_number(found.name("m1")?.as_str())?;
+    deadline(
+        DeadlineKind::From,
+        NaiveDate::from_ymd_opt(year_of(found, "y1")?, month, 1),
+        None,
+    )
+}
+
+fn from_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    deadline(
+        DeadlineKind::From,
+        NaiveDate::from_ymd_opt(year_of(found, "year")?, 1, 1),
+        None,
+    )
+}
+
+fn year_end(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    deadline(
+        DeadlineKind::YearEnd,
+        None,
+        month_end(year_of(found, "year")?, 12),
+    )
+}
+
+fn this_year_end(_: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    inferred(
+        deadline(DeadlineKind::YearEnd, None, month_end(adopted?.year(), 12)),
+        true,
+    )
+}
+
+fn year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    deadline(
+        DeadlineKind::Year,
+        NaiveDate::from_ymd_opt(year, 1, 1),
+        month_end(year, 12),
+    )
+}
+
+fn by_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    deadline(
+        DeadlineKind::YearEnd,
+        None,
+        month_end(year_of(found, "year")?, 12),
+    )
+}
+
+fn year_range(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (from, to) = (year_of(found, "a")?, year_of(found, "b")?);
+    deadline(
+        DeadlineKind::YearRange,
+        NaiveDate::from_ymd_opt(from, 1, 1),
+        month_end(to, 12),
+    )
+}
+
+/// The school year that begins with, or contains, the adoption: forums meet in August.
+fn school_year_of(adopted: NaiveDate) -> i32 {
+    if adopted.month() >= 7 {
+        adopted.year()
+    } else {
+        adopted.year() - 1
+    }
+}
+
+fn during_school_year(_: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let first = school_year_of(adopted?);
+    let (from, to) = (
+        NaiveDate::from_ymd_opt(first, 9, 1),
+        NaiveDate::from_ymd_opt(first + 1, 8, 31),
+    );
+    inferred(deadline(DeadlineKind::SchoolYear, from, to), true)
+}
+
+fn school_year_end(_: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let to = NaiveDate::from_ymd_opt(school_year_of(adopted?) + 1, 5, 31);
+    inferred(deadline(DeadlineKind::ByDate, None, to), true)
+}
+
+fn school_start(_: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let to = infer(adopted?, 8, 31);
+    inferred(deadline(DeadlineKind::Event, None, to), true)
+}
+
+fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let from = adopted;
+    let words = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
+    let add = |days: u64, months: u32| {
+        adopted
+            .and_then(|day| day.checked_add_months(Months::new(months)))
+            .and_then(|day| day.checked_add_days(Days::new(days)))
+    };
+    let to = if let Some(unit) = words("unit") {
+        match unit.as_str() {
+            "недели" => add(7, 0),
+            "квартала" => add(0, 3),
+            "года" => add(0, 12),
+            _ => add(0, 1),
+        }
+    } else if let Some(adjective) = words("adj") {
+        match adjective.as_str() {
+            "недельный" => add(7, 0),
+            "двухнедельный" => add(14, 0),
+            "десятидневный" => add(10, 0),
+            "пятидневный" => add(5, 0),
+            "двухмесячный" => add(0, 2),
+            "месячный" => add(0, 1),
+            word if word.ends_with("дневный") => add(3, 0),
+            _ => add(0, 3),
+        }
+    } else if let Some(days) = number(found, "days") {
+        add(days, 0)
+    } else {
+        let n = match words("n")?.as_str() {
+            "двух" => 2,
+            "пяти" => 5,
+            "десяти" => 10,
+            word => word.parse().unwrap_or(3),
+        };
+        match words("many")?.as_str() {
+            "дней" => add(n, 0),
+            "недель" => add(n * 7, 0),
+            _ => add(0, u32::try_from(n).ok()?),
+        }
+    };
+    deadline(DeadlineKind::Duration, from, to)
+}

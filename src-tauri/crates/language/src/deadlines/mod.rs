@@ -1,0 +1,416 @@
+//! Statements of time → intervals (domain facts, c).
+//!
+//! One pattern per form, tried from the most specific to the most general; what one has taken no
+//! later one may take. Titles in quotes, dates of acts and horizons of programmes are masked first.
+
+mod forms;
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+use svod_model::Deadline;
+
+use self::forms::{FORMS, Sign};
+use crate::dates::{MONTH_WORDS, month_number};
+use crate::pattern::{Caught, Pattern, Text};
+use crate::{Found, mask};
+
+/// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
+pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
+    once(every(text, adopted))
+}
+
+/// The same moment said twice in one task is one deadline.
+pub fn once(mut found: Vec<Found<Deadline>>) -> Vec<Found<Deadline>> {
+    let mut seen: Vec<(Option<NaiveDate>, Option<NaiveDate>)> = Vec::new();
+    found.retain(|found| {
+        let key = (found.value.from, found.value.to);
+        let repeated = key != (None, None) && seen.contains(&key);
+        seen.push(key);
+        !repeated
+    });
+    found
+}
+
+/// Every statement of time, also of a moment that was named before.
+pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
+    if !may_state_time(text) {
+        return Vec::new();
+    }
+    let lowered = Text::new(text);
+    let signs = Signs::of(&lowered);
+    let mut taken: Option<Vec<Range<usize>>> = None;
+    let mut out = Vec::new();
+    for form in FORMS.iter().filter(|form| signs.fit(form.sign)) {
+        for found in matches(&form.pattern, &lowered) {
+            let taken = taken.get_or_insert_with(|| mask::not_deadlines(&lowered));
+            let Some(whole) = found.get(0) else { continue };
+            let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
+            let range = start..whole.start() + whole.as_str().trim_end().len();
+            // «31 июня 2027 года» is no June of 2027: a month's day was refused before.
+            let after_digit = text
+                .get(..range.start)
+                .is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+            let named = text
+                .get(range.clone())
+                .is_some_and(|t| t.starts_with(char::is_alphabetic));
+            let cut = after_digit && named && month_number(whole.as_str()).is_some();
+            if cut || taken.iter().any(|other| mask::overlap(other, &range)) {
+                continue;
+            }
+            let Some(mut deadline) = (form.read)(&found, adopted) else {
+                continue;
+            };
+            if deadline.to.is_some_and(|to| Some(to) < adopted) && is_of_the_past(text, &range) {
+                continue;
+            }
+            deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
+            taken.push(range.clone());
+            out.push(Found {
+                value: deadline,
+                range,
+            });
+        }
+    }
+    out.sort_by_key(|found| found.range.start);
+    out
+}
+
+/// The deadline a text is that can be nothing else, in a cell or behind «Срок:»: «сентябрь»,
+/// «октябрь–ноябрь», «II квартал», «I полугодие». `None` when words are left over.
+pub fn of_term(text: &str, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let text = text.trim().trim_end_matches(['.', ';', ',']);
+    if text.is_empty() || text.chars().count() > 40 {
+        return None;
+    }
+    let named = |deadline: Deadline, year_inferred: bool| Deadline {
+        phrase: text.to_owned(),
+        year_inferred,
+        ..deadline
+    };
+    // «2027 год», «2027–2028 годы»
+    let spoken = match text.strip_suffix(" год") {
+        Some(year) => format!("в {year} году"),
+        None => format!("в {text}"),
+    };
+    let mut found = find(&spoken, adopted);
+    if found.len() == 1 && found[0].range == (0..spoken.len()) {
+        let inferred = found[0].value.year_inferred;
+        return Some(named(found.remove(0).value, inferred));
+    }
+    let adopted = adopted?;
+    // The first such time that is not over yet.
+    [adopted.year(), adopted.year() + 1]
+        .into_iter()
+        .find_map(|year| {
+            let whole = format!("{text} {year} года");
+            let mut found = find(&whole, Some(adopted));
+            let only = found.len() == 1 && found[0].range == (0..whole.len());
+            let deadline = only.then(|| found.remove(0).value)?;
+            (deadline.to >= Some(adopted)).then(|| named(deadline, true))
+        })
+}
+
+/// The same of a list: «октябрь, март», «I и III кварталы» is left alone.
+pub fn of_terms(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+    if let Some(only) = of_term(text, adopted) {
+        return vec![only];
+    }
+    let parts = text.split([',', ';']).flat_map(|part| part.split(" и "));
+    let found: Option<Vec<Deadline>> = parts.map(|part| of_term(part, adopted)).collect();
+    found.unwrap_or_default()
+}
+
+/// «руководителей, назначенных в 2025 году»: when something was done already.
+fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let participles = [
+        "нных",
+        "нного",
+        "нной",
+        "нным",
+        "нными",
+        "нную",
+        "нные",
+        "нный",
+        "нное",
+        "тых",
+        "того",
+        "вших",
+        "вшего",
+        "вшим",
+        "вшими",
+        "вшие",
+        "шедших",
+        "вшихся",
+    ];
+    word.chars().count() > 6 && participles.iter().any(|ending| word.ends_with(ending))
+}
+
+/// The matches that begin where a word does.
+fn matches<'p, 't>(pattern: &'p Pattern, text: &Text<'t>) -> Vec<Caught<'p, 't>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = pattern.captures_at(text, at) {
+        let Some(whole) = found.get(0) else { break };
+        let before = text
+            .printed()
+            .get(..whole.start())
+            .and_then(|t| t.chars().next_back());
+        let first = whole.as_str().chars().next();
+        let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+            && first.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let step = first.map_or(1, char::len_utf8);
+        if inside {
+            at = whole.start() + step;
+        } else {
+            at = whole.end().max(whole.start() + step);
+            out.push(found);
+        }
+        if at > text.printed().len() {
+            break;
+        }
+    }
+    out
+}
+
+/// What a text has that forms turn on: looking once spares most forms the search.
+struct Signs {
+    month: bool,
+    day: bool,
+    year: bool,
+    school: bool,
+}
+
+impl Signs {
+    fn of(text: &Text<'_>) -> Self {
+        let bytes = text.lower().as_bytes();
+        let digits = |wanted: usize| {
+            let mut run = 0;
+            bytes.iter().any(|byte| {
+                run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+                run == wanted
+            })
+        };
+        let month = text.has_any(MONTH_WORDS);
+        let dotted = bytes
+            .windows(3)
+            .any(|w| w[0].is_ascii_digit() && w[1] == b'.' && w[2].is_ascii_digit());
+        let year = digits(4);
+        Self {
+            month,
+            day: dotted || month && digits(1),
+            year,
+            school: year && text.has_any(&["уч", "год"]),
+        }
+    }
+
+    fn fit(&self, sign: Sign) -> bool {
+        match sign {
+            Sign::Any => true,
+            Sign::Month => self.month,
+            Sign::Day => self.day,
+            Sign::Year => self.year,
+            Sign::School => self.school,
+        }
+    }
+}
+
+/// Whether a text has a digit or a word every form needs; most texts have neither.
+fn may_state_time(text: &str) -> bool {
+    const NEEDED: &[&str] = &[
+        "год",
+        "кварт",
+        "месяч",
+        "месяц",
+        "недел",
+        "дневн",
+        "дней",
+        "постоян",
+        "систем",
+        "регуляр",
+        "ежегодн",
+        "ежемесяч",
+        "ежекварт",
+        "еженедел",
+        "раз",
+        "дважды",
+    ];
+    text.bytes().any(|byte| byte.is_ascii_digit()) || {
+        let text = Text::new(text);
+        text.has_any(NEEDED) || text.has_any(MONTH_WORDS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let adopted = NaiveDate::from_ymd_opt(2026, 8, 25);
+        find(text, adopted)
+            .into_iter()
+            .map(|found| {
+                assert_eq!(text.get(found.range), Some(found.value.phrase.as_str()));
+                let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+                format!(
+                    "{}..{} {}",
+                    day(found.value.from),
+                    day(found.value.to),
+                    found.value.phrase
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_form_becomes_its_interval() {
+        for (text, expected) in [
+            (
+                "в срок до 1 октября 2026 года",
+                "..2026-10-01 в срок до 1 октября 2026 года",
+            ),
+            (
+                "срок до 31 декабря 2026 года",
+                "..2026-12-31 срок до 31 декабря 2026 года",
+            ),
+            (
+                "не позднее 15.05.2027",
+                "..2027-05-15 не позднее 15.05.2027",
+            ),
+            (
+                "провести 1 сентября 2026 года урок",
+                "2026-09-01..2026-09-01 1 сентября 2026 года",
+            ),
+            (
+                "с 1 сентября 2026 года",
+                "2026-09-01.. с 1 сентября 2026 года",
+            ),
+            (
+                "с 1 по 20 марта 2027 года",
+                "2027-03-01..2027-03-20 с 1 по 20 марта 2027 года",
+            ),
+            (
+                "сентябрь 2026 г. – март 2027 г.",
+                "2026-09-01..2027-03-31 сентябрь 2026 г. – март 2027 г.",
+            ),
+            (
+                "в ноябре 2026 года",
+                "2026-11-01..2026-11-30 в ноябре 2026 года",
+            ),
+            (
+                "в I квартале 2027 года",
+                "2027-01-01..2027-03-31 в I квартале 2027 года",
+            ),
+            (
+                "во втором полугодии 2026 года",
+                "2026-07-01..2026-12-31 во втором полугодии 2026 года",
+            ),
+            (
+                "в 2026/2027 учебном году",
+                "2026-09-01..2027-08-31 в 2026/2027 учебном году",
+            ),
+            (
+                "в 2026-2027 году",
+                "2026-09-01..2027-08-31 в 2026-2027 году",
+            ),
+            ("до конца 2026 года", "..2026-12-31 до конца 2026 года"),
+            (
+                "к концу 2026/2027 учебного года",
+                "..2027-05-31 к концу 2026/2027 учебного года",
+            ),
+            ("в 2027 году", "2027-01-01..2027-12-31 в 2027 году"),
+            (
+                "в 2026–2028 годах",
+                "2026-01-01..2028-12-31 в 2026–2028 годах",
+            ),
+            ("в месячный срок", "2026-08-25..2026-09-25 в месячный срок"),
+            ("ежегодно до 15 мая", "..2027-05-15 ежегодно до 15 мая"),
+            ("до 15 мая", "..2027-05-15 до 15 мая"),
+            ("на постоянной основе", ".. на постоянной основе"),
+            (
+                "не позднее декабря 2026 года",
+                "..2026-12-31 не позднее декабря 2026 года",
+            ),
+            ("до 15.09.27", "..2027-09-15 до 15.09.27"),
+            (
+                "до 1 октября текущего года",
+                "..2026-10-01 до 1 октября текущего года",
+            ),
+            (
+                "с 2027/28 учебного года",
+                "2027-09-01.. с 2027/28 учебного года",
+            ),
+            (
+                "к началу 2027/2028 учебного года",
+                "..2027-08-31 к началу 2027/2028 учебного года",
+            ),
+            (
+                "в течение I полугодия 2027 года",
+                "2027-01-01..2027-06-30 в течение I полугодия 2027 года",
+            ),
+            (
+                "до начала 2027/2028 уч. года",
+                "..2027-08-31 до начала 2027/2028 уч. года",
+            ),
+            ("к маю 2027 года", "..2027-04-30 к маю 2027 года"),
+            ("к началу 2027 года", "..2026-12-31 к началу 2027 года"),
+            (
+                "15–16 апреля 2027 г.",
+                "2027-04-15..2027-04-16 15–16 апреля 2027 г.",
+            ),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn years_that_are_no_deadlines_are_left_alone() {
+        for text in [
+            "реализовать программу развития на 2026–2030 годы",
+            "в соответствии с Концепцией развития образования до 2030 года",
+            "выполнить приказ от 5 июня 2026 г. № 500",
+            "реализовать проект «Школа 2030 года»",
+            "цели развития на период до 2030 года",
+            "соглашение на срок до трёх лет",
+            "детей от 5 до 18 лет, 1–4 классов, памяти 1941–1945 гг.",
+            "31 июня 2027 года",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_term_alone_needs_no_year_and_no_preposition() {
+        let adopted = NaiveDate::from_ymd_opt(2026, 9, 10);
+        let shown = |text: &str| -> Vec<String> {
+            of_terms(text, adopted)
+                .iter()
+                .map(|term| term.to.map(|to| to.to_string()).unwrap_or_default())
+                .collect()
+        };
+        assert_eq!(shown("октябрь"), ["2026-10-31"]);
+        assert_eq!(shown("май"), ["2027-05-31"]);
+        assert_eq!(shown("октябрь, март"), ["2026-10-31", "2027-03-31"]);
+        assert_eq!(shown("октябрь – ноябрь"), ["2026-11-30"]);
+        assert_eq!(shown("II квартал"), ["2027-06-30"]);
+        assert_eq!(shown("2027 год"), ["2027-12-31"]);
+        assert_eq!(shown("школы района"), [""; 0]);
+    }
+
+    #[test]
+    fn what_was_done_in_the_past_is_no_deadline() {
+        let adopted = NaiveDate::from_ymd_opt(2026, 9, 10);
+        assert!(find("обучить директоров, назначенных в 2025 году", adopted).is_empty());
+        assert_eq!(find("завершить работы в 2027 году", adopted).len(), 1);
+    }
+
+    #[test]
+    fn recurring_deadlines_carry_a_rule() {
+        let rule = |text| find(text, None).remove(0).value.recurrence.unwrap();
+        assert_eq!(rule("ежеквартально"), "FREQ=MONTHLY;INTERVAL=3");
+        assert_eq!(rule("не реже двух раз в год"), "FREQ=MONTHLY;INTERVAL=6");
+        assert_eq!(rule("ежегодно"), "FREQ=YEARLY");
+    }
+}

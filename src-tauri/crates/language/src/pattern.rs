@@ -1,0 +1,380 @@
+//! Patterns over Russian text that are cheap to make and to search with.
+//!
+//! A pattern in lower case is matched against text in lower case, whose letters keep their places:
+//! `(?i)` would double every letter and rob the search of its literals. Digits are «0–9» and letters
+//! Russian or Latin. A pattern is compiled only when a text has one of the words it needs.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use regex::{CaptureLocations, Regex};
+
+/// A text beside itself in lower case.
+#[derive(Clone, Debug)]
+pub struct Text<'t> {
+    printed: &'t str,
+    lower: String,
+}
+
+impl<'t> Text<'t> {
+    /// Lowers Russian and Latin letters; every byte keeps its place.
+    pub fn new(printed: &'t str) -> Self {
+        let mut bytes = printed.as_bytes().to_vec();
+        // Byte by byte without leaps, which the processor could not foresee.
+        for at in 0..bytes.len() {
+            if bytes[at].is_ascii_uppercase() {
+                bytes[at] |= 0x20;
+            } else if bytes[at] == 0xd0
+                && let Some(next) = bytes.get(at + 1).copied()
+                && next < 0xb0
+            {
+                // А–П, Р–Я and Ё in UTF-8.
+                match next {
+                    0x90..=0x9f => bytes[at + 1] = next + 0x20,
+                    0xa0..=0xaf => {
+                        bytes[at] = 0xd1;
+                        bytes[at + 1] = next - 0x20;
+                    }
+                    0x81 => {
+                        bytes[at] = 0xd1;
+                        bytes[at + 1] = 0x91;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Self {
+            printed,
+            lower: String::from_utf8(bytes).unwrap_or_else(|_| printed.to_owned()),
+        }
+    }
+
+    /// The text as printed.
+    pub fn printed(&self) -> &'t str {
+        self.printed
+    }
+
+    /// The text in lower case.
+    pub fn lower(&self) -> &str {
+        &self.lower
+    }
+
+    /// Whether it has one of these words, given in lower case.
+    pub fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.lower.contains(word))
+    }
+}
+
+#[derive(Debug)]
+enum Source {
+    Fixed(&'static str),
+    Made(fn() -> String),
+    Owned(String),
+}
+
+/// A pattern of a text.
+#[derive(Debug)]
+pub struct Pattern {
+    source: Source,
+    needs: &'static [&'static str],
+    also: &'static [&'static str],
+    exact: bool,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// A pattern in lower case, whatever the case of the text.
+    pub const fn new(source: &'static str) -> Self {
+        Self::from(Source::Fixed(source))
+    }
+
+    /// The same, put together when it is first needed.
+    pub const fn made(source: fn() -> String) -> Self {
+        Self::from(Source::Made(source))
+    }
+
+    /// The same of a string.
+    pub const fn owned(source: String) -> Self {
+        Self::from(Source::Owned(source))
+    }
+
+    const fn from(source: Source) -> Self {
+        Self {
+            source,
+            needs: &[],
+            also: &[],
+            exact: false,
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// A pattern that minds the case of letters.
+    #[must_use]
+    pub const fn exact(mut self) -> Self {
+        self.exact = true;
+        self
+    }
+
+    /// Words, one of which stands in every text that matches; in lower case unless the pattern is exact.
+    #[must_use]
+    pub const fn needing(mut self, words: &'static [&'static str]) -> Self {
+        self.needs = words;
+        self
+    }
+
+    /// Other words, one of which must stand there, too.
+    #[must_use]
+    pub const fn and(mut self, words: &'static [&'static str]) -> Self {
+        self.also = words;
+        self
+    }
+
+    fn may_be_in(&self, searched: &str) -> bool {
+        let has =
+            |words: &[&str]| words.is_empty() || words.iter().any(|word| searched.contains(word));
+        has(self.needs) && has(self.also)
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        let compiled = self.regex.get_or_init(|| {
+            let made;
+            let source = match &self.source {
+                Source::Fixed(source) => source,
+                Source::Made(make) => {
+                    made = make();
+                    made.as_str()
+                }
+                Source::Owned(source) => source.as_str(),
+            };
+            Regex::new(&plain(source)).ok()
+        });
+        compiled.as_ref()
+    }
+
+    /// The searched text, if it can match at all.
+    fn searched<'a>(&self, text: &'a Text<'_>) -> Option<&'a str> {
+        let searched = if self.exact {
+            text.printed
+        } else {
+            text.lower.as_str()
+        };
+        self.may_be_in(searched).then_some(searched)
+    }
+
+    /// Whether the pattern is in the text.
+    pub fn is_in(&self, text: &Text<'_>) -> bool {
+        self.searched(text)
+            .is_some_and(|searched| self.regex().is_some_and(|regex| regex.is_match(searched)))
+    }
+
+    /// [`Pattern::is_in`] of a text that is searched once.
+    pub fn is_match(&self, text: &str) -> bool {
+        if self.exact {
+            return self.may_be_in(text) && self.regex().is_some_and(|regex| regex.is_match(text));
+        }
+        self.is_in(&Text::new(text))
+    }
+
+    /// The first match.
+    pub fn find<'t>(&self, text: &'t str) -> Option<Part<'t>> {
+        self.captures(text)?.get(0)
+    }
+
+    /// The first match with its named parts.
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Caught<'_, 't>> {
+        self.captures_at(&Text::new(text), 0)
+    }
+
+    /// The first match at or behind a place.
+    pub fn captures_at<'t>(&self, text: &Text<'t>, at: usize) -> Option<Caught<'_, 't>> {
+        let searched = self.searched(text)?;
+        let regex = self.regex()?;
+        if !regex.is_match_at(searched, at) {
+            return None;
+        }
+        let mut places = regex.capture_locations();
+        regex.captures_read_at(&mut places, searched, at)?;
+        Some(Caught {
+            regex,
+            printed: text.printed,
+            places,
+        })
+    }
+
+    /// Every match.
+    pub fn find_iter<'t>(&self, text: &'t str) -> Vec<Part<'t>> {
+        self.find_all(&Text::new(text))
+    }
+
+    /// Every match of a text that is searched more than once.
+    pub fn find_all<'t>(&self, text: &Text<'t>) -> Vec<Part<'t>> {
+        let found = self.searched(text).zip(self.regex());
+        found
+            .into_iter()
+            .flat_map(|(searched, regex)| regex.find_iter(searched))
+            .map(|found| Part {
+                printed: text.printed,
+                range: found.range(),
+            })
+            .collect()
+    }
+
+    /// Every match with its named parts.
+    pub fn captures_iter<'t>(&self, text: &'t str) -> Vec<Caught<'_, 't>> {
+        self.captures_all(&Text::new(text))
+    }
+
+    /// Every match, with its named parts, of a text that is searched more than once.
+    pub fn captures_all<'t>(&self, text: &Text<'t>) -> Vec<Caught<'_, 't>> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at <= text.printed.len()
+            && let Some(caught) = self.captures_at(text, at)
+        {
+            let Some(whole) = caught.places.get(0) else {
+                break;
+            };
+            let step = text
+                .printed
+                .get(whole.1..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8);
+            at = if whole.0 == whole.1 {
+                whole.1 + step
+            } else {
+                whole.1
+            };
+            out.push(caught);
+        }
+        out
+    }
+}
+
+/// A match with its parts.
+#[derive(Clone, Debug)]
+pub struct Caught<'p, 't> {
+    regex: &'p Regex,
+    printed: &'t str,
+    places: CaptureLocations,
+}
+
+impl<'t> Caught<'_, 't> {
+    /// A part by its place; the whole match is the first.
+    pub fn get(&self, n: usize) -> Option<Part<'t>> {
+        self.places.get(n).map(|(start, end)| Part {
+            printed: self.printed,
+            range: start..end,
+        })
+    }
+
+    /// A part by its name.
+    pub fn name(&self, name: &str) -> Option<Part<'t>> {
+        let n = self
+            .regex
+            .capture_names()
+            .position(|known| known == Some(name))?;
+        self.get(n)
+    }
+}
+
+/// A part of a text, as printed.
+#[derive(Clone, Debug)]
+pub struct Part<'t> {
+    printed: &'t str,
+    range: Range<usize>,
+}
+
+impl<'t> Part<'t> {
+    /// Its characters.
+    pub fn as_str(&self) -> &'t str {
+        self.printed.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Where it stands, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// Its first byte.
+    pub fn start(&self) -> usize {
+        self.range.start
+    }
+
+    /// The byte behind it.
+    pub fn end(&self) -> usize {
+        self.range.end
+    }
+}
+
+/// A pattern whose classes of characters are those of Russian text: the Unicode ones have hundreds
+/// of ranges and make most of the price of compiling.
+fn plain(source: &str) -> String {
+    let mut out = String::with_capacity(source.len() * 2);
+    let mut class = false;
+    let mut chars = source.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                let kind = chars.next().unwrap_or('\\');
+                let ranges = match kind {
+                    'd' => "0-9",
+                    'w' => "0-9A-Za-zА-Яа-яЁё_",
+                    's' => r"\t-\r \x{a0}\x{2007}\x{202f}",
+                    'S' if !class => {
+                        out.push_str(r"[^\t-\r \x{a0}\x{2007}\x{202f}]");
+                        continue;
+                    }
+                    _ => {
+                        out.push('\\');
+                        out.push(kind);
+                        continue;
+                    }
+                };
+                if !class {
+                    out.push('[');
+                }
+                out.push_str(ranges);
+                if !class {
+                    out.push(']');
+                }
+            }
+            '[' => {
+                class = true;
+                out.push(c);
+            }
+            ']' => {
+                class = false;
+                out.push(c);
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_keep_their_places_in_lower_case() {
+        let text = Text::new("ЁЛКА, Щука и QWERTY — 5 «Я»");
+        assert_eq!(text.lower(), "ёлка, щука и qwerty — 5 «я»");
+        assert_eq!(text.lower().len(), text.printed().len());
+    }
+
+    #[test]
+    fn parts_come_as_printed_whatever_the_case() {
+        let pattern = Pattern::new(r"срок:\s*(?P<day>\d+)\s+(?P<month>\w+)").needing(&["срок"]);
+        let caught = pattern.captures("СРОК: 5 Мая, срок: 6 июня").unwrap();
+        assert_eq!(caught.name("month").unwrap().as_str(), "Мая");
+        let all = pattern.captures_iter("СРОК: 5 Мая, срок: 6 июня");
+        let days: Vec<&str> = all
+            .iter()
+            .map(|c| c.name("day").unwrap().as_str())
+            .collect();
+        assert_eq!(days, ["5", "6"]);
+        assert!(!pattern.is_match("день: 5 мая"));
+        assert!(Pattern::new("Мая").exact().is_match("5 Мая"));
+    }
+}

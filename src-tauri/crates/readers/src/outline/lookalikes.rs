@@ -1,0 +1,176 @@
+//! Letters and digits a scan mistook for their doubles: «PEЗOЛЮЦИЯ» with Latin letters, «З0» for 30.
+//!
+//! The eye cannot tell them, so they are put right in the text; words wholly Latin stay.
+
+use crate::manuscript::Line;
+
+const LATIN: &str = "ABCEHKMOPTXYaceopxy";
+const CYRILLIC: &str = "АВСЕНКМОРТХУасеорху";
+
+/// Puts a line's doubles right.
+pub(super) fn mend(line: &mut Line) {
+    if may_hold_doubles(&line.text) {
+        line.text = mended(&line.text);
+    }
+}
+
+/// Most lines have none of them and are left as they are.
+fn may_hold_doubles(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let latin = bytes.iter().any(u8::is_ascii_alphabetic);
+    // A digit beside a letter of two bytes.
+    let mixed = bytes.windows(2).any(|pair| {
+        pair[0].is_ascii_digit() && matches!(pair[1], 0xd0 | 0xd1)
+            || pair[1].is_ascii_digit() && (0x80..0xc0).contains(&pair[0])
+    });
+    latin || mixed || text.contains("№З") || text.contains("№ З")
+}
+
+fn mended(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let length = |keep: fn(char) -> bool| {
+            rest.char_indices()
+                .find(|(_, c)| !keep(*c))
+                .map_or(rest.len(), |(at, _)| at)
+        };
+        if !first.is_alphanumeric() {
+            let (between, after) = rest.split_at(length(|c| !c.is_alphanumeric()));
+            out.push_str(between);
+            rest = after;
+            continue;
+        }
+        let (word, after) = rest.split_at(length(char::is_alphanumeric));
+        out.push_str(&mended_word(word, &out, after));
+        rest = after;
+    }
+    out
+}
+
+fn mended_word(word: &str, before: &str, after: &str) -> String {
+    if let Some(number) = as_number(word, before, after) {
+        return number;
+    }
+    let cyrillic = word.chars().any(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё'));
+    let double = |c: char| LATIN.chars().position(|latin| latin == c);
+    let strange = |c: char| c.is_ascii_alphabetic() && double(c).is_none();
+    // «B целях», «c учётом»: a preposition of one Latin letter before Russian text.
+    let alone = word.len() == 1
+        && after.starts_with(' ')
+        && after
+            .trim_start()
+            .starts_with(|c: char| matches!(c, 'а'..='я' | 'ё') || c.is_ascii_digit())
+        && ("aceo".contains(word) && !before.trim().is_empty()
+            || "BCOK".contains(word) && before.trim().is_empty());
+    if !(cyrillic || alone) || word.chars().any(strange) {
+        return word.to_owned();
+    }
+    let letters: Vec<char> = word.chars().collect();
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count() > 1;
+    letters
+        .iter()
+        .enumerate()
+        .map(|(n, &c)| {
+            let inside = n > 0 && n + 1 < letters.len();
+            let between =
+                inside && letters[n - 1].is_alphabetic() && letters[n + 1].is_alphabetic();
+            match (c, capitals) {
+                ('3', true) if between => 'З',
+                ('3', false) if between => 'з',
+                ('0', true) if between || n == 0 && letters.len() > 3 => 'О',
+                ('0', false) if between => 'о',
+                _ => double(c)
+                    .and_then(|at| CYRILLIC.chars().nth(at))
+                    .unwrap_or(c),
+            }
+        })
+        .collect()
+}
+
+/// «З0», «l5», «2О22» as numbers; «№ З» too. «45о» behind «№» keeps its letter, and so does «5О» where
+/// nothing behind it says that a number was meant.
+fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        '0'..='9' => Some(c),
+        'З' | 'з' => Some('3'),
+        'О' | 'о' | 'O' | 'o' => Some('0'),
+        'l' | 'I' => Some('1'),
+        _ => None,
+    };
+    if word == "З" && before.trim_end().ends_with('№') {
+        return Some("3".to_owned());
+    }
+    let number: String = word.chars().map(digit).collect::<Option<_>>()?;
+    let real = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    if digits == 0 || digits == word.chars().count() {
+        return None;
+    }
+    let date = after
+        .strip_prefix('.')
+        .is_some_and(|next| next.starts_with(|c: char| digit(c).is_some()));
+    let counted = date
+        || after.starts_with('%')
+        || [
+            " %",
+            " г",
+            " январ",
+            " феврал",
+            " март",
+            " апрел",
+            " мая",
+            " июн",
+            " июл",
+            " август",
+            " сентябр",
+            " октябр",
+            " ноябр",
+            " декабр",
+        ]
+        .iter()
+        .any(|behind| after.starts_with(behind));
+    let ended = real(word.chars().next_back());
+    (ended || counted).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubles_inside_russian_words_and_numbers_are_put_right() {
+        for (printed, meant) in [
+            ("PEЗOЛЮЦИЯ", "РЕЗОЛЮЦИЯ"),
+            ("РЕ3ОЛЮЦИЯ", "РЕЗОЛЮЦИЯ"),
+            ("Peшeние", "Решение"),
+            ("до З0 сентября", "до 30 сентября"),
+            ("до l5 ноября 2О22 года", "до 15 ноября 2022 года"),
+            ("1О октября", "10 октября"),
+            ("школы № З, № 6", "школы № 3, № 6"),
+            ("0БРАЗОВАНИЯ", "ОБРАЗОВАНИЯ"),
+            ("обра3ования", "образования"),
+            ("до 1О.О9.2026", "до 10.09.2026"),
+            ("B целях развития", "В целях развития"),
+            ("МБОУ COШ № 2", "МБОУ СОШ № 2"),
+        ] {
+            assert_eq!(mended(printed), meant);
+        }
+    }
+
+    #[test]
+    fn latin_words_numbers_and_letters_of_their_own_stay() {
+        for text in [
+            "IT-куб, PISA, Wi-Fi, SWOT-анализ",
+            "проект «Смарт-COVID» и X класс",
+            "приказ № 45о от 01.02.2026",
+            "5а, 3б и 10 классы, 304-ФЗ, З.И. Орлова",
+            "группа A, витамин C",
+            "o провести",
+            "Ф3-304",
+            "II квартал 2026 года",
+        ] {
+            assert_eq!(mended(text), text);
+        }
+    }
+}

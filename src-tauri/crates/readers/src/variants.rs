@@ -1,0 +1,248 @@
+//! Forms a part of a resolution is met in, each read alone.
+
+use svod_model::{Directive, Group, Kind, Resolution};
+
+use crate::{Options, read};
+
+fn resolution(text: &str) -> Resolution {
+    read(text.as_bytes(), "а.txt", &Options::default())
+        .unwrap()
+        .resolution
+}
+
+fn body(text: &str) -> Resolution {
+    resolution(&format!(
+        "РЕЗОЛЮЦИЯ\nфорума педагогов\n25 августа 2026 г.\n\n{text}"
+    ))
+}
+
+fn groups(resolution: &Resolution) -> Vec<&Group> {
+    resolution
+        .sections
+        .iter()
+        .flat_map(|section| &section.groups)
+        .collect()
+}
+
+fn directives(resolution: &Resolution) -> Vec<&Directive> {
+    resolution.directives().map(|(_, _, d)| d).collect()
+}
+
+fn titles(resolution: &Resolution) -> Vec<&str> {
+    let titles = resolution.sections.iter().map(|s| s.title.as_deref());
+    titles.flatten().collect()
+}
+
+#[test]
+fn kinds_come_from_the_title_and_no_act_it_rests_on() {
+    for (text, kind, title) in [
+        (
+            "РЕКОМЕНДАЦИИ\nкруглого стола\n\nОсновы:\n- приказ Минпросвещения России от 24.11.2022 № 1025.\n",
+            Kind::Recommendations,
+            "Рекомендации круглого стола",
+        ),
+        (
+            "ПРОЕКТ РЕЗОЛЮЦИИ\nфорума педагогов\n",
+            Kind::Resolution,
+            "Резолюция форума педагогов",
+        ),
+        (
+            "Р Е Ш Е Н И Е\nколлегии\n",
+            Kind::Decision,
+            "Решение коллегии",
+        ),
+        ("PEШEНИЕ\nколлегии\n", Kind::Decision, "Решение коллегии"),
+        (
+            "ИТОГОВЫЙ ДОКУМЕНТ\nсъезда учителей\n",
+            Kind::Resolution,
+            "Итоговый документ съезда учителей",
+        ),
+        (
+            "ВЫПИСКА ИЗ ПРОТОКОЛА\nзаседания совета\n",
+            Kind::Protocol,
+            "Выписка из протокола заседания совета",
+        ),
+        (
+            "ДОРОЖНАЯ КАРТА\nразвития школ\n",
+            Kind::Plan,
+            "Дорожная карта развития школ",
+        ),
+    ] {
+        let found = resolution(&format!("{text}\nШколам округа:\n- провести смотр."));
+        assert_eq!((found.kind, found.title.as_str()), (kind, title), "{text}");
+    }
+    assert!(resolution("ПРОЕКТ РЕШЕНИЯ\nколлегии\n\nШколам:\n- провести смотр.").draft);
+}
+
+#[test]
+fn sessions_are_named_in_many_ways() {
+    for (heading, title) in [
+        ("Площадка № 3\nЦИФРОВАЯ СРЕДА", "ЦИФРОВАЯ СРЕДА"),
+        ("Площадка № 3. Цифровая среда", "Цифровая среда"),
+        ("Секция II. Новые кадры", "Новые кадры"),
+        ("Форсайт-сессия «Школа завтра»", "Школа завтра"),
+        (
+            "Секция 1. Одарённые дети (модератор: Петрова А.А.)",
+            "Одарённые дети",
+        ),
+        (
+            "Резолюция по результатам работы\nдискуссионной площадки\n«Воспитание:\nединство целей»",
+            "Воспитание: единство целей",
+        ),
+        ("Направление 2. Семья и школа", "Семья и школа"),
+    ] {
+        let found = body(&format!(
+            "{heading}\n\nУчастники рекомендуют:\n\nШколам округа:\n- провести смотр."
+        ));
+        assert_eq!(titles(&found), [title], "{heading}");
+        assert_eq!(directives(&found).len(), 1, "{heading}");
+    }
+}
+
+#[test]
+fn parts_of_a_decision_stand_over_groups_with_and_without_a_colon() {
+    let found = body(
+        "Совещание решило:\n\nI. В области обучения\n\nШколам:\n- провести смотр.\n\n\
+         II. В области воспитания\n\nЗаместителям директоров, классным руководителям\n1. Провести не менее 3-х встреч.\n\n\
+         III. Организационные вопросы\n1. Рекомендовать совету директоров рассмотреть вопрос.",
+    );
+    assert_eq!(
+        titles(&found),
+        [
+            "В области обучения",
+            "В области воспитания",
+            "Организационные вопросы"
+        ]
+    );
+    assert_eq!(groups(&found)[1].addressees.len(), 2);
+    assert_eq!(directives(&found)[1].indicators[0].value, 3.0);
+}
+
+#[test]
+fn requests_are_groups_of_whom_they_ask() {
+    for (heading, addressee) in [
+        (
+            "Просить Министерство образования края:",
+            "Министерство образования края",
+        ),
+        (
+            "Обратиться к главам поселений с предложениями:",
+            "главам поселений",
+        ),
+        (
+            "Ходатайствовать перед администрацией района:",
+            "администрацией района",
+        ),
+    ] {
+        let found = body(&format!(
+            "Участники рекомендуют:\n1. Школам:\n- провести смотр;\n2. {heading}\n- увеличить норматив;\n- открыть класс."
+        ));
+        let groups = groups(&found);
+        assert_eq!(groups.len(), 2, "{heading}");
+        assert_eq!(groups[1].addressees, [addressee]);
+        assert_eq!(groups[1].directives.len(), 2);
+    }
+}
+
+#[test]
+fn an_addressee_in_front_of_its_task_ends_before_terms_and_may_be_a_person() {
+    for (item, addressee) in [
+        (
+            "МБУ «ЦРО» до конца учебного года обучить тьюторов",
+            "МБУ «ЦРО»",
+        ),
+        (
+            "Главному бухгалтеру Зотовой Р.И. подготовить смету",
+            "Главному бухгалтеру Зотовой Р.И.",
+        ),
+        ("Зотовой Р.И. подготовить смету", "Зотовой Р.И."),
+        (
+            "Отделу культуры в срок до 1 мая 2027 г. предоставить площадки",
+            "Отделу культуры",
+        ),
+        (
+            "Директорам школ в рамках проекта «Смена» провести встречи",
+            "Директорам школ",
+        ),
+    ] {
+        let found = body(&format!(
+            "Участники рекомендуют:\n1. {item}.\n2. Провести смотр."
+        ));
+        assert_eq!(directives(&found)[0].addressee.as_deref(), Some(addressee));
+    }
+}
+
+#[test]
+fn a_measure_of_a_plan_in_one_line_is_taken_apart() {
+    let found = resolution(
+        "ПЛАН\nмероприятий района\n10 сентября 2026 г.\n\nЗадачи:\n1. Развитие школ.\n2. Рост мастерства.\n\n\
+         1. Работа с кадрами\n\
+         1.1. Семинар «Школа» – октябрь – ИМЦ\n\
+         1.2. Издание сборника – директора школ – до 1 мая 2027 г.\n\
+         2. Работа с детьми\n\
+         2.1. Смотр музеев\nСрок: II квартал 2027 г. Ответственный: Дом творчества\nОжидаемый результат: не менее 12 музеев\n\
+         2.2. Мониторинг\nСроки проведения: по мере необходимости\nОтветственные: завучи, директора школ\n",
+    );
+    assert_eq!(titles(&found), ["Работа с кадрами", "Работа с детьми"]);
+    let shown: Vec<(String, String, String)> = found
+        .directives()
+        .map(|(_, group, directive)| {
+            let to = directive.deadlines.first().and_then(|deadline| deadline.to);
+            (
+                directive.text.clone(),
+                to.map(|to| to.to_string()).unwrap_or_default(),
+                group.addressees.join("|"),
+            )
+        })
+        .collect();
+    let row = |text: &str, to: &str, who: &str| (text.into(), to.into(), who.into());
+    assert_eq!(
+        shown,
+        [
+            row("Семинар «Школа»", "2026-10-31", "ИМЦ"),
+            row("Издание сборника", "2027-05-01", "директора школ"),
+            row("Смотр музеев", "2027-06-30", "Дом творчества"),
+            row("Мониторинг", "", "завучи|директора школ"),
+        ]
+    );
+    assert_eq!(directives(&found)[2].indicators[0].value, 12.0);
+}
+
+#[test]
+fn noun_phrases_are_sub_items_and_priorities_are_no_directives() {
+    let found = body(
+        "Участники рекомендуют:\n1. Управлению образования:\n1.1. Обеспечить:\n1.1.1. рост доли учителей;\n\
+         1.1.2. методическое сопровождение школ.\n1.2. Разработать:\nа) положение о смотре;\nб) график поездок.\n\n\
+         Секция № 2\nНОВАЯ ШКОЛА\n\nУчастники секции назвали приоритеты:\n1. обновление программ;\n2. развитие наставничества.\n\n\
+         Участники секции предлагают:\n1. Школам:\n- провести смотр.",
+    );
+    let texts: Vec<&str> = directives(&found).iter().map(|d| d.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "рост доли учителей",
+            "методическое сопровождение школ",
+            "положение о смотре",
+            "график поездок",
+            "провести смотр",
+        ]
+    );
+    assert_eq!(groups(&found).len(), 2);
+}
+
+#[test]
+fn questions_of_minutes_lose_their_speakers() {
+    for question in [
+        "О приёме в школы (докл. Юрьева И.А.)",
+        "О приёме в школы (Юрьева И.А., директор)",
+        "О приёме в школы – Юрьева И.А.",
+        "О приёме в школы. Докладчик: Юрьева И.А.",
+    ] {
+        let found = resolution(&format!(
+            "ПРОТОКОЛ № 7\nсовета\n1 декабря 2026 г.\n\nПовестка дня:\n1. {question}\n\n\
+             1. СЛУШАЛИ: Юрьеву И.А.\nРЕШИЛИ:\n1. Информацию принять к сведению.\n2. Школам:\n2.1 до 1 мая провести приём."
+        ));
+        assert_eq!(titles(&found), ["О приёме в школы"], "{question}");
+        assert_eq!(directives(&found).len(), 1, "{question}");
+    }
+}
