@@ -258,7 +258,12 @@ pub fn starts_like_addressee(text: &str) -> bool {
         let next = bare.split_whitespace().nth(1).unwrap_or_default();
         let after = bare.split_whitespace().nth(2).unwrap_or_default();
         // «Кизлярскому районному казачьему обществу», «Ясному сельскому Совету»
-        let twice = dative(&fold(next)) && next.chars().count() > 4 && is_head(after);
+        let second = fold(next);
+        let twice = ["ому", "ему", "ой", "ей", "ым", "им"]
+            .iter()
+            .any(|ending| second.ends_with(ending))
+            && next.chars().count() > 4
+            && is_head(after);
         agrees && (is_head(next) || twice) && word.chars().count() > 4
     };
     // «Просить Министерство …:»: the body stands in the accusative.
@@ -267,8 +272,20 @@ pub fn starts_like_addressee(text: &str) -> bool {
             let word = fold(first);
             HEADS.iter().any(|head| word.starts_with(head))
         });
+    // «Управлению образования и молодёжной политики»: an adjective in «-ой» may as well stand in the
+    // genitive; only a head word behind it makes it the dative.
+    let either = {
+        let word = fold(first);
+        (word.ends_with("ной") || word.ends_with("ской"))
+            && !bare.split_whitespace().nth(1).is_some_and(is_head)
+    };
     !first.starts_with('«')
-        && (is_head(first) || abbreviated || recommended || described || asked || is_person(bare))
+        && (is_head(first) && !either
+            || abbreviated
+            || recommended
+            || described
+            || asked
+            || is_person(bare))
 }
 
 /// «Зотовой Р.И.»: a surname in the dative with initials behind.

@@ -246,3 +246,35 @@ fn questions_of_minutes_lose_their_speakers() {
         assert_eq!(directives(&found).len(), 1, "{question}");
     }
 }
+
+#[test]
+fn themes_that_name_their_bodies_in_brackets_are_sections_with_groups() {
+    let found = body(
+        "Участники совещания РЕКОМЕНДУЮТ:\n\n1. В сфере кадров (управлению образования, руководителям школ):\n\
+         - провести смотр музеев;\n- открыть класс.\n\n2. В сфере безопасности (МБУ «Центр развития»):\n\
+         - обновить паспорта зданий.",
+    );
+    assert_eq!(titles(&found), ["В сфере кадров", "В сфере безопасности"]);
+    let bodies: Vec<usize> = groups(&found).iter().map(|g| g.addressees.len()).collect();
+    assert_eq!(bodies, [2, 1]);
+    assert_eq!(directives(&found).len(), 3);
+}
+
+#[test]
+fn a_line_over_tasks_heads_them_whatever_it_says() {
+    let found = body(
+        "Участники форума рекомендуют:\nНаправление первое. Кадры:\n- провести смотр музеев;\n- открыть класс.\n\
+         Направление второе. Дети:\n- организовать слёт.",
+    );
+    assert_eq!(directives(&found).len(), 3);
+    assert_eq!(titles(&found).len(), 2);
+}
+
+#[test]
+fn two_fields_of_one_office_are_one_body() {
+    let found = body(
+        "Участники форума рекомендуют:\n1. Управлению образования и молодёжной политики администрации района:\n\
+         - провести смотр музеев.",
+    );
+    assert_eq!(groups(&found)[0].addressees.len(), 1);
+}

@@ -508,6 +508,24 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         .then(|| text.trim_matches(['«', '»', ':']).to_owned())
 }
 
+/// A thematic block that names its addressees in brackets: «1. В сфере кадров (управлению
+/// образования, руководителям школ):» gives the theme and the bodies.
+pub(super) fn block_of_bodies(paragraph: &Paragraph) -> Option<(&str, &str)> {
+    let text = paragraph
+        .text
+        .strip_suffix(':')?
+        .trim_end()
+        .strip_suffix(')')?;
+    let (title, bodies) = text.rsplit_once('(')?;
+    let title = title.trim_end();
+    let named = (3..120).contains(&title.chars().count())
+        && title.starts_with(char::is_uppercase)
+        && !has_infinitive(title)
+        && !addressees::starts_in_dative(title);
+    let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+    (named && !bulleted && addressees::starts_in_dative(bodies)).then_some((title, bodies))
+}
+
 /// «В области воспитания:», «По вопросам кадров:»
 static AREA: Pattern = Pattern::new(
     r"^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$",

@@ -143,6 +143,22 @@ impl Walk<'_> {
             self.open_section(Some(title), paragraph);
             return 1;
         }
+        if self.introduced
+            && self.at != At::Closing
+            && let Some((title, bodies)) = signs::block_of_bodies(paragraph)
+        {
+            let mut heading = paragraph.clone();
+            heading.text = format!("{bodies}:");
+            heading.label = None;
+            self.open_block(title.to_owned(), paragraph);
+            self.open_group(&heading);
+            return 1;
+        }
+        if self.heads_tasks(paragraph, next) && !signs::is_heading(paragraph, next) {
+            let title = paragraph.text.trim_end_matches(':').to_owned();
+            self.open_block(title, paragraph);
+            return 1;
+        }
         if (self.introduced || self.resolution.kind == Kind::Plan)
             && self.at != At::Closing
             && let Some(title) = signs::block_title(paragraph, next)
@@ -223,6 +239,32 @@ impl Walk<'_> {
         self.aims.is_some()
     }
 
+    /// Whatever it says, a line with a colon over a list of tasks is their heading where no addressee
+    /// is named: «Направление первое. Кадры:».
+    fn heads_tasks(&self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+        let text = paragraph.text.as_str();
+        let named = self
+            .resolution
+            .sections
+            .last()
+            .and_then(|section| section.groups.last())
+            .is_some_and(|group| !group.heading.is_empty());
+        let marked = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+        self.introduced
+            && self.at == At::Directives
+            && !named
+            && !marked
+            && text.ends_with(':')
+            && text.starts_with(char::is_uppercase)
+            && text.chars().count() < 150
+            && !super::paragraphs::has_infinitive(text)
+            && !items::is_deadline(text)
+            && !signs::is_lead_in(text)
+            && next.is_some_and(|next| {
+                matches!(next.label, Some(Label::Bullet(_))) && items::starts_task(&next.text)
+            })
+    }
+
     /// A heading before any lead-in counts only when tasks follow it: a sentence of the preamble
     /// may start with a body in the dative too.
     fn heading_fits(&self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
@@ -254,9 +296,15 @@ impl Walk<'_> {
         let title = rest
             .first()
             .is_some_and(|next| signs::session_title(next).is_some() || signs::opens_session(next));
-        let block = rest
-            .first()
-            .is_some_and(|next| signs::block_title(next, rest.get(1)).is_some());
+        let block = rest.first().is_some_and(|next| {
+            signs::block_title(next, rest.get(1)).is_some()
+                || signs::block_of_bodies(next).is_some()
+        });
+        // Whatever its heading says: a list of tasks stands under it.
+        let listed = rest.first().zip(rest.get(1)).is_some_and(|(next, item)| {
+            next.text.ends_with(':') && item.label.is_some() && items::starts_task(&item.text)
+        });
+        let leads = leads || listed;
         if !leads && !title && !block {
             return false;
         }
