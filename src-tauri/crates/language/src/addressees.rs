@@ -272,20 +272,21 @@ pub fn starts_like_addressee(text: &str) -> bool {
             let word = fold(first);
             HEADS.iter().any(|head| word.starts_with(head))
         });
-    // «Управлению образования и молодёжной политики»: an adjective in «-ой» may as well stand in the
-    // genitive; only a head word behind it makes it the dative.
-    let either = {
-        let word = fold(first);
-        (word.ends_with("ной") || word.ends_with("ской"))
-            && !bare.split_whitespace().nth(1).is_some_and(is_head)
-    };
     !first.starts_with('«')
-        && (is_head(first) && !either
+        && (!in_genitive(bare) && is_head(first)
             || abbreviated
             || recommended
             || described
             || asked
             || is_person(bare))
+}
+
+/// «… и молодёжной политики»: an adjective in «-ой» may as well stand in the genitive; only a head
+/// word behind it makes it the dative.
+fn in_genitive(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = fold(words.next().unwrap_or_default());
+    (first.ends_with("ной") || first.ends_with("ской")) && !words.next().is_some_and(is_head)
 }
 
 /// «Зотовой Р.И.»: a surname in the dative with initials behind.
@@ -564,7 +565,7 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
             after = after.strip_prefix(word).unwrap_or(after);
         }
         let next = after.split_whitespace().next().unwrap_or_default();
-        if starts(next) {
+        if starts(next) && !in_genitive(after) {
             cuts.push((at, text.len() - after.len()));
         }
     }
