@@ -1,5 +1,5 @@
-//! What the acceptance tests and the fitting program share: pairs of documents with relations given
-//! by hand.
+//! What the acceptance tests share with the fuzz targets and the fitting program.
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
+pub mod any_input;
 pub mod pairs;

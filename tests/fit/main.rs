@@ -25,10 +25,9 @@ struct Row {
 }
 
 fn main() {
-    let cases: Vec<Case> = cases()
+    let (kept, cases): (Vec<Case>, Vec<Case>) = cases()
         .into_iter()
-        .filter(|case| !case.name.starts_with("test"))
-        .collect();
+        .partition(|case| case.name.starts_with("test"));
     let mut told: Vec<(f64, bool)> = Vec::new();
     let mut parts: Vec<Row> = Vec::new();
     for left_out in 0..cases.len() {
@@ -47,14 +46,17 @@ fn main() {
                 .into_iter()
                 .filter_map(|leftover| {
                     let said = case.gold.get(&(leftover.old, leftover.new));
-                    (said != Some(&Said::Maybe)).then(|| Row {
+                    (said != Some(&Said::Maybe)).then_some(Row {
                         numbers: leftover.numbers,
                         right: matches!(said, Some(Said::Pair { .. })),
                     })
                 }),
         );
     }
-    report(&told);
+    println!(
+        "average precision on documents left out in fitting: {:.3}",
+        average_precision(told)
+    );
     let all: Vec<&Case> = cases.iter().collect();
     let mut model = fit(&all);
     model.part = logistic::fit(&parts).try_into().unwrap();
@@ -64,6 +66,7 @@ fn main() {
     for (name, weight) in TEXT_NAMES.iter().zip(&model.text) {
         println!("{name:<24}{weight:>7.2}");
     }
+    ablation(&model, &kept);
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
     fs::write(file, model.lines()).unwrap();
@@ -111,8 +114,36 @@ fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
         .collect()
 }
 
-fn report(told: &[(f64, bool)]) {
-    let mut told = told.to_vec();
+/// What each step gives on the documents kept apart.
+fn ablation(model: &Model, kept: &[Case]) {
+    let rows: Vec<(Sample, bool)> = kept.iter().flat_map(|case| labelled(model, case)).collect();
+    type Score<'m> = Box<dyn Fn(&Sample) -> f64 + 'm>;
+    let steps: [(&str, Score<'_>); 4] = [
+        ("stems by rarity", Box::new(|sample| sample.text[0])),
+        (
+            "words by what they stand for",
+            Box::new(|sample| sample.text[1]),
+        ),
+        (
+            "all evidence of two texts",
+            Box::new(|sample| sample.standing[0]),
+        ),
+        (
+            "with its standing among rivals",
+            Box::new(|sample| model.probability(&numbers(sample))),
+        ),
+    ];
+    println!("average precision over all pairs of the documents kept apart");
+    for (name, score) in steps {
+        let told = rows
+            .iter()
+            .map(|(sample, right)| (score(sample), *right))
+            .collect();
+        println!("  {name:<34}{:.3}", average_precision(told));
+    }
+}
+
+fn average_precision(mut told: Vec<(f64, bool)>) -> f64 {
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
     let all = told.iter().filter(|(_, right)| *right).count() as f64;
     let (mut found, mut sum) = (0.0, 0.0);
@@ -122,5 +153,5 @@ fn report(told: &[(f64, bool)]) {
             sum += found / (n as f64 + 1.0);
         }
     }
-    println!("average precision on documents left out: {:.3}", sum / all);
+    sum / all
 }

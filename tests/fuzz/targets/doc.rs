@@ -1,7 +1,7 @@
 //! Word 97, behind its guard.
 #![no_main]
 use libfuzzer_sys::fuzz_target;
-use svod_fuzz::{check, forgive_guarded_panics};
+use svod_tests::any_input::{check, forgive_guarded_panics};
 
 fuzz_target!(
     init: forgive_guarded_panics(),

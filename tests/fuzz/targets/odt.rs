@@ -1,20 +1,6 @@
-//! OpenDocument: the content and the styles as a package, or the raw bytes.
+//! OpenDocument.
 #![no_main]
 use libfuzzer_sys::fuzz_target;
-use svod_fuzz::{check, cut, package};
+use svod_tests::any_input::odt;
 
-fuzz_target!(|data: &[u8]| {
-    if data.starts_with(b"PK") {
-        check(data, "а.odt");
-        return;
-    }
-    let (content, styles) = cut(data);
-    check(
-        &package(&[
-            ("mimetype", b"application/vnd.oasis.opendocument.text"),
-            ("content.xml", content),
-            ("styles.xml", styles),
-        ]),
-        "а.odt",
-    );
-});
+fuzz_target!(|data: &[u8]| odt(data));

@@ -124,8 +124,8 @@ fn equal<'u>(
         waiting.entry(key(&old[o])).or_default().push(o);
     }
     for same_addressee in [true, false] {
-        for n in 0..new.len() {
-            let text = key(&new[n]);
+        for (n, unit) in new.iter().enumerate() {
+            let text = key(unit);
             if links.new_taken[n] || text.is_empty() {
                 continue;
             }
@@ -134,7 +134,7 @@ fn equal<'u>(
             };
             let fits = |o: &usize| {
                 !decided.apart.contains(&(*o, n))
-                    && (!same_addressee || old[*o].classes == new[n].classes)
+                    && (!same_addressee || old[*o].classes == unit.classes)
             };
             if let Some(place) = waiting.iter().position(fits) {
                 let o = waiting.remove(place);

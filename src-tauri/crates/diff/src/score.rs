@@ -3,7 +3,7 @@
 //! First the [`evidence`] of the two texts, then how the pair stands among its rivals; the [`Model`]
 //! makes a probability of both.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::evidence::{self, Evidence};
 use crate::model::Model;
@@ -214,13 +214,13 @@ impl Rivals {
 /// How much of the documents, and of two groups, is plainly the same.
 struct Akin {
     documents: f64,
-    groups: HashMap<(usize, usize), f64>,
+    groups: BTreeMap<(usize, usize), f64>,
 }
 
 impl Akin {
     fn of(candidates: &[Candidate], sums: &[f64], old: &[Unit<'_>], new: &[Unit<'_>]) -> Self {
         let mut plain = vec![false; old.len()];
-        let mut groups: HashMap<(usize, usize), f64> = HashMap::new();
+        let mut groups: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (candidate, sum) in candidates.iter().zip(sums) {
             if share(*sum) < t::PLAINLY {
                 continue;
