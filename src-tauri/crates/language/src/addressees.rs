@@ -394,6 +394,14 @@ pub fn drop_lead(text: &str) -> &str {
     if asks(text) {
         return drop_request(text);
     }
+    // «К администрации района:» behind «Форум обращается с предложениями:».
+    for to in ["К ", "Ко ", "к ", "ко "] {
+        if let Some(rest) = text.strip_prefix(to)
+            && rest.split_whitespace().next().is_some_and(is_head)
+        {
+            return rest;
+        }
+    }
     // The pattern is dear and most texts have none of its verbs.
     let may_say = ["екоменду", "редлага", "оруча", "браща"]
         .iter()

@@ -278,3 +278,35 @@ fn two_fields_of_one_office_are_one_body() {
     );
     assert_eq!(groups(&found)[0].addressees.len(), 1);
 }
+
+#[test]
+fn directions_name_their_bodies_behind_or_below_the_title() {
+    let found = body(
+        "Конференция решила рекомендовать к реализации направления:\n\n\
+         Направление 1. Кадры\n(Управление образования, методический кабинет)\n\n• провести смотр;\n• открыть класс.\n\n\
+         Направление 2. Таланты (МБУ «Дом творчества», школы района)\n\n• сформировать реестр.\n\n\
+         Направление 3. Семья\nИсполнители: классные руководители\n\n• проводить собрания.",
+    );
+    assert_eq!(titles(&found), ["Кадры", "Таланты", "Семья"]);
+    let bodies: Vec<usize> = groups(&found).iter().map(|g| g.addressees.len()).collect();
+    assert_eq!(bodies, [2, 2, 1]);
+    assert_eq!(directives(&found).len(), 4);
+}
+
+#[test]
+fn proposals_to_bodies_are_groups() {
+    let found = body(
+        "Форум обращается с предложениями:\n\nI. К администрации района:\nа) учредить премию;\n\n\
+         II. К школам и детским садам\nа) обновить положения;\nб) выделить раздел.\n\nЗа документ проголосовали 30 человек.",
+    );
+    assert_eq!(directives(&found).len(), 3);
+    assert_eq!(groups(&found)[1].addressees, ["школам", "детским садам"]);
+}
+
+#[test]
+fn lists_of_tasks_without_any_lead_are_directives() {
+    let found = body(
+        "Участники собрались и обсудили задачи года.\n\n- провести смотр музеев;\n- открыть класс.",
+    );
+    assert_eq!(directives(&found).len(), 2);
+}

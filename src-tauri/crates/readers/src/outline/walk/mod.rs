@@ -58,6 +58,9 @@ struct Walk<'a> {
     in_agenda: bool,
     /// How many questions were heard so far.
     heard: usize,
+    /// The document has neither a lead-in nor an addressee heading: its lists of tasks are all there
+    /// is.
+    unled: bool,
     /// A plan's list of aims is being read: how many of them were seen.
     aims: Option<u32>,
 }
@@ -88,6 +91,9 @@ pub(super) fn walk(
         agenda: Vec::new(),
         in_agenda: false,
         heard: 0,
+        unled: !body.iter().enumerate().any(|(n, paragraph)| {
+            signs::is_lead_in(&paragraph.text) || signs::is_heading(paragraph, body.get(n + 1))
+        }),
         aims: None,
     };
     let mut n = 0;
@@ -139,6 +145,9 @@ impl Walk<'_> {
         let measured = self.resolution.kind == Kind::Plan
             && matches!(paragraph.label, Some(Label::Number(_)))
             && !paragraph.set_off;
+        if !measured && self.titled_with_bodies(paragraph, next) {
+            return 1;
+        }
         if !measured && let Some(title) = signs::session_title(paragraph) {
             self.open_section(Some(title), paragraph);
             return 1;
@@ -152,6 +161,17 @@ impl Walk<'_> {
             heading.label = None;
             self.open_block(title.to_owned(), paragraph);
             self.open_group(&heading);
+            return 1;
+        }
+        if self.names_bodies_of(paragraph, next)
+            && let Some(names) = signs::named_bodies(&paragraph.text)
+        {
+            let mut heading = paragraph.clone();
+            heading.text = names.to_owned();
+            heading.said.addressee = Some(names.to_owned());
+            self.open_group(&heading);
+            self.introduced = true;
+            self.at = At::Directives;
             return 1;
         }
         if self.heads_tasks(paragraph, next) && !signs::is_heading(paragraph, next) {
@@ -206,6 +226,17 @@ impl Walk<'_> {
             self.at = At::Directives;
             self.introduced = true;
         }
+        let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+        if listed && items::starts_task(&paragraph.text) && !signs::is_closing(paragraph) {
+            if self.at == At::Closing {
+                // Tasks behind what looked like the end: only the heading above them was not known.
+                self.leave_group(paragraph);
+                self.at = At::Directives;
+            } else if self.at == At::Findings && self.unled {
+                self.at = At::Directives;
+                self.introduced = true;
+            }
+        }
         match self.at {
             At::Directives => self.among_directives(paragraph, rest),
             At::Closing => self.close(paragraph),
@@ -237,6 +268,42 @@ impl Walk<'_> {
             }
         }
         self.aims.is_some()
+    }
+
+    /// Opens a session whose title names its bodies: «Направление 4. Таланты (МБУ «ЦРО», школы)».
+    fn titled_with_bodies(&mut self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+        let over_tasks =
+            next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text));
+        let Some((title, _)) = paragraph.text.rsplit_once('(').filter(|_| over_tasks) else {
+            return false;
+        };
+        let (mut head, mut bodies) = (paragraph.clone(), paragraph.clone());
+        head.text = title.trim_end().to_owned();
+        let bracketed = &paragraph.text[title.len()..];
+        let named = signs::session_title(&head).zip(signs::named_bodies(bracketed));
+        let Some((title, names)) = named else {
+            return false;
+        };
+        bodies.text = names.to_owned();
+        bodies.label = None;
+        bodies.said.addressee = Some(names.to_owned());
+        self.open_section(Some(title), paragraph);
+        self.open_group(&bodies);
+        self.introduced = true;
+        self.at = At::Directives;
+        true
+    }
+
+    /// Whether a line may name the bodies of the tasks below: it stands first under a session's title.
+    fn names_bodies_of(&self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+        let fresh = self
+            .resolution
+            .sections
+            .last()
+            .is_some_and(|section| section.title.is_some() && section.groups.is_empty());
+        fresh
+            && paragraph.label.is_none()
+            && next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text))
     }
 
     /// Whatever it says, a line with a colon over a list of tasks is their heading where no addressee
@@ -312,6 +379,7 @@ impl Walk<'_> {
             // The whole forum's lead-in stands before the first session.
             self.resolution.preamble.push(paragraph.text.clone());
             self.notes.place(paragraph.lines, Role::Preamble);
+            self.ever_introduced = true;
             return true;
         }
         self.notes.place(paragraph.lines, Role::LeadIn);
