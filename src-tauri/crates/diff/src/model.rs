@@ -15,7 +15,7 @@ use crate::evidence::TEXT;
 const FILE: &str = include_str!("../model/pairing.txt");
 
 /// How many numbers speak of a leftover that may be part of a whole.
-pub(crate) const PART: usize = 7;
+pub(crate) const PART: usize = 8;
 
 /// Splits on the way from a tree's root to a leaf.
 pub const DEPTH: usize = 3;

@@ -18,6 +18,7 @@ pub const PART_NAMES: [&str; PART] = [
     "other part in whole",
     "other part's size",
     "rival",
+    "texts alone",
 ];
 
 /// A leftover that may be one more part of a whole that has a partner.
@@ -30,13 +31,14 @@ pub(crate) struct Joining {
 }
 
 impl Joining {
-    /// Whether the whole plainly holds the words of both parts, each its own.
+    /// Whether the whole plainly holds the words of both parts: each its own, or nearly all of both.
     fn is_plain(&self) -> bool {
         let [_, union, part, shared, other, ..] = self.numbers;
-        part >= t::PLAINLY_COVERED
-            && other >= t::PLAINLY_COVERED
+        let apart = part.min(other) >= t::PLAINLY_COVERED
             && union >= t::PLAIN_GAIN
-            && shared < t::PLAINLY_COVERED
+            && shared < t::PLAINLY_COVERED;
+        let inside = part.min(other) >= t::WHOLLY_COVERED && union >= t::SOME_GAIN;
+        apart || inside
     }
 }
 
@@ -139,7 +141,7 @@ pub(crate) fn joinings(
             Some(Joining {
                 old: o,
                 new: n,
-                numbers: numbers(candidate.probability, rival, whole, part, other),
+                numbers: numbers(candidate, rival, whole, part, other),
                 kind: if split { Kind::Split } else { Kind::Merged },
             })
         })
@@ -172,7 +174,7 @@ impl Best {
 }
 
 fn numbers(
-    probability: f64,
+    candidate: &Candidate,
     rival: f64,
     whole: &Unit<'_>,
     part: &Unit<'_>,
@@ -181,6 +183,7 @@ fn numbers(
     let (whole, part, other) = (&whole.sense, &part.sense, &other.sense);
     let alone = whole.covered(&[other]).max(whole.covered(&[part]));
     let together = whole.covered(&[other, part]);
+    let probability = candidate.probability;
     let odds = (probability / (1.0 - probability).max(1e-4)).max(1e-4).ln();
     [
         odds,
@@ -190,6 +193,8 @@ fn numbers(
         other.covered(&[whole]),
         (other.total() / whole.total().max(f64::EPSILON)).min(3.0),
         rival,
+        // A second part stands behind the first by nature; what the texts say does not know of that.
+        candidate.standing[0],
     ]
 }
 

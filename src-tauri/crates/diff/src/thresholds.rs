@@ -65,6 +65,8 @@ pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
 pub(crate) const PLAINLY_COVERED: f64 = 0.6;
 pub(crate) const PLAIN_SENSE: f64 = 0.3;
 pub(crate) const PLAIN_GAIN: f64 = 1.25;
+pub(crate) const WHOLLY_COVERED: f64 = 0.8;
+pub(crate) const SOME_GAIN: f64 = 1.05;
 pub(crate) const PLAIN_PART: f64 = 0.7;
 /// More parts than this are no split: the whole is a heading.
 pub(crate) const MOST_PARTS: usize = 4;
