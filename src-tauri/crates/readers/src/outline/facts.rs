@@ -1,6 +1,7 @@
 //! Facts of a directive, its own and inherited.
 
 use chrono::NaiveDate;
+use svod_language::pattern::Pattern;
 use svod_language::{deadlines, indicators, references};
 use svod_model::{Deadline, Directive, InheritedFrom};
 
@@ -23,6 +24,13 @@ pub(super) fn attach(
         .into_iter()
         .map(|found| found.value)
         .collect();
+    // «(отв.: ЦРО, срок: 2026 год)»: behind the word a bare year is a term, too.
+    if directive.deadlines.is_empty()
+        && let Some(found) = BRACKETED_TERM.captures(&directive.text)
+        && let Some(value) = found.name("term")
+    {
+        directive.deadlines = term(value.as_str(), adopted);
+    }
     if inheriting && directive.deadlines.is_empty() {
         let lead = directive.lead.as_deref().unwrap_or_default();
         directive.deadlines = inherited(deadlines_of(lead, adopted), InheritedFrom::Lead);
@@ -31,6 +39,9 @@ pub(super) fn attach(
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
 }
+
+static BRACKETED_TERM: Pattern =
+    Pattern::new(r"\([^()]*срок[а-я]*\s*[:–—-]\s*(?P<term>[^();]{4,60})\)").needing(&["срок"]);
 
 /// The deadlines a text states.
 pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {

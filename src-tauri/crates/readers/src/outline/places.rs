@@ -6,6 +6,9 @@ use svod_language::pattern::Pattern;
 
 static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
 static NAMED: Pattern = Pattern::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").exact();
+/// A closed town is a municipality of its own: «ЗАТО г. Снежный».
+static CLOSED: Pattern =
+    Pattern::new(r"ЗАТО\s+(?:г\.\s?|город\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*").exact();
 static REGION: Pattern = Pattern::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра(?:ем|[яюей])(?:[^а-яё]|$)|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").exact();
 
 /// The municipality the text speaks of most; its fullest name when several are used.
@@ -39,6 +42,9 @@ pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
             .into_iter()
             .max_by_key(|(name, count)| (name.chars().count(), *count))
             .map(|(name, _)| name);
+    }
+    if let Some(closed) = CLOSED.find(title).or_else(|| CLOSED.find(text)) {
+        return Some(closed.as_str().to_owned());
     }
     let named = NAMED
         .captures(&format!("{title} {text}"))?
