@@ -528,6 +528,14 @@ pub(super) fn named_bodies(text: &str) -> Option<&str> {
     .then_some(names)
 }
 
+/// «классные руководители, родительские комитеты:» over tasks: known bodies, though not in the dative.
+pub(super) fn bodies_in_nominative(text: &str) -> Option<&str> {
+    let names = text.strip_suffix(':')?;
+    let known = addressees::class(names) != addressees::Class::Other;
+    (known && names.chars().count() < 150 && !is_lead_in(text) && !has_infinitive(names))
+        .then_some(names)
+}
+
 /// A thematic block that names its addressees in brackets: «1. В сфере кадров (управлению
 /// образования, руководителям школ):» gives the theme and the bodies.
 pub(super) fn block_of_bodies(paragraph: &Paragraph) -> Option<(&str, &str)> {

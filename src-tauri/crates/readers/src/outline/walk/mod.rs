@@ -136,6 +136,14 @@ impl Walk<'_> {
             let quoted = next.text.starts_with(['«', '"']) || next.set_off;
             if quoted {
                 let title = signs::unquote(&next.text, &next.text);
+                // «По итогам работы совет рекомендует:» over the first block speaks for all of them.
+                if signs::is_lead_in(&paragraph.text) && paragraph.text.ends_with(':') {
+                    self.resolution.preamble.push(full_text(paragraph));
+                    self.notes.place(paragraph.lines, Role::Preamble);
+                    self.ever_introduced = true;
+                    self.open_section(Some(title), next);
+                    return 2;
+                }
                 self.open_section(Some(title), paragraph);
                 self.notes.place(next.lines, Role::SectionTitle);
                 return 2;
@@ -165,6 +173,7 @@ impl Walk<'_> {
         }
         if self.names_bodies_of(paragraph, next)
             && let Some(names) = signs::named_bodies(&paragraph.text)
+                .or_else(|| signs::bodies_in_nominative(&paragraph.text))
         {
             let mut heading = paragraph.clone();
             heading.text = names.to_owned();
@@ -302,7 +311,7 @@ impl Walk<'_> {
             .last()
             .is_some_and(|section| section.title.is_some() && section.groups.is_empty());
         fresh
-            && paragraph.label.is_none()
+            && !matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
             && next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text))
     }
 
