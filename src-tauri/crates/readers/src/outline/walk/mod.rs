@@ -315,8 +315,8 @@ impl Walk<'_> {
             && next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text))
     }
 
-    /// Whatever it says, a line with a colon over a list of tasks is their heading where no addressee
-    /// is named: «Направление первое. Кадры:».
+    /// Whatever it says, a short line over a list of tasks is their heading where no addressee is
+    /// named: «Направление первое. Кадры:», «Кадры».
     fn heads_tasks(&self, paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
         let text = paragraph.text.as_str();
         let named = self
@@ -330,14 +330,17 @@ impl Walk<'_> {
             && self.at == At::Directives
             && !named
             && !marked
-            && text.ends_with(':')
-            && text.starts_with(char::is_uppercase)
-            && text.chars().count() < 150
+            && titles_a_list(paragraph)
             && !super::paragraphs::has_infinitive(text)
             && !items::is_deadline(text)
             && !signs::is_lead_in(text)
             && next.is_some_and(|next| {
-                matches!(next.label, Some(Label::Bullet(_))) && items::starts_task(&next.text)
+                let listed = match (&paragraph.label, &next.label) {
+                    (_, Some(Label::Bullet(_) | Label::Letter(_))) => true,
+                    (None, Some(Label::Number(_))) => true,
+                    _ => false,
+                };
+                listed && items::starts_task(&next.text)
             })
     }
 
@@ -378,7 +381,7 @@ impl Walk<'_> {
         });
         // Whatever its heading says: a list of tasks stands under it.
         let listed = rest.first().zip(rest.get(1)).is_some_and(|(next, item)| {
-            next.text.ends_with(':') && item.label.is_some() && items::starts_task(&item.text)
+            titles_a_list(next) && item.label.is_some() && items::starts_task(&item.text)
         });
         let leads = leads || listed;
         if !leads && !title && !block {
@@ -473,6 +476,16 @@ impl Walk<'_> {
             None => section.findings.push(text.to_owned()),
         }
     }
+}
+
+/// Whether a line may be the title of a list: short, and no sentence. «Кадры», «Направление 1:».
+fn titles_a_list(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text.as_str();
+    let long = if text.ends_with(':') { 150 } else { 100 };
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().count() < long
+        && !text.ends_with(['.', ';', ',', '!'])
+        && !items::starts_task(text)
 }
 
 /// A paragraph of prose with the number it was printed with.
