@@ -335,11 +335,10 @@ impl Walk<'_> {
             && !items::is_deadline(text)
             && !signs::is_lead_in(text)
             && next.is_some_and(|next| {
-                let listed = match (&paragraph.label, &next.label) {
-                    (_, Some(Label::Bullet(_) | Label::Letter(_))) => true,
-                    (None, Some(Label::Number(_))) => true,
-                    _ => false,
-                };
+                let listed = matches!(
+                    (&paragraph.label, &next.label),
+                    (_, Some(Label::Bullet(_) | Label::Letter(_))) | (None, Some(Label::Number(_)))
+                );
                 listed && items::starts_task(&next.text)
             })
     }
