@@ -30,7 +30,11 @@ pub(crate) async fn file_choose<R: Runtime>(
 ) -> Result<Option<DocumentCard>, Error> {
     let cancel = state.begin(&request.task);
     let card = with_library(&state, move |library| {
-        let path = dialogs::open_file(&app, library.settings()?.language);
+        let path = dialogs::open_file(
+            &app,
+            dialogs::Purpose::Compare,
+            library.settings()?.language,
+        );
         library.choose_file(path.as_deref(), &cancel)
     })
     .await;

@@ -4,10 +4,12 @@
 
 pub(crate) mod comparison;
 pub(crate) mod documents;
+pub(crate) mod drafting;
 pub(crate) mod export;
 pub(crate) mod library;
 pub(crate) mod settings;
 pub(crate) mod tasks;
+pub(crate) mod templates;
 
 use std::sync::Arc;
 

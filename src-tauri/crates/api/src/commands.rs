@@ -3,16 +3,20 @@
 //! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
 //! front end cannot call a command that does not exist, nor choose its answer's type.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_checks::Finding;
 use svod_diff::Decision;
-use svod_model::Id;
+use svod_model::{Deadline, Edit, Id};
 use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ComparisonView, DocumentCard, DocumentView, ExportFormat, ExportSource, ImportReport,
-    LibraryView, RevisionCard, SavedFile, SearchHit, Settings, State,
+    About, CarryVerdict, CarryView, ComparisonView, DocumentCard, DocumentView, DraftSaved,
+    DraftView, ExportFormat, ExportSource, ImportReport, LibraryView, RevisionCard, SavedFile,
+    SearchHit, Settings, Start, State, TemplateCard, TemplateView,
 };
 use crate::{Error, Progress};
 
@@ -107,6 +111,100 @@ pub struct SettingsRequest {
     pub settings: Settings,
 }
 
+/// From what a new document begins.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StartRequest {
+    /// From what.
+    pub start: Start,
+}
+
+/// Edits of an open draft.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct EditRequest {
+    /// The document.
+    pub id: Id,
+    /// What the last answer gave as `kept`.
+    pub after: u32,
+    /// What was changed, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// A name for a document as it stands.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NameRevisionRequest {
+    /// The document.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+}
+
+/// One revision of a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RevisionRequest {
+    /// The document.
+    pub id: Id,
+    /// Its number, 1-based.
+    pub number: u32,
+}
+
+/// What is said of one of last year's directives.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CarryRequest {
+    /// The draft.
+    pub id: Id,
+    /// The directive of last year's document.
+    pub directive: Id,
+    /// What becomes of it.
+    pub verdict: CarryVerdict,
+    /// The new wording.
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Why it is closed or dropped.
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// A template with what was filled in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TemplateRequest {
+    /// Which.
+    pub id: Id,
+    /// Values by the fields' names.
+    pub values: BTreeMap<String, String>,
+}
+
+/// A document to make a template of.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct KeepTemplateRequest {
+    /// The document.
+    pub document: Id,
+    /// The own template it takes the place of.
+    #[ts(optional)]
+    pub id: Option<Id>,
+    /// The template's name.
+    pub name: String,
+    /// When it is taken.
+    pub about: String,
+}
+
+/// A template to copy under a name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CopyTemplateRequest {
+    /// Which.
+    pub id: Id,
+    /// The copy's name.
+    pub name: String,
+}
+
+/// A deadline as a person types it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DeadlineRequest {
+    /// What was typed.
+    pub text: String,
+    /// The adoption date, which resolves a missing year.
+    pub adopted_on: Option<NaiveDate>,
+}
+
 macro_rules! border {
     (
         commands { $($(#[doc = $about:literal])+ $command:ident: $request:ty => $response:ty,)+ }
@@ -179,6 +277,42 @@ border! {
         comparison_decide: DecideRequest => ComparisonView,
         /// Takes it back and compares anew.
         comparison_undecide: UndecideRequest => ComparisonView,
+        /// Begins a new document and opens it for editing.
+        draft_start: StartRequest => DraftView,
+        /// Opens a document for editing.
+        draft_open: DocumentRequest => DraftView,
+        /// Keeps edits; they are on the disk when the answer comes.
+        draft_edit: EditRequest => DraftSaved,
+        /// Ends the editing of a document: what was changed becomes a revision.
+        draft_close: DocumentRequest => Nothing,
+        /// Keeps the document as it stands as a revision of a name.
+        revision_name: NameRevisionRequest => Vec<RevisionCard>,
+        /// Makes a document again what a revision has.
+        revision_restore: RevisionRequest => DraftView,
+        /// The person was told of the work found again.
+        recovered_seen: Nothing => Nothing,
+        /// Last year's directives with what was said of each.
+        carry_view: DocumentRequest => CarryView,
+        /// Says what becomes of one of them.
+        carry_decide: CarryRequest => CarryView,
+        /// Takes the last thing said back.
+        carry_undo: DocumentRequest => CarryView,
+        /// The person's own templates and those that come with the program.
+        templates_list: Nothing => Vec<TemplateCard>,
+        /// The document a template makes.
+        template_view: TemplateRequest => TemplateView,
+        /// Makes a document a template of the person's own.
+        template_keep: KeepTemplateRequest => Vec<TemplateCard>,
+        /// Copies a template.
+        template_copy: CopyTemplateRequest => Vec<TemplateCard>,
+        /// Takes an own template away.
+        template_delete: DocumentRequest => Vec<TemplateCard>,
+        /// Lets the person choose a file and makes it a template; nothing if they chose none.
+        template_import: Nothing => Option<Vec<TemplateCard>>,
+        /// Lets the person choose a place and writes a template there; nothing if they chose none.
+        template_export: DocumentRequest => Option<SavedFile>,
+        /// The deadline a typed text is, if it is one.
+        deadline_read: DeadlineRequest => Option<Deadline>,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.
@@ -259,7 +393,6 @@ fn imported_names(table: &str) -> std::collections::BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
     use std::path::{Path, PathBuf};
 
     fn read_all(folder: &Path) -> BTreeMap<PathBuf, String> {

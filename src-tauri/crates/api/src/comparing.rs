@@ -145,7 +145,7 @@ impl ChosenFile {
             card: card.showing(&reading.resolution),
             numbers: numbering::number(&reading.resolution),
             resolution: reading.resolution.clone(),
-            format: reading.format,
+            format: Some(reading.format),
             encoding: reading.encoding.clone(),
             lines: reading.lines.clone(),
             placements: reading.placements.clone(),

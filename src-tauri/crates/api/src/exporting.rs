@@ -219,7 +219,7 @@ pub fn render_comparison(
 }
 
 /// At most 80 letters without characters that Windows or Linux forbid in names.
-fn file_stem(title: &str) -> String {
+pub(crate) fn file_stem(title: &str) -> String {
     let clean: String = title
         .chars()
         .map(|c| {

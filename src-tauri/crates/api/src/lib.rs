@@ -9,6 +9,7 @@
 //! Deliberately absent: prose. What went wrong is a code with values; each program says it in its
 //! own words and language.
 
+mod carrying;
 mod checking;
 mod command_names;
 pub mod commands;
@@ -16,6 +17,7 @@ mod comparing;
 mod correcting;
 mod deciding;
 mod documents;
+mod drafting;
 mod error;
 mod examples;
 mod exporting;
@@ -26,6 +28,8 @@ mod library;
 mod progress;
 mod reading;
 mod settings;
+mod starting;
+mod templates;
 pub mod view;
 
 pub use command_names::COMMANDS;
@@ -42,6 +46,7 @@ pub use helper::helper;
 pub use svod_checks::{Finding, Rule, check};
 pub use svod_diff::{Comparison, Decision, compare};
 pub use svod_model::numbering::number as numbers;
-pub use svod_model::{Diagnostic, DiagnosticCode, Id, Lines, Resolution, Severity};
+pub use svod_model::{Deadline, Diagnostic, DiagnosticCode, Edit, Id, Lines, Resolution, Severity};
+pub use svod_readers::recognise::deadline as read_deadline;
 pub use svod_readers::{Correction, Reading};
 pub use svod_writers::{Reviser, outline};

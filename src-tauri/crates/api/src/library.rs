@@ -6,6 +6,7 @@ use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
 use crate::comparing::ChosenFile;
+use crate::drafting::{OpenDraft, recover};
 use crate::{Error, ErrorCode, files};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -17,6 +18,8 @@ pub struct Library {
     path: PathBuf,
     /// Files a person compares, by the sha256 of their bytes; forgotten with the program.
     chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
+    /// Documents that are being edited, as they stand.
+    pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -76,11 +79,13 @@ impl Library {
                     library.ensure_shelf(&Id::new(EXAMPLES_SHELF), ShelfKind::Examples, "")
                 })
                 .map_err(explain)?;
+            recover(&mut store).map_err(explain)?;
         }
         Ok(Self {
             store: Mutex::new(store),
             path: path.to_owned(),
             chosen: Mutex::default(),
+            drafts: Mutex::default(),
             _lock: lock,
         })
     }

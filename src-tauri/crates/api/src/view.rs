@@ -1,5 +1,12 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod drafting;
+
+pub use drafting::{
+    Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftSaved, DraftView, GroupFacts,
+    Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -22,6 +29,8 @@ pub struct LibraryView {
     pub documents: Vec<DocumentCard>,
     /// Documents in the bin, last removed first.
     pub removed: Vec<DocumentCard>,
+    /// Work that was not closed in good order and was found again at the start.
+    pub recovered: Vec<Recovered>,
 }
 
 /// A shelf of documents.
@@ -89,8 +98,8 @@ pub struct DocumentView {
     pub resolution: Resolution,
     /// Computed numbers of groups and directives, by id.
     pub numbers: BTreeMap<Id, String>,
-    /// Its container.
-    pub format: Format,
+    /// Its container; nothing for a revision that came from no file.
+    pub format: Option<Format>,
     /// The encoding used, for formats that do not state one.
     pub encoding: Option<String>,
     /// The source, line by line.
@@ -162,6 +171,8 @@ pub struct ThemeName {
 pub struct RevisionCard {
     /// 1-based.
     pub number: u32,
+    /// The name a person gave it.
+    pub name: Option<String>,
     /// When it was made, UTC, RFC 3339.
     pub made_at: String,
 }

@@ -18,7 +18,8 @@ function backend(): { call: Call; answers: ((answer: ComparisonView | Error) => 
     asked.push(`${name} ${request.task ?? ""}`.trim());
     switch (name) {
       case "library_view":
-        return Promise.resolve({ path: "", shelves: [], removed: [], documents: [] });
+        return Promise.resolve({ path: "", shelves: [], removed: [],
+    recovered: [], documents: [] });
       case "document_revisions":
         return Promise.resolve([2, 1].map((number) => ({ number, made_at: "2026-08-27T10:00:00Z" })));
       case "file_choose":

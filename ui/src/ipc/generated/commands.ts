@@ -1,27 +1,42 @@
 // Generated from the Rust table of commands. Do not edit.
 import type { About } from "./About";
+import type { CarryRequest } from "./CarryRequest";
+import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
+import type { Deadline } from "./Deadline";
+import type { DeadlineRequest } from "./DeadlineRequest";
 import type { DecideRequest } from "./DecideRequest";
 import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
+import type { DraftSaved } from "./DraftSaved";
+import type { DraftView } from "./DraftView";
+import type { EditRequest } from "./EditRequest";
 import type { ExportRequest } from "./ExportRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
 import type { ImportReport } from "./ImportReport";
+import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
+import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
 import type { Progress } from "./Progress";
 import type { RevisionCard } from "./RevisionCard";
+import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
+import type { StartRequest } from "./StartRequest";
 import type { TaskRequest } from "./TaskRequest";
+import type { TemplateCard } from "./TemplateCard";
+import type { TemplateRequest } from "./TemplateRequest";
+import type { TemplateView } from "./TemplateView";
 import type { UndecideRequest } from "./UndecideRequest";
 
 export interface Commands {
@@ -55,6 +70,42 @@ export interface Commands {
   comparison_decide: { request: DecideRequest; response: ComparisonView };
   /** Takes it back and compares anew. */
   comparison_undecide: { request: UndecideRequest; response: ComparisonView };
+  /** Begins a new document and opens it for editing. */
+  draft_start: { request: StartRequest; response: DraftView };
+  /** Opens a document for editing. */
+  draft_open: { request: DocumentRequest; response: DraftView };
+  /** Keeps edits; they are on the disk when the answer comes. */
+  draft_edit: { request: EditRequest; response: DraftSaved };
+  /** Ends the editing of a document: what was changed becomes a revision. */
+  draft_close: { request: DocumentRequest; response: Nothing };
+  /** Keeps the document as it stands as a revision of a name. */
+  revision_name: { request: NameRevisionRequest; response: Array<RevisionCard> };
+  /** Makes a document again what a revision has. */
+  revision_restore: { request: RevisionRequest; response: DraftView };
+  /** The person was told of the work found again. */
+  recovered_seen: { request: Nothing; response: Nothing };
+  /** Last year's directives with what was said of each. */
+  carry_view: { request: DocumentRequest; response: CarryView };
+  /** Says what becomes of one of them. */
+  carry_decide: { request: CarryRequest; response: CarryView };
+  /** Takes the last thing said back. */
+  carry_undo: { request: DocumentRequest; response: CarryView };
+  /** The person's own templates and those that come with the program. */
+  templates_list: { request: Nothing; response: Array<TemplateCard> };
+  /** The document a template makes. */
+  template_view: { request: TemplateRequest; response: TemplateView };
+  /** Makes a document a template of the person's own. */
+  template_keep: { request: KeepTemplateRequest; response: Array<TemplateCard> };
+  /** Copies a template. */
+  template_copy: { request: CopyTemplateRequest; response: Array<TemplateCard> };
+  /** Takes an own template away. */
+  template_delete: { request: DocumentRequest; response: Array<TemplateCard> };
+  /** Lets the person choose a file and makes it a template; nothing if they chose none. */
+  template_import: { request: Nothing; response: Array<TemplateCard> | null };
+  /** Lets the person choose a place and writes a template there; nothing if they chose none. */
+  template_export: { request: DocumentRequest; response: SavedFile | null };
+  /** The deadline a typed text is, if it is one. */
+  deadline_read: { request: DeadlineRequest; response: Deadline | null };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */

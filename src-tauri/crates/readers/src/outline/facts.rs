@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use svod_language::pattern::Pattern;
-use svod_language::{deadlines, indicators, references};
+use svod_language::{addressees, deadlines, indicators, references};
 use svod_model::{Deadline, Directive, InheritedFrom};
 
 /// Finds the facts of a directive's own words, then of its lead and of what stands above it.
-pub(super) fn attach(
+pub(crate) fn attach(
     directive: &mut Directive,
     above: &[Deadline],
     adopted: Option<NaiveDate>,
@@ -31,13 +31,45 @@ pub(super) fn attach(
     {
         directive.deadlines = term(value.as_str(), adopted);
     }
-    if inheriting && directive.deadlines.is_empty() {
+    if inheriting {
+        inherit(directive, above, adopted);
+    }
+}
+
+/// Gives a directive without a deadline of its own that of its lead, or of what stands above it.
+pub(crate) fn inherit(directive: &mut Directive, above: &[Deadline], adopted: Option<NaiveDate>) {
+    directive
+        .deadlines
+        .retain(|deadline| deadline.inherited_from.is_none());
+    if directive.deadlines.is_empty() {
         let lead = directive.lead.as_deref().unwrap_or_default();
         directive.deadlines = inherited(deadlines_of(lead, adopted), InheritedFrom::Lead);
     }
-    if inheriting && directive.deadlines.is_empty() {
+    if directive.deadlines.is_empty() {
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
+}
+
+/// What an addressee heading says.
+pub(crate) struct Head {
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) parts: addressees::Parts,
+}
+
+/// Reads an addressee heading.
+pub(crate) fn head(heading: &str, adopted: Option<NaiveDate>) -> Head {
+    let deadlines = deadlines_of(heading, adopted);
+    let parts = addressees::split(&without(heading, &deadlines));
+    Head { deadlines, parts }
+}
+
+/// A heading without its deadlines: they are no part of a body's name.
+pub(super) fn without(heading: &str, deadlines: &[Deadline]) -> String {
+    let mut names = heading.to_owned();
+    for deadline in deadlines {
+        names = names.replace(&deadline.phrase, "");
+    }
+    names
 }
 
 static BRACKETED_TERM: Pattern =
@@ -52,7 +84,7 @@ pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadli
 }
 
 /// The deadlines of a value that can only be one: «сентябрь», «II квартал», «октябрь – ноябрь».
-pub(super) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     let found = deadlines_of(text, adopted);
     if !found.is_empty() {
         return found;

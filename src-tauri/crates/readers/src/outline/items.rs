@@ -220,7 +220,7 @@ fn closing_abbreviation(text: &str) -> &'static str {
 
 /// An addressee named inside the item, before its infinitive: «МУ «ИМЦ» организовать …»,
 /// «Рекомендовать главам поселений обеспечить …».
-pub(super) fn inline_addressee(text: &str) -> Option<String> {
+pub(crate) fn inline_addressee(text: &str) -> Option<String> {
     let text = addressees::drop_lead(text);
     if !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
         return None;
@@ -385,7 +385,7 @@ static BRACKETED: Pattern = Pattern::new(r"\(\s*(?:отв(?:\.|етственн\
 static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").needing(&["срок"]);
 
 /// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
-pub(super) fn responsible(text: &str) -> Option<String> {
+pub(crate) fn responsible(text: &str) -> Option<String> {
     if !text.contains('(') {
         return None;
     }

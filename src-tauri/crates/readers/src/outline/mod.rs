@@ -10,9 +10,9 @@
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
 mod bodies;
-mod facts;
+pub(crate) mod facts;
 mod ids;
-mod items;
+pub(crate) mod items;
 mod label;
 mod lookalikes;
 mod paragraphs;
@@ -41,6 +41,22 @@ use crate::reading::{Placement, Role};
 pub(crate) struct Outline {
     pub(crate) resolution: Resolution,
     pub(crate) placements: Vec<Placement>,
+}
+
+/// Names the bodies of a resolution that comes from no file: what its own texts declare counts.
+pub(crate) fn name_bodies(resolution: &mut Resolution) {
+    let mut spoken = resolution.preamble.join("\n");
+    for section in &resolution.sections {
+        let groups = section.groups.iter();
+        let texts = section.findings.iter().chain(&section.problems);
+        let headings = groups.clone().map(|group| &group.heading);
+        let tasks = groups.flat_map(|group| &group.directives).map(|d| &d.text);
+        for text in texts.chain(headings).chain(tasks) {
+            spoken.push('\n');
+            spoken.push_str(text);
+        }
+    }
+    bodies::name(resolution, &spoken);
 }
 
 /// Recognises the parts of a resolution.

@@ -274,11 +274,7 @@ impl Walk<'_> {
             .to_owned();
         let mut deadlines = facts::deadlines_of(&heading, self.adopted);
         deadlines.retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
-        // A deadline in the heading is no part of a body's name.
-        let mut names = heading.clone();
-        for deadline in &deadlines {
-            names = names.replace(&deadline.phrase, "");
-        }
+        let names = facts::without(&heading, &deadlines);
         let parts = match &paragraph.said.addressee {
             Some(addressee) => addressees::split_any(addressee),
             None => addressees::split(&names),
