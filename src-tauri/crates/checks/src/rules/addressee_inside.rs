@@ -15,24 +15,34 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
         let Some(inside) = &directive.addressee else {
             continue;
         };
-        let words = |name: &str| -> BTreeSet<String> {
-            let key = key(name);
-            key.split(' ')
-                .filter(|word| *word != "всем")
-                .map(str::to_owned)
-                .collect()
+        // A heading made of the items' own addressees repeats nothing, and one of several is named
+        // to tell it from the others; «(отв.: …)» is a form of its own.
+        let [theirs] = group.addressees.as_slice() else {
+            continue;
         };
-        let named = words(inside);
-        let again = group
-            .addressees
-            .iter()
-            .map(|name| words(name))
-            .any(|theirs| !named.is_empty() && named.is_subset(&theirs));
-        if again {
+        let before = directive
+            .text
+            .split(inside.as_str())
+            .next()
+            .unwrap_or_default();
+        let inline = directive.text.contains(inside.as_str()) && !before.contains('(');
+        if group.heading.trim().is_empty() || !inline {
+            continue;
+        }
+        let (named, theirs) = (words(inside), words(theirs));
+        if !named.is_empty() && named.is_subset(&theirs) {
             findings.push(document.fact(Rule::AddresseeInside, Severity::Note, task, inside));
         }
     }
     findings
+}
+
+fn words(name: &str) -> BTreeSet<String> {
+    let key = key(name);
+    key.split(' ')
+        .filter(|word| *word != "всем")
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]

@@ -117,7 +117,8 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
             }
             _ => false,
         };
-        if !complains {
+        // «Отмечены следующие проблемы:» only introduces them.
+        if !complains || place.text.trim_end().ends_with(':') {
             continue;
         }
         let words = own_words(place.text);

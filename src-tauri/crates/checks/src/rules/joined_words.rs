@@ -1,41 +1,17 @@
 //! «Обутверждении», «района.Управлению»: a space lost between two words.
 
-use svod_language::words::{TokenKind, fold, tokens};
+use svod_language::words::{TokenKind, tokens};
 use svod_model::Severity;
 
+use super::spelling;
 use crate::document::Document;
 use crate::place::Place;
 use crate::{Finding, Rule, Speller};
 
-/// Words short enough to be glued unseen.
-const SHORT: &[&str] = &[
-    "об", "от", "из", "на", "по", "до", "при", "для", "под", "над", "без", "не", "или", "как",
-    "что", "его", "их", "во", "со", "ко",
-];
-/// Beginnings of new compound words no dictionary has yet.
-const PREFIXES: &[&str] = &[
-    "медиа",
-    "видео",
-    "аудио",
-    "фото",
-    "радио",
-    "кино",
-    "онлайн",
-    "пресс",
-    "бизнес",
-    "агро",
-    "эко",
-    "арт",
-    "само",
-    "мини",
-    "теле",
-    "авто",
-    "много",
-    "одно",
-    "кибер",
-    "супер",
-];
+/// Words short enough to be glued unseen, and no prefixes («подвозить», «доработать»).
+const SHORT: &[&str] = &["об", "для", "или", "как", "что", "его", "их"];
 const LEAST: usize = 4;
+const LONG: usize = 6;
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -76,32 +52,34 @@ fn hump(word: &str) -> Option<usize> {
 
 fn unknown(speller: Option<&Speller>, place: &Place<'_>, word: &str) -> Option<usize> {
     let speller = speller?;
-    if word.contains('-') || word.chars().count() < 6 || speller.knows(word) {
-        return None;
-    }
-    // Half an abbreviation («учрежд.») is no word.
     let shouted = word.chars().skip(1).any(char::is_uppercase);
-    if shouted || place.text.is_empty() {
+    if word.contains('-') || shouted || spelling::knows(speller, word) {
         return None;
     }
-    split(speller, word)
+    let at = split(speller, word)?;
+    // A name is often made of two words: «Старосельская», «Полозова».
+    let name = word.starts_with(char::is_uppercase);
+    let (left, right) = word.split_at(at);
+    let sure = SHORT.contains(&left.to_lowercase().as_str())
+        || left.chars().count() >= LONG && right.chars().count() >= LONG;
+    (!name || sure && !place.text.is_empty()).then_some(at)
 }
 
 /// The only place where an unknown word falls into two known ones.
 pub(super) fn split(speller: &Speller, word: &str) -> Option<usize> {
     let folded = word.to_lowercase();
-    if speller.knows(&folded) || folded.len() != word.len() {
+    if folded.len() != word.len() || word.chars().count() < 6 {
         return None;
     }
     let mut found = None;
     for (at, _) in folded.char_indices().skip(2) {
         let (left, right) = folded.split_at(at);
-        let short = SHORT.contains(&left);
-        let long = left.chars().count() >= LEAST && !PREFIXES.contains(&fold(left).as_str());
-        if right.chars().count() < LEAST || !(short || long) {
-            continue;
-        }
-        if speller.knows(left) && speller.knows(right) {
+        // «Общесистемный», «коронавирусный» are compounds, held together by their vowel.
+        let held = left.ends_with(['о', 'е', 'а', 'и', 'у']);
+        let long = left.chars().count() >= LEAST && !held;
+        let enough = right.chars().count() >= LEAST;
+        if enough && (SHORT.contains(&left) || long) && speller.knows(left) && speller.knows(right)
+        {
             if found.is_some() {
                 return None;
             }

@@ -55,7 +55,9 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
         let text = task.2.text.as_str();
         let whole = |indicator: &&Indicator| {
             indicator.unit == "%"
+                && !indicator.subject.is_empty()
                 && !names_base(&indicator.subject)
+                && text.contains(&indicator.phrase)
                 && !goes_on(text, &indicator.phrase)
         };
         // Staged targets of one subject are one finding.

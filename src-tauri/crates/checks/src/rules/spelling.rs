@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use svod_language::verbs::is_infinitive;
 use svod_language::words::{Token, TokenKind, tokens};
 use svod_model::Severity;
 
@@ -9,6 +10,81 @@ use super::joined_words;
 use crate::document::Document;
 use crate::place::Place;
 use crate::{Finding, Part, Rule, Speller};
+
+/// Beginnings of new words.
+const PREFIXES: &[&str] = &[
+    "видео",
+    "аудио",
+    "фото",
+    "медиа",
+    "кибер",
+    "теле",
+    "радио",
+    "онлайн",
+    "авто",
+    "агро",
+    "био",
+    "гео",
+    "микро",
+    "мини",
+    "макро",
+    "мульти",
+    "нано",
+    "техно",
+    "эко",
+    "этно",
+    "анти",
+    "контр",
+    "супер",
+    "ультра",
+    "пост",
+    "пред",
+    "меж",
+    "внутри",
+    "вне",
+    "обще",
+    "само",
+    "со",
+    "сверх",
+    "недо",
+    "взаимо",
+    "проф",
+    "сельхоз",
+    "спорт",
+    "здоровье",
+    "противо",
+    "псевдо",
+    "ре",
+    "транс",
+    "полу",
+    "много",
+    "одно",
+    "двух",
+    "трёх",
+    "трех",
+    "средне",
+    "мало",
+    "высоко",
+    "естественно",
+    "психо",
+    "социо",
+    "нейро",
+    "робо",
+    "электро",
+    "энерго",
+    "сан",
+    "мед",
+    "пед",
+    "гос",
+    "культ",
+    "крае",
+    "без",
+    "бес",
+    "под",
+    "над",
+    "около",
+    "после",
+];
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let Some(speller) = document.context.speller else {
@@ -43,7 +119,8 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
 fn is_checked(place: &Place<'_>, token: &Token<'_>, first: bool) -> bool {
     let word = token.text;
     let russian = |c: char| matches!(c, 'а'..='я' | 'ё' | '-' | '\u{301}');
-    let capital = first && matches!(place.part, Part::Text | Part::Lead);
+    // «Усилить» at the start; «Власовой» there is a name.
+    let capital = first && matches!(place.part, Part::Text | Part::Lead) && is_infinitive(word);
     let mut letters = word.chars();
     let start = letters
         .next()
@@ -63,15 +140,30 @@ fn is_checked(place: &Place<'_>, token: &Token<'_>, first: bool) -> bool {
         && !place.in_address(&token.range())
 }
 
-/// A compound is known when it is or all its parts are.
-fn knows(speller: &Speller, word: &str) -> bool {
-    if speller.knows(word) || speller.knows(&word.to_lowercase()) {
-        return true;
-    }
-    word.contains('-')
-        && word
-            .split('-')
-            .all(|part| part.chars().count() < 3 || speller.knows(part))
+/// Whether a word is known, or a compound of known parts, or a known word behind one of the
+/// beginnings from which this field makes new words every day («медиацентр», «кибербезопасность»).
+pub(super) fn knows(speller: &Speller, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let known = |word: &str| {
+        speller.knows(word)
+            || PREFIXES.iter().any(|prefix| {
+                let rest = word.strip_prefix(prefix).unwrap_or_default();
+                rest.chars().count() >= 4 && speller.knows(rest)
+            })
+    };
+    // «календарно-тематический»: the first part is an adjective that lost its ending.
+    let adverb = |part: &str| {
+        part.strip_suffix('о').is_some_and(|stem| {
+            ["ый", "ий", "ой"]
+                .iter()
+                .any(|ending| known(&format!("{stem}{ending}")))
+        })
+    };
+    known(&word)
+        || word.contains('-')
+            && word
+                .split('-')
+                .all(|part| part.chars().count() < 3 || known(part) || adverb(part))
 }
 
 #[cfg(test)]

@@ -102,6 +102,19 @@ const KNOWN: &[&str] = &[
     "ДДТ",
     "ФК",
     "QR",
+    "КДН",
+    "ЗП",
+    "КДНиЗП",
+    "ЧС",
+    "ГО",
+    "УВР",
+    "ВР",
+    "МБУК",
+    "МБУДО",
+    "МКУК",
+    "ФГИС",
+    "ТПМПК",
+    "ЗАТО",
 ];
 const LONGEST: usize = 6;
 
@@ -173,7 +186,15 @@ fn is_abbreviation(word: &str) -> bool {
         .count();
     let small = word.chars().filter(|c| *c == 'и').count();
     let all = word.chars().count();
-    capitals >= 2 && capitals + small == all && small <= 1 && word.starts_with(char::is_uppercase)
+    // «РЕШИЛИ», «ПРИКАЗЫВАЮ» are words.
+    let verb = ["ЛИ", "ЛА", "ЛО", "ЕТ", "ЮТ", "ЯЮ"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    capitals >= 2
+        && capitals + small == all
+        && small <= 1
+        && word.starts_with(char::is_uppercase)
+        && !(verb && all > 4)
 }
 
 fn is_shouted(text: &str) -> bool {
