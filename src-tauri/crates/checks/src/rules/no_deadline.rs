@@ -1,15 +1,21 @@
 //! Without a date a directive cannot be put on control.
 
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use super::dead_deadline;
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    resolution
-        .directives()
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    document
+        .tasks()
         .filter(|(_, _, directive)| directive.deadlines.is_empty())
-        .map(|(_, group, directive)| {
-            Finding::directive(Rule::NoDeadline, Severity::Note, group, directive)
+        // Words in place of a deadline have a rule of their own, and so has a missing text.
+        .filter(|(_, _, directive)| {
+            !directive.text.trim().is_empty() && !dead_deadline::is_in(&directive.text)
+        })
+        .map(|(section, group, directive)| {
+            Finding::directive(Rule::NoDeadline, Severity::Note, section, group, directive)
         })
         .collect()
 }
