@@ -1,23 +1,11 @@
 // What the rules found, as the list and the text show it: a name that outlives the next check, a
-// place to go to, words. What a rule does not say (range, quotation, mending) is simply absent.
+// place to go to, words.
 import type { EditorFinding, Part } from "../../editor";
-import { findingSentence } from "../../i18n/notices";
+import { findingReason, findingSentence } from "../../i18n/rules";
 import type { Finding } from "../../ipc/generated/Finding";
 import type { Id } from "../../ipc/generated/Id";
 import type { Severity } from "../../ipc/generated/Severity";
 import { PREAMBLE, TITLE, CLOSING } from "./structure";
-
-/** How words can be mended without a thought. */
-type Fix = { kind: "replace"; text: string } | { kind: "remove" };
-
-/** A finding of rules that may know more than its place. */
-type Told = Finding & {
-  section?: Id | null;
-  part?: Part | null;
-  range?: [number, number] | null;
-  quote?: string | null;
-  fix?: Fix | null;
-};
 
 /** One piece of advice. */
 export interface Advice {
@@ -25,6 +13,8 @@ export interface Advice {
   rule: Finding["rule"];
   severity: Severity;
   sentence: string;
+  /** Why it is advised. */
+  reason: string;
   /** The directive, group or section; nothing for the document. */
   place: Id | null;
   /** The group it counts for in the structure. */
@@ -44,32 +34,33 @@ const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 /** The advice of a check: the worst first, each kind in the order of the text. */
 export function adviceOf(findings: readonly Finding[]): Advice[] {
   const seen = new Map<string, number>();
-  const all = (findings as readonly Told[]).map((finding) => advice(finding, seen));
+  const all = findings.map((finding) => advice(finding, seen));
   return all.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
-function advice(finding: Told, seen: Map<string, number>): Advice {
-  const { rule, severity, group, directive, section = null, part = null } = finding;
+function advice(finding: Finding, seen: Map<string, number>): Advice {
+  const { rule, severity, group, directive, section, range, quote, fix } = finding;
+  // The editor names the parts of a text as the rules do.
+  const part = finding.part as unknown as Part | null;
   const place = directive ?? group ?? section;
-  const quote = finding.quote ?? null;
   const name = [rule, place ?? "", part?.part ?? "", quote ?? ""].join(" ");
   // The same words twice in one place are two findings.
   const count = seen.get(name) ?? 0;
   seen.set(name, count + 1);
-  const fix = finding.fix ?? null;
   return {
     key: `${name} ${count}`,
     rule,
     severity,
     sentence: findingSentence(finding),
+    reason: findingReason(rule),
     place,
     group,
     section,
     target: place ?? documentPart(part),
     part,
-    range: finding.range ?? null,
+    range,
     quote,
-    fix: fix === null ? null : fix.kind === "remove" ? "" : fix.text,
+    fix: fix && (fix.kind === "remove" ? "" : fix.text),
   };
 }
 
