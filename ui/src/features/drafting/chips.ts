@@ -71,7 +71,11 @@ export function withDeadline(
   words: string,
 ): { from: number; to: number; text: string } {
   const at = phrase ? text.indexOf(phrase) : -1;
-  if (phrase && at >= 0) return { from: at, to: at + phrase.length, text: words };
+  if (phrase && at >= 0) {
+    // Words that go take the blank before them along.
+    const from = words === "" && at > 0 && /\s/.test(text[at - 1] ?? "") ? at - 1 : at;
+    return { from, to: at + phrase.length, text: words };
+  }
   const end = text.replace(/[\s;.,]+$/u, "").length;
   return { from: end, to: end, text: words === "" || end === 0 ? words : ` ${words}` };
 }

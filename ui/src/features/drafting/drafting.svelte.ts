@@ -8,6 +8,7 @@ import type { DraftView } from "../../ipc/generated/DraftView";
 import type { Edit } from "../../ipc/generated/Edit";
 import type { Id } from "../../ipc/generated/Id";
 import type { Resolution } from "../../ipc/generated/Resolution";
+import type { Severity } from "../../ipc/generated/Severity";
 import type { TitleBlock } from "../../ipc/generated/TitleBlock";
 import { type Advice, marksOf } from "./advice";
 import { Checking } from "./checking.svelte";
@@ -77,8 +78,8 @@ export class DraftState {
   );
   readonly tree = $derived(this.resolution ? structureOf(this.resolution) : []);
   readonly row = $derived(this.resolution ? rowOf(this.resolution, this.current) : this.current);
-  readonly worst = $derived(
-    this.resolution ? worstOf(this.resolution, this.checking.list) : new Map(),
+  readonly worst = $derived.by(() =>
+    this.resolution ? worstOf(this.resolution, this.checking.list) : new Map<Id, Severity>(),
   );
 
   editor: Editor | null = null;
