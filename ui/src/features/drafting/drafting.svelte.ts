@@ -257,9 +257,9 @@ export class DraftState {
     this.block = editor.block as TitleBlock;
     const { undo, redo } = editor.history;
     [this.canUndo, this.canRedo] = [undo, redo];
-    const { $head } = editor.state.selection;
+    const head = editor.state.selection.$head;
     // The preamble and the closing have no ids; they are called as their nodes.
-    this.caret = editor.current ?? ($head.depth > 0 ? $head.node(1).type.name : null);
+    this.caret = editor.current ?? (head.depth > 0 ? head.node(1).type.name : null);
   }
 
   #heard({ directives, groups }: DraftSaved): void {
