@@ -1,10 +1,14 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod drafting;
+mod together;
 
 pub use drafting::{
     Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftSaved, DraftView, GroupFacts,
     Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+pub use together::{
+    Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };
 
 use std::collections::BTreeMap;
