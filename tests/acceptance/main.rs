@@ -5,6 +5,7 @@ mod formats;
 mod found;
 mod gold;
 mod house;
+mod killed;
 mod office;
 mod pairing;
 mod reading;
