@@ -9,6 +9,7 @@ mod killed;
 mod office;
 mod pairing;
 mod reading;
+mod recognised;
 mod redline;
 mod robust;
 mod round_trip;
