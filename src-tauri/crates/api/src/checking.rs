@@ -9,6 +9,6 @@ impl Library {
     /// # Errors
     /// [`crate::ErrorCode::DocumentNotFound`] if there is none of that id.
     pub fn check(&self, id: &Id) -> Result<Vec<Finding>, Error> {
-        Ok(svod_checks::check(&self.document(id)?.resolution))
+        Ok(svod_checks::check_plain(&self.document(id)?.resolution))
     }
 }
