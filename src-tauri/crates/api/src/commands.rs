@@ -7,17 +7,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_checks::Finding;
+use svod_checks::{Finding, Ignored};
 use svod_diff::Decision;
 use svod_model::{Deadline, Edit, Id};
 use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, Addressee, AssemblyView, CarryVerdict, CarryView, ComparisonView, DocumentCard,
-    DocumentView, DraftSaved, DraftView, ExportFormat, ExportSource, ImportReport, LibraryView,
-    PastedView, Remark, RemarkState, Renaming, RevisionCard, SavedFile, SearchHit, Settings, Start,
-    State, TemplateCard, TemplateView,
+    About, ActsView, Addressee, AssemblyView, CarryVerdict, CarryView, ComparisonView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, ExportFormat, ExportSource,
+    ImportReport, LibraryView, PastedView, Remark, RemarkState, Renaming, RevisionCard, SavedFile,
+    SearchHit, Settings, Start, State, TemplateCard, TemplateView,
 };
 use crate::{Error, Progress};
 
@@ -246,6 +246,31 @@ pub struct SettleRequest {
     pub state: RemarkState,
 }
 
+/// A piece of advice to refuse, or not any more.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct IgnoreRequest {
+    /// The document.
+    pub id: Id,
+    /// The advice.
+    pub advice: Ignored,
+    /// It is refused.
+    pub refused: bool,
+}
+
+/// A word.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WordRequest {
+    /// As it stands in the text.
+    pub word: String,
+}
+
+/// A register of acts.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ActsRequest {
+    /// Its text; the shipped one is taken into use again without it.
+    pub text: Option<String>,
+}
+
 /// A body's name as typed.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ProposeRequest {
@@ -435,6 +460,20 @@ border! {
         paste_read: PasteRequest => PastedView,
         /// The deadline a typed text is, if it is one.
         deadline_read: DeadlineRequest => Option<Deadline>,
+        /// Runs every rule over a draft as it stands.
+        draft_check: DocumentRequest => DraftAdvice,
+        /// Refuses a piece of advice in a document, or takes that back.
+        advice_ignore: IgnoreRequest => DraftAdvice,
+        /// Takes back every refusal in a document.
+        advice_ignore_nothing: DocumentRequest => DraftAdvice,
+        /// Other spellings of a word, the likeliest first.
+        spelling_suggest: WordRequest => Vec<String>,
+        /// Adds a word to the person's dictionary.
+        spelling_add: WordRequest => Nothing,
+        /// The register of acts in use.
+        acts_get: Nothing => ActsView,
+        /// Takes a register of acts into use.
+        acts_set: ActsRequest => ActsView,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.

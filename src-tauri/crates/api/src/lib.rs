@@ -48,7 +48,7 @@ pub use remarks::NewRemark;
 // The programs import this crate only, so it passes on what its signatures are made of.
 pub use chrono::NaiveDate;
 pub use helper::helper;
-pub use svod_checks::{Finding, Rule, check_plain as check};
+pub use svod_checks::{Finding, Ignored, Rule, check_plain as check};
 pub use svod_diff::{Comparison, Decision, compare};
 pub use svod_model::numbering::number as numbers;
 pub use svod_model::{Deadline, Diagnostic, DiagnosticCode, Edit, Id, Lines, Resolution, Severity};

@@ -4,8 +4,8 @@ mod drafting;
 mod together;
 
 pub use drafting::{
-    Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftSaved, DraftView, GroupFacts,
-    Recovered, Start, TemplateCard, TemplateField, TemplateView,
+    ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
+    DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
 };
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use svod_checks::Rule;
 use svod_diff::{Comparison, Decision};
 use svod_model::{Id, Kind, Resolution};
 use svod_readers::{Correction, Format, Placement, SourceLine};
@@ -289,6 +290,9 @@ pub struct Settings {
     /// Interface language.
     #[serde(default)]
     pub language: Language,
+    /// Drafting rules the organisation has switched off.
+    #[serde(default)]
+    pub rules_off: Vec<Rule>,
 }
 
 /// Colour themes.

@@ -1,5 +1,7 @@
 // Generated from the Rust table of commands. Do not edit.
 import type { About } from "./About";
+import type { ActsRequest } from "./ActsRequest";
+import type { ActsView } from "./ActsView";
 import type { Addressee } from "./Addressee";
 import type { AddresseeRequest } from "./AddresseeRequest";
 import type { AssembleRequest } from "./AssembleRequest";
@@ -18,12 +20,14 @@ import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
+import type { DraftAdvice } from "./DraftAdvice";
 import type { DraftSaved } from "./DraftSaved";
 import type { DraftView } from "./DraftView";
 import type { EditRequest } from "./EditRequest";
 import type { ExportRequest } from "./ExportRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
+import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
 import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
@@ -52,6 +56,7 @@ import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
 import type { UndecideRequest } from "./UndecideRequest";
+import type { WordRequest } from "./WordRequest";
 
 export interface Commands {
   /** The shelves and the documents on them. */
@@ -150,6 +155,20 @@ export interface Commands {
   paste_read: { request: PasteRequest; response: PastedView };
   /** The deadline a typed text is, if it is one. */
   deadline_read: { request: DeadlineRequest; response: Deadline | null };
+  /** Runs every rule over a draft as it stands. */
+  draft_check: { request: DocumentRequest; response: DraftAdvice };
+  /** Refuses a piece of advice in a document, or takes that back. */
+  advice_ignore: { request: IgnoreRequest; response: DraftAdvice };
+  /** Takes back every refusal in a document. */
+  advice_ignore_nothing: { request: DocumentRequest; response: DraftAdvice };
+  /** Other spellings of a word, the likeliest first. */
+  spelling_suggest: { request: WordRequest; response: Array<string> };
+  /** Adds a word to the person's dictionary. */
+  spelling_add: { request: WordRequest; response: Nothing };
+  /** The register of acts in use. */
+  acts_get: { request: Nothing; response: ActsView };
+  /** Takes a register of acts into use. */
+  acts_set: { request: ActsRequest; response: ActsView };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
