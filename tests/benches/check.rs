@@ -74,5 +74,25 @@ fn main() {
     );
     let without = shortest(|| drop(black_box(check(&draft, &plain))));
     let with = shortest(|| drop(black_box(check(&draft, &spelled))));
+    // Each rule alone, the dearest first: where the time goes.
+    let mut alone: Vec<(Duration, String)> = svod_checks::rules()
+        .map(|rule| {
+            let off = svod_checks::rules()
+                .filter(|other| *other != rule)
+                .collect();
+            let only = Context {
+                off: &off,
+                ..spelled
+            };
+            (
+                shortest(|| drop(black_box(check(&draft, &only)))),
+                format!("{rule:?}"),
+            )
+        })
+        .collect();
+    alone.sort();
+    for (time, rule) in alone.iter().rev().take(8) {
+        println!("{rule} alone, with laying out the texts: {time:?}");
+    }
     println!("without spelling {without:?} (wanted 30 ms), with it {with:?} (wanted 120 ms)");
 }
