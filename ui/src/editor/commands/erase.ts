@@ -10,8 +10,9 @@ import { isItem, isParagraph, schema, types } from "../schema";
 /** Takes the selection out and puts the caret there. */
 export function eraseSelection(tr: Transaction): Transaction {
   const { from, to } = tr.selection;
-  if (from < to) tr.setSelection(TextSelection.create(tr.doc, erase(tr, from, to)));
-  return tr;
+  if (from === to) return tr;
+  const caret = erase(tr, from, to);
+  return tr.setSelection(TextSelection.create(tr.doc, caret));
 }
 
 /** Replaces text inside one block. */
