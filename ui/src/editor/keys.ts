@@ -115,7 +115,8 @@ function toChips(view: EditorView): boolean {
 
 /** A pressed chord by the places of its keys; an old engine without `code` gives the letter. */
 export function chordOf(event: KeyboardEvent): string {
-  const code = event.code || (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key);
+  const given = event.code === "Unidentified" ? "" : event.code;
+  const code = given || (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key);
   return [
     (event.ctrlKey || event.metaKey) && "Ctrl",
     event.altKey && "Alt",
