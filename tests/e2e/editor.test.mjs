@@ -107,14 +107,36 @@ test("no letter is lost when the caret is set into a block that is not drawn", a
     await focus(id);
     await page.type("Буквы на месте");
     assert.equal(await textOf(id), `${before}Буквы на месте`);
-    const seen = await page.waitFor(
-      `const box = document.querySelector("[data-id='" + arguments[0] + "']").getBoundingClientRect();
-       return box.top >= 0 && box.bottom <= innerHeight`,
-      `directive ${i} is on the screen`,
-      id,
+    const seen = await page.run(
+      `const { view, state } = svod.editor();
+       const { top, bottom } = view.coordsAtPos(state.selection.head);
+       return top >= 0 && bottom <= innerHeight`,
     );
-    assert.ok(seen);
+    assert.ok(seen, `the caret in directive ${i} is on the screen`);
   }
+});
+
+test("what is found far away is shown though the focus is in the search bar", async () => {
+  await open(600);
+  const id = directive(590);
+  await page.run(
+    `const { view, state } = svod.editor();
+     svod.editor().focus(arguments[0]);
+     view.dispatch(view.state.tr.insertText(" иголка"));
+     svod.editor().focus("d0".padStart(32, "0"));
+     document.body.append(Object.assign(document.createElement("input"), { id: "bar" }));
+     document.querySelector("#bar").focus();
+     svod.editor().search.find({ text: "ИГОЛКА" });`,
+    id,
+  );
+  const box = await page.waitFor(
+    `const { top, bottom } = document.querySelector(".ed-hit.is-active").getBoundingClientRect();
+     return top >= 0 && bottom <= innerHeight`,
+    "the hit is on the screen",
+  );
+  assert.ok(box);
+  assert.equal(await page.run("return document.activeElement.id"), "bar");
+  await page.run("document.querySelector('#bar').remove()");
 });
 
 test("Ctrl+End and Ctrl+Home reach the ends of a long text", async () => {

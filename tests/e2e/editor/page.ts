@@ -85,29 +85,21 @@ function made(count: number): Resolution {
   return { ...blank, sections: [{ ...first!, groups }] };
 }
 
-/** The time from a keystroke until it is painted, as the page itself sees it. */
-async function paint(act: () => void): Promise<number> {
-  const start = performance.now();
-  act();
-  await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
-  return performance.now() - start;
-}
-
-const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
-
-/** Runs something many times; gives the middle time of painting. */
-async function median(times: number, act: () => void): Promise<number> {
-  const all: number[] = [];
-  for (let i = 0; i < times; i++) {
-    await frame();
-    all.push(await paint(act));
-  }
-  return all.sort((a, b) => a - b)[times >> 1]!;
-}
+/** Times from each pressed key until what it did is painted, as the page itself sees them. */
+const times: number[] = [];
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const start = performance.now();
+    if (["Control", "Shift", "Alt"].includes(event.key)) return;
+    requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - start)));
+  },
+  true,
+);
 
 const drawAll = (yes: boolean): boolean => document.body.classList.toggle("everything-drawn", yes);
 
 Object.assign(window, {
-  svod: { open, made, sample, said, toDoc, toResolution, median, drawAll, editor: () => editor },
+  svod: { open, made, sample, said, toDoc, toResolution, times, drawAll, editor: () => editor },
 });
 document.documentElement.dataset.ready = "true";

@@ -5,7 +5,7 @@ import { type Command, EditorState, TextSelection, type Transaction } from "pros
 import { EditorView } from "prosemirror-view";
 import type { Group } from "../ipc/generated/Group";
 import type { Resolution } from "../ipc/generated/Resolution";
-import { blockIndex, blocks, findPart, partAround } from "./blocks";
+import { blocks, findPart, partAround } from "./blocks";
 import { edits } from "./changes";
 import * as add from "./commands/add";
 import { splitDirective } from "./commands/enter";
@@ -24,7 +24,7 @@ import { numbering, numbersOf } from "./plugins/numbering";
 import { placeholders } from "./plugins/placeholders";
 import * as finder from "./plugins/search";
 import { mend, structure } from "./plugins/structure";
-import { REACH, renderWindow } from "./plugins/window";
+import { renderWindow } from "./plugins/window";
 import type { DirectiveRest, GroupRest } from "./schema";
 import { drawTitle, type TitleWords } from "./title";
 import { typing } from "./typing";
@@ -60,9 +60,6 @@ export interface Host extends ChipHost, KeyHost, PasteHost {
 
 /** Hears of every change of the document: what it means for the model, and the new document. */
 export type ChangeListener = (edits: Edit[], doc: Node) => void;
-
-/** How many frames the page takes to find its heights after a leap. */
-const SETTLING = 3;
 
 /** How long changes of one field of the title block count as one step of undo. */
 const ONE_FIELD = 1500;
@@ -297,10 +294,8 @@ export class Editor {
 
   private dispatch(tr: Transaction): void {
     const before = this.doc;
-    const from = blockIndex(before, this.state.selection.head);
     this.view.updateState(this.state.apply(tr));
-    const leap = Math.abs(blockIndex(this.doc, this.state.selection.head) - from) > REACH;
-    if (tr.scrolledIntoView && leap) this.settle(SETTLING);
+    if (tr.scrolledIntoView && !this.view.hasFocus()) this.reveal();
     if (this.doc !== before) {
       if (before.attrs.block !== this.block) this.drawHeader();
       const list = this.changes.size > 0 ? edits(before, this.doc) : [];
@@ -325,23 +320,18 @@ export class Editor {
   }
 
   private select(from: number, to: number): boolean {
+    // First: what has no focus is not scrolled to.
+    this.view.focus();
     const { tr } = this.state;
     this.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView());
-    this.view.focus();
     return true;
   }
 
-  /**
-   * Scrolls to the caret again once the blocks around it have been drawn: their heights were
-   * guessed while they were not, and nothing holds the page in place when they turn out others.
-   */
-  private settle(frames: number): void {
-    if (frames === 0) return;
-    requestAnimationFrame(() => {
-      if (this.view.isDestroyed) return;
-      this.view.updateState(this.state.apply(this.state.tr.scrollIntoView()));
-      this.settle(frames - 1);
-    });
+  /** ProseMirror scrolls only where the focus is; a search bar or a list has it elsewhere. */
+  private reveal(): void {
+    const { node } = this.view.domAtPos(this.state.selection.head);
+    const element = node instanceof Element ? node : node.parentElement;
+    element?.scrollIntoView?.({ block: "center" });
   }
 
   private toText(): void {
