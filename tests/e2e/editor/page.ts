@@ -9,6 +9,7 @@ import type { Resolution } from "../../../ui/src/ipc/generated/Resolution";
 
 const desk = document.querySelector("#desk") as HTMLElement;
 const said: unknown[] = [];
+const told: unknown[] = [];
 const host: Host = {
   words: {
     label: "Текст резолюции",
@@ -49,6 +50,8 @@ function open(resolution: Resolution): Editor {
   editor?.destroy();
   editor = new Editor(desk, { resolution, host });
   editor.setFacts(factsOf(resolution));
+  // As in the window, every change is told in the model's edits.
+  editor.onChange((edits) => told.push(...edits));
   return editor;
 }
 

@@ -61,6 +61,9 @@ export interface Host extends ChipHost, KeyHost, PasteHost {
 /** Hears of every change of the document: what it means for the model, and the new document. */
 export type ChangeListener = (edits: Edit[], doc: Node) => void;
 
+/** How many steps can be undone: a long evening's work. */
+const DEPTH = 1000;
+
 /** How long changes of one field of the title block count as one step of undo. */
 const ONE_FIELD = 1500;
 
@@ -274,7 +277,7 @@ export class Editor {
         keys(host),
         typing(),
         clipboard(host),
-        history(),
+        history({ depth: DEPTH }),
         structure(host.newId),
         numbering(),
         renderWindow(),
