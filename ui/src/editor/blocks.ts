@@ -1,7 +1,7 @@
 // Finding one's way in a document: its text blocks in order, parts by id, what a change touched.
 import type { Node, ResolvedPos } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
-import { ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";
+import { AttrStep, ReplaceAroundStep, ReplaceStep } from "prosemirror-transform";
 import { types } from "./schema";
 
 /** A node and the position before it. */
@@ -85,7 +85,7 @@ export function touched(tr: Transaction): Touched {
   const texts = new Set<Node["type"]>();
   for (const [i, step] of tr.steps.entries()) {
     if (step instanceof ReplaceAroundStep) return { structure: true, texts };
-    // What is left are steps on attributes.
+    if (step instanceof AttrStep && step.attr !== "rest") return { structure: true, texts };
     if (!(step instanceof ReplaceStep)) continue;
     const $from = (tr.docs[i] as Node).resolve(step.from);
     const inside =

@@ -61,6 +61,9 @@ export interface Host extends ChipHost, KeyHost, PasteHost {
 /** Hears of every change of the document: what it means for the model, and the new document. */
 export type ChangeListener = (edits: Edit[], doc: Node) => void;
 
+/** How many steps can be undone: a long evening's work. */
+const DEPTH = 1000;
+
 /** How long changes of one field of the title block count as one step of undo. */
 const ONE_FIELD = 1500;
 
@@ -274,7 +277,7 @@ export class Editor {
         keys(host),
         typing(),
         clipboard(host),
-        history(),
+        history({ depth: DEPTH }),
         structure(host.newId),
         numbering(),
         renderWindow(),
@@ -295,6 +298,7 @@ export class Editor {
   private dispatch(tr: Transaction): void {
     const before = this.doc;
     this.view.updateState(this.state.apply(tr));
+    if (tr.scrolledIntoView && !this.view.hasFocus()) this.reveal();
     if (this.doc !== before) {
       if (before.attrs.block !== this.block) this.drawHeader();
       const list = this.changes.size > 0 ? edits(before, this.doc) : [];
@@ -319,10 +323,18 @@ export class Editor {
   }
 
   private select(from: number, to: number): boolean {
+    // First: what has no focus is not scrolled to.
+    this.view.focus();
     const { tr } = this.state;
     this.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView());
-    this.view.focus();
     return true;
+  }
+
+  /** ProseMirror scrolls only where the focus is; a search bar or a list has it elsewhere. */
+  private reveal(): void {
+    const { node } = this.view.domAtPos(this.state.selection.head);
+    const element = node instanceof Element ? node : node.parentElement;
+    element?.scrollIntoView?.({ block: "center" });
   }
 
   private toText(): void {

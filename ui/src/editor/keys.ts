@@ -56,6 +56,9 @@ const KEYS: Readonly<Record<string, Command>> = {
     takeBack(state, dispatch, view) || backspace(state, dispatch, view),
   "Shift+Backspace": backspace,
   Delete: forwardDelete,
+  // Inside a text these are the engine's, which knows words.
+  "Ctrl+Backspace": backspace,
+  "Ctrl+Delete": forwardDelete,
   Tab: tab(1),
   "Shift+Tab": tab(-1),
   "Alt+ArrowUp": moveUp,
@@ -89,11 +92,13 @@ export function keys(host: KeyHost): Plugin {
     props: {
       handleKeyDown: press,
       handleDOMEvents: {
-        // Undo from the engine's own menu, and formats the model does not have.
+        // From the engine's own menu: undo, formats the model does not have, «Delete».
         beforeinput: (view, event) => {
           const { inputType } = event as InputEvent;
-          const own = { historyUndo: undo, historyRedo: redo }[inputType];
-          own?.(view.state, view.dispatch);
+          const { $from, $to } = view.state.selection;
+          const across = inputType.startsWith("delete") && !$from.sameParent($to);
+          const own = across ? backspace : { historyUndo: undo, historyRedo: redo }[inputType];
+          own?.(view.state, view.dispatch, view);
           if (!own && !inputType.startsWith("format")) return false;
           event.preventDefault();
           return true;
@@ -115,7 +120,8 @@ function toChips(view: EditorView): boolean {
 
 /** A pressed chord by the places of its keys; an old engine without `code` gives the letter. */
 export function chordOf(event: KeyboardEvent): string {
-  const code = event.code || (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key);
+  const given = event.code === "Unidentified" ? "" : event.code;
+  const code = given || (/^[a-z]$/i.test(event.key) ? `Key${event.key.toUpperCase()}` : event.key);
   return [
     (event.ctrlKey || event.metaKey) && "Ctrl",
     event.altKey && "Alt",

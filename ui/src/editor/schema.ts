@@ -46,7 +46,9 @@ export const NO_TITLE: TitleBlock = Object.freeze({
   place: null,
 });
 
-const text = { content: "text*", marks: "", whitespace: "pre" } as const;
+// A caret or a stretch of text is selected, never a node: whole parts have commands of their own.
+const text = { content: "text*", marks: "", whitespace: "pre", selectable: false } as const;
+const box = { isolating: true, selectable: false } as const;
 const label = (name: string): Record<string, string> => ({ class: `ed-${name}` });
 const stamped = (name: string, node: Node): Record<string, string> =>
   node.attrs.id === null ? label(name) : { class: `ed-${name}`, "data-id": node.attrs.id };
@@ -58,15 +60,15 @@ export const schema = new Schema({
     text: {},
     paragraph: { ...text, toDOM: () => ["p", label("paragraph"), 0] },
     preamble: {
+      ...box,
       content: "paragraph+",
-      isolating: true,
       toDOM: () => ["div", label("preamble"), 0],
     },
-    closing: { content: "paragraph+", isolating: true, toDOM: () => ["div", label("closing"), 0] },
+    closing: { ...box, content: "paragraph+", toDOM: () => ["div", label("closing"), 0] },
     section: {
       content: "section_title finding* problem* lead_in group*",
+      ...box,
       attrs: { id: { default: null } },
-      isolating: true,
       toDOM: (node) => ["div", stamped("section", node), 0],
     },
     section_title: { ...text, toDOM: () => ["h2", label("title"), 0] },
@@ -76,7 +78,7 @@ export const schema = new Schema({
     group: {
       content: "group_head (directive | lead)*",
       attrs: { id: { default: null }, number: { default: null }, rest: { default: NO_ADDRESSEES } },
-      isolating: true,
+      ...box,
       toDOM: (node) => ["div", stamped("group", node), 0],
     },
     group_head: { ...text, toDOM: () => ["h3", label("head"), 0] },

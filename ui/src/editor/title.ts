@@ -16,7 +16,11 @@ export function drawTitle(header: HTMLElement, block: TitleBlock, words: TitleWo
   const kind = words.kinds[block.kind];
   const { theme } = block.event;
   let rest = block.title.trim();
-  if (rest.toLowerCase().startsWith(kind.toLowerCase())) rest = rest.slice(kind.length).trim();
+  // The title names its kind; it stands in a line of its own, also when the kind was changed since.
+  const named = Object.values(words.kinds).find((each) =>
+    rest.toLowerCase().startsWith(each.toLowerCase()),
+  );
+  if (named) rest = rest.slice(named.length).trim();
   const quoted = theme === null ? "" : `\u00ab${theme}\u00bb`;
   if (quoted !== "" && rest.endsWith(quoted)) rest = rest.slice(0, -quoted.length).trim();
   header.replaceChildren(

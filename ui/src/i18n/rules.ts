@@ -135,3 +135,11 @@ export function findingSentence({ rule, args }: Finding): string {
 export function findingReason(rule: Rule): string {
   return REASONS[rule]();
 }
+
+/** Every rule, in the order in which they are explained. */
+export const RULES = Object.keys(REASONS) as Rule[];
+
+/** What a rule advises whatever the text is: the words it would quote are left open. */
+export function ruleName(rule: Rule): string {
+  return SENTENCES[rule](() => "…");
+}

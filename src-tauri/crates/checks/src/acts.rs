@@ -62,7 +62,19 @@ pub enum RegisterError {
     },
 }
 
+impl RegisterError {
+    /// The line that cannot be read, from 1.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Fields { line, .. } | Self::Date { line, .. } | Self::Empty { line } => *line,
+        }
+    }
+}
+
 impl ActRegister {
+    /// The text of the register that comes with the program, to begin one's own with.
+    pub const SHIPPED: &'static str = SHIPPED;
+
     /// The register that comes with the program.
     pub fn shipped() -> &'static Self {
         static REGISTER: OnceLock<ActRegister> = OnceLock::new();

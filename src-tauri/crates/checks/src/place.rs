@@ -1,9 +1,11 @@
 //! The texts of a document, each with the place it stands in.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use svod_language::pattern::Text;
-use svod_model::{Directive, Group, Id, Resolution, Section, Severity};
+use svod_language::{Found, references};
+use svod_model::{Directive, Group, Id, Reference, Resolution, Section, Severity};
 
 use crate::{Finding, Part, Rule};
 
@@ -19,6 +21,8 @@ pub(crate) struct Place<'a> {
     pub(crate) lowered: Text<'a>,
     /// Addresses of pages and mail, in bytes: no Russian typography there.
     addresses: Vec<Range<usize>>,
+    /// Several rules ask for the acts; looking for them is dear.
+    references: OnceCell<Vec<Found<Reference>>>,
 }
 
 impl<'a> Place<'a> {
@@ -31,7 +35,13 @@ impl<'a> Place<'a> {
             text,
             lowered: Text::new(text),
             addresses: addresses(text),
+            references: OnceCell::new(),
         }
+    }
+
+    /// The acts, programmes and projects it leans on.
+    pub(crate) fn references(&self) -> &[Found<Reference>] {
+        self.references.get_or_init(|| references::find(self.text))
     }
 
     /// A finding about words of this text.

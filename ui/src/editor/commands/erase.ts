@@ -10,8 +10,9 @@ import { isItem, isParagraph, schema, types } from "../schema";
 /** Takes the selection out and puts the caret there. */
 export function eraseSelection(tr: Transaction): Transaction {
   const { from, to } = tr.selection;
-  if (from < to) tr.setSelection(TextSelection.create(tr.doc, erase(tr, from, to)));
-  return tr;
+  if (from === to) return tr;
+  const caret = erase(tr, from, to);
+  return tr.setSelection(TextSelection.create(tr.doc, caret));
 }
 
 /** Replaces text inside one block. */
@@ -26,8 +27,8 @@ export function erase(tr: Transaction, start: number, end: number): number {
   const [a, b] = [blockIndex(tr.doc, start), blockIndex(tr.doc, end)];
   const [first, last] = [list[a] as Place, list[b] as Place];
   // A selection of everything begins before the first text and ends behind the last one.
-  const from = Math.max(start, first.pos + 1);
-  const to = Math.min(end, last.pos + 1 + last.node.content.size);
+  const from = Math.min(Math.max(start, first.pos + 1), first.pos + 1 + first.node.content.size);
+  const to = Math.min(Math.max(end, last.pos + 1), last.pos + 1 + last.node.content.size);
   if (a === b) {
     if (from < to) tr.delete(from, to);
     return from;

@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Severity } from "../../ipc/generated/Severity";
-import { blocks } from "../blocks";
+import { blocks, touchedAny } from "../blocks";
 import { isSub, types } from "../schema";
 
 /** Which text of a place; the names are those of the checks. */
@@ -27,6 +27,8 @@ export interface EditorFinding {
 }
 
 interface Findings {
+  /** As they came. */
+  list: readonly EditorFinding[];
   set: DecorationSet;
   active: string | null;
 }
@@ -40,15 +42,16 @@ export function findings(): Plugin {
   return new Plugin<Findings>({
     key,
     state: {
-      init: () => ({ set: DecorationSet.empty, active: null }),
+      init: () => ({ list: [], set: DecorationSet.empty, active: null }),
       apply: (tr, was) => {
         const order = tr.getMeta(key) as Order | undefined;
         if (order && "findings" in order) {
-          return { active: was.active, set: draw(tr.doc, order.findings, was.active) };
+          const list = order.findings;
+          return { list, active: was.active, set: draw(tr.doc, list, was.active) };
         }
-        const set = tr.docChanged ? kept(was.set.map(tr.mapping, tr.doc), tr) : was.set;
-        if (!order) return { ...was, set };
-        return { active: order.active, set: lit(set, tr.doc, order.active) };
+        const set = tr.docChanged ? kept(was, tr) : was.set;
+        if (!order) return set === was.set ? was : { ...was, set };
+        return { ...was, active: order.active, set: lit(set, tr.doc, order.active) };
       },
     },
     props: { decorations: (state) => key.getState(state)?.set },
@@ -78,17 +81,21 @@ export function findingsAt(state: EditorState, pos: number): string[] {
 }
 
 function draw(doc: Node, list: readonly EditorFinding[], active: string | null): DecorationSet {
+  return DecorationSet.create(doc, marks(doc, list, active));
+}
+
+function marks(doc: Node, list: readonly EditorFinding[], active: string | null): Decoration[] {
   const texts = textPlaces(doc);
-  const marks: Decoration[] = [];
+  const out: Decoration[] = [];
   for (const finding of list) {
     const pos = texts.get(name(finding.place, finding.part));
     if (pos === undefined) continue;
     const text = (doc.nodeAt(pos) as Node).textContent;
     const [from, to] = finding.range;
     if (from >= to || text.slice(from, to) !== finding.quote) continue;
-    marks.push(mark(pos + 1 + from, pos + 1 + to, finding, active));
+    out.push(mark(pos + 1 + from, pos + 1 + to, finding, active));
   }
-  return DecorationSet.create(doc, marks);
+  return out;
 }
 
 type Spec = Pick<EditorFinding, "key" | "severity" | "quote">;
@@ -101,18 +108,23 @@ function mark(from: number, to: number, spec: Spec, active: string | null): Deco
 }
 
 /** Only findings near the change can have lost their words. */
-function kept(set: DecorationSet, tr: Transaction): DecorationSet {
+function kept(was: Findings, tr: Transaction): DecorationSet {
+  let set = was.set.map(tr.mapping, tr.doc);
   const lost = new Set<Decoration>();
   for (const [i, map] of tr.mapping.maps.entries()) {
     const rest = tr.mapping.slice(i + 1);
     map.forEach((_from, _to, start, end) => {
-      const near = set.find(rest.map(start, -1), rest.map(end, 1));
-      for (const each of near) {
+      for (const each of set.find(rest.map(start, -1), rest.map(end, 1))) {
         if (tr.doc.textBetween(each.from, each.to, "\n") !== each.spec.quote) lost.add(each);
       }
     });
   }
-  return lost.size > 0 ? set.remove([...lost]) : set;
+  if (lost.size > 0) set = set.remove([...lost]);
+  if (!touchedAny([tr])) return set;
+  // A part that moves is taken out and put in; its findings come along if their words do.
+  const known = new Set(set.find().map((each) => each.spec.key));
+  const gone = was.list.filter((each) => !known.has(each.key));
+  return gone.length > 0 ? set.add(tr.doc, marks(tr.doc, gone, was.active)) : set;
 }
 
 function lit(set: DecorationSet, doc: Node, active: string | null): DecorationSet {

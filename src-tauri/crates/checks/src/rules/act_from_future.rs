@@ -1,6 +1,5 @@
 //! An act dated after the adoption could not be known.
 
-use svod_language::references;
 use svod_model::Severity;
 
 use crate::document::Document;
@@ -12,9 +11,10 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for place in &document.places {
-        for found in references::find(place.text) {
+        for found in place.references() {
             if found.value.date.is_some_and(|date| date > adopted) {
-                let finding = place.finding(Rule::ActFromFuture, Severity::Error, found.range);
+                let finding =
+                    place.finding(Rule::ActFromFuture, Severity::Error, found.range.clone());
                 findings.push(finding.with("phrase", &found.value.phrase));
             }
         }

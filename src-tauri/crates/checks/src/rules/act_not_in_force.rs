@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use svod_language::references;
 use svod_model::Severity;
 
 use crate::acts::Act;
@@ -17,9 +16,10 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut said = BTreeSet::new();
     for place in &document.places {
-        let cited = references::find(place.text)
-            .into_iter()
-            .filter_map(|found| Some((register.find(&found.value)?, found.range)));
+        let cited = place
+            .references()
+            .iter()
+            .filter_map(|found| Some((register.find(&found.value)?, found.range.clone())));
         for (act, range) in cited.chain(register.rules_in(place.text)) {
             // Once for each directive or paragraph.
             let here = (place.directive.map(|directive| &directive.id), place.part);

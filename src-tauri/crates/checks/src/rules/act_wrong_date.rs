@@ -1,6 +1,5 @@
 //! A known act under another date: one of the two was mistyped.
 
-use svod_language::references;
 use svod_language::words::{TokenKind, stem, tokens};
 use svod_model::Severity;
 
@@ -10,7 +9,7 @@ use crate::{Finding, Rule};
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &document.places {
-        for found in references::find(place.text) {
+        for found in place.references() {
             let reference = &found.value;
             let Some(act) = document.context.acts.namesake(reference) else {
                 continue;
@@ -23,7 +22,7 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
                 continue;
             }
             let name = act.name();
-            let finding = place.finding(Rule::ActWrongDate, Severity::Warning, found.range);
+            let finding = place.finding(Rule::ActWrongDate, Severity::Warning, found.range.clone());
             findings.push(
                 finding
                     .with("act", &name)

@@ -1,6 +1,6 @@
 //! «В 2026/2028 учебном году»: a school year has two years in a row.
 
-use svod_language::pattern::Pattern;
+use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
 use crate::document::Document;
@@ -14,26 +14,37 @@ static YEAR: Pattern = Pattern::new(
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &document.places {
-        for found in YEAR.captures_all(&place.lowered) {
-            let (Some(whole), Some(first), Some(second)) = (
-                found.name("whole"),
-                found.name("first"),
-                found.name("second"),
-            ) else {
-                continue;
-            };
-            let number = |text: &str| text.parse::<u32>().unwrap_or_default();
-            let (first, second) = (number(first.as_str()), number(second.as_str()));
-            if (first + 1) % 100 != second % 100 || second > 100 && second != first + 1 {
-                findings.push(
-                    place
-                        .finding(Rule::BrokenSchoolYear, Severity::Error, whole.range())
-                        .with("phrase", whole.as_str()),
-                );
-            }
+        for year in broken(&place.lowered) {
+            findings.push(
+                place
+                    .finding(Rule::BrokenSchoolYear, Severity::Error, year.range())
+                    .with("phrase", year.as_str()),
+            );
         }
     }
     findings
+}
+
+fn broken<'t>(text: &Text<'t>) -> Vec<Part<'t>> {
+    let number = |part: Part<'_>| part.as_str().parse::<u32>().ok();
+    YEAR.captures_all(text)
+        .into_iter()
+        .filter_map(|found| {
+            let first = number(found.name("first")?)?;
+            let second = number(found.name("second")?)?;
+            let next = if second < 100 {
+                (first + 1) % 100
+            } else {
+                first + 1
+            };
+            found.name("whole").filter(|_| second != next)
+        })
+        .collect()
+}
+
+/// Whether a text has such a year.
+pub(super) fn is_in(text: &str) -> bool {
+    !broken(&Text::new(text)).is_empty()
 }
 
 #[cfg(test)]

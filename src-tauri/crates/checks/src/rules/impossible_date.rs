@@ -1,7 +1,7 @@
 //! «31 июня»: no calendar has it.
 
 use chrono::NaiveDate;
-use svod_language::pattern::Pattern;
+use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
 use super::MONTH;
@@ -36,43 +36,48 @@ static DIGITS: Pattern = Pattern::new(
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in document.places.iter().filter(|place| has_digit(place.text)) {
-        let spoken = SPOKEN.captures_all(&place.lowered).into_iter();
-        for found in spoken.chain(DIGITS.captures_all(&place.lowered)) {
-            let (Some(whole), Some(day), Some(month)) =
-                (found.name("whole"), found.name("day"), found.name("month"))
-            else {
-                continue;
-            };
-            let name = month.as_str().to_lowercase();
-            let month = MONTHS
-                .iter()
-                .position(|known| *known == name)
-                .and_then(|at| u32::try_from(at + 1).ok())
-                .or_else(|| name.parse().ok());
-            // Without a year, the 29th of February may be meant.
-            let year = found
-                .name("year")
-                .and_then(|year| year.as_str().parse().ok());
-            let real = day
-                .as_str()
-                .parse()
-                .ok()
-                .zip(month)
-                .and_then(|(day, month)| NaiveDate::from_ymd_opt(year.unwrap_or(2024), month, day));
-            if real.is_none() {
-                findings.push(
-                    place
-                        .finding(Rule::ImpossibleDate, Severity::Error, whole.range())
-                        .with("phrase", whole.as_str()),
-                );
-            }
+        for date in unreal(&place.lowered) {
+            findings.push(
+                place
+                    .finding(Rule::ImpossibleDate, Severity::Error, date.range())
+                    .with("phrase", date.as_str()),
+            );
         }
     }
     findings
 }
 
+/// The dates of a text that do not exist.
+fn unreal<'t>(text: &Text<'t>) -> Vec<Part<'t>> {
+    let spoken = SPOKEN.captures_all(text).into_iter();
+    spoken
+        .chain(DIGITS.captures_all(text))
+        .filter_map(|found| {
+            let (day, month) = (found.name("day")?, found.name("month")?);
+            let name = month.as_str().to_lowercase();
+            let month = MONTHS
+                .iter()
+                .position(|known| *known == name)
+                .and_then(|at| u32::try_from(at + 1).ok())
+                .or_else(|| name.parse().ok())?;
+            // Without a year, the 29th of February may be meant.
+            let year = found
+                .name("year")
+                .and_then(|year| year.as_str().parse().ok());
+            let day = day.as_str().parse().ok()?;
+            let real = NaiveDate::from_ymd_opt(year.unwrap_or(2024), month, day).is_some();
+            found.name("whole").filter(|_| !real)
+        })
+        .collect()
+}
+
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text has such a date.
+pub(super) fn is_in(text: &str) -> bool {
+    has_digit(text) && !unreal(&Text::new(text)).is_empty()
 }
 
 #[cfg(test)]

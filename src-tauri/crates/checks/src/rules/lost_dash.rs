@@ -1,6 +1,6 @@
 //! «19411945 гг.», «2026 2027 учебном году»: a dash lost between two years.
 
-use svod_language::pattern::Pattern;
+use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
 use crate::document::Document;
@@ -20,28 +20,38 @@ const FARTHEST: u32 = 60;
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &document.places {
-        let glued = GLUED.captures_all(&place.lowered).into_iter();
-        for found in glued.chain(APART.captures_all(&place.lowered)) {
-            let (Some(whole), Some(from), Some(to)) =
-                (found.name("whole"), found.name("from"), found.name("to"))
-            else {
-                continue;
-            };
-            let year = |text: &str| text.parse::<u32>().unwrap_or_default();
-            let (first, last) = (year(from.as_str()), year(to.as_str()));
-            let before = place.text.get(..whole.start()).unwrap_or_default();
-            let number = before.trim_end().ends_with('№');
-            if first < last && last - first <= FARTHEST && !number {
-                findings.push(
-                    place
-                        .finding(Rule::LostDash, Severity::Warning, whole.range())
-                        .with("phrase", whole.as_str())
-                        .mended(format!("{first}–{last}")),
-                );
-            }
+        for (whole, first, last) in lost(&place.lowered) {
+            findings.push(
+                place
+                    .finding(Rule::LostDash, Severity::Warning, whole.range())
+                    .with("phrase", whole.as_str())
+                    .mended(format!("{first}–{last}")),
+            );
         }
     }
     findings
+}
+
+/// The years without a dash: all of it, the first, the last.
+fn lost<'t>(text: &Text<'t>) -> Vec<(Part<'t>, u32, u32)> {
+    let glued = GLUED.captures_all(text).into_iter();
+    glued
+        .chain(APART.captures_all(text))
+        .filter_map(|found| {
+            let whole = found.name("whole")?;
+            let first = found.name("from")?.as_str().parse().ok()?;
+            let last: u32 = found.name("to")?.as_str().parse().ok()?;
+            let before = text.printed().get(..whole.start()).unwrap_or_default();
+            let number = before.trim_end().ends_with('№');
+            let period = first < last && last - first <= FARTHEST;
+            (period && !number).then_some((whole, first, last))
+        })
+        .collect()
+}
+
+/// Whether a text has such years.
+pub(super) fn is_in(text: &str) -> bool {
+    !lost(&Text::new(text)).is_empty()
 }
 
 #[cfg(test)]

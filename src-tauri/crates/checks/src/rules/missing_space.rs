@@ -51,7 +51,14 @@ fn of(place: &Place<'_>) -> Vec<Finding> {
             let mut range = left.start()..right.end();
             // «педагог(и)», «(ы)ми»: an ending, not a word.
             let ending = left.as_str() == ")" && is_ending(place, left.start());
-            if place.in_address(&range) || ending {
+            // «&nbsp;» is residue, and its mark none.
+            let before = place.text.get(..left.start()).unwrap_or_default();
+            let entity = left.as_str().ends_with(';')
+                && before
+                    .rsplit([' ', ';'])
+                    .next()
+                    .is_some_and(|word| word.contains('&'));
+            if place.in_address(&range) || ending || entity {
                 continue;
             }
             if std::ptr::eq(*pattern, &BRACKET) {

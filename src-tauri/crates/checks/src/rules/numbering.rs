@@ -7,7 +7,7 @@ use crate::{Finding, Rule};
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut before: Option<u32> = None;
+    let (mut before, mut highest): (Option<u32>, u32) = (None, 0);
     for section in &document.resolution.sections {
         let mut first = true;
         for group in &section.groups {
@@ -16,9 +16,12 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
             };
             // A session may go on counting or begin anew.
             let anew = first && number == 1;
+            // «4, 1, 5»: one stray number, and the list goes on behind it.
+            let goes_on = number == highest + 1;
             if let Some(expected) = before.map(|before| before + 1)
                 && number != expected
                 && !anew
+                && !goes_on
             {
                 findings.push(
                     Finding::group(Rule::Numbering, Severity::Warning, section, group)
@@ -27,6 +30,7 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
                 );
             }
             before = Some(number);
+            highest = if anew { number } else { highest.max(number) };
             first = false;
         }
     }
@@ -57,5 +61,6 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].args["expected"], "3");
         assert!(numbered(&["1.", "2.", "3."]).is_empty());
+        assert_eq!(numbered(&["1.", "2.", "1.", "3."]).len(), 1);
     }
 }

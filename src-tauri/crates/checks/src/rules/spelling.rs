@@ -131,12 +131,16 @@ fn is_checked(place: &Place<'_>, token: &Token<'_>, first: bool) -> bool {
     let abbreviated = after == Some('.') && short;
     let touched = matches!(before, Some('-' | '–' | '/' | '_' | '0'..='9'))
         || matches!(after, Some('-' | '/' | '_' | '0'..='9'));
+    // «противоэпи- демических» has a rule of its own.
+    let front = place.text.get(..token.start).unwrap_or_default();
+    let torn = front.ends_with(' ') && front.trim_end().ends_with('-');
     token.kind == TokenKind::Word
         && start
         && letters.all(russian)
         && word.chars().count() > 2
         && !abbreviated
         && !touched
+        && !torn
         && !place.in_address(&token.range())
 }
 

@@ -53,6 +53,11 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     findings
 }
 
+/// Whether a text has such words.
+pub(super) fn is_in(text: &str) -> bool {
+    VAGUE.is_match(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -54,8 +54,11 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         }
         C::FileForgotten => "The file has to be chosen again.",
         C::DraftChanged => "The text was changed elsewhere; open the document again.",
-        C::EditedSince => "The document was edited since it was read; the file cannot be read anew.",
+        C::EditedSince => {
+            "The document was edited since it was read; the file cannot be read anew."
+        }
         C::TemplateNotFound => "The template was not found.",
+        C::RegisterUnreadable => "Line {line} of the register of acts cannot be read.",
         C::NotATemplate => "The file “{file}” has no text to make a template of.",
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
         C::ExportFormatUnsupported => {

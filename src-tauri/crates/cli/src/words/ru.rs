@@ -54,6 +54,7 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::DraftChanged => "Текст изменился в другом месте; откройте документ заново.",
         C::EditedSince => "Документ правили после чтения; прочитать файл заново нельзя.",
         C::TemplateNotFound => "Шаблон не найден.",
+        C::RegisterUnreadable => "В реестре актов не читается строка {line}.",
         C::NotATemplate => "В файле «{file}» нет текста, из которого можно сделать шаблон.",
         C::SameDocument => "Выбран один и тот же документ: для сравнения нужны два разных.",
         C::ExportFormatUnsupported => {
