@@ -39,9 +39,7 @@ export function adviceOf(findings: readonly Finding[]): Advice[] {
 }
 
 function advice(finding: Finding, seen: Map<string, number>): Advice {
-  const { rule, severity, group, directive, section, range, quote, fix } = finding;
-  // The editor names the parts of a text as the rules do.
-  const part = finding.part as unknown as Part | null;
+  const { rule, severity, group, directive, section, part, range, quote, fix } = finding;
   const place = directive ?? group ?? section;
   const name = [rule, place ?? "", part?.part ?? "", quote ?? ""].join(" ");
   // The same words twice in one place are two findings.

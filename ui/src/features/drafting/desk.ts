@@ -7,11 +7,7 @@ const waiting = new Map<Id, DraftState>();
 const leaving = new Map<Id, Promise<boolean>>();
 
 /** The draft of a screen, as far as possible the one that was left. */
-export async function take(
-  id: Id,
-  call: Call,
-  memory: Pick<Storage, "getItem" | "setItem">,
-): Promise<DraftState> {
+export async function take(id: Id, call: Call): Promise<DraftState> {
   // Closing comes before opening anew, or it would close what has just been opened.
   await leaving.get(id);
   const left = waiting.get(id);
@@ -19,7 +15,7 @@ export async function take(
     waiting.delete(id);
     return left;
   }
-  const draft = new DraftState(id, call, memory);
+  const draft = new DraftState(id, call);
   await draft.open();
   return draft;
 }

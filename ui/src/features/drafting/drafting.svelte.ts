@@ -21,7 +21,11 @@ type Named =
   | "draft_open"
   | "draft_edit"
   | "draft_close"
-  | "document_check"
+  | "draft_check"
+  | "advice_ignore"
+  | "advice_ignore_nothing"
+  | "spelling_suggest"
+  | "spelling_add"
   | "document_revisions"
   | "revision_name"
   | "revision_restore"
@@ -87,10 +91,10 @@ export class DraftState {
   #refresh: ReturnType<typeof setTimeout> | undefined;
   readonly #call: Call;
 
-  constructor(id: Id, call: Call, memory: Pick<Storage, "getItem" | "setItem">) {
+  constructor(id: Id, call: Call) {
     this.id = id;
     this.#call = call;
-    this.checking = new Checking(id, () => call("document_check", { id }), memory);
+    this.checking = new Checking(id, call);
     this.revisions = new Revisions(id, call);
   }
 
@@ -205,15 +209,10 @@ export class DraftState {
     else if (target !== TITLE) editor?.focus(target);
   }
 
-  /** Mends what a piece of advice is about, if it knows how and the words still stand there. */
-  mend({ key, fix }: Advice): boolean {
-    const done = fix !== null && this.editor?.replaceFinding(key, fix) === true;
-    if (done) {
-      const all = this.checking.all ?? [];
-      const at = this.checking.list.findIndex((each) => each.key === key);
-      this.checking.all = all.filter((each) => each.key !== key);
-      this.checking.active = (this.checking.list[at] ?? this.checking.list.at(-1))?.key ?? null;
-    }
+  /** Puts words in the place of those a piece of advice is about, if they still stand there. */
+  mend({ key, fix }: Advice, words = fix): boolean {
+    const done = words !== null && this.editor?.replaceFinding(key, words) === true;
+    if (done) this.checking.drop(key);
     return done;
   }
 

@@ -76,7 +76,7 @@ const finding = (more: Partial<Finding>): Finding => ({
   section: null,
   group: "g1",
   directive: "d1",
-  part: { part: "text" } as unknown as Finding["part"],
+  part: { part: "text" },
   range: [0, 8],
   quote: "провести",
   args: { verb: "провести" },
@@ -87,7 +87,7 @@ const finding = (more: Partial<Finding>): Finding => ({
 /** A back end that keeps edits in a list, and fails as long as it is told to. */
 function backend() {
   const calls: { name: string; request: unknown }[] = [];
-  const state = { kept: 0, fails: null as string | null, findings: [] as Finding[], stored: resolution };
+  const state = { kept: 0, fails: null as string | null, findings: [] as Finding[], refused: [] as string[], stored: resolution };
   const call = async (name: string, request: { after?: number; edits?: Edit[] }): Promise<unknown> => {
     calls.push({ name, request });
     switch (name) {
@@ -104,8 +104,15 @@ function backend() {
         const directives = said.map((each) => (each.text.includes("1 октября") ? { ...each, deadlines: [deadline] } : each));
         return { kept: state.kept, at: "2027-08-01T11:32:00Z", directives, groups: [] };
       }
-      case "document_check":
-        return state.findings;
+      case "advice_ignore":
+      case "draft_check": {
+        if (name === "advice_ignore") state.refused.push((request as { advice: { place: string } }).advice.place);
+        const findings = state.findings.filter(({ directive: at }) => !state.refused.includes(at ?? ""));
+        return { findings, refused: state.refused.length, kept: state.kept };
+      }
+      case "advice_ignore_nothing":
+        state.refused = [];
+        return { findings: state.findings, refused: 0, kept: state.kept };
       case "document_revisions":
         return [{ number: 4, name: null, made_at: "2027-08-01T11:32:00Z" }, { number: 3, name: null, made_at: "2027-08-01T11:30:00Z" }];
       default:
@@ -116,13 +123,8 @@ function backend() {
   return { call: call as unknown as Call, calls, state, edits };
 }
 
-function memory(): Pick<Storage, "getItem" | "setItem"> {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
-}
-
 async function opened(back = backend()) {
-  const draft = new DraftState("x", back.call, memory());
+  const draft = new DraftState("x", back.call);
   await draft.open();
   let count = 0;
   const editor = new Editor(document.body, {
@@ -157,7 +159,7 @@ describe("a draft", () => {
 
   it("is checked when the keyboard rests, not while it is used", async () => {
     const { type, back } = await opened();
-    const checks = (): number => back.calls.filter(({ name }) => name === "document_check").length;
+    const checks = (): number => back.calls.filter(({ name }) => name === "draft_check").length;
     expect(checks()).toBe(1);
     type("d1", " а");
     await vi.advanceTimersByTimeAsync(500);
@@ -215,11 +217,11 @@ describe("a draft", () => {
     expect(checking.walk(1)?.place).toBe("d2");
     expect(checking.walk(1)?.place).toBe("d1");
     expect(checking.walk(-1)?.place).toBe("d2");
-    checking.skip(checking.active ?? "");
-    expect([checking.list.length, checking.hidden, checking.current?.place]).toEqual([1, 1, "d1"]);
+    if (checking.current) await checking.refuse(checking.current);
+    expect([checking.list.length, checking.refused, checking.current?.place]).toEqual([1, 1, "d1"]);
     await checking.run();
     expect(checking.list).toHaveLength(1);
-    checking.unskip();
+    await checking.allowAll();
     expect(checking.list).toHaveLength(2);
   });
 });
@@ -230,11 +232,11 @@ describe("leaving a draft", () => {
     type("d1", " скоро");
     const closed = vi.fn();
     leave(draft, closed);
-    const again = take("x", back.call, memory());
+    const again = take("x", back.call);
     await vi.advanceTimersByTimeAsync(0);
     expect(await again).not.toBe(draft);
     expect(closed).toHaveBeenCalledOnce();
-    expect(back.calls.map(({ name }) => name).slice(-4)).toEqual(["draft_edit", "draft_close", "draft_open", "document_check"]);
+    expect(back.calls.map(({ name }) => name).slice(-4)).toEqual(["draft_edit", "draft_close", "draft_open", "draft_check"]);
   });
 
   it("holds on to a text that cannot be written until somebody comes back", async () => {
@@ -243,7 +245,7 @@ describe("leaving a draft", () => {
     type("d1", " скоро");
     leave(draft, () => undefined);
     await vi.advanceTimersByTimeAsync(0);
-    expect(await take("x", back.call, memory())).toBe(draft);
+    expect(await take("x", back.call)).toBe(draft);
   });
 });
 
