@@ -1,17 +1,34 @@
 //! Letters and digits a scan mistook for their doubles: «PEЗOЛЮЦИЯ» with Latin letters, «З0» for 30.
 //!
-//! The eye cannot tell them, so they are put right in the text; words wholly Latin stay.
+//! The eye cannot tell them, so they are put right in the text; words wholly Latin stay. Every word put
+//! right is told, since a guess about letters is a doubt like any other.
+
+use svod_language::words::{is_letter, is_word};
 
 use crate::manuscript::Line;
 
 const LATIN: &str = "ABCEHKMOPTXYaceopxy";
 const CYRILLIC: &str = "АВСЕНКМОРТХУасеорху";
 
-/// Puts a line's doubles right.
-pub(super) fn mend(line: &mut Line) {
+/// A word that was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repair {
+    /// As printed.
+    pub(super) before: String,
+    /// As read.
+    pub(super) after: String,
+}
+
+/// Puts a line's doubles right and tells the words that were changed, in their order.
+pub(super) fn mend(line: &mut Line) -> Vec<Repair> {
+    let mut repairs = Vec::new();
     if may_hold_doubles(&line.text) {
-        line.text = mended(&line.text);
+        let text = mended(&line.text, &mut repairs);
+        if !repairs.is_empty() {
+            line.text = text;
+        }
     }
+    repairs
 }
 
 /// Most lines have none of them and are left as they are.
@@ -26,7 +43,7 @@ fn may_hold_doubles(text: &str) -> bool {
     latin || mixed || text.contains("№З") || text.contains("№ З")
 }
 
-fn mended(text: &str) -> String {
+fn mended(text: &str, repairs: &mut Vec<Repair>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -35,22 +52,36 @@ fn mended(text: &str) -> String {
                 .find(|(_, c)| !keep(*c))
                 .map_or(rest.len(), |(at, _)| at)
         };
-        if !first.is_alphanumeric() {
-            let (between, after) = rest.split_at(length(|c| !c.is_alphanumeric()));
+        if !is_word(first) {
+            let (between, after) = rest.split_at(length(|c| !is_word(c)));
             out.push_str(between);
             rest = after;
             continue;
         }
-        let (word, after) = rest.split_at(length(char::is_alphanumeric));
-        out.push_str(&mended_word(word, &out, after));
+        let (word, after) = rest.split_at(length(is_word));
+        match mended_word(word, &out, after) {
+            Some(mended) if mended != word => {
+                out.push_str(&mended);
+                repairs.push(Repair {
+                    before: word.to_owned(),
+                    after: mended,
+                });
+            }
+            _ => out.push_str(word),
+        }
         rest = after;
     }
     out
 }
 
-fn mended_word(word: &str, before: &str, after: &str) -> String {
+/// The word as it was meant; nothing if it can hold no double.
+fn mended_word(word: &str, before: &str, after: &str) -> Option<String> {
+    // A word of Russian letters only can be but «З» for the number 3.
+    if word != "З" && word.bytes().all(|byte| !byte.is_ascii()) {
+        return None;
+    }
     if let Some(number) = as_number(word, before, after) {
-        return number;
+        return Some(number);
     }
     let cyrillic = word.chars().any(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё'));
     let double = |c: char| LATIN.chars().position(|latin| latin == c);
@@ -64,17 +95,16 @@ fn mended_word(word: &str, before: &str, after: &str) -> String {
         && ("aceo".contains(word) && !before.trim().is_empty()
             || "BCOK".contains(word) && before.trim().is_empty());
     if !(cyrillic || alone) || word.chars().any(strange) {
-        return word.to_owned();
+        return None;
     }
     let letters: Vec<char> = word.chars().collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count() > 1;
-    letters
+    let mended = letters
         .iter()
         .enumerate()
         .map(|(n, &c)| {
             let inside = n > 0 && n + 1 < letters.len();
-            let between =
-                inside && letters[n - 1].is_alphabetic() && letters[n + 1].is_alphabetic();
+            let between = inside && is_letter(letters[n - 1]) && is_letter(letters[n + 1]);
             match (c, capitals) {
                 ('3', true) if between => 'З',
                 ('3', false) if between => 'з',
@@ -85,7 +115,8 @@ fn mended_word(word: &str, before: &str, after: &str) -> String {
                     .unwrap_or(c),
             }
         })
-        .collect()
+        .collect();
+    Some(mended)
 }
 
 /// «З0», «l5», «2О22» as numbers; «№ З» too. «45о» behind «№» keeps its letter, and so does «5О» where
@@ -154,7 +185,7 @@ mod tests {
             ("B целях развития", "В целях развития"),
             ("МБОУ COШ № 2", "МБОУ СОШ № 2"),
         ] {
-            assert_eq!(mended(printed), meant);
+            assert_eq!(mended(printed, &mut Vec::new()), meant);
         }
     }
 
@@ -170,7 +201,24 @@ mod tests {
             "Ф3-304",
             "II квартал 2026 года",
         ] {
-            assert_eq!(mended(text), text);
+            let mut repairs = Vec::new();
+            assert_eq!(mended(text, &mut repairs), text);
+            assert_eq!(repairs, []);
         }
+    }
+
+    #[test]
+    fn every_word_put_right_is_told_as_it_was_and_as_it_is() {
+        let mut line = Line {
+            text: "PEЗOЛЮЦИЯ от l5 мая, школа № З".to_owned(),
+            ..Line::default()
+        };
+        let repairs = mend(&mut line);
+        let told: Vec<(&str, &str)> = repairs
+            .iter()
+            .map(|repair| (repair.before.as_str(), repair.after.as_str()))
+            .collect();
+        assert_eq!(line.text, "РЕЗОЛЮЦИЯ от 15 мая, школа № 3");
+        assert_eq!(told, [("PEЗOЛЮЦИЯ", "РЕЗОЛЮЦИЯ"), ("l5", "15"), ("З", "3")]);
     }
 }

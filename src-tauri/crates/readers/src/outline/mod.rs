@@ -180,7 +180,7 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             None => {}
         }
         let count = residue::strip_bookmarks(&mut line);
-        lookalikes::mend(&mut line);
+        let repairs = lookalikes::mend(&mut line);
         bookmarks += count;
         if count > 0 {
             first_bookmark.get_or_insert(line.number);
@@ -198,6 +198,20 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             continue;
         }
         page_break = line.page_start && line.is_blank();
+        if !repairs.is_empty() {
+            let words = |of: fn(&lookalikes::Repair) -> &str| {
+                repairs.iter().map(of).collect::<Vec<_>>().join(", ")
+            };
+            notes.add(
+                DiagnosticCode::LettersRepaired,
+                Severity::Note,
+                line.lines(),
+                &[
+                    ("before", &words(|repair| &repair.before)),
+                    ("after", &words(|repair| &repair.after)),
+                ],
+            );
+        }
         lines.push(line);
     }
     if let Some(first) = first_bookmark {
