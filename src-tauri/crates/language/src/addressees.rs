@@ -573,6 +573,9 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
             after = after.strip_prefix(word).unwrap_or(after);
         }
         let next = after.split_whitespace().next().unwrap_or_default();
+        if is_one_abbreviation(text.get(..at).unwrap_or_default(), next) {
+            continue;
+        }
         if starts(next) && !in_genitive(after) {
             cuts.push((at, text.len() - after.len()));
         }
@@ -599,6 +602,42 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
         })
         .filter(|body| !body.is_empty())
         .collect()
+}
+
+/// «отдел ГО и ЧС», «КДН и ЗП», «комитет по ФК и С»: «и» stands inside the short name of one body. What
+/// follows names a field of work and no institution, or belongs to the same office as what stands before.
+fn is_one_abbreviation(before: &str, next: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "ЧС", "ЗП", "ПБ", "ОПБ", "МП", "ДМ", "ФК", "ФКС", "СП", "ЖП", "БДД", "ООС", "ОБЖ", "ОБЗР",
+        "ОТ", "ТБ",
+    ];
+    const OFFICES: &[&str] = &[
+        "отдел",
+        "управлени",
+        "комитет",
+        "комисси",
+        "сектор",
+        "служб",
+        "штаб",
+        "специалист",
+        "инспектор",
+    ];
+    let short = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        (1..6).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase)
+    };
+    let mut words = before.split_whitespace().rev();
+    let first = words.next().unwrap_or_default();
+    if !short(first) || !short(next) || first.ends_with(['.', '»', ')']) {
+        return false;
+    }
+    let second = next.trim_matches(|c: char| !c.is_alphanumeric());
+    let field = second.chars().count() == 1 || FIELDS.contains(&second);
+    // «отделу ГО и МР»: an office of both, unless the second is a body one knows.
+    let office = words
+        .find(|word| fold(word) != "по")
+        .is_some_and(|word| OFFICES.iter().any(|office| fold(word).starts_with(office)));
+    field || office && !is_head(second)
 }
 
 /// The class of a body by its words, whatever their case ending.
@@ -718,6 +757,31 @@ mod tests {
         );
         assert_eq!(bodies("руководители ОО, классные руководители").len(), 2);
         assert_eq!(bodies("поликлинике, ПМПК."), ["поликлинике", "ПМПК"]);
+    }
+
+    #[test]
+    fn a_short_name_of_one_body_is_not_parted_at_its_and() {
+        let bodies = |name: &str| split_any(name).addressees;
+        for one in [
+            "отдел ГО и ЧС",
+            "КДН и ЗП",
+            "КДН и ЗП администрации района",
+            "комитет по ФК и С",
+            "Отдел ФК и МП",
+            "специалист по ГО, ЧС и ПБ",
+            "сектор ОК и ДД",
+        ] {
+            assert_eq!(bodies(one), [one]);
+            let more = format!("{one}, руководители ОО");
+            assert_eq!(bodies(&more), [one, "руководители ОО"]);
+        }
+        assert_eq!(bodies("ИМЦ и ЦДТ"), ["ИМЦ", "ЦДТ"]);
+        assert_eq!(
+            bodies("ИМЦ, ПМПК и отдел ГО и ЧС"),
+            ["ИМЦ", "ПМПК", "отдел ГО и ЧС"]
+        );
+        let with = split("Школам совместно с КДН и ЗП, ОМВД").partners;
+        assert_eq!(with, ["КДН и ЗП", "ОМВД"]);
     }
 
     #[test]
