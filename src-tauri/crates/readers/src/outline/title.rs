@@ -421,7 +421,15 @@ fn name_event(title: &mut Title, spoken: &str) {
         rest = rest.to_lowercase();
     }
     // «от 18 ноября 2025 г.» left over from a line of its own, and a place in brackets behind.
+    let mut in_place = false;
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
+        // «форума «Растим будущее» Краснояровского района»: the theme before the place of the event.
+        (Some(_), Some(close)) if is_place_of_event(&rest, close) => {
+            in_place = true;
+            let open = theme_start(&rest, close);
+            let theme = rest.get(open + '«'.len_utf8()..close).unwrap_or_default();
+            (rest.clone(), Some(theme.to_owned()))
+        }
         // Words go on behind the quotation marks: they name a thing, not the theme.
         (Some(_), Some(close)) if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on) => {
             (rest.clone(), None)
@@ -457,8 +465,8 @@ fn name_event(title: &mut Title, spoken: &str) {
         .trim()
         .to_owned();
     let shown = match &title.theme {
-        Some(theme) => format!("{capital} {event} «{theme}»"),
-        None => format!("{capital} {event}"),
+        Some(theme) if !in_place => format!("{capital} {event} «{theme}»"),
+        _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
 }
@@ -467,6 +475,58 @@ fn name_event(title: &mut Title, spoken: &str) {
 fn goes_on(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
     !behind.starts_with('(') && behind.split_whitespace().count() > 2
+}
+
+/// Whether a quoted theme of an event is followed by nothing but the territory it was held in.
+fn is_place_of_event(text: &str, close: usize) -> bool {
+    const EVENTS: &[&str] = &[
+        "форум",
+        "конференци",
+        "совещани",
+        "съезд",
+        "слет",
+        "чтени",
+        "семинар",
+        "педсовет",
+        "встреч",
+        "конгресс",
+        "марафон",
+        "фестивал",
+        "салон",
+        "собрани",
+        "недел",
+        "дискусси",
+        "тем",
+    ];
+    const PLACES: &[&str] = &[
+        "район",
+        "округ",
+        "област",
+        "кра",
+        "республик",
+        "город",
+        "улус",
+        "кожуун",
+        "аймак",
+        "поселени",
+    ];
+    let open = theme_start(text, close);
+    let before = text.get(..open).unwrap_or_default();
+    let event = before.split_whitespace().next_back().map(words::fold);
+    let behind = text.get(close + '»'.len_utf8()..).unwrap_or_default();
+    let named: Vec<&str> = behind.split_whitespace().collect();
+    let is_place = |word: &str| {
+        PLACES
+            .iter()
+            .any(|place| words::fold(word).starts_with(place))
+    };
+    event.is_some_and(|word| EVENTS.iter().any(|event| word.starts_with(event)))
+        && named.iter().any(|word| is_place(word))
+        && named.iter().all(|word| {
+            is_place(word)
+                || word.starts_with(char::is_uppercase)
+                || words::fold(word).starts_with("муниципальн")
+        })
 }
 
 /// The opening quote that matches the last closing one.
