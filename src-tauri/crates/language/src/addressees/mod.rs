@@ -1,9 +1,12 @@
 //! Who a directive is given to: recognising, splitting and naming addressee headings.
 
+mod class;
+
 use crate::pattern::Pattern;
 
 use crate::words::{fold, stem};
 
+pub use self::class::class;
 pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.
@@ -576,7 +579,7 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
         if is_one_abbreviation(text.get(..at).unwrap_or_default(), next) {
             continue;
         }
-        if starts(next) && !in_genitive(after) {
+        if (starts(next) && !in_genitive(after)) || is_named_school(&text[..at], after) {
             cuts.push((at, text.len() - after.len()));
         }
     }
@@ -602,6 +605,25 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
         })
         .filter(|body| !body.is_empty())
         .collect()
+}
+
+/// «Школам № 3, № 7 и Бродовской ООШ»: a school by its place and kind. «Лучанской и Бродовской ООШ» leaves
+/// the first without its noun, so it is not parted.
+fn is_named_school(before: &str, after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let kind = words.next().unwrap_or_default();
+    let kind = fold(kind.trim_matches(|c: char| !c.is_alphanumeric()));
+    let agrees = |word: &str| {
+        ["ской", "ному", "ной", "скому"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    };
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && agrees(name)
+        && !agrees(last)
+        && ["сош", "оош", "нош", "школе", "гимназии", "лицею"].contains(&kind.as_str())
 }
 
 /// «отдел ГО и ЧС», «КДН и ЗП», «комитет по ФК и С»: «и» stands inside the short name of one body. What
@@ -638,89 +660,6 @@ fn is_one_abbreviation(before: &str, next: &str) -> bool {
         .find(|word| fold(word) != "по")
         .is_some_and(|word| OFFICES.iter().any(|office| fold(word).starts_with(office)));
     field || office && !is_head(second)
-}
-
-/// The class of a body by its words, whatever their case ending.
-pub fn class(body: &str) -> Class {
-    let text = fold(body);
-    let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
-    let word = |words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|w| words.contains(&w))
-    };
-    if has(&[
-        "министерств",
-        "правительств",
-        "думе",
-        "роспотребнадзор",
-        "департамент",
-    ]) {
-        Class::Region
-    } else if has(&["руководител", "директор", "заведующ"])
-        && !has(&["классным руководител", "классные руководител"])
-    {
-        Class::Heads
-    } else if has(&[
-        "мцоко",
-        "методическ",
-        "оценки качества",
-        "ресурсн",
-        "развития образования",
-    ]) || word(&["имц", "цро", "рмк", "мцоко", "рцо"])
-    {
-        Class::MethodicalService
-    } else if has(&["управлени", "отдел", "комитет", "орган управления"])
-        && (has(&["образовани"]) || !has(&["культур", "финанс", "молодеж"]))
-        || word(&["моуо"])
-    {
-        Class::EducationAuthority
-    } else if has(&["опорн", "талант", "координа"]) {
-        Class::CoordinatingCentre
-    } else if has(&[
-        "администрац",
-        "главе",
-        "глава",
-        "совету",
-        "собрани",
-        "финанс",
-    ]) {
-        Class::MunicipalPower
-    } else if has(&[
-        "профсоюз",
-        "родител",
-        "культур",
-        "сми",
-        "средствам массовой",
-        "кдн",
-        "общественн",
-    ]) {
-        Class::Partners
-    } else if has(&[
-        "классн",
-        "психолог",
-        "советник",
-        "педагог",
-        "учител",
-        "воспитател",
-        "методист",
-        "специалист",
-    ]) && !has(&["коллектив"])
-    {
-        Class::Roles
-    } else if has(&[
-        "организаци",
-        "учреждени",
-        "школ",
-        "сад",
-        "лице",
-        "гимнази",
-        "коллектив",
-    ]) || word(&["оо", "оу", "доу", "удод", "доо"])
-    {
-        Class::Organisations
-    } else {
-        Class::Other
-    }
 }
 
 /// Stems of a body's own words: equal for the dative and the nominative, for «учреждение» and
