@@ -40,7 +40,12 @@ fn may_hold_doubles(text: &str) -> bool {
         pair[0].is_ascii_digit() && matches!(pair[1], 0xd0 | 0xd1)
             || pair[1].is_ascii_digit() && (0x80..0xc0).contains(&pair[0])
     });
-    latin || mixed || text.contains("№З") || text.contains("№ З")
+    latin
+        || mixed
+        || text.starts_with("З.")
+        || text.contains(".З")
+        || text.contains("№З")
+        || text.contains("№ З")
 }
 
 fn mended(text: &str, repairs: &mut Vec<Repair>) -> String {
@@ -119,6 +124,19 @@ fn mended_word(word: &str, before: &str, after: &str) -> Option<String> {
     Some(mended)
 }
 
+/// «З.2.», «1.З.»: part of a number at the beginning of a line. «З.И. Орлова» has no digit there.
+fn is_in_label(before: &str, after: &str) -> bool {
+    let before = before.trim_start();
+    let numbered = before
+        .strip_suffix('.')
+        .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        && !before.starts_with('.');
+    let goes_on = after
+        .strip_prefix('.')
+        .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    before.is_empty() && goes_on || numbered && after.starts_with(['.', ')', ' '])
+}
+
 /// «З0», «l5», «2О22» as numbers; «№ З» too. «45о» behind «№» keeps its letter, and so does «5О» where
 /// nothing behind it says that a number was meant.
 fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
@@ -129,7 +147,7 @@ fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
         'l' | 'I' => Some('1'),
         _ => None,
     };
-    if word == "З" && before.trim_end().ends_with('№') {
+    if word == "З" && (before.trim_end().ends_with('№') || is_in_label(before, after)) {
         return Some("3".to_owned());
     }
     let number: String = word.chars().map(digit).collect::<Option<_>>()?;
@@ -184,6 +202,8 @@ mod tests {
             ("до 1О.О9.2026", "до 10.09.2026"),
             ("B целях развития", "В целях развития"),
             ("МБОУ COШ № 2", "МБОУ СОШ № 2"),
+            ("1.З. провести", "1.3. провести"),
+            ("З.2. провести", "3.2. провести"),
         ] {
             assert_eq!(mended(printed, &mut Vec::new()), meant);
         }

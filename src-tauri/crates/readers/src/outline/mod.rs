@@ -163,7 +163,12 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     let mut bookmarks = 0;
     let mut first_bookmark = None;
     let mut page_break = false;
+    let heads = residue::running_heads(&manuscript.lines);
     for mut line in manuscript.lines {
+        if line.said.role.is_none() && heads.contains(&line.number) {
+            notes.place(line.lines(), Role::Furniture);
+            continue;
+        }
         match line.apart {
             Some(Apart::RunningHead) => {
                 notes.place(line.lines(), Role::Furniture);

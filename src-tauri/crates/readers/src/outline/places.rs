@@ -4,22 +4,42 @@ use std::collections::BTreeMap;
 
 use svod_language::pattern::Pattern;
 
-static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
+static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|кой|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
 static NAMED: Pattern = Pattern::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").exact();
 /// A closed town is a municipality of its own: «ЗАТО г. Снежный».
 static CLOSED: Pattern =
     Pattern::new(r"ЗАТО\s+(?:г\.\s?|город\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*").exact();
 static REGION: Pattern = Pattern::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра(?:ем|[яюей])(?:[^а-яё]|$)|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").exact();
 
+/// Names whose ending is stressed, by the end of the stem: «Слободской», «Донской».
+const STRESSED: &[&str] = &["лободс", "Донс", "донс", "Тверс", "аводс", "ородс"];
+
 /// The municipality the text speaks of most; its fullest name when several are used.
 pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
     let pattern = &MUNICIPALITY;
     let mut counts: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    // «Луговской район» says its nominative; «Луговского района» may be of either.
+    let said: Vec<String> = [title, text]
+        .into_iter()
+        .flat_map(|source| pattern.captures_iter(source))
+        .filter(|found| {
+            found
+                .name("ending")
+                .is_some_and(|end| end.as_str() == "кой")
+        })
+        .filter_map(|found| found.name("name").map(|name| name.as_str().to_owned()))
+        .collect();
     for (weight, source) in [(5, title), (1, text)] {
         for found in pattern.captures_iter(source) {
             let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
-            let adjective = if part("ending").starts_with('к') {
+            let stressed = STRESSED.iter().any(|stem| part("name").ends_with(stem))
+                || said.iter().any(|name| name == part("name"));
+            let adjective = if part("ending").starts_with('к') && stressed {
+                "кой"
+            } else if part("ending").starts_with('к') {
                 "кий"
+            } else if part("ending") == "ой" {
+                "ой"
             } else {
                 "ый"
             };

@@ -31,7 +31,7 @@ static KIND: Pattern = Pattern::new(
     r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
 );
 static ADOPTION: Pattern =
-    Pattern::new(r"^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
+    Pattern::new(r"^(?:проект\s+)?(?:(?:резолюция|решение|рекомендации|постановление)\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
         .needing(&["одобрен", "принят", "утвержд"]);
 static PLACE: Pattern = Pattern::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").exact();
 /// The registration number of a decision or of minutes.
@@ -105,7 +105,13 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             theme.push_str(text.trim_end_matches('.'));
         } else {
             title.draft |= n == start && words::fold(text).starts_with("проект ");
-            spoken.push(text);
+            // A theme that lost its first or last quotation mark on a line of its own.
+            let (open, close) = (text.contains('«'), text.contains('»'));
+            spoken.push(match (open, close) {
+                (false, true) if text.ends_with('»') => format!("«{text}"),
+                (true, false) if text.starts_with('«') => format!("{text}»"),
+                _ => text.to_owned(),
+            });
         }
     }
     title.length = end;
@@ -139,6 +145,10 @@ fn kind_of(text: &str) -> Option<Named> {
     if verbs::is_infinitive(first_word(behind)) {
         return None;
     }
+    // «Резолюция принята 29 августа» says when, and names nothing.
+    if ADOPTION.is_match(&text) && found.name("kind").is_some() {
+        return None;
+    }
     // «Приказ Минпросвещения России от 24.11.2022 № 1025» is an act the text rests on.
     let cited = behind.contains(" от ")
         && behind.contains('№')
@@ -170,11 +180,9 @@ fn kind_of(text: &str) -> Option<Named> {
         "итоговый документ" => (Kind::Resolution, "итоговый документ"),
         _ => (Kind::Resolution, "резолюция"),
     };
-    let mut letters = nominative.chars();
-    let shown = letters.next().into_iter().flat_map(char::to_uppercase);
     Some(Named {
         kind,
-        shown: shown.chain(letters).collect(),
+        shown: capital(nominative),
         end: word.end(),
     })
 }
@@ -303,13 +311,18 @@ pub(super) fn quiet(event: &str) -> String {
             .iter()
             .any(|end| word.ends_with(end));
         if adjective && !kind(word) && next.is_some_and(place) {
-            let mut letters = word.chars();
-            if let Some(first) = letters.next() {
-                out[n] = first.to_uppercase().chain(letters).collect();
-            }
+            // «Усть-Ильского»: each part of a name has its capital.
+            let parts: Vec<String> = word.split('-').map(capital).collect();
+            out[n] = parts.join("-");
         }
     }
     out.join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A line that is only a date, only a place, or both.
@@ -367,8 +380,9 @@ pub(super) fn is_dateline(text: &str) -> bool {
 /// word of the name.
 fn without_region(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(found) = REGION.find(&text) {
-        text.replace_range(found.range(), " ");
+    // «Озёрский район Приречного края» is two of them.
+    while let Some(range) = REGION.find(&text).map(|found| found.range()) {
+        text.replace_range(range, " ");
     }
     text
 }
