@@ -57,11 +57,14 @@ pub fn is_letter(c: char) -> bool {
 /// Lower case, NFC, «ё» as «е»: the form in which words are compared.
 pub fn fold(text: &str) -> String {
     if is_plain(text) {
-        return text
-            .chars()
-            .flat_map(char::to_lowercase)
-            .map(|c| if c == 'ё' { 'е' } else { c })
-            .collect();
+        let mut out = String::with_capacity(text.len());
+        out.extend(text.chars().map(|c| match c {
+            'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+            'Ё' | 'ё' => 'е',
+            // What is plain besides has no case, or that of ASCII.
+            c => c.to_ascii_lowercase(),
+        }));
+        return out;
     }
     text.nfc()
         .flat_map(char::to_lowercase)

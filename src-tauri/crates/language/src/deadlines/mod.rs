@@ -12,7 +12,7 @@ use svod_model::Deadline;
 
 use self::forms::{FORMS, Sign};
 use crate::dates::{MONTH_WORDS, month_number};
-use crate::pattern::{Caught, Pattern, Text};
+use crate::pattern::Text;
 use crate::{Found, mask};
 
 /// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
@@ -42,7 +42,7 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
     let mut taken: Option<Vec<Range<usize>>> = None;
     let mut out = Vec::new();
     for form in FORMS.iter().filter(|form| signs.fit(form.sign)) {
-        for found in matches(&form.pattern, &lowered) {
+        for found in form.pattern.captures_all(&lowered) {
             let taken = taken.get_or_insert_with(|| mask::not_deadlines(&lowered));
             let Some(whole) = found.get(0) else { continue };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
@@ -168,33 +168,6 @@ fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
         "вшихся",
     ];
     word.chars().count() > 6 && participles.iter().any(|ending| word.ends_with(ending))
-}
-
-/// The matches that begin where a word does.
-fn matches<'p, 't>(pattern: &'p Pattern, text: &Text<'t>) -> Vec<Caught<'p, 't>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(found) = pattern.captures_at(text, at) {
-        let Some(whole) = found.get(0) else { break };
-        let before = text
-            .printed()
-            .get(..whole.start())
-            .and_then(|t| t.chars().next_back());
-        let first = whole.as_str().chars().next();
-        let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-            && first.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        let step = first.map_or(1, char::len_utf8);
-        if inside {
-            at = whole.start() + step;
-        } else {
-            at = whole.end().max(whole.start() + step);
-            out.push(found);
-        }
-        if at > text.printed().len() {
-            break;
-        }
-    }
-    out
 }
 
 /// What a text has that forms turn on: looking once spares most forms the search.

@@ -143,10 +143,12 @@ pub(super) fn of_words() -> Set {
 }
 
 /// The same with letters and digits of every script, for the bounds of words.
-pub(super) fn of_any_words() -> Set {
+pub(super) static ANY_WORDS: LazySet = LazySet::new(|| {
     let mut set = of_words();
     set.add(FOREIGN);
     // The ordinal sign is a letter in Unicode.
     set.add(of('º'));
     set
-}
+});
+
+type LazySet = std::sync::LazyLock<Set>;

@@ -90,6 +90,7 @@ pub struct Pattern {
     needs: &'static [&'static str],
     also: &'static [&'static str],
     exact: bool,
+    at_words: bool,
     program: OnceLock<Option<Program>>,
 }
 
@@ -115,6 +116,7 @@ impl Pattern {
             needs: &[],
             also: &[],
             exact: false,
+            at_words: false,
             program: OnceLock::new(),
         }
     }
@@ -123,6 +125,13 @@ impl Pattern {
     #[must_use]
     pub const fn exact(mut self) -> Self {
         self.exact = true;
+        self
+    }
+
+    /// A pattern that begins inside no word: «в» of «вместе» is not looked at.
+    #[must_use]
+    pub const fn at_words(mut self) -> Self {
+        self.at_words = true;
         self
     }
 
@@ -159,7 +168,7 @@ impl Pattern {
             };
             let tree = tree::parse(source);
             debug_assert!(tree.is_some(), "no pattern: {source}");
-            tree.map(Program::new)
+            tree.map(|tree| Program::new(tree, self.at_words))
         });
         ready.as_ref()
     }
@@ -190,7 +199,7 @@ impl Pattern {
 
     fn matches(&self, searched: &str) -> bool {
         let program = self.program();
-        program.is_some_and(|program| program.search(searched, 0, &mut Places::new()).is_some())
+        program.is_some_and(|program| program.search(searched, 0).is_some())
     }
 
     /// The first match.
@@ -207,12 +216,12 @@ impl Pattern {
     pub fn captures_at<'t>(&self, text: &Text<'t>, at: usize) -> Option<Caught<'_, 't>> {
         let searched = self.searched(text)?;
         let program = self.program()?;
-        let mut places = program.places();
-        program.search(searched, at, &mut places)?;
+        // Most searches find nothing: where the parts stand is asked of a match only.
+        let start = program.search(searched, at)?;
         Some(Caught {
             program,
             printed: text.printed,
-            places,
+            places: program.places(searched, start),
         })
     }
 

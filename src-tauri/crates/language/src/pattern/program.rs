@@ -70,6 +70,8 @@ pub(super) struct Program {
     first: Next,
     /// It can only match where the text begins.
     anchored: bool,
+    /// It begins inside no word.
+    at_words: bool,
 }
 
 /// Where the parts of a match stand: a start and an end each.
@@ -77,13 +79,14 @@ pub(super) type Places = Vec<Option<usize>>;
 
 impl Program {
     /// Makes the steps of a tree.
-    pub(super) fn new(tree: Tree) -> Self {
+    pub(super) fn new(tree: Tree, at_words: bool) -> Self {
         let mut program = Self {
             steps: Vec::new(),
             texts: String::new(),
             branches: Vec::new(),
             first: first(&tree.root, Next::ANYTHING),
             anchored: is_anchored(&tree.root),
+            at_words,
             names: tree.names,
         };
         program.emit(&tree.root, Next::ANYTHING);
@@ -200,56 +203,43 @@ impl Program {
         self.branches[from..from + 2].copy_from_slice(&order);
     }
 
-    /// Whether it matches at or behind a place; puts the parts into `places`, if that has room.
-    pub(super) fn search(
-        &self,
-        text: &str,
-        at: usize,
-        places: &mut Places,
-    ) -> Option<(usize, usize)> {
-        let mut run = Run {
-            program: self,
-            text,
-            stack: Vec::new(),
-            effort: 0,
-            // Most searches end well before; remembering is dearer than a second try.
-            limit: 4_000 + 8 * text.len().saturating_sub(at),
-            failed: None,
-        };
-        let mut start = at;
-        loop {
-            if self.anchored && start > 0 {
-                return None;
-            }
-            while start < text.len() {
-                let (letter, length) = letters::at(text, start);
-                if self.first.set.has(letter) {
-                    break;
-                }
-                start += length;
-                if self.anchored {
-                    return None;
-                }
-            }
-            if start >= text.len() && (start > text.len() || !self.first.end) {
-                return None;
-            }
-            if let Some(end) = run.from(start, places) {
-                if let Some(whole) = places.get_mut(..2) {
-                    whole.copy_from_slice(&[Some(start), Some(end)]);
-                }
-                return Some((start, end));
-            }
-            if start >= text.len() {
-                return None;
-            }
-            start += letters::at(text, start).1;
+    /// Where the first match at or behind a place begins.
+    pub(super) fn search(&self, text: &str, at: usize) -> Option<usize> {
+        let mut run = Run::new(self, text, at);
+        if self.anchored {
+            let fits = at == 0 && self.first.allows(text, 0);
+            return (fits && run.from(0, &mut []).is_some()).then_some(0);
         }
+        let mut start = at;
+        let mut in_word = self.at_words && at > 0 && at <= text.len() && {
+            let before = letters::before(text, at);
+            letters::ANY_WORDS.has(letters::at(text, before).0)
+        };
+        while start < text.len() {
+            let (letter, length) = letters::at(text, start);
+            let inside = if self.at_words {
+                let word = letters::ANY_WORDS.has(letter);
+                std::mem::replace(&mut in_word, word) && word
+            } else {
+                false
+            };
+            if !inside && self.first.set.has(letter) && run.from(start, &mut []).is_some() {
+                return Some(start);
+            }
+            start += length;
+        }
+        (start == text.len() && self.first.end && run.from(start, &mut []).is_some())
+            .then_some(start)
     }
 
-    /// Room for the parts of a match.
-    pub(super) fn places(&self) -> Places {
-        vec![None; self.names.len() * 2]
+    /// Where the parts of the match stand that begins there.
+    pub(super) fn places(&self, text: &str, start: usize) -> Places {
+        let mut places = vec![None; self.names.len() * 2];
+        if let Some(end) = Run::new(self, text, start).from(start, &mut places) {
+            places[0] = Some(start);
+            places[1] = Some(end);
+        }
+        places
     }
 }
 
@@ -275,9 +265,21 @@ struct Run<'p, 't> {
     failed: Option<Vec<u64>>,
 }
 
-impl Run<'_, '_> {
+impl<'p, 't> Run<'p, 't> {
+    fn new(program: &'p Program, text: &'t str, at: usize) -> Self {
+        Self {
+            program,
+            text,
+            stack: Vec::new(),
+            effort: 0,
+            // Most searches end well before; remembering is dearer than a second try.
+            limit: 4_000 + 8 * text.len().saturating_sub(at),
+            failed: None,
+        }
+    }
+
     /// The end of the match that starts there.
-    fn from(&mut self, start: usize, places: &mut Places) -> Option<usize> {
+    fn from(&mut self, start: usize, places: &mut [Option<usize>]) -> Option<usize> {
         places.fill(None);
         self.stack.clear();
         self.stack.push(Job::Go(0, start));
@@ -352,7 +354,7 @@ impl Run<'_, '_> {
     }
 
     /// Goes on from a step until the end, a dead end (`None`), or a fork left for later.
-    fn go(&mut self, step: usize, at: usize, places: &mut Places) -> Option<usize> {
+    fn go(&mut self, step: usize, at: usize, places: &mut [Option<usize>]) -> Option<usize> {
         let (mut step, mut at) = (step, at);
         let program = self.program;
         loop {
@@ -427,6 +429,7 @@ impl Run<'_, '_> {
                     continue;
                 }
                 Step::Save(place) => {
+                    // Nobody asks for the parts while a match is looked for.
                     if let Some(kept) = places.get_mut(*place) {
                         self.stack.push(Job::Restore(*place, *kept));
                         *kept = Some(at);
@@ -520,8 +523,7 @@ fn is_anchored(node: &Node) -> bool {
 
 /// Whether a word begins or ends there.
 fn is_edge(text: &str, at: usize) -> bool {
-    let words = letters::of_any_words();
-    let is_word = |at: usize| words.has(letters::at(text, at).0);
+    let is_word = |at: usize| letters::ANY_WORDS.has(letters::at(text, at).0);
     let before = at > 0 && is_word(letters::before(text, at));
     let behind = at < text.len() && is_word(at);
     before != behind

@@ -313,7 +313,7 @@ fn class_of(kind: char) -> Option<Set> {
             set
         }
         'w' => letters::of_words(),
-        'W' => letters::of_any_words().not(),
+        'W' => letters::ANY_WORDS.not(),
         's' => spaces(),
         'S' => spaces().not(),
         _ => return None,

@@ -12,7 +12,7 @@ static CLOSED: Pattern =
 static REGION: Pattern = Pattern::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра(?:ем|[яюей])(?:[^а-яё]|$)|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").exact();
 
 /// Names whose ending is stressed, by the end of the stem: «Слободской», «Донской».
-const STRESSED: &[&str] = &["лободс", "Донс", "донс", "Тверс", "аводс", "ородс"];
+const STRESSED: &[&str] = &["лободс", "Донс", "Тверс", "Заводс"];
 
 /// The municipality the text speaks of most; its fullest name when several are used.
 pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
@@ -44,6 +44,11 @@ pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
                 "ый"
             };
             let stem = part("name").to_owned();
+            // «Городского округа» at the beginning of a sentence names none.
+            if ["Городс", "Городск", "Муниципальн"].contains(&stem.as_str())
+            {
+                continue;
+            }
             let tail = if part("tail").is_empty() {
                 ""
             } else {
@@ -210,6 +215,16 @@ mod tests {
             event("августовской конференции работников").unwrap(),
             "августовская конференция работников"
         );
+        let stressed = |text| municipality("", text).unwrap();
+        assert_eq!(
+            stressed("в Полевско-Слободском районе"),
+            "Полевско-Слободской район"
+        );
+        assert_eq!(
+            stressed("Луговской район: школы Луговского района"),
+            "Луговской район"
+        );
+        assert_eq!(municipality("", "Городского округа школы"), None);
         assert_eq!(event("районного совещания").unwrap(), "районное совещание");
     }
 }

@@ -438,14 +438,17 @@ fn name_event(title: &mut Title, spoken: &str) {
     let mut in_place = false;
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
         // «форума «Растим будущее» Краснояровского района»: the theme before the place of the event.
-        (Some(_), Some(close)) if is_place_of_event(&rest, close) => {
+        (Some(_), Some(close)) if is_place_of_event(&rest, close) == Some(Place::InName) => {
             in_place = true;
             let open = theme_start(&rest, close);
             let theme = rest.get(open + '«'.len_utf8()..close).unwrap_or_default();
             (rest.clone(), Some(theme.to_owned()))
         }
         // Words go on behind the quotation marks: they name a thing, not the theme.
-        (Some(_), Some(close)) if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on) => {
+        (Some(_), Some(close))
+            if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on)
+                && is_place_of_event(&rest, close).is_none() =>
+        {
             (rest.clone(), None)
         }
         // The theme is what the last outermost quotes hold; a school's name may be quoted earlier.
@@ -491,8 +494,17 @@ fn goes_on(behind: &str) -> bool {
     !behind.starts_with('(') && behind.split_whitespace().count() > 2
 }
 
+/// What a territory behind the theme of an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// «форума «…» Озёрского района»: part of the event's name.
+    InName,
+    /// «Озёрский район»: a line of its own that says where.
+    OfItsOwn,
+}
+
 /// Whether a quoted theme of an event is followed by nothing but the territory it was held in.
-fn is_place_of_event(text: &str, close: usize) -> bool {
+fn is_place_of_event(text: &str, close: usize) -> Option<Place> {
     const EVENTS: &[&str] = &[
         "форум",
         "конференци",
@@ -534,13 +546,21 @@ fn is_place_of_event(text: &str, close: usize) -> bool {
             .iter()
             .any(|place| words::fold(word).starts_with(place))
     };
-    event.is_some_and(|word| EVENTS.iter().any(|event| word.starts_with(event)))
+    let found = event.is_some_and(|word| EVENTS.iter().any(|event| word.starts_with(event)))
         && named.iter().any(|word| is_place(word))
         && named.iter().all(|word| {
             is_place(word)
                 || word.starts_with(char::is_uppercase)
                 || words::fold(word).starts_with("муниципальн")
-        })
+        });
+    let nominative = named.iter().any(|word| {
+        ["район", "округ", "улус", "кожуун", "аймак"].contains(&words::fold(word).as_str())
+    });
+    found.then_some(if nominative {
+        Place::OfItsOwn
+    } else {
+        Place::InName
+    })
 }
 
 /// The opening quote that matches the last closing one.
