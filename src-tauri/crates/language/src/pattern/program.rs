@@ -412,16 +412,18 @@ impl<'p, 't> Run<'p, 't> {
                 Step::Fork(from, to) => {
                     let branches = &program.branches[*from..*to];
                     let letter = (at < self.text.len()).then(|| letters::at(self.text, at).0);
-                    let allowed = |next: &Next| match letter {
-                        Some(letter) => next.set.has(letter),
-                        None => next.end,
-                    };
-                    let mut open = branches.iter().filter(|(next, _)| allowed(next));
-                    let (_, chosen) = open.next()?;
-                    let left = self.stack.len();
-                    self.stack.extend(open.map(|(_, step)| Job::Go(*step, at)));
-                    self.stack[left..].reverse();
-                    step = *chosen;
+                    // From the last to the first: what is left lies on the stack in its order.
+                    let mut chosen = None;
+                    for (next, branch) in branches.iter().rev() {
+                        let open = match letter {
+                            Some(letter) => next.set.has(letter),
+                            None => next.end,
+                        };
+                        if open && let Some(later) = chosen.replace(*branch) {
+                            self.stack.push(Job::Go(later, at));
+                        }
+                    }
+                    step = chosen?;
                     continue;
                 }
                 Step::Jump(to) => {
