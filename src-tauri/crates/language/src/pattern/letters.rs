@@ -9,9 +9,10 @@ const CAPITAL_YO: u8 = 0xc0;
 const SMALL_YO: u8 = 0xc1;
 const MARKS_FROM: u8 = 0xc2;
 /// Marks that patterns may name.
-const MARKS: [char; 18] = [
+const MARKS: [char; 32] = [
     '\u{a0}', '\u{2007}', '\u{202f}', '«', '»', '„', '“', '”', '–', '—', '‑', '−', '№', '°', 'º',
-    '…', '•', '’',
+    '…', '•', '’', '·', '●', '▪', '◦', '○', '¬', '§', '→', '\u{ad}', '\u{200b}', '\u{feff}',
+    '\u{2060}', '\u{200c}', '\u{200d}',
 ];
 /// A letter or digit of no alphabet known here.
 const FOREIGN: u8 = 0xfe;
