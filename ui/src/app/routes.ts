@@ -5,6 +5,7 @@ export type Route =
   | { place: "library" }
   | { place: "document"; id: string; at: string | null }
   | { place: "review"; id: string }
+  | { place: "draft"; id: string; at: string | null }
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "settings" }
   | { place: "help" }
@@ -20,8 +21,9 @@ export function parse(hash: string): Route {
     case "library":
       return { place: "library" };
     case "document":
+    case "draft":
       return first
-        ? { place: "document", id: first, at: new URLSearchParams(query).get("at") }
+        ? { place, id: first, at: new URLSearchParams(query).get("at") }
         : { place: "unknown" };
     case "review":
       return first ? { place: "review", id: first } : { place: "unknown" };
@@ -39,9 +41,10 @@ export function parse(hash: string): Route {
 /** The address of a place. */
 export function address(route: Exclude<Route, { place: "unknown" }>): string {
   switch (route.place) {
-    case "document": {
+    case "document":
+    case "draft": {
       const at = route.at === null ? "" : `?at=${encodeURIComponent(route.at)}`;
-      return `#/document/${encodeURIComponent(route.id)}${at}`;
+      return `#/${route.place}/${encodeURIComponent(route.id)}${at}`;
     }
     case "review":
       return `#/review/${encodeURIComponent(route.id)}`;
