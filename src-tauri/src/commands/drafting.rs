@@ -1,8 +1,8 @@
 use svod_api::commands::{
     CarryRequest, DeadlineRequest, DocumentRequest, EditRequest, NameRevisionRequest, Nothing,
-    RevisionRequest, StartRequest,
+    PasteRequest, RevisionRequest, StartRequest,
 };
-use svod_api::view::{CarryView, DraftSaved, DraftView, RevisionCard};
+use svod_api::view::{CarryView, DraftSaved, DraftView, PastedView, RevisionCard};
 use svod_api::{Deadline, Error};
 
 use super::with_library;
@@ -106,6 +106,17 @@ pub(crate) async fn carry_undo(
     request: DocumentRequest,
 ) -> Result<CarryView, Error> {
     with_library(&state, move |library| library.uncarry(&request.id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn paste_read(
+    state: tauri::State<'_, State>,
+    request: PasteRequest,
+) -> Result<PastedView, Error> {
+    with_library(&state, move |library| {
+        library.read_pasted(request.text, request.html)
+    })
+    .await
 }
 
 #[tauri::command]

@@ -7,15 +7,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_checks::Finding;
+use svod_checks::{Finding, Ignored};
 use svod_diff::Decision;
 use svod_model::{Deadline, Edit, Id};
 use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, CarryVerdict, CarryView, ComparisonView, DocumentCard, DocumentView, DraftSaved,
-    DraftView, ExportFormat, ExportSource, ImportReport, LibraryView, RevisionCard, SavedFile,
+    About, ActsView, Addressee, AssemblyView, CarryVerdict, CarryView, ComparisonView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, ExportFormat, ExportSource,
+    ImportReport, LibraryView, PastedView, Remark, RemarkState, Renaming, RevisionCard, SavedFile,
     SearchHit, Settings, Start, State, TemplateCard, TemplateView,
 };
 use crate::{Error, Progress};
@@ -196,6 +197,122 @@ pub struct CopyTemplateRequest {
     pub name: String,
 }
 
+/// Things that came back for a draft, by their names in the assembly.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AssemblyRequest {
+    /// The draft.
+    pub id: Id,
+    /// Which.
+    pub keys: Vec<String>,
+}
+
+/// Files that came back for a draft, to be chosen by a person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AssembleRequest {
+    /// The draft.
+    pub id: Id,
+    /// The task's name, chosen by the caller.
+    pub task: String,
+}
+
+/// A new remark.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RemarkRequest {
+    /// The document.
+    pub document: Id,
+    /// The directive it is bound to, or nothing for the whole text.
+    #[ts(optional)]
+    pub directive: Option<Id>,
+    /// The remark it answers.
+    #[ts(optional)]
+    pub answers: Option<Id>,
+    /// Who makes it: initials.
+    pub author: String,
+    /// What is said.
+    pub text: String,
+    /// The wording proposed for the directive.
+    #[ts(optional)]
+    pub proposal: Option<String>,
+}
+
+/// What became of a remark.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SettleRequest {
+    /// The document.
+    pub document: Id,
+    /// The remark.
+    pub id: Id,
+    /// What became of it.
+    pub state: RemarkState,
+}
+
+/// A piece of advice to refuse, or not any more.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct IgnoreRequest {
+    /// The document.
+    pub id: Id,
+    /// The advice.
+    pub advice: Ignored,
+    /// It is refused.
+    pub refused: bool,
+}
+
+/// A word.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WordRequest {
+    /// As it stands in the text.
+    pub word: String,
+}
+
+/// A register of acts.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ActsRequest {
+    /// Its text; the shipped one is taken into use again without it.
+    pub text: Option<String>,
+}
+
+/// A body's name as typed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProposeRequest {
+    /// The name.
+    pub name: String,
+}
+
+/// A body for the register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AddresseeRequest {
+    /// The body; without an id it is new.
+    pub body: Addressee,
+}
+
+/// The beginning of a body's name, typed in a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SuggestRequest {
+    /// The document.
+    pub id: Id,
+    /// What was typed.
+    pub typed: String,
+}
+
+/// A body whose former names are looked for in a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RenamingsRequest {
+    /// The document.
+    pub document: Id,
+    /// The body of the register.
+    pub id: Id,
+}
+
+/// What the clipboard held.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PasteRequest {
+    /// Its plain text.
+    pub text: String,
+    /// Its web page, if it held one.
+    #[ts(optional)]
+    pub html: Option<String>,
+}
+
 /// A deadline as a person types it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct DeadlineRequest {
@@ -311,8 +428,52 @@ border! {
         template_import: Nothing => Option<Vec<TemplateCard>>,
         /// Lets the person choose a place and writes a template there; nothing if they chose none.
         template_export: DocumentRequest => Option<SavedFile>,
+        /// Lets the person choose files that came back and sets them against the draft; nothing if they chose none.
+        assembly_choose: AssembleRequest => Option<AssemblyView>,
+        /// What came back in this run of the program, set against the draft.
+        assembly_view: DocumentRequest => AssemblyView,
+        /// Takes what came back into the draft.
+        assembly_take: AssemblyRequest => AssemblyView,
+        /// Leaves what came back out of the draft.
+        assembly_leave: AssemblyRequest => AssemblyView,
+        /// Forgets what came back.
+        assembly_end: DocumentRequest => Nothing,
+        /// A document's remarks, oldest first.
+        remarks_list: DocumentRequest => Vec<Remark>,
+        /// Makes a remark.
+        remark_add: RemarkRequest => Vec<Remark>,
+        /// Says what became of a remark.
+        remark_settle: SettleRequest => Vec<Remark>,
+        /// The register of addressees.
+        addressees_list: Nothing => Vec<Addressee>,
+        /// A body of that name as it would stand in the register.
+        addressee_propose: ProposeRequest => Addressee,
+        /// Keeps a body in the register.
+        addressee_keep: AddresseeRequest => Vec<Addressee>,
+        /// Takes a body out of the register.
+        addressee_delete: DocumentRequest => Vec<Addressee>,
+        /// Bodies that fit what was typed.
+        addressees_suggest: SuggestRequest => Vec<Addressee>,
+        /// Where a document names a body by a name it no longer has.
+        addressee_renamings: RenamingsRequest => Vec<Renaming>,
+        /// A pasted text as a resolution.
+        paste_read: PasteRequest => PastedView,
         /// The deadline a typed text is, if it is one.
         deadline_read: DeadlineRequest => Option<Deadline>,
+        /// Runs every rule over a draft as it stands.
+        draft_check: DocumentRequest => DraftAdvice,
+        /// Refuses a piece of advice in a document, or takes that back.
+        advice_ignore: IgnoreRequest => DraftAdvice,
+        /// Takes back every refusal in a document.
+        advice_ignore_nothing: DocumentRequest => DraftAdvice,
+        /// Other spellings of a word, the likeliest first.
+        spelling_suggest: WordRequest => Vec<String>,
+        /// Adds a word to the person's dictionary.
+        spelling_add: WordRequest => Nothing,
+        /// The register of acts in use.
+        acts_get: Nothing => ActsView,
+        /// Takes a register of acts into use.
+        acts_set: ActsRequest => ActsView,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.

@@ -335,7 +335,7 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
             }
             .apply(resolution)?;
             if again {
-                inherit_around(resolution, &id);
+                inherit_there(resolution, &id);
             }
         }
         Edit::InsertDirective {
@@ -356,7 +356,7 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
         Edit::MoveDirective { id, group, index } => {
             let named = id.clone();
             Edit::MoveDirective { id, group, index }.apply(resolution)?;
-            inherit_around(resolution, &named);
+            inherit_there(resolution, &named);
         }
         Edit::SetGroup { id, head } => {
             let named = id.clone();
@@ -413,7 +413,11 @@ pub(crate) fn recognise_all(resolution: &mut Resolution) {
 }
 
 fn recognise_group(group: &mut Group, adopted: Option<chrono::NaiveDate>) {
-    recognise::group(group, adopted);
+    if group.addressees.is_empty() {
+        recognise::group(group, adopted);
+    } else {
+        recognise::dates(group, adopted);
+    }
     let mut directives = std::mem::take(&mut group.directives);
     for directive in &mut directives {
         let text = directive.text.clone();
@@ -467,12 +471,16 @@ fn group_mut<'r>(resolution: &'r mut Resolution, id: &Id) -> Option<&'r mut Grou
     groups.find(|group| &group.id == id)
 }
 
-fn inherit_around(resolution: &mut Resolution, directive: &Id) {
+/// Gives a directive anew what it inherits where it stands; its neighbours keep what they have.
+fn inherit_there(resolution: &mut Resolution, id: &Id) {
     let adopted = resolution.adopted_on;
     let mut groups = resolution.sections.iter_mut().flat_map(|s| &mut s.groups);
-    let around = groups.find(|group| group.directives.iter().any(|d| &d.id == directive));
+    let around = groups.find(|group| group.directives.iter().any(|d| &d.id == id));
     if let Some(group) = around {
-        recognise::inherit(group, adopted);
+        let head = head_of(group);
+        if let Some(directive) = group.directives.iter_mut().find(|d| &d.id == id) {
+            recognise::inherit(directive, &head, adopted);
+        }
     }
 }
 

@@ -69,6 +69,8 @@ pub enum ErrorCode {
     EditedSince,
     /// No template of that name is there. Args: `id`.
     TemplateNotFound,
+    /// A line of the register of acts cannot be read. Args: `line`.
+    RegisterUnreadable,
     /// A file that is no template. Args: `file`.
     NotATemplate,
     /// The same document was chosen on both sides.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
+use crate::assembling::CameBack;
 use crate::comparing::ChosenFile;
 use crate::drafting::{OpenDraft, recover};
 use crate::{Error, ErrorCode, files};
@@ -20,6 +21,8 @@ pub struct Library {
     chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
     /// Documents that are being edited, as they stand.
     pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
+    /// Files that came back for drafts, forgotten with the program.
+    came_back: Mutex<BTreeMap<Id, CameBack>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -86,6 +89,7 @@ impl Library {
             path: path.to_owned(),
             chosen: Mutex::default(),
             drafts: Mutex::default(),
+            came_back: Mutex::default(),
             _lock: lock,
         })
     }
@@ -127,6 +131,12 @@ impl Library {
 
     pub(crate) fn chosen(&self) -> MutexGuard<'_, BTreeMap<String, Arc<ChosenFile>>> {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn came_back(&self) -> MutexGuard<'_, BTreeMap<Id, CameBack>> {
+        self.came_back
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn explain(&self, error: StoreError) -> Error {

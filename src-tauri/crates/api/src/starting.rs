@@ -18,7 +18,7 @@ impl Library {
         let mut carry = None;
         let resolution = match start {
             Start::Blank { kind } => blank(*kind),
-            Start::Template { id, values } => self.from_template(id, values)?,
+            Start::Template { id, values } => self.made_of_template(id, values)?,
             Start::Copy { document } => {
                 let mut copy = self.document(document)?.resolution;
                 copy.draft = true;

@@ -74,7 +74,7 @@ impl Library {
     }
 
     /// The document a template makes of these values alone.
-    pub(crate) fn from_template(
+    pub(crate) fn made_of_template(
         &self,
         id: &Id,
         values: &BTreeMap<String, String>,

@@ -1,16 +1,21 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod drafting;
+mod together;
 
 pub use drafting::{
-    Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftSaved, DraftView, GroupFacts,
-    Recovered, Start, TemplateCard, TemplateField, TemplateView,
+    ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
+    DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+pub use together::{
+    Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use svod_checks::Rule;
 use svod_diff::{Comparison, Decision};
 use svod_model::{Id, Kind, Resolution};
 use svod_readers::{Correction, Format, Placement, SourceLine};
@@ -285,6 +290,9 @@ pub struct Settings {
     /// Interface language.
     #[serde(default)]
     pub language: Language,
+    /// Drafting rules the organisation has switched off.
+    #[serde(default)]
+    pub rules_off: Vec<Rule>,
 }
 
 /// Colour themes.

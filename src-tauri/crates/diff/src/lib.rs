@@ -8,6 +8,8 @@
 //! 3. `relation`, `moves`, `changes`: how the two relate, whether the task moved, which facts differ.
 //! 4. `words`: the texts of a pair word by word, cleaned up so that it can be read.
 //!
+//! [`assemble`] sets files that came back from several hands against the whole they belong to.
+//!
 //! Every constant and where it comes from is in `thresholds`. Deliberately absent: the order of the
 //! documents as evidence, formats, storage.
 //!
@@ -17,6 +19,7 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod assembly;
 mod changes;
 mod comparison;
 mod decided;
@@ -34,6 +37,10 @@ mod unit;
 mod vocabulary;
 mod words;
 
+pub use assembly::{
+    Assembly, Conflict, ConflictKind, Incoming, IncomingParagraph, Missing, ParagraphPart, Place,
+    Returned, assemble,
+};
 pub use comparison::{
     Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
     Reason, Relation, Side, Summary, Word,

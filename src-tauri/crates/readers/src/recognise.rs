@@ -1,7 +1,7 @@
 //! Facts of parts a person edits: the same recogniser, without a file.
 
 use chrono::NaiveDate;
-use svod_model::{Deadline, Directive, Group, Origin, Resolution};
+use svod_model::{Deadline, Directive, Group, InheritedFrom, Origin, Resolution};
 
 use crate::outline::{facts, items, name_bodies};
 
@@ -26,6 +26,7 @@ pub fn directive(
         },
     );
     facts::attach(directive, &group.deadlines, adopted, true);
+    keep_the_blocks(directive, &old.deadlines, group);
     let elsewhere = |phrase: &str| !old.text.contains(phrase);
     let kept: Vec<Deadline> = old
         .deadlines
@@ -64,18 +65,39 @@ pub fn group(group: &mut Group, adopted: Option<NaiveDate>) {
         let head = facts::head(&group.heading, adopted);
         group.addressees = head.parts.addressees;
         group.partners = head.parts.partners;
-        group.deadlines = head.deadlines;
     }
-    inherit(group, adopted);
+    dates(group, adopted);
 }
 
-/// Gives a group's directives anew what they inherit from their lead and the group.
-pub fn inherit(group: &mut Group, adopted: Option<NaiveDate>) {
+/// Recognises anew the deadlines a group's heading states, which its directives inherit; its bodies
+/// stay as they are known.
+pub fn dates(group: &mut Group, adopted: Option<NaiveDate>) {
+    if !group.heading.trim().is_empty() {
+        group.deadlines = facts::head(&group.heading, adopted).deadlines;
+    }
     let mut directives = std::mem::take(&mut group.directives);
     for directive in &mut directives {
+        let old = directive.deadlines.clone();
         facts::inherit(directive, &group.deadlines, adopted);
+        keep_the_blocks(directive, &old, group);
     }
     group.directives = directives;
+}
+
+/// «до конца 2026 года:» on a line of its own among the items holds for those below it, and is
+/// stated by neither their words nor the heading.
+fn keep_the_blocks(directive: &mut Directive, old: &[Deadline], group: &Group) {
+    if directive.deadlines.is_empty() {
+        let of_block = |d: &&Deadline| {
+            d.inherited_from == Some(InheritedFrom::Group) && !group.heading.contains(&d.phrase)
+        };
+        directive.deadlines = old.iter().filter(of_block).cloned().collect();
+    }
+}
+
+/// Gives a directive that has come to stand elsewhere what it inherits there.
+pub fn inherit(directive: &mut Directive, group: &Group, adopted: Option<NaiveDate>) {
+    facts::inherit(directive, &group.deadlines, adopted);
 }
 
 /// Names every group's bodies in full: what the text declares («далее – МЦОКО») counts everywhere.

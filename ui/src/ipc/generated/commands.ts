@@ -1,5 +1,12 @@
 // Generated from the Rust table of commands. Do not edit.
 import type { About } from "./About";
+import type { ActsRequest } from "./ActsRequest";
+import type { ActsView } from "./ActsView";
+import type { Addressee } from "./Addressee";
+import type { AddresseeRequest } from "./AddresseeRequest";
+import type { AssembleRequest } from "./AssembleRequest";
+import type { AssemblyRequest } from "./AssemblyRequest";
+import type { AssemblyView } from "./AssemblyView";
 import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
@@ -13,18 +20,27 @@ import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
+import type { DraftAdvice } from "./DraftAdvice";
 import type { DraftSaved } from "./DraftSaved";
 import type { DraftView } from "./DraftView";
 import type { EditRequest } from "./EditRequest";
 import type { ExportRequest } from "./ExportRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
+import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
 import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
+import type { PasteRequest } from "./PasteRequest";
+import type { PastedView } from "./PastedView";
 import type { Progress } from "./Progress";
+import type { ProposeRequest } from "./ProposeRequest";
+import type { Remark } from "./Remark";
+import type { RemarkRequest } from "./RemarkRequest";
+import type { Renaming } from "./Renaming";
+import type { RenamingsRequest } from "./RenamingsRequest";
 import type { RevisionCard } from "./RevisionCard";
 import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
@@ -32,12 +48,15 @@ import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
+import type { SettleRequest } from "./SettleRequest";
 import type { StartRequest } from "./StartRequest";
+import type { SuggestRequest } from "./SuggestRequest";
 import type { TaskRequest } from "./TaskRequest";
 import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
 import type { UndecideRequest } from "./UndecideRequest";
+import type { WordRequest } from "./WordRequest";
 
 export interface Commands {
   /** The shelves and the documents on them. */
@@ -104,8 +123,52 @@ export interface Commands {
   template_import: { request: Nothing; response: Array<TemplateCard> | null };
   /** Lets the person choose a place and writes a template there; nothing if they chose none. */
   template_export: { request: DocumentRequest; response: SavedFile | null };
+  /** Lets the person choose files that came back and sets them against the draft; nothing if they chose none. */
+  assembly_choose: { request: AssembleRequest; response: AssemblyView | null };
+  /** What came back in this run of the program, set against the draft. */
+  assembly_view: { request: DocumentRequest; response: AssemblyView };
+  /** Takes what came back into the draft. */
+  assembly_take: { request: AssemblyRequest; response: AssemblyView };
+  /** Leaves what came back out of the draft. */
+  assembly_leave: { request: AssemblyRequest; response: AssemblyView };
+  /** Forgets what came back. */
+  assembly_end: { request: DocumentRequest; response: Nothing };
+  /** A document's remarks, oldest first. */
+  remarks_list: { request: DocumentRequest; response: Array<Remark> };
+  /** Makes a remark. */
+  remark_add: { request: RemarkRequest; response: Array<Remark> };
+  /** Says what became of a remark. */
+  remark_settle: { request: SettleRequest; response: Array<Remark> };
+  /** The register of addressees. */
+  addressees_list: { request: Nothing; response: Array<Addressee> };
+  /** A body of that name as it would stand in the register. */
+  addressee_propose: { request: ProposeRequest; response: Addressee };
+  /** Keeps a body in the register. */
+  addressee_keep: { request: AddresseeRequest; response: Array<Addressee> };
+  /** Takes a body out of the register. */
+  addressee_delete: { request: DocumentRequest; response: Array<Addressee> };
+  /** Bodies that fit what was typed. */
+  addressees_suggest: { request: SuggestRequest; response: Array<Addressee> };
+  /** Where a document names a body by a name it no longer has. */
+  addressee_renamings: { request: RenamingsRequest; response: Array<Renaming> };
+  /** A pasted text as a resolution. */
+  paste_read: { request: PasteRequest; response: PastedView };
   /** The deadline a typed text is, if it is one. */
   deadline_read: { request: DeadlineRequest; response: Deadline | null };
+  /** Runs every rule over a draft as it stands. */
+  draft_check: { request: DocumentRequest; response: DraftAdvice };
+  /** Refuses a piece of advice in a document, or takes that back. */
+  advice_ignore: { request: IgnoreRequest; response: DraftAdvice };
+  /** Takes back every refusal in a document. */
+  advice_ignore_nothing: { request: DocumentRequest; response: DraftAdvice };
+  /** Other spellings of a word, the likeliest first. */
+  spelling_suggest: { request: WordRequest; response: Array<string> };
+  /** Adds a word to the person's dictionary. */
+  spelling_add: { request: WordRequest; response: Nothing };
+  /** The register of acts in use. */
+  acts_get: { request: Nothing; response: ActsView };
+  /** Takes a register of acts into use. */
+  acts_set: { request: ActsRequest; response: ActsView };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */

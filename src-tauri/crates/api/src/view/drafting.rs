@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use svod_checks::Finding;
 use svod_model::{Body, Deadline, Directive, Id, Kind, Resolution};
 use ts_rs::TS;
 
@@ -78,6 +79,26 @@ pub struct GroupFacts {
     pub partners: Vec<String>,
     /// Deadlines the directives inherit.
     pub deadlines: Vec<Deadline>,
+}
+
+/// What the rules say of a draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct DraftAdvice {
+    /// The findings, in document order.
+    pub findings: Vec<Finding>,
+    /// How many pieces of advice were refused in this document.
+    pub refused: u32,
+    /// The state of the draft they speak of: what the last kept edits gave as `kept`.
+    pub kept: u32,
+}
+
+/// The register of acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ActsView {
+    /// It is the person's own, not the one that comes with the program.
+    pub own: bool,
+    /// The register as a text a person can change.
+    pub text: String,
 }
 
 /// Work that was not closed in good order and was found again.

@@ -59,7 +59,13 @@ pub(crate) struct Head {
 /// Reads an addressee heading.
 pub(crate) fn head(heading: &str, adopted: Option<NaiveDate>) -> Head {
     let deadlines = deadlines_of(heading, adopted);
-    let parts = addressees::split(&without(heading, &deadlines));
+    let names = without(heading, &deadlines);
+    // «Ответственные: управление образования, методический кабинет»: names that are not declined.
+    let parts = if addressees::starts_in_dative(&names) {
+        addressees::split(&names)
+    } else {
+        addressees::split_any(&names)
+    };
     Head { deadlines, parts }
 }
 
