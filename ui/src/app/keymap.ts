@@ -8,6 +8,7 @@ export function actionWords(action: Action): string {
     library: m.key_library,
     comparison: m.key_comparison,
     palette: m.key_palette,
+    new: m.start_key,
     import: m.key_import,
     export: m.key_export,
     settings: m.key_settings,

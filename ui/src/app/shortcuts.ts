@@ -6,6 +6,7 @@ export type Action =
   | "library"
   | "comparison"
   | "palette"
+  | "new"
   | "import"
   | "export"
   | "settings"
@@ -33,6 +34,7 @@ export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonl
       { code: "KeyP", ctrl: true, shift: true },
     ],
   },
+  { action: "new", keys: "Ctrl+N", chords: [{ code: "KeyN", ctrl: true }] },
   { action: "import", keys: "Ctrl+O", chords: [{ code: "KeyO", ctrl: true }] },
   {
     action: "export",
