@@ -1,12 +1,9 @@
 // Every screen in both themes against WCAG 2.2 AA by axe, and the way round with the keyboard.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { home } from "./app.mjs";
+import { audit, inject, settled } from "./axe.mjs";
 import { KEYS } from "./driver.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Screens by name: how to get there, and what is seen when it is there. */
 const SCREENS = [
@@ -245,36 +242,4 @@ async function chooseDocuments(window) {
   window.forum = id("Пять шагов");
   window.old = id("Тихореченск", "2025");
   window.new = id("Тихореченск", "2026");
-}
-
-/** Puts axe into the page, past its content policy: the test's script is no page script. */
-async function inject(window) {
-  await window.run(`${axe}; window.axe = axe;`);
-  assert.ok(await window.run("return typeof window.axe?.run === 'function'"), "axe is in the page");
-}
-
-/** Waits until nothing moves: contrast of a half-shown dialog says nothing. */
-async function settled(window) {
-  // A transition begins with the frame after the change that causes it.
-  const frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
-  await window.runAsync(frames);
-  await window.waitFor(
-    "return document.getAnimations().every(a => a.playState !== 'running') && !document.querySelector('[aria-busy=true]')",
-    "nothing moves",
-  );
-}
-
-async function audit(window) {
-  return window.runAsync(
-    `const done = arguments[arguments.length - 1];
-     axe.run(document, {
-       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-       resultTypes: ["violations"],
-     }).then(
-       ({ violations }) => done(violations.map(({ id, help, nodes }) =>
-         id + ": " + help + " (" + nodes.length + ") " + nodes.slice(0, 3).map((n) =>
-           n.target.join(" ") + " " + (n.any[0]?.message ?? n.html).slice(0, 160)).join(" | "))),
-       (error) => done(["axe failed: " + error]),
-     );`,
-  );
 }

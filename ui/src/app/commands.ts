@@ -16,6 +16,8 @@ export interface Command {
 /** What commands act on. */
 export interface Doors {
   go: (place: "library" | "comparison" | "settings" | "help") => void;
+  begin: () => void;
+  openTemplates: () => void;
   importFiles: () => void;
   importFolder: () => void;
   /** Nothing when there is nothing to save. */
@@ -47,6 +49,19 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_library(),
       keys: keysOf("library"),
       run: () => doors.go("library"),
+    },
+    {
+      id: "new",
+      words: m.start_command(),
+      keywords: m.start_keywords(),
+      keys: keysOf("new"),
+      run: doors.begin,
+    },
+    {
+      id: "templates",
+      words: m.template_command(),
+      keywords: m.template_keywords(),
+      run: doors.openTemplates,
     },
     {
       id: "import",

@@ -9,6 +9,7 @@ export function actionWords(action: Action): string {
     draft: m.key_draft,
     comparison: m.key_comparison,
     palette: m.key_palette,
+    new: m.start_key,
     import: m.key_import,
     export: m.key_export,
     settings: m.key_settings,

@@ -6,6 +6,9 @@ export type Route =
   | { place: "document"; id: string; at: string | null }
   | { place: "review"; id: string }
   | { place: "draft"; id: string; at: string | null }
+  | { place: "new" }
+  | { place: "templates"; from: string | null }
+  | { place: "carry"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "settings" }
   | { place: "help" }
@@ -27,6 +30,12 @@ export function parse(hash: string): Route {
         : { place: "unknown" };
     case "review":
       return first ? { place: "review", id: first } : { place: "unknown" };
+    case "new":
+      return { place: "new" };
+    case "templates":
+      return { place: "templates", from: new URLSearchParams(query).get("from") };
+    case "carry":
+      return first ? { place, id: first } : { place: "unknown" };
     case "comparison":
       return { place: "comparison", old: first || null, new: second || null };
     case "settings":
@@ -47,7 +56,10 @@ export function address(route: Exclude<Route, { place: "unknown" }>): string {
       return `#/${route.place}/${encodeURIComponent(route.id)}${at}`;
     }
     case "review":
-      return `#/review/${encodeURIComponent(route.id)}`;
+    case "carry":
+      return `#/${route.place}/${encodeURIComponent(route.id)}`;
+    case "templates":
+      return `#/templates${route.from === null ? "" : `?from=${encodeURIComponent(route.from)}`}`;
     case "comparison":
       return ["#/comparison", route.old, route.new].filter((part) => part !== null).join("/");
     default:

@@ -7,6 +7,7 @@ export type Action =
   | "draft"
   | "comparison"
   | "palette"
+  | "new"
   | "import"
   | "export"
   | "settings"
@@ -35,6 +36,7 @@ export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonl
       { code: "KeyP", ctrl: true, shift: true },
     ],
   },
+  { action: "new", keys: "Ctrl+N", chords: [{ code: "KeyN", ctrl: true }] },
   { action: "import", keys: "Ctrl+O", chords: [{ code: "KeyO", ctrl: true }] },
   {
     action: "export",

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use svod_language::dates;
 use svod_model::{Id, Resolution, numbering};
 use svod_store::{Own, OwnKind};
 
@@ -79,7 +80,7 @@ impl Library {
         id: &Id,
         values: &BTreeMap<String, String>,
     ) -> Result<Resolution, Error> {
-        self.find_template(id)?.0.filled(values)
+        self.find_template(id)?.0.drafted(values)
     }
 
     /// Makes a document a template of the person's own: every «[field]» in it is one to fill in.
@@ -260,6 +261,59 @@ impl Template {
         out
     }
 
+    /// The document with the values in its fields, and fields where there is no value.
+    ///
+    /// A line of the title block that is a field and nothing else reads as a part of the title.
+    /// What it would have been tells its example: an unfilled place is the place, and an unfilled
+    /// day leaves the draft without one.
+    fn drafted(&self, values: &BTreeMap<String, String>) -> Result<Resolution, Error> {
+        let unfilled = |field: &&TemplateField| {
+            values
+                .get(&field.name)
+                .is_none_or(|value| value.trim().is_empty())
+        };
+        let lone = |name: &str| {
+            let marked = format!("[{name}]");
+            self.body.lines().any(|line| line.trim() == marked)
+        };
+        let lone: Vec<&TemplateField> = self
+            .fields
+            .iter()
+            .filter(unfilled)
+            .filter(|field| lone(&field.name))
+            .collect();
+        if lone.is_empty() {
+            return self.filled(values);
+        }
+        let mut shown = values.clone();
+        for field in &lone {
+            shown.insert(field.name.clone(), field.example.clone());
+        }
+        let whole = self.filled(&shown)?;
+        let (mut body, mut place) = (self.body.clone(), None);
+        for field in lone {
+            let marked = format!("[{}]", field.name);
+            let days = dates::all(&field.example);
+            let is_place = whole.place.as_deref() == Some(field.example.as_str());
+            let is_day = days
+                .iter()
+                .any(|day| whole.adopted_on == Some(*day) || whole.event.held_on.contains(day));
+            if is_place || is_day {
+                body = without_line(&body, &marked);
+            }
+            if is_place {
+                place = Some(marked);
+            }
+        }
+        let template = Self {
+            body,
+            ..self.clone()
+        };
+        let mut resolution = template.filled(values)?;
+        resolution.place = place.or(resolution.place);
+        Ok(resolution)
+    }
+
     /// The document with the values in its fields.
     fn filled(&self, values: &BTreeMap<String, String>) -> Result<Resolution, Error> {
         let mut text = self.body.clone();
@@ -282,6 +336,15 @@ impl Template {
         recognise_all(&mut resolution);
         Ok(resolution)
     }
+}
+
+/// The text without the first line that says this.
+fn without_line(text: &str, said: &str) -> String {
+    let mut lines: Vec<&str> = text.lines().collect();
+    if let Some(at) = lines.iter().position(|line| line.trim() == said) {
+        lines.remove(at);
+    }
+    lines.join("\n")
 }
 
 /// Forgets the lines parts were read from: a draft has no source.
@@ -386,6 +449,30 @@ mod tests {
                 let marked = format!("[{}]", field.name);
                 assert!(template.body.contains(&marked), "{}: {marked}", card.name);
             }
+        }
+    }
+
+    #[test]
+    fn place_and_day_left_out_are_no_part_of_the_title() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        for card in library.templates().unwrap() {
+            let values = BTreeMap::from([("Тема".to_owned(), "Школа у реки".to_owned())]);
+            let whole = library.template(&card.id, &values).unwrap().resolution;
+            let id = card.id.clone();
+            let draft = library
+                .start_draft(&Start::Template { id, values })
+                .unwrap();
+            let draft = draft.resolution;
+            assert!(
+                !draft.title.contains("[Место]") && !draft.title.contains("[Дата"),
+                "{}: {}",
+                card.name,
+                draft.title
+            );
+            assert_eq!(draft.event.theme.is_some(), whole.event.theme.is_some());
+            let place = whole.place.map(|_| "[Место]".to_owned());
+            assert_eq!(draft.place, place, "{}", card.name);
         }
     }
 
