@@ -4,7 +4,7 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { Id } from "../../ipc/generated/Id";
 import type { LibraryView } from "../../ipc/generated/LibraryView";
-import { matching } from "./filter";
+import { matching } from "../../lib/matching";
 
 /** What stands on the screen: everything, a built-in shelf, or the bin. */
 export type Place = "all" | "own" | "examples" | "bin";

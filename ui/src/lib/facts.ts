@@ -1,10 +1,10 @@
 // The facts of a directive in words, and their phrases in its text.
-import { m } from "../../i18n";
-import type { Deadline } from "../../ipc/generated/Deadline";
-import type { Directive } from "../../ipc/generated/Directive";
-import type { Group } from "../../ipc/generated/Group";
-import type { Indicator } from "../../ipc/generated/Indicator";
-import { formatDate, formatDateLong, formatNumber } from "../../lib/format";
+import { m } from "../i18n";
+import type { Deadline } from "../ipc/generated/Deadline";
+import type { Directive } from "../ipc/generated/Directive";
+import type { Group } from "../ipc/generated/Group";
+import type { Indicator } from "../ipc/generated/Indicator";
+import { formatDate, formatDateLong, formatNumber } from "./format";
 
 /** What a fact is about. */
 export type FactKind = "addressee" | "deadline" | "indicator" | "reference";

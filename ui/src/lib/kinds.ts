@@ -1,6 +1,6 @@
 // Names of document kinds.
-import { m } from "../../i18n";
-import type { Kind } from "../../ipc/generated/Kind";
+import { m } from "../i18n";
+import type { Kind } from "../ipc/generated/Kind";
 
 /** A document kind in words. */
 export function kindWords(kind: Kind): string {

@@ -1,5 +1,5 @@
 // Choosing documents by words of their title, place, theme, day and file name.
-import type { DocumentCard } from "../../ipc/generated/DocumentCard";
+import type { DocumentCard } from "../ipc/generated/DocumentCard";
 
 /** The documents that have every word of the query somewhere; all of them for an empty query. */
 export function matching(cards: readonly DocumentCard[], query: string): readonly DocumentCard[] {
