@@ -6,6 +6,8 @@ export type Route =
   | { place: "document"; id: string; at: string | null }
   | { place: "review"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
+  | { place: "assemble"; id: string }
+  | { place: "addressees" }
   | { place: "settings" }
   | { place: "help" }
   | { place: "unknown" };
@@ -27,6 +29,10 @@ export function parse(hash: string): Route {
       return first ? { place: "review", id: first } : { place: "unknown" };
     case "comparison":
       return { place: "comparison", old: first || null, new: second || null };
+    case "assemble":
+      return first ? { place: "assemble", id: first } : { place: "unknown" };
+    case "addressees":
+      return { place: "addressees" };
     case "settings":
       return { place: "settings" };
     case "help":
@@ -45,6 +51,8 @@ export function address(route: Exclude<Route, { place: "unknown" }>): string {
     }
     case "review":
       return `#/review/${encodeURIComponent(route.id)}`;
+    case "assemble":
+      return `#/assemble/${encodeURIComponent(route.id)}`;
     case "comparison":
       return ["#/comparison", route.old, route.new].filter((part) => part !== null).join("/");
     default:
