@@ -39,8 +39,10 @@ export class AssemblingState {
   readonly id: Id;
   readonly #call: Call;
   readonly #before = new Map<string, Resolution>();
-  #turns: (readonly string[])[] = [];
+  /** The items of each decision, the last one at the end. */
+  #turns = $state.raw<readonly (readonly string[])[]>([]);
   #tasks = 0;
+  #queue: Promise<boolean> = Promise.resolve(true);
 
   constructor(id: Id, call: Call) {
     this.id = id;
@@ -128,10 +130,14 @@ export class AssemblingState {
 
   /** Says the n-th thing of the current item and goes on to what is open. */
   async decide(at: number): Promise<boolean> {
-    const { item } = this;
-    const option = this.options[at];
-    if (!item || !option) return false;
-    return this.say(item, option);
+    // Keys come faster than the disk: each waits for the one before it.
+    const turn = this.#queue.then(() => {
+      const { item } = this;
+      const option = this.options[at];
+      return item && option ? this.say(item, option) : false;
+    });
+    this.#queue = turn;
+    return turn;
   }
 
   /** Says something of an item; `false` if that could not be done. */
@@ -152,7 +158,7 @@ export class AssemblingState {
     const keys = items.flatMap((item) => optionsOf(item)[0]?.take ?? []);
     for (const key of keys) this.#before.set(key, view.draft.resolution);
     if (!(await this.#run(() => this.#call("assembly_take", { id: this.id, keys })))) return 0;
-    this.#turns.push(items.map(({ key }) => key));
+    this.#turns = [...this.#turns, items.map(({ key }) => key)];
     this.#settle();
     return items.length;
   }
@@ -172,7 +178,7 @@ export class AssemblingState {
       return this.#call("assembly_reopen", { id: this.id, keys: items.flatMap(namesOf) });
     });
     if (!done) return false;
-    this.#turns.pop();
+    this.#turns = this.#turns.slice(0, -1);
     this.current = items[0]?.key ?? this.current;
     return true;
   }
