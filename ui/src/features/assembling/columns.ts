@@ -30,7 +30,9 @@ export function columnsOf(item: Item, draft: Resolution): { columns: Column[]; r
     else if (first && variant !== first) {
       runs = sideOf(wordRuns(first.incoming.directive.text, text), "after");
     } else if (item.variants[1]) {
-      runs = sideOf(wordRuns(text, item.variants[1].incoming.directive.text), "before");
+      // Two new wordings differ; neither of them takes the other one's place.
+      const differing = sideOf(wordRuns(text, item.variants[1].incoming.directive.text), "before");
+      runs = differing.map((run) => ({ ...run, op: run.op === "delete" ? "insert" : run.op }));
     }
     return { variant, runs, options: own(variant) };
   });
