@@ -1,6 +1,6 @@
 // Kinds of bodies in words.
-import { m } from "../../i18n";
-import type { BodyClass } from "../../ipc/generated/BodyClass";
+import { m } from "../i18n";
+import type { BodyClass } from "../ipc/generated/BodyClass";
 
 /** All kinds, in the order of the list. */
 export const CLASSES: readonly BodyClass[] = [
