@@ -64,6 +64,7 @@ pub fn run() -> ExitCode {
             commands::assembly::assembly_view,
             commands::assembly::assembly_take,
             commands::assembly::assembly_leave,
+            commands::assembly::assembly_reopen,
             commands::assembly::assembly_end,
             commands::remarks::remarks_list,
             commands::remarks::remark_add,

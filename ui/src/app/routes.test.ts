@@ -14,6 +14,8 @@ const routes: Exclude<Route, { place: "unknown" }>[] = [
   { place: "comparison", old: null, new: null },
   { place: "comparison", old: "a1", new: null },
   { place: "comparison", old: "a1", new: "b2" },
+  { place: "assemble", id: "a1" },
+  { place: "addressees" },
   { place: "settings" },
   { place: "help" },
 ];

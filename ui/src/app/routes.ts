@@ -10,6 +10,8 @@ export type Route =
   | { place: "templates"; from: string | null }
   | { place: "carry"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
+  | { place: "assemble"; id: string }
+  | { place: "addressees" }
   | { place: "settings" }
   | { place: "help" }
   | { place: "unknown" };
@@ -38,6 +40,10 @@ export function parse(hash: string): Route {
       return first ? { place, id: first } : { place: "unknown" };
     case "comparison":
       return { place: "comparison", old: first || null, new: second || null };
+    case "assemble":
+      return first ? { place: "assemble", id: first } : { place: "unknown" };
+    case "addressees":
+      return { place: "addressees" };
     case "settings":
       return { place: "settings" };
     case "help":
@@ -57,6 +63,7 @@ export function address(route: Exclude<Route, { place: "unknown" }>): string {
     }
     case "review":
     case "carry":
+    case "assemble":
       return `#/${route.place}/${encodeURIComponent(route.id)}`;
     case "templates":
       return `#/templates${route.from === null ? "" : `?from=${encodeURIComponent(route.from)}`}`;

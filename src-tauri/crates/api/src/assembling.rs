@@ -153,6 +153,21 @@ impl Library {
         self.assembly(id)
     }
 
+    /// Forgets what was said of what came back, so that it is open again; the draft stays as it
+    /// is, taking things out of it is editing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`].
+    pub fn assembly_reopen(&self, id: &Id, keys: &[String]) -> Result<AssemblyView, Error> {
+        if let Some(here) = self.came_back().get_mut(id) {
+            for key in keys {
+                here.taken.remove(key);
+                here.left.remove(key);
+            }
+        }
+        self.assembly(id)
+    }
+
     /// Forgets what came back for a draft.
     pub fn assembly_end(&self, id: &Id) {
         self.came_back().remove(id);
@@ -393,6 +408,24 @@ mod tests {
     fn texts(view: &AssemblyView) -> Vec<String> {
         let directives = view.draft.resolution.directives();
         directives.map(|(_, _, d)| d.text.clone()).collect()
+    }
+
+    #[test]
+    fn what_was_said_is_forgotten_and_can_be_said_anew() {
+        let (folder, library, id) = library();
+        let change = [("клубы", "клубы робототехники")];
+        returned(&library, &id, folder.path(), "1.docx", &change);
+        let paths = [folder.path().join("1.docx")];
+        let view = library.assemble(&id, &paths, &Cancel::default()).unwrap();
+        let edited = |i: &&Incoming| matches!(i.place, Place::Edited { .. });
+        let edited = view.assembly.directives.iter().find(edited).unwrap();
+        let keys = [edited.key.clone()];
+        let taken = library.assembly_take(&id, &keys).unwrap();
+        let left = library.assembly_leave(&id, &keys).unwrap();
+        assert_eq!((taken.taken.len(), left.left.len()), (1, 1));
+        let open = library.assembly_reopen(&id, &keys).unwrap();
+        assert!(open.taken.is_empty() && open.left.is_empty());
+        assert_eq!(texts(&open), texts(&taken));
     }
 
     #[test]
