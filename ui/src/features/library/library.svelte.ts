@@ -13,7 +13,8 @@ type Name =
   | "library_view"
   | "documents_remove"
   | "documents_restore"
-  | "examples_remove";
+  | "examples_remove"
+  | "recovered_seen";
 
 /** The way to the back end, as far as the library needs it. */
 export type Call = <C extends Name>(
@@ -43,6 +44,14 @@ export class LibraryState {
   /** Reads the library. */
   async load(): Promise<void> {
     await this.#take(() => this.#call("library_view", {}));
+  }
+
+  /** The person was told of the work found again. */
+  async recoveredSeen(): Promise<void> {
+    await this.#take(async () => {
+      await this.#call("recovered_seen", {});
+      return this.#call("library_view", {});
+    });
   }
 
   /** Puts documents into the bin; `false` if that failed. */

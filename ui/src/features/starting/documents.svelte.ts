@@ -24,9 +24,13 @@ export class DocumentChoice {
       ),
   );
   readonly visible: readonly DocumentCard[] = $derived.by(() => matching(this.all, this.query));
-  /** The chosen document, or the first one that fits what is typed. */
+  /** The chosen document, or the first one that fits what is typed; drafts wait until they are chosen. */
   readonly card: DocumentCard | null = $derived.by(
-    () => this.visible.find(({ id }) => id === this.chosen) ?? this.visible[0] ?? null,
+    () =>
+      this.visible.find(({ id }) => id === this.chosen) ??
+      this.visible.find(({ draft }) => !draft) ??
+      this.visible[0] ??
+      null,
   );
 
   /** Goes up or down the list. */

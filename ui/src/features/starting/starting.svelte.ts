@@ -79,7 +79,11 @@ export class StartingState {
     this.busy = true;
     this.error = null;
     try {
-      return await this.#call("draft_start", { start });
+      const draft = await this.#call("draft_start", { start });
+      // The next document is another one.
+      this.last.query = "";
+      this.last.chosen = null;
+      return draft;
     } catch (error) {
       this.error = error;
       return null;

@@ -13,6 +13,7 @@ function card(id: string, adopted_on: string | null, more: Partial<DocumentCard>
 
 const library = [
   card("old", "2024-08-27"),
+  card("draft", "2027-08-27", { draft: true }),
   card("none", null),
   card("new", "2026-08-26", { municipality: "Озёрский округ" }),
   card("empty", "2026-09-01", { directives: 0 }),
@@ -30,7 +31,7 @@ function begun(): { state: StartingState; asked: StartRequest[] } {
 describe("beginning from last year's", () => {
   it("offers the newest document with directives first, and finds others by words", () => {
     const { state } = begun();
-    expect(state.last.visible.map(({ id }) => id)).toEqual(["new", "old", "none"]);
+    expect(state.last.visible.map(({ id }) => id)).toEqual(["draft", "new", "old", "none"]);
     expect(state.last.card?.id).toBe("new");
     state.last.walk(1);
     expect(state.last.card?.id).toBe("old");
@@ -48,6 +49,7 @@ describe("beginning from last year's", () => {
     state.setYears(3);
     await state.lastYear();
     state.moving = false;
+    state.last.chosen = "old";
     await state.lastYear();
     state.last.chosen = "none";
     expect(state.years).toBe(1);
