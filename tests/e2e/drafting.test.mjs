@@ -303,3 +303,35 @@ test("parts are moved in the structure, words found and replaced", async (t) => 
   }
   assert.ok(seen.some((name) => name.includes("page")) && seen.some((name) => name.includes("bar")), seen.join(" "));
 });
+
+test("a longer text is looked through and comes in by its addressees", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  const id = await opened(window);
+  const before = await shown(window);
+  await caret(window, 0);
+  await window.run(
+    `const data = new DataTransfer();
+     data.setData("text/plain", arguments[0]);
+     document.activeElement.closest(".ed-text").dispatchEvent(
+       new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))`,
+    [
+      "РЕЗОЛЮЦИЯ",
+      "Участники совещания рекомендуют:",
+      "1. Управлению образования:",
+      "1.1. Провести до 1 мая 2027 года смотр школьных музеев.",
+      "1.2. Издать сборник.",
+      "2. Руководителям школ:",
+      "2.1. Обеспечить участие школ в смотре.",
+    ].join("\n"),
+  );
+  await window.find('dialog[open] [data-testid="paste"] h3');
+  await window.run("document.querySelectorAll('dialog[open] input[type=checkbox]')[1].click()");
+  assert.match(await window.text('[data-testid="paste-in"]'), /Вставить 2 поручения/);
+  await window.press(KEYS.enter);
+  await window.waitFor("return !document.querySelector('dialog[open]')", "the dialog is closed");
+  await saved(window);
+  const now = await kept(window, id);
+  assert.equal(now.length, before.length + 2);
+  assert.ok(now.includes("Обеспечить участие школ в смотре") && !now.includes("Издать сборник"));
+});
