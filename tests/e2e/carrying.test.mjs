@@ -243,6 +243,10 @@ test("a reload in the middle loses nothing, and a second thought changes the dra
   const window = await begun(app);
   for (let more = 0; more < 4; more += 1) await window.press(KEYS.enter);
   await decided(window, 4);
+  await window.waitFor(
+    "return document.querySelector('[data-saving]').dataset.saving === 'false'",
+    "everything is kept",
+  );
   await window.run("window.before = true; location.reload()");
   await window.waitFor("return window.before === undefined", "the page is a new one");
   await decided(window, 4);

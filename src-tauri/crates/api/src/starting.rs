@@ -28,6 +28,8 @@ impl Library {
                 copy
             }
             Start::LastYear { document, years } => {
+                // What is taken over is a revision; edits that are in none would be missing from it.
+                self.close_draft(document)?;
                 let last = self.document(document)?;
                 carry = Some(CarrySource {
                     source: document.clone(),
@@ -160,6 +162,31 @@ mod tests {
         library.close_draft(&id).unwrap();
         assert_eq!(library.search("музей").unwrap()[0].document, id);
         assert_eq!(library.document(&id).unwrap().card.revision, 2);
+    }
+
+    #[test]
+    fn a_draft_is_taken_over_with_the_edits_that_were_in_no_revision() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let draft = library
+            .start_draft(&Start::Blank {
+                kind: Kind::Resolution,
+            })
+            .unwrap();
+        let document = draft.card.id;
+        let edits = vec![Edit::InsertDirective {
+            group: draft.resolution.sections[0].groups[0].id.clone(),
+            index: 0,
+            directive: Box::new(Directive {
+                id: Id::new("d1"),
+                text: "обновить сайты".into(),
+                ..Directive::default()
+            }),
+        }];
+        library.edit_draft(&document, 0, edits).unwrap();
+        let start = Start::LastYear { document, years: 1 };
+        let next = library.start_draft(&start).unwrap().card.id;
+        assert_eq!(library.carry_over(&next).unwrap().items.len(), 1);
     }
 
     #[test]

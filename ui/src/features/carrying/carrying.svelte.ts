@@ -74,6 +74,8 @@ export class CarryingState {
   readonly entry: Entry | null = $derived(
     this.entries.find(({ directive }) => directive.id === this.current) ?? null,
   );
+  /** Something said is on its way to the disk. */
+  readonly saving = $derived(this.#sayings.size > 0);
   readonly decided = $derived(this.entries.filter(({ verdict }) => verdict !== null).length);
   readonly minutes = $derived(this.#pace.minutes(this.entries.length - this.decided));
   /** The words the directive would have in the draft; nothing if it would not stand there. */
