@@ -89,7 +89,9 @@ export class BodyForm {
     this.#ownDative = true;
   }
 
-  ownClass(): void {
+  /** The kind was chosen by the person and stays. */
+  chooseClass(kind: BodyClass): void {
+    this.class = kind;
     this.#ownClass = true;
   }
 

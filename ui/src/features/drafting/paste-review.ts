@@ -1,4 +1,5 @@
 // A pasted text line by line: what each line becomes, and what comes of them together.
+import type { DiagnosticCode } from "../../ipc/generated/DiagnosticCode";
 import type { Directive } from "../../ipc/generated/Directive";
 import type { PastedView } from "../../ipc/generated/PastedView";
 import type { Role } from "../../ipc/generated/Role";
@@ -56,6 +57,9 @@ const READ: Record<Role, Choice> = {
 /** Roles a pasted piece of a list seldom has: words would be left out. */
 const UNSURE: ReadonlySet<Role> = new Set(["group-deadline", "note", "unplaced", "preamble", "closing"]);
 
+/** What a document lacks and a pasted piece need not have. */
+const OF_WHOLE: ReadonlySet<DiagnosticCode> = new Set(["no-adoption-date", "no-directives", "guessed-encoding"]);
+
 /** Every line with words, as it was read. */
 export function pastedLines(view: PastedView): PastedLine[] {
   const { resolution, placements } = view;
@@ -76,7 +80,8 @@ export function pastedLines(view: PastedView): PastedLine[] {
       .filter((words) => words !== "")
       .join(" ");
     const noticed = resolution.diagnostics.some(
-      ({ severity, lines }) => severity !== "note" && lines[0] <= to && lines[1] >= from,
+      ({ code, severity, lines }) =>
+        severity !== "note" && !OF_WHOLE.has(code) && lines[0] <= to && lines[1] >= from,
     );
     return {
       line: from,
