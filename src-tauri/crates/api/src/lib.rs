@@ -23,6 +23,7 @@ mod files;
 mod helper;
 mod importing;
 mod library;
+mod prepared;
 mod progress;
 mod reading;
 mod settings;

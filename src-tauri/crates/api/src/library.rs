@@ -6,6 +6,7 @@ use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
 use crate::comparing::ChosenFile;
+use crate::prepared::Ready;
 use crate::{Error, ErrorCode, files};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -17,6 +18,8 @@ pub struct Library {
     path: PathBuf,
     /// Files a person compares, by the sha256 of their bytes; forgotten with the program.
     chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
+    /// The two documents that were compared last: a decision is answered from here.
+    pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -81,6 +84,7 @@ impl Library {
             store: Mutex::new(store),
             path: path.to_owned(),
             chosen: Mutex::default(),
+            last_compared: Mutex::default(),
             _lock: lock,
         })
     }
