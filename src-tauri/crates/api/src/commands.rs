@@ -492,6 +492,8 @@ border! {
     events {
         /// A long task moved on.
         "progress": Progress,
+        /// A comparison moved on.
+        "comparing": Progress,
         /// Files dropped on the window were imported.
         "files-imported": ImportReport,
     }

@@ -28,6 +28,7 @@ mod helper;
 mod importing;
 mod library;
 mod pasting;
+mod prepared;
 mod progress;
 mod reading;
 mod remarks;

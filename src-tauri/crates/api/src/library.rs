@@ -8,6 +8,7 @@ use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 use crate::assembling::CameBack;
 use crate::comparing::ChosenFile;
 use crate::drafting::{OpenDraft, recover};
+use crate::prepared::Ready;
 use crate::{Error, ErrorCode, files};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -23,6 +24,8 @@ pub struct Library {
     pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
     /// Files that came back for drafts, forgotten with the program.
     came_back: Mutex<BTreeMap<Id, CameBack>>,
+    /// The two documents that were compared last: a decision is answered from here.
+    pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -90,6 +93,7 @@ impl Library {
             chosen: Mutex::default(),
             drafts: Mutex::default(),
             came_back: Mutex::default(),
+            last_compared: Mutex::default(),
             _lock: lock,
         })
     }

@@ -6,6 +6,7 @@ pub use crate::evidence::TEXT_NAMES;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::score::STANDING_NAMES;
+use crate::watch::Watch;
 use crate::{parts, score, unit};
 
 /// A candidate pair as numbers.
@@ -23,8 +24,11 @@ pub struct Sample {
 
 /// Every candidate pair of two documents.
 pub fn samples(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Sample> {
-    let (old, new, vocabulary) = unit::units(old, new);
-    score::candidates(model, &vocabulary, &old, &new)
+    let Ok((old, new, vocabulary)) = unit::units(old, new, &Watch::none()) else {
+        return Vec::new();
+    };
+    score::candidates(model, &vocabulary, &old, &new, &Watch::none())
+        .unwrap_or_default()
         .into_iter()
         .map(|candidate| Sample {
             old: old[candidate.old].directive.id.clone(),
@@ -48,8 +52,11 @@ pub struct Leftover {
 
 /// Every leftover of two documents beside the pairs the model makes.
 pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Leftover> {
-    let (old, new, vocabulary) = unit::units(old, new);
-    let candidates = score::candidates(model, &vocabulary, &old, &new);
+    let Ok((old, new, vocabulary)) = unit::units(old, new, &Watch::none()) else {
+        return Vec::new();
+    };
+    let candidates =
+        score::candidates(model, &vocabulary, &old, &new, &Watch::none()).unwrap_or_default();
     parts::samples(&candidates, &old, &new)
         .into_iter()
         .map(|joining| Leftover {

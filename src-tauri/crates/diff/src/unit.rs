@@ -2,7 +2,8 @@
 //! what they stand for.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 use svod_language::addressees::{self, Class};
@@ -13,6 +14,7 @@ use svod_model::{Directive, Group, Resolution};
 use crate::Part;
 use crate::thresholds as t;
 use crate::vocabulary::{Term, Vocabulary, Weights};
+use crate::watch::{Phase, Stopped, Watch};
 
 const STOP: &[&str] = &[
     "в",
@@ -79,6 +81,21 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«([^«»]{
 pub(crate) struct Unit<'a> {
     pub(crate) directive: &'a Directive,
     pub(crate) group: &'a Group,
+    /// Outlives the document it was read from, so that it can be kept between two comparisons.
+    pub(crate) known: Arc<Known>,
+}
+
+impl Deref for Unit<'_> {
+    type Target = Known;
+
+    fn deref(&self) -> &Known {
+        &self.known
+    }
+}
+
+/// What a directive says, in numbers and sets.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
     /// The text in comparable form.
     pub(crate) plain: String,
     /// The text without dates, numbers and case.
@@ -116,16 +133,23 @@ pub(crate) struct Unit<'a> {
 pub(crate) fn units<'a>(
     old: &'a Resolution,
     new: &'a Resolution,
-) -> (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary) {
+    watch: &Watch<'_>,
+) -> Result<(Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
-    let mut read = |resolution: &'a Resolution| -> Vec<Unit<'a>> {
+    let all = old.directives().count() + new.directives().count();
+    let mut done = 0;
+    let mut read = |resolution: &Resolution| -> Result<Vec<Known>, Stopped> {
         resolution
             .directives()
-            .map(|(_, group, directive)| unit(group, directive, &mut vocabulary))
+            .map(|(_, group, directive)| {
+                watch.at(Phase::Reading, done, all)?;
+                done += 1;
+                Ok(known(group, directive, &mut vocabulary))
+            })
             .collect()
     };
-    let (mut old, mut new) = (read(old), read(new));
-    for unit in old.iter().chain(&new) {
+    let (mut old_known, mut new_known) = (read(old)?, read(new)?);
+    for unit in old_known.iter().chain(&new_known) {
         let terms: BTreeSet<Term> = [
             &unit.wording,
             &unit.sense,
@@ -139,7 +163,7 @@ pub(crate) fn units<'a>(
         .collect();
         vocabulary.count(terms.into_iter());
     }
-    for unit in old.iter_mut().chain(&mut new) {
+    for unit in old_known.iter_mut().chain(&mut new_known) {
         for weights in [
             &mut unit.wording,
             &mut unit.sense,
@@ -150,10 +174,30 @@ pub(crate) fn units<'a>(
             weights.by_rarity(&vocabulary);
         }
     }
-    (old, new, vocabulary)
+    Ok((
+        with_known(old, old_known.into_iter().map(Arc::new)),
+        with_known(new, new_known.into_iter().map(Arc::new)),
+        vocabulary,
+    ))
 }
 
-fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabulary) -> Unit<'a> {
+/// The directives of a document beside what is known of each, in order.
+pub(crate) fn with_known(
+    resolution: &Resolution,
+    known: impl Iterator<Item = Arc<Known>>,
+) -> Vec<Unit<'_>> {
+    resolution
+        .directives()
+        .zip(known)
+        .map(|((_, group, directive), known)| Unit {
+            directive,
+            group,
+            known,
+        })
+        .collect()
+}
+
+fn known(group: &Group, directive: &Directive, vocabulary: &mut Vocabulary) -> Known {
     let text = directive.text.as_str();
     let dateless = dateless(directive);
     let bare = numberless(&dateless);
@@ -222,9 +266,7 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
             .map(|body| addressees::class(body))
             .collect(),
     };
-    Unit {
-        directive,
-        group,
+    Known {
         plain: comparable(text),
         masked: words_of(&bare),
         stems,

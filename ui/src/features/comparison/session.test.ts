@@ -96,6 +96,23 @@ describe("choosing documents", () => {
     expect(session.phase.is).toBe("ready");
   });
 
+  it("hears how far its own comparison is and stops what nobody waits for", async () => {
+    const { call, answers, asked } = backend();
+    const session = new ComparisonSession(call);
+    const progress = (task: string, done: number) => ({ task, done, total: 100, label: "" });
+    const first = session.show(o, n);
+    session.hear(progress("compare-1", 40));
+    expect(session.progress?.done).toBe(40);
+    const second = session.swap();
+    expect(session.progress).toBeNull();
+    expect(asked).toContain("task_cancel compare-1");
+    session.hear(progress("compare-1", 50));
+    expect(session.progress).toBeNull();
+    answers[1]?.(view);
+    await Promise.all([first, second]);
+    expect(session.phase.is).toBe("ready");
+  });
+
   it("takes one document on both sides as its two latest revisions", async () => {
     const { call, answers } = backend();
     const session = new ComparisonSession(call);

@@ -188,6 +188,8 @@ export interface Commands {
 export interface Events {
   /** A long task moved on. */
   "progress": Progress;
+  /** A comparison moved on. */
+  "comparing": Progress;
   /** Files dropped on the window were imported. */
   "files-imported": ImportReport;
 }
