@@ -325,13 +325,44 @@ test("a longer text is looked through and comes in by its addressees", async (t)
       "2.1. Обеспечить участие школ в смотре.",
     ].join("\n"),
   );
-  await window.find('dialog[open] [data-testid="paste"] h3');
-  await window.run("document.querySelectorAll('dialog[open] input[type=checkbox]')[1].click()");
-  assert.match(await window.text('[data-testid="paste-in"]'), /Вставить 2 поручения/);
-  await window.press(KEYS.enter);
+  await window.find('dialog[open] [data-line]');
+  await window.run(
+    `const line = [...document.querySelectorAll("dialog[open] [data-line]")].find((each) =>
+       each.textContent.includes("Издать сборник"));
+     const list = line.querySelector("select");
+     list.value = "skip";
+     list.dispatchEvent(new Event("change", { bubbles: true }))`,
+  );
+  await window.click('dialog[open] [data-testid="paste-insert"]');
   await window.waitFor("return !document.querySelector('dialog[open]')", "the dialog is closed");
   await saved(window);
   const now = await kept(window, id);
   assert.equal(now.length, before.length + 2);
   assert.ok(now.includes("Обеспечить участие школ в смотре") && !now.includes("Издать сборник"));
+});
+
+test("remarks propose a wording that is accepted into the text", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  const id = await opened(window);
+  await caret(window, 0);
+  const tab = "[...document.querySelectorAll('[role=tab]')].find((each) => each.textContent.includes('Замечания'))";
+  await window.run(`${tab}.click()`);
+  await window.click('[data-testid="remark-add"]');
+  const fill = (selector, text) =>
+    window.run(
+      `const field = document.querySelector(arguments[0]);
+       field.value = arguments[1];
+       field.dispatchEvent(new Event("input", { bubbles: true }))`,
+      selector,
+      text,
+    );
+  await fill('[data-testid="remark-author"]', "И.П.");
+  await fill('[data-testid="remark-words"]', "Нужен срок");
+  await fill('[data-testid="remark-proposal"]', "провести смотр музеев до 1 мая 2027 года");
+  await window.click('[data-testid="remark-send"]');
+  await window.click('[data-testid="remark-accept"]');
+  await saved(window);
+  const now = await kept(window, id);
+  assert.ok(now.includes("провести смотр музеев до 1 мая 2027 года"), now.join("\n"));
 });

@@ -38,7 +38,7 @@ export type Call = <C extends Named>(
 ) => Promise<Commands[C]["response"]>;
 
 /** The tabs of the side panel. */
-export type Tab = "checks" | "details" | "revisions";
+export type Tab = "checks" | "remarks" | "details" | "revisions";
 
 /** How long the panes may lag behind the keyboard. */
 const LAG = 120;

@@ -3,6 +3,7 @@
 import { notify } from "../../components/toasts.svelte";
 import { rewrite } from "../../editor";
 import { m } from "../../i18n";
+import type { Group } from "../../ipc/generated/Group";
 import type { Directive } from "../../ipc/generated/Directive";
 import type { Id } from "../../ipc/generated/Id";
 import type { State } from "../../ipc/generated/State";
@@ -10,7 +11,8 @@ import type { Advice } from "./advice";
 import { type Told, withDeadline } from "./chips";
 import type { DraftState } from "./drafting.svelte";
 import { type Act, actOf } from "./keys";
-import { pointWords } from "./words";
+import type { Pasted } from "./paste-review";
+import { newId, pointWords } from "./words";
 
 /** Where the keys of the desk do not reach: what lies over it keeps its own. */
 const OVER = "dialog, [role=menu], .palette, .chip-popover";
@@ -19,6 +21,8 @@ export class Work {
   /** The bar for finding is open; `asked` counts how often it was asked for. */
   finding = $state.raw<{ replacing: boolean; asked: number } | null>(null);
   naming = $state(false);
+  /** A dialog about addressees. */
+  addressing = $state<"pick" | "rename" | null>(null);
   /** A longer text that is looked through before it comes in. */
   pasting = $state.raw<{ paragraphs: readonly string[]; html: string } | null>(null);
   /** The chip that was chosen. */
@@ -40,6 +44,59 @@ export class Work {
     if (act !== "text") this.#do(act);
     else if (desk.contains(document.activeElement)) this.draft.editor?.focus();
     return act !== "text";
+  }
+
+  /** Puts a text in the place of that of a directive or a heading; `false` if it is not there. */
+  put(id: Id, text: string): boolean {
+    const whole = (old: string) => ({ from: 0, to: old.length, text });
+    return this.draft.editor?.run(rewrite(id, whole)) ?? false;
+  }
+
+  /** Puts a body into the heading with the caret, or begins a group with it. */
+  address(dative: string): void {
+    this.addressing = null;
+    const { draft } = this;
+    const { editor } = draft;
+    if (!editor) return;
+    const groups = (draft.resolution?.sections ?? []).flatMap((section) => section.groups);
+    const here = groups.find(({ id }) => id === editor.current);
+    if (!here) editor.commands.addGroup();
+    const { current } = editor;
+    // Nothing that was written is lost: a second body joins the first.
+    const heading = here && here.heading.trim() !== "" ? `${here.heading.trim()}, ${dative}` : dative;
+    if (current !== null) this.put(current, heading);
+    editor.focus();
+  }
+
+  /** Takes in what was looked through: groups behind the one with the caret, the rest at the caret. */
+  paste({ groups, findings }: Pasted): void {
+    this.pasting = null;
+    const { editor } = this.draft;
+    if (!editor) return;
+    for (const text of findings) {
+      editor.commands.addFinding();
+      editor.commands.insertParagraphs([text]);
+    }
+    const headed = groups.filter(({ heading, directives }) => heading !== null || directives.some(({ lead }) => lead));
+    const plain = groups.filter((group) => !headed.includes(group));
+    const texts = plain.flatMap(({ directives }) => directives).map(({ text }) => text);
+    if (texts.length > 0) editor.commands.insertParagraphs(texts);
+    if (headed.length > 0) editor.commands.insertGroups(headed.map(groupOf));
+    editor.focus();
+  }
+
+  /** Takes the paragraphs in as they are. */
+  pastePlain(paragraphs: readonly string[]): void {
+    this.pasting = null;
+    this.draft.editor?.commands.insertParagraphs([...paragraphs]);
+    this.draft.editor?.focus();
+  }
+
+  /** Puts new names where the draft has former ones. */
+  rename(places: readonly { place: Id; new: string }[]): void {
+    this.addressing = null;
+    const done = places.filter(({ place, new: text }) => this.put(place, text));
+    notify(m.draft_renamed({ count: done.length }), { undo: () => done.forEach(() => this.draft.editor?.commands.undo()) });
   }
 
   find(replacing: boolean): void {
@@ -147,4 +204,27 @@ export class Work {
   #undo(): void {
     this.draft.editor?.commands.undo();
   }
+}
+
+/** A pasted group as the text has it; what its words say is understood when it is kept. */
+function groupOf({ heading, directives }: Pasted["groups"][number]): Group {
+  return {
+    id: newId(),
+    number: null,
+    heading: heading ?? "",
+    addressees: [],
+    partners: [],
+    deadlines: [],
+    source: null,
+    directives: directives.map(({ text, lead }) => ({
+      id: newId(),
+      text,
+      lead,
+      addressee: null,
+      deadlines: [],
+      indicators: [],
+      references: [],
+      source: null,
+    })),
+  };
 }
