@@ -139,5 +139,5 @@ function headingOf(text: string): string {
 }
 
 function withoutMark(text: string): string {
-  return text.replace(/^\s*(?:(?:\d{1,2}\.)+\d{0,2}(?=[\s\p{L}])|\d{1,2}\)|[а-яёa-z]\)|[-–—•*·])\s*/iu, "").trim();
+  return text.replace(/^\s*(?:(?:\d{1,2}\.)+\d{0,2}(?=[\s\p{L}])|\d{1,2}\)|\p{L}\)|[-–—•*·])\s*/iu, "").trim();
 }
