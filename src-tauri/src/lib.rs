@@ -11,7 +11,7 @@ mod window;
 
 use std::process::ExitCode;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use state::State;
 
@@ -64,6 +64,7 @@ pub fn run() -> ExitCode {
             commands::assembly::assembly_view,
             commands::assembly::assembly_take,
             commands::assembly::assembly_leave,
+            commands::assembly::assembly_reopen,
             commands::assembly::assembly_end,
             commands::remarks::remarks_list,
             commands::remarks::remark_add,
@@ -95,9 +96,16 @@ pub fn run() -> ExitCode {
             window::create(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<State>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             window::report_no_window(&error);
             ExitCode::FAILURE

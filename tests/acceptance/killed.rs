@@ -128,6 +128,73 @@ fn whatever_moment_it_is_killed_at_everything_said_to_be_saved_is_found_again() 
     );
 }
 
+/// A program on a disk that becomes full: it writes until that is refused, says so, and goes on.
+#[test]
+#[ignore = "a program for the test below, not a test"]
+fn program_on_a_full_disk() {
+    let Some(path) = std::env::var_os(LIBRARY) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Change).unwrap();
+    let id = library.view().unwrap().documents[0].id.clone();
+    let mut kept = library.open_draft(&id).unwrap().kept;
+    let paragraph = "Обсудив итоги учебного года ".repeat(400);
+    for n in 0.. {
+        let edit = Edit::SetPreamble {
+            paragraphs: vec![format!("{n} {paragraph}")],
+        };
+        match library.edit_draft(&id, kept, vec![edit]) {
+            Ok(saved) => kept = saved.kept,
+            Err(error) => {
+                let standing = library.open_draft(&id).unwrap();
+                let first = standing.resolution.preamble[0].clone();
+                let saved = first.split(' ').next().unwrap();
+                println!("refused {:?} {} {saved}", error.code, standing.kept == kept);
+                return;
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn full_disk_is_said_and_what_was_saved_before_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let library = Library::open(&path, Access::Change).unwrap();
+    let kind = Kind::Resolution;
+    let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
+    drop(library);
+    // No file may grow over 2 MB: what a full disk does, without filling anybody's disk.
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 4096; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "killed::program_on_a_full_disk",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, &path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let refused = said
+        .lines()
+        .find_map(|line| line.split_once("refused ").map(|(_, told)| told.to_owned()))
+        .unwrap_or_else(|| panic!("{said}\n{}", String::from_utf8_lossy(&output.stderr)));
+    let told: Vec<&str> = refused.split(' ').collect();
+    assert_eq!(
+        &told[..2],
+        ["DiskFull", "true"],
+        "the draft stands as it was: {refused}"
+    );
+    let library = Library::open(&path, Access::Change).unwrap();
+    let found = library.document(&id).unwrap().resolution.preamble[0].clone();
+    assert_eq!(found.split(' ').next(), Some(told[2]));
+    assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+}
+
 #[test]
 fn carrying_over_is_whole_or_absent_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();

@@ -24,6 +24,14 @@ const SCREENS = [
   ["comparison, checked", checked, ".checked"],
   ["comparison, inline", (w) => w.click('label:has(input[value="inline"])'), ".paper .item"],
   ["comparison, new text", (w) => w.click('label:has(input[value="new"])'), ".paper.plain .item"],
+  ["draft", (w) => go(w, `#/draft/${w.forum}`), ".checks li"],
+  ["draft, advice in hand", (w) => w.press(KEYS.f7), ".checks li.open"],
+  ["draft, more fields", (w) => w.click('[data-testid="requisites"] .more'), '[data-testid="field-place"]'],
+  ["draft, finding", (w) => w.press("h", [KEYS.ctrl]), '[data-testid="replace"]'],
+  ["draft, a deadline", chip, ".chip-popover form"],
+  ["draft, details", (w) => panel(w, 1), '[data-testid="details"]'],
+  ["draft, revisions", (w) => panel(w, 2), "[data-revision]"],
+  ["draft, naming a revision", (w) => w.click('[data-testid="name-revision"]'), "dialog[open]"],
   ["settings", (w) => go(w, "#/settings"), "section"],
   ["help", (w) => go(w, "#/help"), "kbd"],
   ["unknown place", (w) => go(w, "#/nowhere"), ".message"],
@@ -165,6 +173,21 @@ async function tab(window, at) {
   await window.run("document.querySelectorAll('[role=tab]')[arguments[0]].click()", at);
 }
 
+async function panel(window, at) {
+  await window.run("document.querySelectorAll('.panel [role=tab]')[arguments[0]].click()", at);
+}
+
+async function chip(window) {
+  await window.run(
+    `const p = document.querySelector(".ed-directive > p");
+     p.closest(".ed-text").focus();
+     getSelection().collapse(p.firstChild, 3)`,
+  );
+  await window.find(".ed-directive.is-current");
+  await window.press(KEYS.enter, [KEYS.alt]);
+  await window.press(KEYS.enter);
+}
+
 async function menu(window) {
   await go(window, "#/library");
   await window.run(
@@ -205,7 +228,7 @@ async function exportDialog(window) {
 
 /** Closes what lies over a screen. */
 async function leave(window) {
-  const over = "return document.querySelector('dialog[open], .menu-content, .palette') !== null";
+  const over = "return document.querySelector('dialog[open], .menu-content, .chip-popover, .palette') !== null";
   if (!(await window.run(over))) return;
   await window.press(KEYS.escape);
   await window.waitFor(`return !(() => { ${over} })()`, "the dialog is closed");

@@ -194,6 +194,7 @@ export const KEYS = {
   delete: "\uE017",
   f1: "\uE031",
   f6: "\uE036",
+  f7: "\uE037",
   f8: "\uE038",
   f12: "\uE03C",
 };

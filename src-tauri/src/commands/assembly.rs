@@ -55,6 +55,17 @@ pub(crate) async fn assembly_leave(
 }
 
 #[tauri::command]
+pub(crate) async fn assembly_reopen(
+    state: tauri::State<'_, State>,
+    request: AssemblyRequest,
+) -> Result<AssemblyView, Error> {
+    with_library(&state, move |library| {
+        library.assembly_reopen(&request.id, &request.keys)
+    })
+    .await
+}
+
+#[tauri::command]
 pub(crate) async fn assembly_end(
     state: tauri::State<'_, State>,
     request: DocumentRequest,

@@ -15,7 +15,7 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "addressees" | "settings" | "help") => void;
   begin: () => void;
   openTemplates: () => void;
   importFiles: () => void;
@@ -82,6 +82,12 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_comparison(),
       keys: keysOf("comparison"),
       run: () => doors.go("comparison"),
+    },
+    {
+      id: "addressees",
+      words: m.command_addressees(),
+      keywords: m.keywords_addressees(),
+      run: () => doors.go("addressees"),
     },
     ...(exportCurrent
       ? [

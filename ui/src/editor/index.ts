@@ -23,3 +23,4 @@ export type { Chip } from "./plugins/facts";
 export type { EditorFinding, Part } from "./plugins/findings";
 export type { Query, SearchState } from "./plugins/search";
 export type { DirectiveRest, GroupRest } from "./schema";
+export { rewrite, toClosing, toPreamble } from "./commands/reach";

@@ -9,6 +9,8 @@ const DIAGNOSTICS: Record<DiagnosticCode, (value: Value) => string> = {
   "numbering-restarts": (value) => m.diagnostic_numbering_restarts({ number: value("number") }),
   "bookmark-residue": (value) => m.diagnostic_bookmark_residue({ count: value("count") }),
   "broken-paragraph": () => m.diagnostic_broken_paragraph(),
+  "letters-repaired": (value) =>
+    m.diagnostic_letters_repaired({ before: value("before"), after: value("after") }),
   "unplaced-line": () => m.diagnostic_unplaced_line(),
   "possible-directive": (value) => m.diagnostic_possible_directive({ text: value("text") }),
   "orphan-deadline": (value) => m.diagnostic_orphan_deadline({ phrase: value("phrase") }),

@@ -153,6 +153,21 @@ impl Library {
         self.assembly(id)
     }
 
+    /// Forgets what was said of what came back, so that it is open again; the draft stays as it
+    /// is, taking things out of it is editing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`].
+    pub fn assembly_reopen(&self, id: &Id, keys: &[String]) -> Result<AssemblyView, Error> {
+        if let Some(here) = self.came_back().get_mut(id) {
+            for key in keys {
+                here.taken.remove(key);
+                here.left.remove(key);
+            }
+        }
+        self.assembly(id)
+    }
+
     /// Forgets what came back for a draft.
     pub fn assembly_end(&self, id: &Id) {
         self.came_back().remove(id);
@@ -396,34 +411,40 @@ mod tests {
     }
 
     #[test]
+    fn what_was_said_is_forgotten_and_can_be_said_anew() {
+        let (folder, library, id) = library();
+        let change = [("клубы", "клубы робототехники")];
+        returned(&library, &id, folder.path(), "1.docx", &change);
+        let paths = [folder.path().join("1.docx")];
+        let view = library.assemble(&id, &paths, &Cancel::default()).unwrap();
+        let edited = |i: &&Incoming| matches!(i.place, Place::Edited { .. });
+        let edited = view.assembly.directives.iter().find(edited).unwrap();
+        let keys = [edited.key.clone()];
+        let taken = library.assembly_take(&id, &keys).unwrap();
+        let left = library.assembly_leave(&id, &keys).unwrap();
+        assert_eq!((taken.taken.len(), left.left.len()), (1, 1));
+        let open = library.assembly_reopen(&id, &keys).unwrap();
+        assert!(open.taken.is_empty() && open.left.is_empty());
+        assert_eq!(texts(&open), texts(&taken));
+    }
+
+    #[test]
     fn whatever_order_files_come_and_things_are_taken_in_the_result_is_the_same() {
+        let (folder, first, id) = library();
+        let change = [("клубы", "клубы робототехники")];
+        returned(&first, &id, folder.path(), "1.docx", &change);
+        let change = [("обновить", "доработать")];
+        returned(&first, &id, folder.path(), "2.docx", &change);
+        let files = [folder.path().join("1.docx"), folder.path().join("2.docx")];
         let mut results = Vec::new();
         for turned in [false, true] {
-            let (folder, library, id) = library();
-            returned(
-                &library,
-                &id,
-                folder.path(),
-                "1.docx",
-                &[("клубы", "клубы робототехники")],
-            );
-            returned(
-                &library,
-                &id,
-                folder.path(),
-                "2.docx",
-                &[("обновить", "доработать")],
-            );
-            let mut paths = vec![folder.path().join("1.docx"), folder.path().join("2.docx")];
+            let (_folder, library, id) = library();
+            let mut paths = files.to_vec();
             if turned {
                 paths.reverse();
             }
             let view = library.assemble(&id, &paths, &Cancel::default()).unwrap();
-            assert!(
-                view.files.iter().all(|file| file.error.is_none()),
-                "{:?}",
-                view.files
-            );
+            assert!(view.files.iter().all(|file| file.error.is_none()));
             let mut keys: Vec<String> = view
                 .assembly
                 .directives
@@ -437,21 +458,13 @@ mod tests {
             }
             let view = library.assembly_take(&id, &keys).unwrap();
             assert_eq!(view.taken.len(), 4);
-            assert!(
-                view.assembly.missing.is_empty(),
-                "{:?}",
-                view.assembly.missing
-            );
+            assert_eq!(view.assembly.missing, Vec::new());
             results.push(texts(&view));
         }
         assert_eq!(results[0], results[1]);
         assert_eq!(results[0].len(), 6);
-        assert!(
-            results[0]
-                .iter()
-                .any(|text| text.contains("клубы робототехники"))
-        );
-        assert!(results[0].iter().any(|text| text.contains("доработать")));
+        let has = |words: &str| results[0].iter().any(|text| text.contains(words));
+        assert!(has("клубы робототехники") && has("доработать"));
     }
 
     #[test]

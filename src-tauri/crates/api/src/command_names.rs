@@ -39,6 +39,7 @@ pub const COMMANDS: &[&str] = &[
     "assembly_view",
     "assembly_take",
     "assembly_leave",
+    "assembly_reopen",
     "assembly_end",
     "remarks_list",
     "remark_add",

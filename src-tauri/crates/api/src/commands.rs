@@ -436,6 +436,8 @@ border! {
         assembly_take: AssemblyRequest => AssemblyView,
         /// Leaves what came back out of the draft.
         assembly_leave: AssemblyRequest => AssemblyView,
+        /// Forgets what was said of what came back; the draft stays as it is.
+        assembly_reopen: AssemblyRequest => AssemblyView,
         /// Forgets what came back.
         assembly_end: DocumentRequest => Nothing,
         /// A document's remarks, oldest first.

@@ -107,6 +107,15 @@ impl Library {
         Ok(())
     }
 
+    /// Ends the editing of every document: the program closes. One that cannot be written stays
+    /// in its journal and is found again at the next start.
+    pub fn close_drafts(&self) {
+        let open: Vec<Id> = self.drafts().keys().cloned().collect();
+        for id in open {
+            drop(self.close_draft(&id));
+        }
+    }
+
     /// Keeps the document as it stands as a revision of that name; a revision that is just that is
     /// named.
     ///

@@ -219,6 +219,24 @@ mod tests {
     }
 
     #[test]
+    fn drafts_open_when_the_program_closes_are_revisions_and_nothing_to_tell_of() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.svod");
+        let library = Library::open(&path, Access::Change).unwrap();
+        let start = Start::Blank { kind: Kind::Plan };
+        let id = library.start_draft(&start).unwrap().card.id;
+        let edits = vec![Edit::SetPreamble {
+            paragraphs: vec!["Обсудив".to_owned()],
+        }];
+        library.edit_draft(&id, 0, edits).unwrap();
+        library.close_drafts();
+        drop(library);
+        let library = Library::open(&path, Access::Change).unwrap();
+        assert!(library.view().unwrap().recovered.is_empty());
+        assert_eq!(library.revisions(&id).unwrap().len(), 2);
+    }
+
+    #[test]
     fn revisions_are_named_and_restored_and_nothing_is_lost_by_it() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();

@@ -42,6 +42,7 @@ pub struct Finding {
 /// Which text of a place a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "part", rename_all = "kebab-case")]
+#[ts(rename = "FindingPart")]
 pub enum Part {
     /// The document's title.
     Title,

@@ -131,6 +131,8 @@ export interface Commands {
   assembly_take: { request: AssemblyRequest; response: AssemblyView };
   /** Leaves what came back out of the draft. */
   assembly_leave: { request: AssemblyRequest; response: AssemblyView };
+  /** Forgets what was said of what came back; the draft stays as it is. */
+  assembly_reopen: { request: AssemblyRequest; response: AssemblyView };
   /** Forgets what came back. */
   assembly_end: { request: DocumentRequest; response: Nothing };
   /** A document's remarks, oldest first. */

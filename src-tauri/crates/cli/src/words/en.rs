@@ -77,6 +77,7 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
         C::NumberingRestarts => "Numbering starts again at “{number}”",
         C::BookmarkResidue => "Traces of Word bookmarks were removed: {count}",
         C::BrokenParagraph => "Parts of a broken paragraph were joined",
+        C::LettersRepaired => "Look-alike letters were repaired: “{before}” is read as “{after}”",
         C::UnplacedLine => "The line belongs to no part of the document",
         C::PossibleDirective => "The paragraph may hide a directive: “{text}”",
         C::OrphanDeadline => "Deadline “{phrase}” stands apart from any directive",

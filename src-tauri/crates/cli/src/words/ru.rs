@@ -73,6 +73,7 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
         C::NumberingRestarts => "Нумерация начинается заново с «{number}»",
         C::BookmarkResidue => "Убраны следы закладок Word: {count}",
         C::BrokenParagraph => "Соединены части разорванного абзаца",
+        C::LettersRepaired => "Похожие знаки исправлены: «{before}» читается как «{after}»",
         C::UnplacedLine => "Строка не отнесена ни к одной части документа",
         C::PossibleDirective => "Возможно, в абзаце есть поручение: «{text}»",
         C::OrphanDeadline => "Срок «{phrase}» стоит отдельно от поручения",

@@ -24,6 +24,18 @@ pub(crate) fn attach(
         .into_iter()
         .map(|found| found.value)
         .collect();
+    // «(март)», «(осень 2026 г.)» behind a task that names no other day.
+    if directive
+        .deadlines
+        .iter()
+        .all(|deadline| deadline.to.is_none() && deadline.from.is_none())
+    {
+        let noted = BRACKETS.captures_iter(&directive.text);
+        let terms = noted.iter().filter_map(|found| found.name("term"));
+        directive
+            .deadlines
+            .extend(terms.flat_map(|term| deadlines::of_terms(term.as_str(), adopted)));
+    }
     // «(отв.: ЦРО, срок: 2026 год)»: behind the word a bare year is a term, too.
     if directive.deadlines.is_empty()
         && let Some(found) = BRACKETED_TERM.captures(&directive.text)
@@ -78,6 +90,11 @@ pub(super) fn without(heading: &str, deadlines: &[Deadline]) -> String {
     names
 }
 
+/// A month, a quarter or a half-year alone in brackets.
+static BRACKETS: Pattern = Pattern::new(
+    r"\((?P<term>(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|[iv1-4]+\s+(?:квартал|полугоди))[^()]{0,30})\)",
+)
+.needing(&["("]);
 static BRACKETED_TERM: Pattern =
     Pattern::new(r"\([^()]*срок[а-я]*\s*[:–—-]\s*(?P<term>[^();]{4,60})\)").needing(&["срок"]);
 
@@ -92,10 +109,12 @@ pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadli
 /// The deadlines of a value that can only be one: «сентябрь», «II квартал», «октябрь – ноябрь».
 pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     let found = deadlines_of(text, adopted);
-    if !found.is_empty() {
+    // «март, май 2026 г.» names two, of which the second alone says its year.
+    let terms = deadlines::of_terms(text, adopted);
+    if found.len() >= terms.len() {
         return found;
     }
-    deadlines::of_terms(text, adopted)
+    terms
 }
 
 fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {

@@ -135,7 +135,11 @@ pub(super) fn split(text: &str) -> Vec<&str> {
         .copied()
         .filter(|part| !is_deadline(part))
         .collect();
-    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().all(|part| starts_own_task(part)) {
+    // «Оргкомитету направить …; разместить …»: the first may name who does them all.
+    let own = |(n, part): (usize, &&str)| {
+        starts_own_task(part) || n == 0 && inline_addressee(part).is_some()
+    };
+    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().enumerate().all(own) {
         tasks
     } else {
         vec![text]

@@ -179,7 +179,12 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     let mut bookmarks = 0;
     let mut first_bookmark = None;
     let mut page_break = false;
+    let heads = residue::running_heads(&manuscript.lines);
     for mut line in manuscript.lines {
+        if line.said.role.is_none() && heads.contains(&line.number) {
+            notes.place(line.lines(), Role::Furniture);
+            continue;
+        }
         match line.apart {
             Some(Apart::RunningHead) => {
                 notes.place(line.lines(), Role::Furniture);
@@ -196,7 +201,7 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             None => {}
         }
         let count = residue::strip_bookmarks(&mut line);
-        lookalikes::mend(&mut line);
+        let repairs = lookalikes::mend(&mut line);
         bookmarks += count;
         if count > 0 {
             first_bookmark.get_or_insert(line.number);
@@ -214,6 +219,20 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             continue;
         }
         page_break = line.page_start && line.is_blank();
+        if !repairs.is_empty() {
+            let words = |of: fn(&lookalikes::Repair) -> &str| {
+                repairs.iter().map(of).collect::<Vec<_>>().join(", ")
+            };
+            notes.add(
+                DiagnosticCode::LettersRepaired,
+                Severity::Note,
+                line.lines(),
+                &[
+                    ("before", &words(|repair| &repair.before)),
+                    ("after", &words(|repair| &repair.after)),
+                ],
+            );
+        }
         lines.push(line);
     }
     if let Some(first) = first_bookmark {

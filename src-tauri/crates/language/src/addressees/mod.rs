@@ -1,9 +1,12 @@
 //! Who a directive is given to: recognising, splitting and naming addressee headings.
 
+mod class;
+
 use crate::pattern::Pattern;
 
 use crate::words::{fold, stem};
 
+pub use self::class::class;
 pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.
@@ -573,7 +576,10 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
             after = after.strip_prefix(word).unwrap_or(after);
         }
         let next = after.split_whitespace().next().unwrap_or_default();
-        if starts(next) && !in_genitive(after) {
+        if is_one_abbreviation(text.get(..at).unwrap_or_default(), next) {
+            continue;
+        }
+        if (starts(next) && !in_genitive(after)) || is_named_school(&text[..at], after) {
             cuts.push((at, text.len() - after.len()));
         }
     }
@@ -601,87 +607,59 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
         .collect()
 }
 
-/// The class of a body by its words, whatever their case ending.
-pub fn class(body: &str) -> Class {
-    let text = fold(body);
-    let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
-    let word = |words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|w| words.contains(&w))
+/// «Школам № 3, № 7 и Бродовской ООШ»: a school by its place and kind. «Лучанской и Бродовской ООШ» leaves
+/// the first without its noun, so it is not parted.
+fn is_named_school(before: &str, after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let name = words.next().unwrap_or_default();
+    let kind = words.next().unwrap_or_default();
+    let kind = fold(kind.trim_matches(|c: char| !c.is_alphanumeric()));
+    let agrees = |word: &str| {
+        ["ской", "ному", "ной", "скому"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
     };
-    if has(&[
-        "министерств",
-        "правительств",
-        "думе",
-        "роспотребнадзор",
-        "департамент",
-    ]) {
-        Class::Region
-    } else if has(&["руководител", "директор", "заведующ"])
-        && !has(&["классным руководител", "классные руководител"])
-    {
-        Class::Heads
-    } else if has(&[
-        "мцоко",
-        "методическ",
-        "оценки качества",
-        "ресурсн",
-        "развития образования",
-    ]) || word(&["имц", "цро", "рмк", "мцоко", "рцо"])
-    {
-        Class::MethodicalService
-    } else if has(&["управлени", "отдел", "комитет", "орган управления"])
-        && (has(&["образовани"]) || !has(&["культур", "финанс", "молодеж"]))
-        || word(&["моуо"])
-    {
-        Class::EducationAuthority
-    } else if has(&["опорн", "талант", "координа"]) {
-        Class::CoordinatingCentre
-    } else if has(&[
-        "администрац",
-        "главе",
-        "глава",
-        "совету",
-        "собрани",
-        "финанс",
-    ]) {
-        Class::MunicipalPower
-    } else if has(&[
-        "профсоюз",
-        "родител",
-        "культур",
-        "сми",
-        "средствам массовой",
-        "кдн",
-        "общественн",
-    ]) {
-        Class::Partners
-    } else if has(&[
-        "классн",
-        "психолог",
-        "советник",
-        "педагог",
-        "учител",
-        "воспитател",
-        "методист",
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    name.starts_with(char::is_uppercase)
+        && agrees(name)
+        && !agrees(last)
+        && ["сош", "оош", "нош", "школе", "гимназии", "лицею"].contains(&kind.as_str())
+}
+
+/// «отдел ГО и ЧС», «КДН и ЗП», «комитет по ФК и С»: «и» stands inside the short name of one body. What
+/// follows names a field of work and no institution, or belongs to the same office as what stands before.
+fn is_one_abbreviation(before: &str, next: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "ЧС", "ЗП", "ПБ", "ОПБ", "МП", "ДМ", "ФК", "ФКС", "СП", "ЖП", "БДД", "ООС", "ОБЖ", "ОБЗР",
+        "ОТ", "ТБ",
+    ];
+    const OFFICES: &[&str] = &[
+        "отдел",
+        "управлени",
+        "комитет",
+        "комисси",
+        "сектор",
+        "служб",
+        "штаб",
         "специалист",
-    ]) && !has(&["коллектив"])
-    {
-        Class::Roles
-    } else if has(&[
-        "организаци",
-        "учреждени",
-        "школ",
-        "сад",
-        "лице",
-        "гимнази",
-        "коллектив",
-    ]) || word(&["оо", "оу", "доу", "удод", "доо"])
-    {
-        Class::Organisations
-    } else {
-        Class::Other
+        "инспектор",
+    ];
+    let short = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        (1..6).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase)
+    };
+    let mut words = before.split_whitespace().rev();
+    let first = words.next().unwrap_or_default();
+    if !short(first) || !short(next) || first.ends_with(['.', '»', ')']) {
+        return false;
     }
+    let second = next.trim_matches(|c: char| !c.is_alphanumeric());
+    let field = second.chars().count() == 1 || FIELDS.contains(&second);
+    // «отделу ГО и МР»: an office of both, unless the second is a body one knows.
+    let office = words
+        .find(|word| fold(word) != "по")
+        .is_some_and(|word| OFFICES.iter().any(|office| fold(word).starts_with(office)));
+    field || office && !is_head(second)
 }
 
 /// Stems of a body's own words: equal for the dative and the nominative, for «учреждение» and
@@ -718,6 +696,31 @@ mod tests {
         );
         assert_eq!(bodies("руководители ОО, классные руководители").len(), 2);
         assert_eq!(bodies("поликлинике, ПМПК."), ["поликлинике", "ПМПК"]);
+    }
+
+    #[test]
+    fn a_short_name_of_one_body_is_not_parted_at_its_and() {
+        let bodies = |name: &str| split_any(name).addressees;
+        for one in [
+            "отдел ГО и ЧС",
+            "КДН и ЗП",
+            "КДН и ЗП администрации района",
+            "комитет по ФК и С",
+            "Отдел ФК и МП",
+            "специалист по ГО, ЧС и ПБ",
+            "сектор ОК и ДД",
+        ] {
+            assert_eq!(bodies(one), [one]);
+            let more = format!("{one}, руководители ОО");
+            assert_eq!(bodies(&more), [one, "руководители ОО"]);
+        }
+        assert_eq!(bodies("ИМЦ и ЦДТ"), ["ИМЦ", "ЦДТ"]);
+        assert_eq!(
+            bodies("ИМЦ, ПМПК и отдел ГО и ЧС"),
+            ["ИМЦ", "ПМПК", "отдел ГО и ЧС"]
+        );
+        let with = split("Школам совместно с КДН и ЗП, ОМВД").partners;
+        assert_eq!(with, ["КДН и ЗП", "ОМВД"]);
     }
 
     #[test]
