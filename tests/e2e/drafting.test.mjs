@@ -348,7 +348,9 @@ test("remarks propose a wording that is accepted into the text", async (t) => {
   await caret(window, 0);
   const tab = "[...document.querySelectorAll('[role=tab]')].find((each) => each.textContent.includes('Замечания'))";
   await window.run(`${tab}.click()`);
-  await window.click('[data-testid="remark-add"]');
+  await window.click('[data-testid="remark-write"]');
+  await window.find('[data-testid="remark-form"]');
+  await window.click('[data-testid="remark-propose"]');
   const fill = (selector, text) =>
     window.run(
       `const field = document.querySelector(arguments[0]);
@@ -357,10 +359,10 @@ test("remarks propose a wording that is accepted into the text", async (t) => {
       selector,
       text,
     );
-  await fill('[data-testid="remark-author"]', "И.П.");
-  await fill('[data-testid="remark-words"]', "Нужен срок");
+  await fill('[data-testid="remark-text"]', "Нужен срок");
   await fill('[data-testid="remark-proposal"]', "провести смотр музеев до 1 мая 2027 года");
-  await window.click('[data-testid="remark-send"]');
+  await fill('[name="remark-author"], [data-testid="remark-author"]', "И.П.");
+  await window.click('[data-testid="remark-add"]');
   await window.click('[data-testid="remark-accept"]');
   await saved(window);
   const now = await kept(window, id);
