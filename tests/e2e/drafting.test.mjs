@@ -214,7 +214,7 @@ test("a revision is named, compared and gone back to", async (t) => {
   const before = await shown(window);
   await caret(window, 0);
   await window.type(" и отчитаться");
-  await window.run("document.querySelectorAll('.panel [role=tab]')[2].click()");
+  await window.run("document.querySelectorAll('.panel [role=tab]')[3].click()");
   await window.click('[data-testid="name-revision"]');
   await window.find("dialog[open]");
   await window.type("На согласование");
