@@ -207,6 +207,39 @@ test("advice is walked, mended, refused; a deadline is stated in words", async (
   );
 });
 
+test("everything of one kind is mended at once and taken back at once", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  await opened(window, "Каменнобродский");
+  const before = await shown(window);
+  const count = await window.waitFor(
+    `const all = [...document.querySelectorAll("[data-testid=checks] li > button")];
+     const next = all.find((each) => each.getAttribute("aria-expanded") !== "true" && !each.dataset.tried);
+     if (!document.querySelector("[data-testid=mend-all]")) {
+       if (next) { next.dataset.tried = "yes"; next.click(); }
+       return null;
+     }
+     return document.querySelector("[data-testid=mend-all]").innerText.match(/\\d+/)[0]`,
+    "some advice can be mended together",
+  );
+  await window.click('[data-testid="mend-all"]');
+  await window.waitFor(
+    "return document.body.innerText.includes('Исправлено мест: ' + arguments[0])",
+    "all of them are mended",
+    count,
+  );
+  await saved(window);
+  assert.notDeepEqual(await shown(window), before);
+  await window.run(
+    "[...document.querySelectorAll('button')].find((each) => each.innerText.trim() === 'Вернуть').click()",
+  );
+  await window.waitFor(
+    "return JSON.stringify([...document.querySelectorAll('.ed-directive > p')].map((p) => p.textContent)) === JSON.stringify(arguments[0])",
+    "the text is as before",
+    before,
+  );
+});
+
 test("a revision is named, compared and gone back to", async (t) => {
   const app = await home(t);
   const window = await app.start();

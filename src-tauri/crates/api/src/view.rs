@@ -282,7 +282,7 @@ pub struct SavedFile {
 }
 
 /// The person's settings, kept in the library.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Settings {
     /// Light, dark, or as the system says.
     #[serde(default)]
@@ -291,9 +291,25 @@ pub struct Settings {
     #[serde(default)]
     pub language: Language,
     /// Drafting rules the organisation has switched off.
-    #[serde(default)]
+    #[serde(default = "off_at_first")]
     pub rules_off: Vec<Rule>,
 }
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            language: Language::default(),
+            rules_off: off_at_first(),
+        }
+    }
+}
+
+/// No-break spaces are put in by the writers anyway: said of every paragraph, they drown the rest.
+fn off_at_first() -> Vec<Rule> {
+    vec![Rule::NonBreakingSpace]
+}
+
 
 /// Colour themes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -138,6 +138,17 @@ export class Work {
     if (advice && this.draft.mend(advice)) this.#mended();
   }
 
+  /** Mends everything of one kind; one message takes all of it back. */
+  mendAll(rule: Advice["rule"]): void {
+    const { draft } = this;
+    const alike = draft.checking.list.filter((advice) => advice.rule === rule && advice.fix !== null);
+    // From the end of the text to its beginning: what is mended moves nothing before it.
+    const done = alike.toReversed().filter((advice) => draft.mend(advice));
+    if (done.length === 0) return;
+    const undo = (): void => done.forEach(() => this.#undo());
+    notify(m.draft_mended_all({ count: done.length }), { undo });
+  }
+
   /** Puts another spelling in the place of a word. */
   respell(advice: Advice, word: string): void {
     if (this.draft.mend(advice, word)) this.#mended();
