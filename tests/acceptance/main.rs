@@ -1,6 +1,7 @@
 //! Whatever crosses two rooms: real files through real readers, the engine, writers and the store.
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
+mod figures;
 mod formats;
 mod found;
 mod gold;

@@ -2,7 +2,8 @@
 //! `tests/suite/pairs` whose name does not begin with `test`: those are kept to measure with.
 //!
 //! `cargo run --release --example fit -p svod-tests` prints how well each step does on documents it
-//! was not fitted on (each pair of documents left out in turn) and writes the model.
+//! was not fitted on (each pair of documents left out in turn) and writes the model; `-- --faults` shows
+//! where it errs on these.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -10,15 +11,19 @@
 )]
 
 mod boost;
+#[path = "../acceptance/figures.rs"]
+mod figures;
 mod logistic;
 
 use std::fs;
 use std::path::Path;
 
-use svod_diff::fitting::{Model, PART_NAMES, Sample, TEXT_NAMES, leftovers, samples};
+use figures::{Figures, measure};
+use svod_diff::fitting::{Model, PART_NAMES, Sample, TEXT_NAMES, compare, leftovers, samples};
 use svod_tests::pairs::{Case, Said, cases};
 
 /// One candidate pair with what a person said of it.
+#[derive(Clone, Debug)]
 struct Row {
     numbers: Vec<f64>,
     right: bool,
@@ -29,37 +34,36 @@ fn main() {
         .into_iter()
         .partition(|case| case.name.starts_with("test"));
     let mut told: Vec<(f64, bool)> = Vec::new();
-    let mut parts: Vec<Row> = Vec::new();
-    for left_out in 0..cases.len() {
-        let rest: Vec<&Case> = (0..cases.len())
-            .filter(|n| *n != left_out)
-            .map(|n| &cases[n])
-            .collect();
+    let mut models: Vec<Model> = Vec::new();
+    // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
+    let mut parts: Vec<Vec<Row>> = Vec::new();
+    for case in &cases {
+        let rest: Vec<&Case> = cases.iter().filter(|c| c.name != case.name).collect();
         let model = fit(&rest);
-        let case = &cases[left_out];
         for (sample, right) in labelled(&model, case) {
             told.push((model.probability(&numbers(&sample)), right));
         }
-        // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
-        parts.extend(
-            leftovers(&model, &case.old, &case.new)
-                .into_iter()
-                .filter_map(|leftover| {
-                    let said = case.gold.get(&(leftover.old, leftover.new));
-                    (said != Some(&Said::Maybe)).then_some(Row {
-                        numbers: leftover.numbers,
-                        right: matches!(said, Some(Said::Pair { .. })),
-                    })
-                }),
-        );
+        parts.push(part_rows(&model, case));
+        models.push(model);
     }
     println!(
         "average precision on documents left out in fitting: {:.3}",
         average_precision(told)
     );
+    let mut figures = Figures::default();
+    for (n, model) in models.iter_mut().enumerate() {
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != n);
+        model.part = fit_parts(others.flat_map(|(_, rows)| rows));
+        let case = &cases[n];
+        measure(case, &compare(model, &case.old, &case.new), &mut figures);
+    }
+    println!("documents left out in fitting: {}", figures.table());
+    if std::env::args().any(|arg| arg == "--faults") {
+        println!("{}", figures.faults.join("\n"));
+    }
     let all: Vec<&Case> = cases.iter().collect();
     let mut model = fit(&all);
-    model.part = logistic::fit(&parts).try_into().unwrap();
+    model.part = fit_parts(parts.iter().flatten());
     for (name, weight) in PART_NAMES.iter().zip(&model.part) {
         println!("{name:<28}{weight:>7.2}");
     }
@@ -70,6 +74,25 @@ fn main() {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
     fs::write(file, model.lines()).unwrap();
+}
+
+/// Leftovers of a case beside the pairs a model makes.
+fn part_rows(model: &Model, case: &Case) -> Vec<Row> {
+    leftovers(model, &case.old, &case.new)
+        .into_iter()
+        .filter_map(|leftover| {
+            let said = case.gold.get(&(leftover.old, leftover.new));
+            (said != Some(&Said::Maybe)).then_some(Row {
+                numbers: leftover.numbers,
+                right: matches!(said, Some(Said::Pair { .. })),
+            })
+        })
+        .collect()
+}
+
+fn fit_parts<'r>(rows: impl Iterator<Item = &'r Row>) -> [f64; PART_NAMES.len() + 1] {
+    let rows: Vec<Row> = rows.cloned().collect();
+    logistic::fit(&rows).try_into().unwrap()
 }
 
 /// Both steps, each on all cases.

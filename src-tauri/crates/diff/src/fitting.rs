@@ -6,7 +6,7 @@ pub use crate::evidence::TEXT_NAMES;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::score::STANDING_NAMES;
-use crate::{parts, score, unit};
+use crate::{Comparison, parts, score, unit};
 
 /// A candidate pair as numbers.
 #[derive(Clone, Debug)]
@@ -58,4 +58,9 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
             numbers: joining.numbers.to_vec(),
         })
         .collect()
+}
+
+/// Compares two documents by a model that is not the program's own.
+pub fn compare(model: &Model, old: &Resolution, new: &Resolution) -> Comparison {
+    crate::compare_by(model, old, new, &[])
 }

@@ -53,10 +53,20 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
 /// Compares two resolutions as [`compare`] does, with what a person said of their directives: it
 /// outranks the pairing. Of two decisions on the same directives the later one counts.
 pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) -> Comparison {
+    compare_by(&model::MODEL, old, new, decisions)
+}
+
+/// Compares by a given model.
+fn compare_by(
+    model: &model::Model,
+    old: &Resolution,
+    new: &Resolution,
+    decisions: &[Decision],
+) -> Comparison {
     let (old_units, new_units, vocabulary) = unit::units(old, new);
     let decided = decided::find(decisions, &old_units, &new_units);
-    let candidates = score::candidates(&model::MODEL, &vocabulary, &old_units, &new_units);
-    let links = pairing::pair(&model::MODEL, &old_units, &new_units, &candidates, &decided);
+    let candidates = score::candidates(model, &vocabulary, &old_units, &new_units);
+    let links = pairing::pair(model, &old_units, &new_units, &candidates, &decided);
     let moved = moves::moved(&links, &old_units, &new_units);
     // Of links to one new directive the first stays first.
     let mut order: Vec<(&Link, bool)> = links.iter().zip(moved).collect();
