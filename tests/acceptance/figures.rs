@@ -168,9 +168,16 @@ pub(crate) fn measure(case: &Case, comparison: &Comparison, figures: &mut Figure
                         let found = all.find(|(_, _, d)| &d.id == id);
                         found.map_or(String::new(), |(_, _, d)| d.text.clone())
                     };
+                    let offered = comparison
+                        .possible
+                        .iter()
+                        .find(|p| (&p.old, &p.new) == (&ids.0, &ids.1))
+                        .map_or(0.0, |p| p.score);
+                    let taken = shown.keys().any(|(o, n)| o == &ids.0 || n == &ids.1);
                     figures.faults.push(format!(
-                        "{} missed {relations:?}\n   O: {}\n   N: {}",
+                        "{} missed {relations:?}, offered {offered:.2}{}\n   O: {}\n   N: {}",
                         case.name,
+                        if taken { ", one of them taken" } else { "" },
                         said(&case.old, &ids.0),
                         said(&case.new, &ids.1)
                     ));

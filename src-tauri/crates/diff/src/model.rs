@@ -34,7 +34,8 @@ pub struct Tree {
 }
 
 impl Tree {
-    fn value(&self, numbers: &[f64]) -> f64 {
+    /// The log-odds of the leaf that numbers lead to.
+    pub fn value(&self, numbers: &[f64]) -> f64 {
         let mut at = 0;
         while at < INNER {
             let (number, bound) = self.inner[at];

@@ -101,6 +101,11 @@ pub(crate) struct Unit<'a> {
     pub(crate) first_object: Option<Term>,
     /// What these things belong to, by the themes of the lexicon.
     pub(crate) themes: Weights,
+    /// What its leading clause says, and what each clause says: a task is named in one, the others
+    /// tell how and for whom.
+    pub(crate) head: Weights,
+    pub(crate) head_objects: Weights,
+    pub(crate) clauses: Vec<Weights>,
     pub(crate) bigrams: BTreeSet<(Term, Term)>,
     /// Quoted names, folded, as terms.
     pub(crate) names: BTreeSet<Term>,
@@ -146,7 +151,12 @@ pub(crate) fn units<'a>(
             &mut unit.letters,
             &mut unit.objects,
             &mut unit.themes,
-        ] {
+            &mut unit.head,
+            &mut unit.head_objects,
+        ]
+        .into_iter()
+        .chain(&mut unit.clauses)
+        {
             weights.by_rarity(&vocabulary);
         }
     }
@@ -157,7 +167,7 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
     let text = directive.text.as_str();
     let dateless = dateless(directive);
     let bare = numberless(&dateless);
-    let words = all_words(&dateless);
+    let (words, places) = words_and_clauses(&dateless);
     let met = lexicon::find(&words);
     // What each word is to the lexicon.
     let mut roles: Vec<Role> = vec![Role::default(); words.len()];
@@ -188,11 +198,23 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
         .collect();
     let [measures, populations, verbs] = sets;
     let mut parts = Parts::default();
-    let telling = words.iter().zip(&roles).filter(|(word, _)| tells(word));
-    for (n, (word, role)) in telling.enumerate() {
+    let leading = leading_clause(&words, &places);
+    let telling = words.iter().zip(&roles).zip(&places);
+    let telling = telling.filter(|((word, _), _)| tells(word));
+    let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
+    let mut head_objects = Vec::new();
+    for (n, ((word, role), clause)) in telling.enumerate() {
         let place = if n < t::HEAD { 1.0 } else { t::TAIL };
+        let before = (parts.sense.len(), parts.objects.len());
         parts.add(word, role, place, vocabulary);
+        // Inside a clause its place in the text says nothing.
+        let said = parts.sense.iter().skip(before.0);
+        clauses[*clause].extend(said.map(|(term, weight)| (*term, weight / place)));
+        if *clause == leading {
+            head_objects.extend(parts.objects.iter().skip(before.1).copied());
+        }
     }
+    let clauses: Vec<Weights> = clauses.into_iter().map(Weights::new).collect();
     let stems = parts.stems.clone();
     let lead = all_words(directive.lead.as_deref().unwrap_or_default());
     for word in lead.iter().filter(|word| tells(word)) {
@@ -236,6 +258,9 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
         first_object: parts.first_object,
         objects: Weights::new(parts.objects),
         themes: Weights::new(parts.themes),
+        head: clauses.get(leading).cloned().unwrap_or_default(),
+        head_objects: Weights::new(head_objects),
+        clauses,
         bigrams,
         names,
         acts,
@@ -369,11 +394,36 @@ fn words_of(text: &str) -> String {
 
 /// Folded words and numbers in order.
 fn all_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .map(|word| word.trim_matches('-'))
-        .filter(|word| !word.is_empty())
-        .map(fold)
-        .collect()
+    words_and_clauses(text).0
+}
+
+/// Folded words and numbers in order, and the number of the clause each stands in.
+fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
+    let (mut words, mut places) = (Vec::new(), Vec::new());
+    let (mut clause, mut full) = (0, false);
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.trim_matches('-');
+        if !bare.is_empty() {
+            words.push(fold(bare));
+            places.push(clause);
+            full = true;
+        }
+        let mark = piece.chars().next_back();
+        if full && mark.is_some_and(|mark| [',', ';', ':', '(', ')', '–', '—'].contains(&mark)) {
+            clause += 1;
+            full = false;
+        }
+    }
+    (words, places)
+}
+
+/// The first clause that names a task rather than why and on what grounds it is given.
+fn leading_clause(words: &[String], places: &[usize]) -> usize {
+    const GROUNDS: &[&str] = &["в", "с", "на", "по", "при", "для", "во", "исходя", "учитывая"];
+    let last = places.last().copied().unwrap_or_default();
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    usize::from(last > 0 && GROUNDS.contains(&first))
 }
 
 /// Whether a folded word says something by itself.
