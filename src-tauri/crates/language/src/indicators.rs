@@ -32,6 +32,34 @@ static CHANGE: Pattern = Pattern::new(
 static COUNTED: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
 );
+/// «150 тысяч рублей», «2,4 млн руб.», «до 100 Мбит/с», «в 2,5 раза», «80 баллов»: amounts whose unit
+/// alone says that they are one.
+static AMOUNT: Pattern = Pattern::new(
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|менее|до|от)\s+)?(?:(?:в|на|с)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d{1,7}(?:[.,]\d+)?)(?:-?(?:х|ти|и))?\s*(?P<unit>(?:тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)\s*(?:руб(?:л[а-яё]+|\.)?|человек)|руб(?:л[а-яё]+|\.)|[мкг]бит/с(?:ек)?|[мкг]бит\s+в\s+секунду|балл(?:а|ов|ами)?|раза)(?:[^0-9a-zа-яё_]|$)",
+).needing(&["руб", "бит", "балл", "раза", "тыс", "млн"]);
+/// Numbers in words, as far as they tell one.
+const FEW: &[&str] = &[
+    "двух",
+    "две ",
+    "два ",
+    "трёх",
+    "трех",
+    "три ",
+    "четыр",
+    "пять",
+    "пяти",
+    "шест",
+    "семь",
+    "семи ",
+    "восе",
+    "восьми",
+    "девят",
+    "десят",
+];
+/// «в трёх сельских школах», «открыть две группы»: a number in words of what is equipped or opened.
+static SPELLED: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять)\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и))(?:[^0-9a-zа-яё_]|$)",
+).needing(FEW);
 static WHOLE: Pattern =
     Pattern::new(r"(?:^|[^0-9a-zа-яё_])(?P<value>стопроцентн\w+|100-процентн\w+)")
         .needing(&["процентн"]);
@@ -56,6 +84,7 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     let may_count = text.bytes().any(|byte| byte.is_ascii_digit())
         || ["не ", "Не ", "топроцент"]
             .iter()
+            .chain(FEW)
             .any(|part| text.contains(part));
     if !may_count {
         return Vec::new();
@@ -225,8 +254,95 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
             add(start..end, number, unit, bound("до", text, start, number));
         }
     }
+    for found in AMOUNT.captures_all(&lowered) {
+        let (Some(whole), Some(value), Some(unit)) =
+            (found.get(0), found.name("value"), found.name("unit"))
+        else {
+            continue;
+        };
+        let front = fold(
+            found
+                .name("front")
+                .map_or("", |front| front.as_str())
+                .trim(),
+        );
+        let before = text.get(..whole.start()).unwrap_or_default();
+        let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '.');
+        // «не реже 2 раза в год» is no target, «в 2 раза» is.
+        let often = unit.as_str() == "раза"
+            && !text
+                .get(whole.start()..value.start())
+                .is_some_and(|before| fold(before).trim_end().ends_with('в'));
+        let from = front == "от" || front.is_empty() && before.trim_end().ends_with(" с");
+        if joined || often || from {
+            continue;
+        }
+        if let Some(number) = numeral(&value.as_str().replace('.', ",")) {
+            let name = amount_unit(unit.as_str());
+            let start = if front.is_empty() {
+                value.start()
+            } else {
+                whole.start()
+            };
+            add(
+                start..unit.end(),
+                number,
+                &name,
+                bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    for found in SPELLED.captures_all(&lowered) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let before = text.get(..value.start()).unwrap_or_default();
+        let before = fold(before.trim_end().rsplit(' ').next().unwrap_or_default());
+        // «одной из трёх школ», «между двумя»
+        let chosen = ["из", "от", "между", "обеих", "до", "с"].contains(&before.as_str());
+        if let (false, Some(number)) = (chosen, spoken(value.as_str())) {
+            add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
+            );
+        }
+    }
     out.sort_by_key(|found| found.range.start);
     out
+}
+
+/// The unit of an amount as an office prints it.
+fn amount_unit(unit: &str) -> String {
+    let unit = fold(unit);
+    let many = [
+        ("тыс", "тыс. "),
+        ("млн", "млн "),
+        ("миллион", "млн "),
+        ("млрд", "млрд "),
+        ("миллиард", "млрд "),
+    ];
+    let scale = many
+        .iter()
+        .find(|(start, _)| unit.starts_with(start))
+        .map_or("", |(_, shown)| shown);
+    let what = if unit.contains("руб") {
+        "руб."
+    } else if unit.contains("человек") {
+        "человек"
+    } else if unit.contains("бит") {
+        match unit.chars().next() {
+            Some('г') => "Гбит/с",
+            Some('к') => "Кбит/с",
+            _ => "Мбит/с",
+        }
+    } else if unit.starts_with("балл") {
+        "баллов"
+    } else {
+        "раза"
+    };
+    format!("{scale}{what}")
 }
 
 /// «1 450», «12,5»: thousands stand apart.
@@ -361,15 +477,15 @@ fn spoken(number: &str) -> Option<f64> {
     }
     let word = fold(number);
     let value = match word.as_str() {
-        "двух" => 2,
-        "трех" => 3,
-        "четырех" => 4,
-        "пяти" => 5,
-        "шести" => 6,
-        "семи" => 7,
-        "восьми" => 8,
-        "девяти" => 9,
-        "десяти" => 10,
+        "двух" | "два" | "две" => 2,
+        "трех" | "три" => 3,
+        "четырех" | "четыре" => 4,
+        "пяти" | "пять" => 5,
+        "шести" | "шесть" => 6,
+        "семи" | "семь" => 7,
+        "восьми" | "восемь" => 8,
+        "девяти" | "девять" => 9,
+        "десяти" | "десять" => 10,
         "двенадцати" => 12,
         "пятнадцати" => 15,
         "двадцати" => 20,
@@ -467,6 +583,30 @@ mod tests {
             shown("апробировать не менее чем в 6 школах"),
             ["AtLeast 6 школах"]
         );
+    }
+
+    #[test]
+    fn amounts_are_told_by_their_units() {
+        for (text, expected) in [
+            (
+                "установить подъёмные в размере 150 тысяч рублей",
+                "AtLeast 150 тыс. руб.",
+            ),
+            ("выделить из бюджета 2,4 млн рублей", "AtLeast 2.4 млн руб."),
+            ("на сумму не менее 1,2 млн руб.", "AtLeast 1.2 млн руб."),
+            ("доплату 5 000 рублей наставникам", "AtLeast 5000 руб."),
+            ("каналы связи до 100 Мбит/с", "AtLeast 100 Мбит/с"),
+            ("увеличить в 2,5 раза число занятий", "AtLeast 2.5 раза"),
+            ("школ, набравших менее 80 баллов", "AtLeast 80 баллов"),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+        assert_eq!(shown("проводить не реже 2 раза в год"), [""; 0]);
+        assert_eq!(
+            shown("отремонтировать залы в трёх сельских школах"),
+            ["AtLeast 3 школах"]
+        );
+        assert_eq!(shown("в одной из трёх школ"), [""; 0]);
     }
 
     #[test]

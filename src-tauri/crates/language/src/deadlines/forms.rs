@@ -45,9 +45,13 @@ fn day(n: u8) -> String {
 const SCHOOL: &str = r"(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})";
 const YEAR: &str = r"(?P<year>\d{4})\s*(?:года|году|г\.?)";
 
+/// The year of a season, of which a school year or a winter has two.
+const SEASON_YEAR: &str = r"(?:(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})\s*(?:учебного\s+)?(?:года|гг?\.?|годов)|(?P<year>\d{4})\s*(?:года|г\.?)|(?P<this>(?:текущего|этого)\s+года))";
+
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading, Sign, Words)> = vec![
+        (format!(r"(?:(?:в\s+(?:период|дни|течение)|на\s+время|на\s+период|во?\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), season, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
@@ -82,6 +86,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
         (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?:рабочих\s+|календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
         (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
+        (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
         (r"на\s+постоянной\s+основе|постоянно|систематически|регулярно|на\s+системной\s+основе".into(), permanent, Any, &["основе", "постоянно", "систематически", "регулярно"]),
     ];
     forms
@@ -223,12 +228,12 @@ fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let text = found.get(0)?.as_str().to_lowercase();
     let rules: [(&[&str], &str); 5] = [
         (
-            &["ежеквартально", "квартал", "четверть"],
+            &["ежеквартально", "квартал", "четверт"],
             "FREQ=MONTHLY;INTERVAL=3",
         ),
         (
             &[
-                "полугодие",
+                "полугоди",
                 "двух раз в год",
                 "2 раза в год",
                 "два раза в год",
@@ -237,7 +242,7 @@ fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
             "FREQ=MONTHLY;INTERVAL=6",
         ),
         (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
-        (&["еженедельно", "неделю"], "FREQ=WEEKLY"),
+        (&["еженедельно", "недел"], "FREQ=WEEKLY"),
         (&["ежегодно", "год"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules
@@ -542,4 +547,67 @@ fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadli
         }
     };
     deadline(DeadlineKind::Duration, from, to)
+}
+
+/// School holidays, the season of camps and that of heating, by their usual days: «в летний период
+/// 2020 года», «к сезону 2024 года», «во время осенних каникул». What stands without a year is the
+/// next such time; holidays of no season have no days.
+fn season(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let whole = found.get(0)?.as_str().to_lowercase();
+    let name = found.name("season")?.as_str().to_lowercase();
+    let holidays = name.contains("каникул");
+    let heating = name.starts_with("отоп");
+    let camps = name.contains("оздоров") || name.starts_with("летн");
+    // Months and days of the first and the last day, and whether it begins in a school year's first.
+    let (from, to, first) = if name.starts_with("осен") && holidays {
+        ((10, 27), (11, 5), true)
+    } else if name.starts_with("зимн") && holidays {
+        ((12, 29), (1, 11), true)
+    } else if name.starts_with("весен") && holidays {
+        ((3, 23), (3, 31), false)
+    } else if camps {
+        ((6, 1), (8, 31), false)
+    } else if heating {
+        ((9, 15), (5, 15), true)
+    } else if name.starts_with("осен") {
+        ((9, 1), (11, 30), true)
+    } else if name.starts_with("зимн") {
+        ((12, 1), (2, 28), true)
+    } else if name.starts_with("весен") {
+        ((3, 1), (5, 31), false)
+    } else if name.starts_with("сезон") && found.name("year").is_some() {
+        // A season without a name is that of camps.
+        ((6, 1), (8, 31), false)
+    } else if name.starts_with("каникул") {
+        // Holidays of no season come four times a year.
+        return deadline(DeadlineKind::Event, None, None);
+    } else {
+        return None;
+    };
+    let across = to < from;
+    let (year, guessed) = if let Some((autumn, spring)) = school_years(found) {
+        (if first { autumn } else { spring }, false)
+    } else if let Some(year) = year_of(found, "year") {
+        // «зимние каникулы 2027 года» are those that end in it, days of December though they have.
+        let ends = across && holidays;
+        (if ends { year - 1 } else { year }, false)
+    } else if found.name("this").is_some() {
+        (adopted?.year(), true)
+    } else {
+        let adopted = adopted?;
+        let this = NaiveDate::from_ymd_opt(adopted.year(), from.0, from.1)?;
+        (adopted.year() + i32::from(this < adopted), true)
+    };
+    let begin = NaiveDate::from_ymd_opt(year, from.0, from.1)?;
+    let end = NaiveDate::from_ymd_opt(year + i32::from(across), to.0, to.1)?;
+    // «к», «до»: it is to be done before.
+    let before = ["к ", "к\u{a0}", "до"]
+        .iter()
+        .any(|word| whole.starts_with(word));
+    let found = if before {
+        deadline(DeadlineKind::Event, None, begin.pred_opt())
+    } else {
+        deadline(DeadlineKind::Period, Some(begin), Some(end))
+    };
+    inferred(found, guessed)
 }
