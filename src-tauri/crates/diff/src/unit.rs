@@ -410,7 +410,8 @@ fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
             full = true;
         }
         let mark = piece.chars().next_back();
-        if full && mark.is_some_and(|mark| [',', ';', ':', '(', ')', '–', '—'].contains(&mark)) {
+        if full && mark.is_some_and(|mark| [',', ';', ':', '(', ')', '–', '—'].contains(&mark))
+        {
             clause += 1;
             full = false;
         }
@@ -420,7 +421,17 @@ fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
 
 /// The first clause that names a task rather than why and on what grounds it is given.
 fn leading_clause(words: &[String], places: &[usize]) -> usize {
-    const GROUNDS: &[&str] = &["в", "с", "на", "по", "при", "для", "во", "исходя", "учитывая"];
+    const GROUNDS: &[&str] = &[
+        "в",
+        "с",
+        "на",
+        "по",
+        "при",
+        "для",
+        "во",
+        "исходя",
+        "учитывая",
+    ];
     let last = places.last().copied().unwrap_or_default();
     let first = words.first().map(String::as_str).unwrap_or_default();
     usize::from(last > 0 && GROUNDS.contains(&first))
