@@ -9,6 +9,9 @@ use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 use crate::unit::Unit;
 use crate::{Change, Changes};
 
+/// From this number on the same number is no chance.
+const LARGE: f64 = 20.0;
+
 pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
     // A short name and the full one it stands for are one body.
@@ -33,7 +36,11 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
             &old.directive.indicators,
             &new.directive.indicators,
             |a: &Indicator, b: &Indicator| {
-                a.value.to_bits() == b.value.to_bits() && stem(&a.unit) == stem(&b.unit)
+                // «140 мест» and «140 воспитанников» are one number, 40 % and 40 hours are not.
+                let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
+                a.value.to_bits() == b.value.to_bits()
+                    && (stem(&a.unit) == stem(&b.unit)
+                        || a.value >= LARGE && things(&a.unit) && things(&b.unit))
             },
         ),
         references: differ(
