@@ -14,12 +14,18 @@ mod boost;
 #[path = "../acceptance/figures.rs"]
 mod figures;
 mod logistic;
+mod relations;
 
 use std::fs;
 use std::path::Path;
 
 use figures::{Figures, measure};
-use svod_diff::fitting::{Model, PART_NAMES, Sample, TEXT_NAMES, compare, leftovers, samples};
+use relations::Choice;
+use svod_diff::fitting::{
+    FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, leftovers, related,
+    relations as kinds, samples,
+};
+use svod_model::Id;
 use svod_tests::pairs::{Case, Said, cases};
 
 /// One candidate pair with what a person said of it.
@@ -70,10 +76,41 @@ fn main() {
     for (name, weight) in TEXT_NAMES.iter().zip(&model.text) {
         println!("{name:<24}{weight:>7.2}");
     }
+    for (n, name) in FACT_NAMES.iter().enumerate() {
+        let weights: Vec<String> = model
+            .relation
+            .iter()
+            .map(|w| format!("{:>7.2}", w[n]))
+            .collect();
+        println!("{name:<30}{}", weights.join(" "));
+    }
     ablation(&model, &kept);
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
     fs::write(file, model.lines()).unwrap();
+}
+
+/// The relations of one directive to one that are right for a case's pairs.
+fn choices(case: &Case) -> Vec<Choice> {
+    let pairs: Vec<(Id, Id)> = case.gold.keys().cloned().collect();
+    related(&case.old, &case.new, &pairs)
+        .into_iter()
+        .filter_map(|pair| {
+            let Some(Said::Pair { relations, .. }) = case.gold.get(&(pair.old, pair.new)) else {
+                return None;
+            };
+            let named = |kind| {
+                let kind = serde_json::to_value(kind).unwrap();
+                relations.iter().any(|r| kind == *r.as_str())
+            };
+            let right: Vec<bool> = kinds().into_iter().map(named).collect();
+            let any = right.contains(&true);
+            any.then_some(Choice {
+                numbers: pair.facts,
+                right,
+            })
+        })
+        .collect()
 }
 
 /// Leftovers of a case beside the pairs a model makes.
@@ -102,6 +139,10 @@ fn fit(cases: &[&Case]) -> Model {
     model.text = logistic::fit(&text).try_into().unwrap();
     let whole: Vec<Row> = rows(&model, cases, numbers);
     (model.constant, model.trees) = boost::fit(&whole);
+    let choices: Vec<Choice> = cases.iter().flat_map(|case| choices(case)).collect();
+    let weights = relations::fit(&choices).into_iter();
+    let weights: Vec<_> = weights.map(|w| w.try_into().unwrap()).collect();
+    model.relation = weights.try_into().unwrap();
     model
 }
 

@@ -179,7 +179,7 @@ fn flag(is: bool) -> f64 {
 }
 
 /// How far two sets agree, and whether both speak but of other things.
-fn agree<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> (f64, f64) {
+pub(crate) fn agree<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> (f64, f64) {
     if one.is_empty() || other.is_empty() {
         return (0.0, 0.0);
     }

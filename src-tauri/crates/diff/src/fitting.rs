@@ -5,8 +5,9 @@ use svod_model::{Id, Resolution};
 pub use crate::evidence::TEXT_NAMES;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
+pub use crate::relation::FACT_NAMES;
 pub use crate::score::STANDING_NAMES;
-use crate::{Comparison, parts, score, unit};
+use crate::{Comparison, Relation, parts, relation, score, unit, words};
 
 /// A candidate pair as numbers.
 #[derive(Clone, Debug)]
@@ -63,4 +64,37 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
 /// Compares two documents by a model that is not the program's own.
 pub fn compare(model: &Model, old: &Resolution, new: &Resolution) -> Comparison {
     crate::compare_by(model, old, new, &[])
+}
+
+/// What tells how two directives relate.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The old directive.
+    pub old: Id,
+    /// The new directive.
+    pub new: Id,
+    /// The facts, by [`FACT_NAMES`].
+    pub facts: Vec<f64>,
+}
+
+/// The relations of one directive to one, in the order of the model's weights.
+pub fn relations() -> [Relation; 4] {
+    relation::ALONE
+}
+
+/// The facts of given pairs of two documents.
+pub fn related(old: &Resolution, new: &Resolution, pairs: &[(Id, Id)]) -> Vec<Related> {
+    let (old, new, _) = unit::units(old, new);
+    let place =
+        |units: &[unit::Unit<'_>], id: &Id| units.iter().position(|u| &u.directive.id == id);
+    let found = pairs.iter().filter_map(|(o, n)| {
+        let (before, after) = (&old[place(&old, o)?], &new[place(&new, n)?]);
+        let likeness = words::change(&before.directive.text, &after.directive.text).likeness;
+        Some(Related {
+            old: o.clone(),
+            new: n.clone(),
+            facts: relation::facts(before, after, likeness).to_vec(),
+        })
+    });
+    found.collect()
 }

@@ -73,7 +73,7 @@ fn compare_by(
     order.sort_by_key(|(link, _)| link.new);
     let pairs: Vec<Pair> = order
         .into_iter()
-        .map(|(link, moved)| pair(link, moved, &old_units, &new_units))
+        .map(|(link, moved)| pair(model, link, moved, &old_units, &new_units))
         .collect();
     let alone = |units: &[Unit<'_>], paired: &dyn Fn(&Link) -> usize| -> Vec<Part> {
         let free = |n: &usize| links.iter().all(|link| paired(link) != *n);
@@ -101,14 +101,20 @@ fn compare_by(
     }
 }
 
-fn pair(link: &Link, moved: bool, old: &[Unit<'_>], new: &[Unit<'_>]) -> Pair {
+fn pair(
+    model: &model::Model,
+    link: &Link,
+    moved: bool,
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+) -> Pair {
     let (old, new) = (&old[link.old], &new[link.new]);
     let changes = changes::changes(old, new);
     let change = words::change(&old.directive.text, &new.directive.text);
     Pair {
         old: old.part(),
         new: new.part(),
-        relation: relation::relation(link, old, new, change.likeness),
+        relation: relation::relation(model, link, old, new, change.likeness),
         score: rounded(link.score),
         certainty: certainty(link.score),
         reasons: reasons::reasons(link, old, new, change.likeness),

@@ -58,7 +58,7 @@ pub(crate) const NO_RIVAL: f64 = -8.0;
 pub(crate) const PLAINLY: f64 = 0.8;
 pub(crate) const MANY_KIN: f64 = 5.0;
 /// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
-pub(crate) const ACCEPT_PART: f64 = 0.40;
+pub(crate) const ACCEPT_PART: f64 = 0.50;
 pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
 /// Two parts whose words are this far in the whole, and which together cover this much more of it
 /// than either, are its parts whatever else speaks, with this certainty.
@@ -72,10 +72,6 @@ pub(crate) const PLAIN_PART: f64 = 0.7;
 pub(crate) const MOST_PARTS: usize = 4;
 /// Share of equal words from which a pair is the same text edited rather than written anew.
 pub(crate) const REWORDED: f64 = 0.50;
-/// How much of the smaller text the larger one covers, and how much larger it is, for a task that
-/// was narrowed or broadened.
-pub(crate) const COVERED: f64 = 0.85;
-pub(crate) const LARGER: f64 = 1.6;
 /// Below this share of equal words a word-by-word view is noise: the text is shown as replaced.
 pub(crate) const READABLE: f64 = 0.30;
 /// What marks and short words are worth when they stay, and up to how many letters a word is short.
