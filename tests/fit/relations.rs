@@ -1,9 +1,9 @@
 //! Several classes at once (softmax), each row with the classes that are right for it.
 
-const ROUNDS: usize = 1500;
+const ROUNDS: usize = 3000;
 const STEP: f64 = 0.5;
 /// How much a large weight costs.
-const COST: f64 = 0.002;
+const COST: f64 = 0.0005;
 
 /// Numbers of a row and which classes a person would accept.
 pub(crate) struct Choice {

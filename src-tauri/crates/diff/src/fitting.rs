@@ -51,7 +51,7 @@ pub struct Leftover {
 pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Leftover> {
     let (old, new, vocabulary) = unit::units(old, new);
     let candidates = score::candidates(model, &vocabulary, &old, &new);
-    parts::samples(&candidates, &old, &new)
+    parts::samples(model, &candidates, &old, &new)
         .into_iter()
         .map(|joining| Leftover {
             old: old[joining.old].directive.id.clone(),

@@ -58,8 +58,8 @@ pub(crate) const NO_RIVAL: f64 = -8.0;
 pub(crate) const PLAINLY: f64 = 0.8;
 pub(crate) const MANY_KIN: f64 = 5.0;
 /// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
-pub(crate) const ACCEPT_PART: f64 = 0.50;
-pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
+pub(crate) const ACCEPT_PART: f64 = 0.40;
+pub(crate) const PART_WORTH_A_LOOK: f64 = 0.02;
 /// Two parts whose words are this far in the whole, and which together cover this much more of it
 /// than either, are its parts whatever else speaks, with this certainty.
 pub(crate) const PLAINLY_COVERED: f64 = 0.6;
