@@ -22,11 +22,14 @@ use std::path::Path;
 use figures::{Figures, measure};
 use relations::Choice;
 use svod_diff::fitting::{
-    FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, leftovers, related,
-    relations as kinds, samples,
+    FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, compare_forgetting, leftovers,
+    related, relations as kinds, samples,
 };
 use svod_model::Id;
 use svod_tests::pairs::{Case, Said, cases};
+
+/// How often the fitting looks at each case with some names of things forgotten.
+const FORGETFUL: u64 = 2;
 
 /// One candidate pair with what a person said of it.
 #[derive(Clone, Debug)]
@@ -46,7 +49,7 @@ fn main() {
     for case in &cases {
         let rest: Vec<&Case> = cases.iter().filter(|c| c.name != case.name).collect();
         let model = fit(&rest);
-        for (sample, right) in labelled(&model, case) {
+        for (sample, right) in labelled(&model, case, None) {
             told.push((model.probability(&numbers(&sample)), right));
         }
         parts.push(part_rows(&model, case));
@@ -64,6 +67,14 @@ fn main() {
         measure(case, &compare(model, &case.old, &case.new), &mut figures);
     }
     println!("documents left out in fitting: {}", figures.table());
+    let mut less = Figures::default();
+    for (model, case) in models.iter().zip(&cases) {
+        for number in 101..=102 {
+            let told = compare_forgetting(model, &case.old, &case.new, number);
+            measure(case, &told, &mut less);
+        }
+    }
+    println!("with names of things forgotten: {}", less.table());
     if std::env::args().any(|arg| arg == "--faults") {
         println!("{}", figures.faults.join("\n"));
     }
@@ -153,19 +164,21 @@ fn numbers(sample: &Sample) -> Vec<f64> {
 fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -> Vec<Row> {
     let mut out = Vec::new();
     for case in cases {
-        for (sample, right) in labelled(model, case) {
-            out.push(Row {
-                numbers: numbers(&sample),
-                right,
-            });
+        for forgetting in [None].into_iter().chain((1..=FORGETFUL).map(Some)) {
+            for (sample, right) in labelled(model, case, forgetting) {
+                out.push(Row {
+                    numbers: numbers(&sample),
+                    right,
+                });
+            }
         }
     }
     out
 }
 
 /// Candidates of a case; what a person may say either way of is left out.
-fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
-    samples(model, &case.old, &case.new)
+fn labelled(model: &Model, case: &Case, forgetting: Option<u64>) -> Vec<(Sample, bool)> {
+    samples(model, &case.old, &case.new, forgetting)
         .into_iter()
         .filter_map(|sample| {
             let ids = (sample.old.clone(), sample.new.clone());
@@ -180,7 +193,10 @@ fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
 
 /// What each step gives on the documents kept apart.
 fn ablation(model: &Model, kept: &[Case]) {
-    let rows: Vec<(Sample, bool)> = kept.iter().flat_map(|case| labelled(model, case)).collect();
+    let rows: Vec<(Sample, bool)> = kept
+        .iter()
+        .flat_map(|case| labelled(model, case, None))
+        .collect();
     type Score<'m> = Box<dyn Fn(&Sample) -> f64 + 'm>;
     let steps: [(&str, Score<'_>); 4] = [
         ("stems by rarity", Box::new(|sample| sample.text[0])),

@@ -22,9 +22,14 @@ pub struct Sample {
     pub standing: Vec<f64>,
 }
 
-/// Every candidate pair of two documents.
-pub fn samples(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Sample> {
-    let (old, new, vocabulary) = unit::units(old, new);
+/// Every candidate pair of two documents; under a number, with some of the lexicon forgotten.
+pub fn samples(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: Option<u64>,
+) -> Vec<Sample> {
+    let (old, new, vocabulary) = unit::units_knowing(old, new, forgetting);
     score::candidates(model, &vocabulary, &old, &new)
         .into_iter()
         .map(|candidate| Sample {
@@ -63,7 +68,7 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
 
 /// Compares two documents by a model that is not the program's own.
 pub fn compare(model: &Model, old: &Resolution, new: &Resolution) -> Comparison {
-    crate::compare_by(model, old, new, &[])
+    crate::compare_by(model, crate::unit::units(old, new), (old, new), &[])
 }
 
 /// What tells how two directives relate.
@@ -97,4 +102,15 @@ pub fn related(old: &Resolution, new: &Resolution, pairs: &[(Id, Id)]) -> Vec<Re
         })
     });
     found.collect()
+}
+
+/// The same with some of the lexicon forgotten, as documents would be that it knows less of.
+pub fn compare_forgetting(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: u64,
+) -> Comparison {
+    let units = unit::units_knowing(old, new, Some(forgetting));
+    crate::compare_by(model, units, (old, new), &[])
 }

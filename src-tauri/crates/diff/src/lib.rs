@@ -44,6 +44,7 @@ pub use words::words;
 use pairing::Link;
 use score::Candidate;
 use unit::Unit;
+use vocabulary::Vocabulary;
 
 /// Compares an earlier resolution with a later one.
 pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
@@ -53,17 +54,16 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
 /// Compares two resolutions as [`compare`] does, with what a person said of their directives: it
 /// outranks the pairing. Of two decisions on the same directives the later one counts.
 pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) -> Comparison {
-    compare_by(&model::MODEL, old, new, decisions)
+    compare_by(&model::MODEL, unit::units(old, new), (old, new), decisions)
 }
 
-/// Compares by a given model.
-fn compare_by(
+/// Compares directives as units by a given model.
+fn compare_by<'a>(
     model: &model::Model,
-    old: &Resolution,
-    new: &Resolution,
+    (old_units, new_units, vocabulary): (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary),
+    (old, new): (&Resolution, &Resolution),
     decisions: &[Decision],
 ) -> Comparison {
-    let (old_units, new_units, vocabulary) = unit::units(old, new);
     let decided = decided::find(decisions, &old_units, &new_units);
     let candidates = score::candidates(model, &vocabulary, &old_units, &new_units);
     let links = pairing::pair(model, &old_units, &new_units, &candidates, &decided);

@@ -34,6 +34,9 @@ pub(crate) const THING: f64 = 1.2;
 pub(crate) const NAMED_ROOT: f64 = 0.6;
 /// What a thing that is also a form of work weighs.
 pub(crate) const FORM: f64 = 0.5;
+/// Of a hundred names of things, so many are forgotten in fitting: about as many as the lexicon lacks
+/// of documents it was not made beside.
+pub(crate) const FORGOTTEN: u64 = 30;
 /// Letters that tell a word's root: «наставник», «наставничество».
 pub(crate) const ROOT: usize = 5;
 /// Words after this many carry less: the task is named first, its circumstances follow.

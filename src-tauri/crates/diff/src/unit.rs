@@ -122,11 +122,21 @@ pub(crate) fn units<'a>(
     old: &'a Resolution,
     new: &'a Resolution,
 ) -> (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary) {
+    units_knowing(old, new, None)
+}
+
+/// The same with some of the lexicon's names forgotten, others for each number: the documents a
+/// model is fitted on are better known to the lexicon than those it will meet.
+pub(crate) fn units_knowing<'a>(
+    old: &'a Resolution,
+    new: &'a Resolution,
+    forgetting: Option<u64>,
+) -> (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary) {
     let mut vocabulary = Vocabulary::default();
     let mut read = |resolution: &'a Resolution| -> Vec<Unit<'a>> {
         resolution
             .directives()
-            .map(|(_, group, directive)| unit(group, directive, &mut vocabulary))
+            .map(|(_, group, directive)| unit(group, directive, &mut vocabulary, forgetting))
             .collect()
     };
     let (mut old, mut new) = (read(old), read(new));
@@ -163,12 +173,20 @@ pub(crate) fn units<'a>(
     (old, new, vocabulary)
 }
 
-fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabulary) -> Unit<'a> {
+fn unit<'a>(
+    group: &'a Group,
+    directive: &'a Directive,
+    vocabulary: &mut Vocabulary,
+    forgetting: Option<u64>,
+) -> Unit<'a> {
     let text = directive.text.as_str();
     let dateless = dateless(directive);
     let bare = numberless(&dateless);
     let (words, places) = words_and_clauses(&dateless);
-    let met = lexicon::find(&words);
+    let mut met = lexicon::find(&words);
+    if let Some(number) = forgetting {
+        met.retain(|met| met.sort != Sort::Object || remembers(number, &words[met.words.clone()]));
+    }
     // What each word is to the lexicon.
     let mut roles: Vec<Role> = vec![Role::default(); words.len()];
     let mut sets: [BTreeSet<&'static str>; 3] = Default::default();
@@ -269,6 +287,17 @@ fn unit<'a>(group: &'a Group, directive: &'a Directive, vocabulary: &mut Vocabul
         verbs,
         classes,
     }
+}
+
+/// Whether a name of a thing is known under a number: a share of them is not.
+fn remembers(number: u64, name: &[String]) -> bool {
+    let letters = name.iter().flat_map(|word| word.chars().take(t::ROOT));
+    // FNV-1a, stirred: the same on every machine.
+    let mixed = letters.fold(number ^ 0xcbf2_9ce4_8422_2325, |mixed, letter| {
+        (mixed ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    (mixed >> 33) % 100 >= t::FORGOTTEN
 }
 
 impl Unit<'_> {
