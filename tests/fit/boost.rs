@@ -4,14 +4,14 @@ use svod_diff::fitting::{DEPTH, INNER, LEAVES, Tree};
 
 use crate::Row;
 
-const TREES: usize = 200;
+const TREES: usize = 300;
 /// How much of each tree is taken.
 const SHARE: f64 = 0.05;
 /// Shares of the rows and of the numbers each tree is grown on.
 const ROWS_SEEN: f64 = 0.7;
 const NUMBERS_ASKED: f64 = 0.4;
 /// Least number of rows in a leaf.
-const LEAST: usize = 12;
+const LEAST: usize = 40;
 /// Pulls leaves to nothing.
 const CALM: f64 = 2.0;
 /// Bounds tried for each number.

@@ -29,7 +29,7 @@ use svod_model::Id;
 use svod_tests::pairs::{Case, Said, cases};
 
 /// How often the fitting looks at each case with some names of things forgotten.
-const FORGETFUL: u64 = 2;
+const FORGETFUL: u64 = 3;
 
 /// One candidate pair with what a person said of it.
 #[derive(Clone, Debug)]
