@@ -61,6 +61,7 @@ pub(crate) const WORDING: usize = 0;
 pub(crate) const SENSE: usize = 1;
 pub(crate) const COVERED: usize = 4;
 pub(crate) const RUN: usize = 7;
+pub(crate) const OTHER_NAME: usize = 9;
 pub(crate) const NO_OBJECT: usize = 15;
 pub(crate) const OBJECTS_COVERED: usize = 26;
 

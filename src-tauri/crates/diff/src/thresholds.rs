@@ -15,6 +15,8 @@ pub(crate) const EQUAL: f64 = 0.995;
 /// Share of equal words from which two texts are the same task whatever else speaks.
 pub(crate) const NEAR: f64 = 0.82;
 pub(crate) const NEAR_SCORE: f64 = 0.97;
+/// Under other quoted names texts are the same task only from this share on.
+pub(crate) const RENAMED: f64 = 0.9;
 /// So it is from this share on, when all things named are the same on both sides.
 pub(crate) const NEARLY: f64 = 0.75;
 pub(crate) const NEARLY_SCORE: f64 = 0.9;
