@@ -10,7 +10,7 @@ use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 
 /// How many numbers speak of two texts.
-pub(crate) const TEXT: usize = 40;
+pub(crate) const TEXT: usize = 43;
 
 /// Names of the numbers, for the tables of `fit`.
 pub const TEXT_NAMES: [&str; TEXT] = [
@@ -54,6 +54,9 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "leading clause in the other",
     "rare objects",
     "rare roots",
+    "same words, other things",
+    "same opening, other things",
+    "things in the other's leading clause",
 ];
 
 /// Places of the numbers that other steps ask for.
@@ -146,6 +149,10 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
             .max(new.head.covered(&[&old.sense])),
         amount(vocabulary, &old.objects, &new.objects, 0.0),
         amount(vocabulary, &old.sense, &new.sense, RARE),
+        wording * (1.0 - more),
+        opening(&old.stems, &new.stems) * (1.0 - more),
+        (old.head_objects.covered(&[&new.objects]) + new.head_objects.covered(&[&old.objects]))
+            / 2.0,
     ]
 }
 

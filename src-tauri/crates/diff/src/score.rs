@@ -139,6 +139,11 @@ pub(crate) fn candidates(
             akin.groups(&old[o], &new[n]),
             sense[at] - (sense_rows.crowd(o) + sense_columns.crowd(n)) / 2.0,
         ];
+        // Standing makes no pair of texts that have next to nothing in common.
+        if sum < t::HOPELESS {
+            candidate.probability = share(sum);
+            continue;
+        }
         numbers.clear();
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
