@@ -3,6 +3,7 @@
 
 mod checks;
 mod drafting;
+mod figures;
 mod formats;
 mod found;
 mod gold;

@@ -4,11 +4,14 @@ use svod_diff::fitting::{DEPTH, INNER, LEAVES, Tree};
 
 use crate::Row;
 
-const TREES: usize = 110;
+const TREES: usize = 300;
 /// How much of each tree is taken.
-const SHARE: f64 = 0.07;
+const SHARE: f64 = 0.05;
+/// Shares of the rows and of the numbers each tree is grown on.
+const ROWS_SEEN: f64 = 0.7;
+const NUMBERS_ASKED: f64 = 0.4;
 /// Least number of rows in a leaf.
-const LEAST: usize = 12;
+const LEAST: usize = 40;
 /// Pulls leaves to nothing.
 const CALM: f64 = 2.0;
 /// Bounds tried for each number.
@@ -31,6 +34,7 @@ pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
         .collect();
     let mut odds = vec![constant; rows.len()];
     let mut trees = Vec::new();
+    let mut chance = Chance(1);
     for _ in 0..TREES {
         let steps: Vec<(f64, f64)> = rows
             .iter()
@@ -47,13 +51,20 @@ pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
             inner: [(0, f64::MAX); INNER],
             leaves: [0.0; LEAVES],
         };
-        let all: Vec<usize> = (0..rows.len()).collect();
+        // Each tree sees some of the rows and asks for some of the numbers: together they are calmer.
+        let (seen, unseen): (Vec<usize>, Vec<usize>) =
+            (0..rows.len()).partition(|_| chance.next() < ROWS_SEEN);
+        let asked: Vec<bool> = (0..width).map(|_| chance.next() < NUMBERS_ASKED).collect();
         let grower = Grower {
+            asked: &asked,
             bounds: &bounds,
             bins: &bins,
             steps: &steps,
         };
-        grower.grow(&mut tree, 0, 0, all, &mut odds);
+        grower.grow(&mut tree, 0, 0, seen, &mut odds);
+        for row in unseen {
+            odds[row] += tree.value(&rows[row].numbers);
+        }
         trees.push(tree);
     }
     (constant, trees)
@@ -68,7 +79,21 @@ fn bounds(rows: &[Row], number: usize) -> Vec<f64> {
     values.iter().step_by(step).copied().collect()
 }
 
+/// Numbers that look like chance and are the same on every run.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> f64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 40) as f64 / (1u64 << 24) as f64
+    }
+}
+
 struct Grower<'a> {
+    asked: &'a [bool],
     bounds: &'a [Vec<f64>],
     bins: &'a [Vec<usize>],
     steps: &'a [(f64, f64)],
@@ -110,7 +135,7 @@ impl Grower<'_> {
         let (slope, curve) = self.sums(rows);
         let score = |slope: f64, curve: f64| slope * slope / (curve + CALM);
         let mut best = (1e-6, None);
-        for number in 0..self.bounds.len() {
+        for number in (0..self.bounds.len()).filter(|n| self.asked[*n]) {
             let count = self.bounds[number].len() + 1;
             let mut sums = vec![(0.0, 0.0, 0usize); count];
             for row in rows {

@@ -2,7 +2,8 @@
 //! `tests/suite/pairs` whose name does not begin with `test`: those are kept to measure with.
 //!
 //! `cargo run --release --example fit -p svod-tests` prints how well each step does on documents it
-//! was not fitted on (each pair of documents left out in turn) and writes the model.
+//! was not fitted on (each pair of documents left out in turn) and writes the model; `-- --faults` shows
+//! where it errs on these.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -10,15 +11,28 @@
 )]
 
 mod boost;
+#[path = "../acceptance/figures.rs"]
+mod figures;
 mod logistic;
+mod relations;
 
 use std::fs;
 use std::path::Path;
 
-use svod_diff::fitting::{Model, PART_NAMES, Sample, TEXT_NAMES, leftovers, samples};
+use figures::{Figures, measure};
+use relations::Choice;
+use svod_diff::fitting::{
+    FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, compare_forgetting, leftovers,
+    related, relations as kinds, samples,
+};
+use svod_model::Id;
 use svod_tests::pairs::{Case, Said, cases};
 
+/// How often the fitting looks at each case with some names of things forgotten.
+const FORGETFUL: u64 = 3;
+
 /// One candidate pair with what a person said of it.
+#[derive(Clone, Debug)]
 struct Row {
     numbers: Vec<f64>,
     right: bool,
@@ -29,47 +43,104 @@ fn main() {
         .into_iter()
         .partition(|case| case.name.starts_with("test"));
     let mut told: Vec<(f64, bool)> = Vec::new();
-    let mut parts: Vec<Row> = Vec::new();
-    for left_out in 0..cases.len() {
-        let rest: Vec<&Case> = (0..cases.len())
-            .filter(|n| *n != left_out)
-            .map(|n| &cases[n])
-            .collect();
+    let mut models: Vec<Model> = Vec::new();
+    // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
+    let mut parts: Vec<Vec<Row>> = Vec::new();
+    for case in &cases {
+        let rest: Vec<&Case> = cases.iter().filter(|c| c.name != case.name).collect();
         let model = fit(&rest);
-        let case = &cases[left_out];
-        for (sample, right) in labelled(&model, case) {
+        for (sample, right) in labelled(&model, case, None) {
             told.push((model.probability(&numbers(&sample)), right));
         }
-        // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
-        parts.extend(
-            leftovers(&model, &case.old, &case.new)
-                .into_iter()
-                .filter_map(|leftover| {
-                    let said = case.gold.get(&(leftover.old, leftover.new));
-                    (said != Some(&Said::Maybe)).then_some(Row {
-                        numbers: leftover.numbers,
-                        right: matches!(said, Some(Said::Pair { .. })),
-                    })
-                }),
-        );
+        parts.push(part_rows(&model, case));
+        models.push(model);
     }
     println!(
         "average precision on documents left out in fitting: {:.3}",
         average_precision(told)
     );
+    let mut figures = Figures::default();
+    for (n, model) in models.iter_mut().enumerate() {
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != n);
+        model.part = fit_parts(others.flat_map(|(_, rows)| rows));
+        let case = &cases[n];
+        measure(case, &compare(model, &case.old, &case.new), &mut figures);
+    }
+    println!("documents left out in fitting: {}", figures.table());
+    let mut less = Figures::default();
+    for (model, case) in models.iter().zip(&cases) {
+        for number in 101..=102 {
+            let told = compare_forgetting(model, &case.old, &case.new, number);
+            measure(case, &told, &mut less);
+        }
+    }
+    println!("with names of things forgotten: {}", less.table());
+    if std::env::args().any(|arg| arg == "--faults") {
+        println!("{}", figures.faults.join("\n"));
+    }
     let all: Vec<&Case> = cases.iter().collect();
     let mut model = fit(&all);
-    model.part = logistic::fit(&parts).try_into().unwrap();
+    model.part = fit_parts(parts.iter().flatten());
     for (name, weight) in PART_NAMES.iter().zip(&model.part) {
         println!("{name:<28}{weight:>7.2}");
     }
     for (name, weight) in TEXT_NAMES.iter().zip(&model.text) {
         println!("{name:<24}{weight:>7.2}");
     }
+    for (n, name) in FACT_NAMES.iter().enumerate() {
+        let weights: Vec<String> = model
+            .relation
+            .iter()
+            .map(|w| format!("{:>7.2}", w[n]))
+            .collect();
+        println!("{name:<30}{}", weights.join(" "));
+    }
     ablation(&model, &kept);
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
     fs::write(file, model.lines()).unwrap();
+}
+
+/// The relations of one directive to one that are right for a case's pairs.
+fn choices(case: &Case) -> Vec<Choice> {
+    let pairs: Vec<(Id, Id)> = case.gold.keys().cloned().collect();
+    related(&case.old, &case.new, &pairs)
+        .into_iter()
+        .filter_map(|pair| {
+            let Some(Said::Pair { relations, .. }) = case.gold.get(&(pair.old, pair.new)) else {
+                return None;
+            };
+            let named = |kind| {
+                let kind = serde_json::to_value(kind).unwrap();
+                relations.iter().any(|r| kind == *r.as_str())
+            };
+            let right: Vec<bool> = kinds().into_iter().map(named).collect();
+            let any = right.contains(&true);
+            any.then_some(Choice {
+                numbers: pair.facts,
+                right,
+            })
+        })
+        .collect()
+}
+
+/// Leftovers of a case beside the pairs a model makes.
+fn part_rows(model: &Model, case: &Case) -> Vec<Row> {
+    leftovers(model, &case.old, &case.new)
+        .into_iter()
+        .filter_map(|leftover| {
+            let said = case.gold.get(&(leftover.old, leftover.new));
+            (said != Some(&Said::Maybe)).then_some(Row {
+                numbers: leftover.numbers,
+                right: matches!(said, Some(Said::Pair { .. })),
+            })
+        })
+        .collect()
+}
+
+fn fit_parts<'r>(rows: impl Iterator<Item = &'r Row>) -> [f64; PART_NAMES.len() + 1] {
+    let rows: Vec<Row> = rows.cloned().collect();
+    logistic::fit(&rows).try_into().unwrap()
 }
 
 /// Both steps, each on all cases.
@@ -79,6 +150,10 @@ fn fit(cases: &[&Case]) -> Model {
     model.text = logistic::fit(&text).try_into().unwrap();
     let whole: Vec<Row> = rows(&model, cases, numbers);
     (model.constant, model.trees) = boost::fit(&whole);
+    let choices: Vec<Choice> = cases.iter().flat_map(|case| choices(case)).collect();
+    let weights = relations::fit(&choices).into_iter();
+    let weights: Vec<_> = weights.map(|w| w.try_into().unwrap()).collect();
+    model.relation = weights.try_into().unwrap();
     model
 }
 
@@ -89,19 +164,21 @@ fn numbers(sample: &Sample) -> Vec<f64> {
 fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -> Vec<Row> {
     let mut out = Vec::new();
     for case in cases {
-        for (sample, right) in labelled(model, case) {
-            out.push(Row {
-                numbers: numbers(&sample),
-                right,
-            });
+        for forgetting in [None].into_iter().chain((1..=FORGETFUL).map(Some)) {
+            for (sample, right) in labelled(model, case, forgetting) {
+                out.push(Row {
+                    numbers: numbers(&sample),
+                    right,
+                });
+            }
         }
     }
     out
 }
 
 /// Candidates of a case; what a person may say either way of is left out.
-fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
-    samples(model, &case.old, &case.new)
+fn labelled(model: &Model, case: &Case, forgetting: Option<u64>) -> Vec<(Sample, bool)> {
+    samples(model, &case.old, &case.new, forgetting)
         .into_iter()
         .filter_map(|sample| {
             let ids = (sample.old.clone(), sample.new.clone());
@@ -116,7 +193,10 @@ fn labelled(model: &Model, case: &Case) -> Vec<(Sample, bool)> {
 
 /// What each step gives on the documents kept apart.
 fn ablation(model: &Model, kept: &[Case]) {
-    let rows: Vec<(Sample, bool)> = kept.iter().flat_map(|case| labelled(model, case)).collect();
+    let rows: Vec<(Sample, bool)> = kept
+        .iter()
+        .flat_map(|case| labelled(model, case, None))
+        .collect();
     type Score<'m> = Box<dyn Fn(&Sample) -> f64 + 'm>;
     let steps: [(&str, Score<'_>); 4] = [
         ("stems by rarity", Box::new(|sample| sample.text[0])),

@@ -310,7 +310,6 @@ fn off_at_first() -> Vec<Rule> {
     vec![Rule::NonBreakingSpace]
 }
 
-
 /// Colour themes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

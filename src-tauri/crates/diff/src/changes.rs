@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use svod_language::addressees::{Class, class, key};
 use svod_language::words::{fold, stem};
-use svod_model::{Deadline, Indicator, Reference};
+use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
 use crate::unit::Unit;
 use crate::{Change, Changes};
+
+/// From this number on the same number is no chance.
+const LARGE: f64 = 20.0;
 
 pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
@@ -21,8 +24,8 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
             new: after,
         }),
         deadlines: differ(
-            &old.directive.deadlines,
-            &new.directive.deadlines,
+            &terms(old, new),
+            &terms(new, old),
             // «в сентябре» said again a year on is the same deadline, though not the same September.
             |a: &Deadline, b: &Deadline| {
                 fold(&a.phrase) == fold(&b.phrase)
@@ -33,7 +36,11 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
             &old.directive.indicators,
             &new.directive.indicators,
             |a: &Indicator, b: &Indicator| {
-                a.value.to_bits() == b.value.to_bits() && stem(&a.unit) == stem(&b.unit)
+                // «140 мест» and «140 воспитанников» are one number, 40 % and 40 hours are not.
+                let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
+                a.value.to_bits() == b.value.to_bits()
+                    && (stem(&a.unit) == stem(&b.unit)
+                        || a.value >= LARGE && things(&a.unit) && things(&b.unit))
             },
         ),
         references: differ(
@@ -42,6 +49,17 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
             |a: &Reference, b: &Reference| a.canonical == b.canonical,
         ),
     }
+}
+
+/// The deadlines of a directive that may differ from the other's. «Постоянно» beside nothing is no
+/// other deadline: both have no end.
+fn terms(unit: &Unit<'_>, other: &Unit<'_>) -> Vec<Deadline> {
+    let all = &unit.directive.deadlines;
+    let endless = |term: &Deadline| term.kind == DeadlineKind::Permanent;
+    if all.iter().all(endless) && other.directive.deadlines.is_empty() {
+        return Vec::new();
+    }
+    all.clone()
 }
 
 fn addressees(unit: &Unit<'_>) -> Vec<String> {

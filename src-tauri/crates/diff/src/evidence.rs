@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use svod_language::addressees::Class;
 
 use crate::unit::Unit;
-use crate::vocabulary::{Term, Vocabulary};
+use crate::vocabulary::{Term, Vocabulary, Weights};
 
 /// How many numbers speak of two texts.
-pub(crate) const TEXT: usize = 34;
+pub(crate) const TEXT: usize = 43;
 
 /// Names of the numbers, for the tables of `fit`.
 pub const TEXT_NAMES: [&str; TEXT] = [
@@ -48,6 +48,15 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "object, other measure",
     "object and verb",
     "themes",
+    "leading clause",
+    "objects of leading clause",
+    "clause",
+    "leading clause in the other",
+    "rare objects",
+    "rare roots",
+    "same words, other things",
+    "same opening, other things",
+    "things in the other's leading clause",
 ];
 
 /// Places of the numbers that other steps ask for.
@@ -55,6 +64,7 @@ pub(crate) const WORDING: usize = 0;
 pub(crate) const SENSE: usize = 1;
 pub(crate) const COVERED: usize = 4;
 pub(crate) const RUN: usize = 7;
+pub(crate) const OTHER_NAME: usize = 9;
 pub(crate) const NO_OBJECT: usize = 15;
 pub(crate) const OBJECTS_COVERED: usize = 26;
 
@@ -131,7 +141,45 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
         objects * other_measure,
         objects * flag(verb > 0.0),
         old.themes.cosine(&new.themes),
+        old.head.cosine(&new.head),
+        old.head_objects.cosine(&new.head_objects),
+        clause(old, new),
+        old.head
+            .covered(&[&new.sense])
+            .max(new.head.covered(&[&old.sense])),
+        amount(vocabulary, &old.objects, &new.objects, 0.0),
+        amount(vocabulary, &old.sense, &new.sense, RARE),
+        wording * (1.0 - more),
+        opening(&old.stems, &new.stems) * (1.0 - more),
+        (old.head_objects.covered(&[&new.objects]) + new.head_objects.covered(&[&old.objects]))
+            / 2.0,
     ]
+}
+
+/// From this rarity on a root is rare.
+const RARE: f64 = 3.0;
+/// A clause lighter than this says little, however well another repeats it.
+const FULL_CLAUSE: f64 = 12.0;
+
+/// How well the likest two clauses agree.
+fn clause(old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let mut best = 0.0f64;
+    for one in &old.clauses {
+        for other in &new.clauses {
+            let weight = one.total().min(other.total()) / FULL_CLAUSE;
+            best = best.max(one.cosine(other) * weight.min(1.0));
+        }
+    }
+    best
+}
+
+/// How much rare is in both, whatever else they say.
+fn amount(vocabulary: &Vocabulary, old: &Weights, new: &Weights, least: f64) -> f64 {
+    let rarities = old
+        .shared(new)
+        .map(|(term, ..)| vocabulary.rarity(term))
+        .filter(|rarity| *rarity >= least);
+    rarities.sum::<f64>() / 10.0
 }
 
 fn flag(is: bool) -> f64 {
@@ -139,7 +187,7 @@ fn flag(is: bool) -> f64 {
 }
 
 /// How far two sets agree, and whether both speak but of other things.
-fn agree<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> (f64, f64) {
+pub(crate) fn agree<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> (f64, f64) {
     if one.is_empty() || other.is_empty() {
         return (0.0, 0.0);
     }

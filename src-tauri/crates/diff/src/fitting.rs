@@ -5,9 +5,10 @@ use svod_model::{Id, Resolution};
 pub use crate::evidence::TEXT_NAMES;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
+pub use crate::relation::FACT_NAMES;
 pub use crate::score::STANDING_NAMES;
 use crate::watch::Watch;
-use crate::{parts, score, unit};
+use crate::{Comparison, Relation, parts, relation, score, unit, words};
 
 /// A candidate pair as numbers.
 #[derive(Clone, Debug)]
@@ -22,12 +23,18 @@ pub struct Sample {
     pub standing: Vec<f64>,
 }
 
-/// Every candidate pair of two documents.
-pub fn samples(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Sample> {
-    let Ok((old, new, vocabulary)) = unit::units(old, new, &Watch::none()) else {
+/// Every candidate pair of two documents; under a number, with some of the lexicon forgotten.
+pub fn samples(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: Option<u64>,
+) -> Vec<Sample> {
+    let watch = Watch::none();
+    let Ok((old, new, vocabulary)) = unit::units_knowing(old, new, forgetting, &watch) else {
         return Vec::new();
     };
-    score::candidates(model, &vocabulary, &old, &new, &Watch::none())
+    score::candidates(model, &vocabulary, &old, &new, &watch)
         .unwrap_or_default()
         .into_iter()
         .map(|candidate| Sample {
@@ -57,7 +64,7 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
     };
     let candidates =
         score::candidates(model, &vocabulary, &old, &new, &Watch::none()).unwrap_or_default();
-    parts::samples(&candidates, &old, &new)
+    parts::samples(model, &candidates, &old, &new)
         .into_iter()
         .map(|joining| Leftover {
             old: old[joining.old].directive.id.clone(),
@@ -65,4 +72,60 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
             numbers: joining.numbers.to_vec(),
         })
         .collect()
+}
+
+/// Compares two documents by a model that is not the program's own.
+pub fn compare(model: &Model, old: &Resolution, new: &Resolution) -> Comparison {
+    match unit::units(old, new, &Watch::none()) {
+        Ok(units) => crate::compare_by(model, units, (old, new)),
+        Err(_) => Comparison::default(),
+    }
+}
+
+/// What tells how two directives relate.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// The old directive.
+    pub old: Id,
+    /// The new directive.
+    pub new: Id,
+    /// The facts, by [`FACT_NAMES`].
+    pub facts: Vec<f64>,
+}
+
+/// The relations of one directive to one, in the order of the model's weights.
+pub fn relations() -> [Relation; 4] {
+    relation::ALONE
+}
+
+/// The facts of given pairs of two documents.
+pub fn related(old: &Resolution, new: &Resolution, pairs: &[(Id, Id)]) -> Vec<Related> {
+    let Ok((old, new, _)) = unit::units(old, new, &Watch::none()) else {
+        return Vec::new();
+    };
+    let place =
+        |units: &[unit::Unit<'_>], id: &Id| units.iter().position(|u| &u.directive.id == id);
+    let found = pairs.iter().filter_map(|(o, n)| {
+        let (before, after) = (&old[place(&old, o)?], &new[place(&new, n)?]);
+        let likeness = words::change(&before.directive.text, &after.directive.text).likeness;
+        Some(Related {
+            old: o.clone(),
+            new: n.clone(),
+            facts: relation::facts(before, after, likeness).to_vec(),
+        })
+    });
+    found.collect()
+}
+
+/// The same with some of the lexicon forgotten, as documents would be that it knows less of.
+pub fn compare_forgetting(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: u64,
+) -> Comparison {
+    match unit::units_knowing(old, new, Some(forgetting), &Watch::none()) {
+        Ok(units) => crate::compare_by(model, units, (old, new)),
+        Err(_) => Comparison::default(),
+    }
 }

@@ -59,6 +59,7 @@ use pairing::Link;
 use prepared::Worded;
 use score::Candidate;
 use unit::Unit;
+use vocabulary::Vocabulary;
 use watch::{Phase, Watch};
 
 /// Compares an earlier resolution with a later one.
@@ -72,12 +73,32 @@ pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) 
     let watch = Watch::none();
     let compared = ready(old, new, &watch).and_then(|(old_units, new_units, candidates)| {
         let sides = Sides {
+            model: &model::MODEL,
             documents: (old, new),
             units: (&old_units, &new_units),
         };
         sides.compare(&candidates, decisions, &Worded::default(), &watch)
     });
     // Nobody asked it to stop.
+    compared.unwrap_or_default()
+}
+
+/// Compares directives as units by a given model.
+fn compare_by<'a>(
+    model: &model::Model,
+    (old_units, new_units, vocabulary): (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary),
+    documents: (&Resolution, &Resolution),
+) -> Comparison {
+    let watch = Watch::none();
+    let candidates = score::candidates(model, &vocabulary, &old_units, &new_units, &watch);
+    let compared = candidates.and_then(|candidates| {
+        let sides = Sides {
+            model,
+            documents,
+            units: (&old_units, &new_units),
+        };
+        sides.compare(&candidates, &[], &Worded::default(), &watch)
+    });
     compared.unwrap_or_default()
 }
 
@@ -96,6 +117,7 @@ fn ready<'a>(
 
 /// The two documents while they are compared.
 struct Sides<'a> {
+    model: &'a model::Model,
     documents: (&'a Resolution, &'a Resolution),
     units: (&'a [Unit<'a>], &'a [Unit<'a>]),
 }
@@ -111,7 +133,7 @@ impl Sides<'_> {
     ) -> Result<Comparison, Stopped> {
         let (old, new) = self.units;
         let decided = decided::find(decisions, old, new);
-        let links = pairing::pair(&model::MODEL, old, new, candidates, &decided, watch)?;
+        let links = pairing::pair(self.model, old, new, candidates, &decided, watch)?;
         let moved = moves::moved(&links, old, new);
         // Of links to one new directive the first stays first.
         let mut order: Vec<(&Link, bool)> = links.iter().zip(moved).collect();
@@ -156,7 +178,7 @@ impl Sides<'_> {
         Pair {
             old: old.part(),
             new: new.part(),
-            relation: relation::relation(link, old, new, change.likeness),
+            relation: relation::relation(self.model, link, old, new, change.likeness),
             score: rounded(link.score),
             certainty: certainty(link.score),
             reasons: reasons::reasons(link, old, new, change.likeness),

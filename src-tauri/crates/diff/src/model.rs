@@ -15,7 +15,11 @@ use crate::evidence::TEXT;
 const FILE: &str = include_str!("../model/pairing.txt");
 
 /// How many numbers speak of a leftover that may be part of a whole.
-pub(crate) const PART: usize = 8;
+pub(crate) const PART: usize = 9;
+
+/// How many facts tell the relations of a pair apart, and how many relations there are.
+pub(crate) const FACTS: usize = 10;
+const RELATIONS: usize = 4;
 
 /// Splits on the way from a tree's root to a leaf.
 pub const DEPTH: usize = 3;
@@ -34,7 +38,8 @@ pub struct Tree {
 }
 
 impl Tree {
-    fn value(&self, numbers: &[f64]) -> f64 {
+    /// The log-odds of the leaf that numbers lead to.
+    pub fn value(&self, numbers: &[f64]) -> f64 {
         let mut at = 0;
         while at < INNER {
             let (number, bound) = self.inner[at];
@@ -52,6 +57,8 @@ pub struct Model {
     pub text: [f64; TEXT + 1],
     /// Weights for a leftover that may be part of a whole; the last one is the constant.
     pub part: [f64; PART + 1],
+    /// Weights for the relation of one directive to one, a row each; the last one is the constant.
+    pub relation: [[f64; FACTS + 1]; RELATIONS],
     /// Log-odds before any tree.
     pub constant: f64,
     /// The trees over evidence and standing.
@@ -67,6 +74,11 @@ impl Model {
     /// Whether a leftover is part of a whole, as log-odds.
     pub(crate) fn of_part(&self, numbers: &[f64; PART]) -> f64 {
         sum(&self.part, numbers)
+    }
+
+    /// How strongly facts speak for each relation.
+    pub(crate) fn of_relation(&self, facts: &[f64; FACTS]) -> [f64; RELATIONS] {
+        std::array::from_fn(|n| sum(&self.relation[n], facts))
     }
 
     /// Log-odds of a pair by evidence and standing in a row.
@@ -89,6 +101,7 @@ impl Model {
         Self {
             text: [0.0; TEXT + 1],
             part: [0.0; PART + 1],
+            relation: [[0.0; FACTS + 1]; RELATIONS],
             constant: 0.0,
             trees: Vec::new(),
         }
@@ -106,6 +119,9 @@ impl Model {
             numbers(&self.part),
             self.constant
         );
+        for (n, weights) in self.relation.iter().enumerate() {
+            out.push_str(&format!("relation {n} {}\n", numbers(weights)));
+        }
         for tree in &self.trees {
             let inner: Vec<String> = tree
                 .inner
@@ -129,6 +145,11 @@ impl Model {
             match name {
                 "text" => model.text = floats(rest)?.try_into().ok()?,
                 "part" => model.part = floats(rest)?.try_into().ok()?,
+                "relation" => {
+                    let (n, weights) = rest.split_once(' ')?;
+                    *model.relation.get_mut(n.parse::<usize>().ok()?)? =
+                        floats(weights)?.try_into().ok()?;
+                }
                 "constant" => model.constant = rest.parse().ok()?,
                 "tree" => {
                     let (inner, leaves) = rest.split_once(" = ")?;

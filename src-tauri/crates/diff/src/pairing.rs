@@ -7,7 +7,7 @@ use pathfinding::matrix::Matrix;
 
 use crate::Relation;
 use crate::decided::Decided;
-use crate::evidence::{COVERED, NO_OBJECT, OBJECTS_COVERED, RUN, WORDING};
+use crate::evidence::{COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, RUN, WORDING};
 use crate::model::Model;
 use crate::parts;
 use crate::score::Candidate;
@@ -174,9 +174,11 @@ fn near(
             };
             let objects =
                 c.evidence[NO_OBJECT] > 0.0 || c.evidence[OBJECTS_COVERED] >= t::SAME_OBJECTS;
-            let nearly = likeness >= t::NEARLY && objects;
+            // «Воспитатель года» and «Педагог-психолог России» in the same words are two contests.
+            let renamed = c.evidence[OTHER_NAME] > 0.0;
+            let nearly = likeness >= t::NEARLY && objects && !renamed;
             let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;
-            if likeness >= t::NEAR {
+            if likeness >= t::NEAR && !(renamed && likeness < t::RENAMED) {
                 Some((t::NEAR_SCORE, *c))
             } else if nearly {
                 Some((c.probability.max(t::NEARLY_SCORE), *c))

@@ -5,7 +5,7 @@ use crate::decided::Decided;
 use crate::evidence::SENSE;
 use crate::model::{Model, PART};
 use crate::pairing::{Kind, Link, Links};
-use crate::score::{self, Candidate};
+use crate::score::{self, Candidate, Line};
 use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::watch::{Stopped, Watch};
@@ -20,6 +20,7 @@ pub const PART_NAMES: [&str; PART] = [
     "other part's size",
     "rival",
     "texts alone",
+    "pair without the other part",
 ];
 
 /// A leftover that may be one more part of a whole that has a partner.
@@ -51,7 +52,7 @@ pub(crate) fn complete(
     old: &[Unit<'_>],
     new: &[Unit<'_>],
 ) {
-    let mut joinings: Vec<(f64, Joining)> = joinings(links, candidates, old, new)
+    let mut joinings: Vec<(f64, Joining)> = joinings(links, model, candidates, old, new)
         .into_iter()
         .map(|joining| {
             let score = score::share(model.of_part(&joining.numbers));
@@ -105,6 +106,7 @@ pub(crate) fn complete(
 /// Every leftover beside a pair it may complete, with what speaks for that.
 pub(crate) fn joinings(
     links: &Links,
+    model: &Model,
     candidates: &[&Candidate],
     old: &[Unit<'_>],
     new: &[Unit<'_>],
@@ -139,10 +141,13 @@ pub(crate) fn joinings(
             } else {
                 old_rivals.other(o, candidate.probability)
             };
+            // The other part is a rival of this one where the whole stands, and should not be.
+            let line = if split { Line::Row } else { Line::Column };
+            let spared = candidate.spared(model, line);
             Some(Joining {
                 old: o,
                 new: n,
-                numbers: numbers(candidate, rival, whole, part, other),
+                numbers: numbers(candidate, spared, rival, whole, part, other),
                 kind: if split { Kind::Split } else { Kind::Merged },
             })
         })
@@ -176,6 +181,7 @@ impl Best {
 
 fn numbers(
     candidate: &Candidate,
+    spared: f64,
     rival: f64,
     whole: &Unit<'_>,
     part: &Unit<'_>,
@@ -196,11 +202,13 @@ fn numbers(
         rival,
         // A second part stands behind the first by nature; what the texts say does not know of that.
         candidate.standing[0],
+        spared.clamp(-9.0, 9.0),
     ]
 }
 
 /// Leftovers of two documents beside the pairs the model makes, for the fitting program.
 pub(crate) fn samples(
+    model: &Model,
     candidates: &[Candidate],
     old: &[Unit<'_>],
     new: &[Unit<'_>],
@@ -208,7 +216,7 @@ pub(crate) fn samples(
     let decided = Decided::default();
     let candidates: Vec<&Candidate> = candidates.iter().collect();
     match crate::pairing::singles(old, new, &candidates, &decided, &Watch::none()) {
-        Ok(links) => joinings(&links, &candidates, old, new),
+        Ok(links) => joinings(&links, model, &candidates, old, new),
         Err(Stopped) => Vec::new(),
     }
 }

@@ -65,6 +65,7 @@ impl Prepared {
         let old_units = with_known(old, old_known.iter().cloned());
         let new_units = with_known(new, new_known.iter().cloned());
         let sides = Sides {
+            model: &crate::model::MODEL,
             documents: (old, new),
             units: (&old_units, &new_units),
         };

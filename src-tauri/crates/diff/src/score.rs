@@ -28,6 +28,12 @@ pub const STANDING_NAMES: [&str; STANDING] = [
     "sense over rivals",
 ];
 
+/// Places of the numbers that change when a rival is left out.
+const AHEAD_IN_ROW: usize = 1;
+const AHEAD_IN_COLUMN: usize = 2;
+const FIRST: usize = 3;
+const BEHIND: usize = 4;
+
 /// The share that goes with a sum of evidence.
 pub(crate) fn share(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum).exp())
@@ -42,6 +48,42 @@ pub(crate) struct Candidate {
     pub(crate) standing: [f64; STANDING],
     /// The share of such pairs a person would accept.
     pub(crate) probability: f64,
+    /// Its lead over the second of its rivals in its row and in its column.
+    second: [f64; 2],
+}
+
+/// One side of a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    Row,
+    Column,
+}
+
+impl Candidate {
+    /// Log-odds of the pair if the first of its rivals in a row or column were not there.
+    pub(crate) fn spared(&self, model: &Model, line: Line) -> f64 {
+        let mut standing = self.standing;
+        let (place, lead) = match line {
+            Line::Row => (AHEAD_IN_ROW, self.second[0]),
+            Line::Column => (AHEAD_IN_COLUMN, self.second[1]),
+        };
+        standing[place] = damp(lead);
+        [standing[FIRST], standing[BEHIND]] =
+            firsts(standing[AHEAD_IN_ROW], standing[AHEAD_IN_COLUMN]);
+        let numbers: Vec<f64> = self.evidence.iter().chain(&standing).copied().collect();
+        model.pair(&numbers)
+    }
+}
+
+fn damp(lead: f64) -> f64 {
+    (lead / 2.0).clamp(-2.0, 2.0)
+}
+
+/// Whether a pair leads in both its row and its column, and whether in neither.
+fn firsts(row: f64, column: f64) -> [f64; 2] {
+    let leads = (row >= 0.0, column >= 0.0);
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    [flag(leads == (true, true)), flag(leads == (false, false))]
 }
 
 /// Every pair worth a look, by old place, then new.
@@ -65,6 +107,7 @@ pub(crate) fn candidates(
                 evidence: evidence::evidence(vocabulary, &old[o], &new[n]),
                 standing: [0.0; STANDING],
                 probability: 0.0,
+                second: [0.0; 2],
             })
         })
         .collect::<Result<_, _>>()?;
@@ -88,19 +131,27 @@ pub(crate) fn candidates(
         let sum = sums[at];
         let row = sum - rows.best_other(o, sum);
         let column = sum - columns.best_other(n, sum);
-        let damp = |lead: f64| (lead / 2.0).clamp(-2.0, 2.0);
-        let firsts = (row >= 0.0, column >= 0.0);
+        let [first, behind] = firsts(row, column);
+        candidate.second = [
+            sum - rows.second_other(o, sum),
+            sum - columns.second_other(n, sum),
+        ];
         candidate.standing = [
             sum / 2.0,
             damp(row),
             damp(column),
-            if firsts == (true, true) { 1.0 } else { 0.0 },
-            if firsts == (false, false) { 1.0 } else { 0.0 },
+            first,
+            behind,
             (rows.crowd(o) + columns.crowd(n)) / 4.0,
             akin.documents,
             akin.groups(&old[o], &new[n]),
             sense[at] - (sense_rows.crowd(o) + sense_columns.crowd(n)) / 2.0,
         ];
+        // Standing makes no pair of texts that have next to nothing in common.
+        if sum < t::HOPELESS {
+            candidate.probability = share(sum);
+            continue;
+        }
         numbers.clear();
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
@@ -187,7 +238,7 @@ fn nearest(
 
 /// The best results of each row (or column).
 struct Rivals {
-    best: Vec<[f64; 2]>,
+    best: Vec<[f64; 3]>,
     crowd: Vec<f64>,
 }
 
@@ -207,7 +258,7 @@ impl Rivals {
         for mut list in lists {
             list.sort_by(|a, b| b.total_cmp(a));
             let at = |n: usize| list.get(n).copied().unwrap_or(t::NO_RIVAL);
-            best.push([at(0), at(1)]);
+            best.push([at(0), at(1), at(2)]);
             let next = list.iter().skip(1).take(t::RIVALS);
             let count = next.clone().count().max(1);
             crowd.push(next.sum::<f64>() / count as f64);
@@ -217,8 +268,14 @@ impl Rivals {
 
     /// The best result of a row but for this one.
     fn best_other(&self, row: usize, this: f64) -> f64 {
-        let [first, second] = self.best[row];
+        let [first, second, _] = self.best[row];
         if this >= first { second } else { first }
+    }
+
+    /// The second best of them.
+    fn second_other(&self, row: usize, this: f64) -> f64 {
+        let [_, second, third] = self.best[row];
+        if this >= second { third } else { second }
     }
 
     /// The mean of the next best results: a directive that resembles everything resembles nothing

@@ -15,6 +15,8 @@ pub(crate) const EQUAL: f64 = 0.995;
 /// Share of equal words from which two texts are the same task whatever else speaks.
 pub(crate) const NEAR: f64 = 0.82;
 pub(crate) const NEAR_SCORE: f64 = 0.97;
+/// Under other quoted names texts are the same task only from this share on.
+pub(crate) const RENAMED: f64 = 0.9;
 /// So it is from this share on, when all things named are the same on both sides.
 pub(crate) const NEARLY: f64 = 0.75;
 pub(crate) const NEARLY_SCORE: f64 = 0.9;
@@ -34,6 +36,9 @@ pub(crate) const THING: f64 = 1.2;
 pub(crate) const NAMED_ROOT: f64 = 0.6;
 /// What a thing that is also a form of work weighs.
 pub(crate) const FORM: f64 = 0.5;
+/// Of a hundred names of things, so many are forgotten in fitting: about as many as the lexicon lacks
+/// of documents it was not made beside.
+pub(crate) const FORGOTTEN: u64 = 30;
 /// Letters that tell a word's root: «наставник», «наставничество».
 pub(crate) const ROOT: usize = 5;
 /// Words after this many carry less: the task is named first, its circumstances follow.
@@ -46,6 +51,8 @@ pub(crate) const LEAD: f64 = 0.5;
 pub(crate) const LOOK_AT_ALL: usize = 62_500;
 /// Less alike than this in what they say and in their themes, two directives are not looked at.
 pub(crate) const HARDLY: f64 = 0.04;
+/// Log-odds of texts alone below which a pair's standing is not asked for.
+pub(crate) const HOPELESS: f64 = -7.0;
 /// In larger documents, so many nearest directives of each are looked at, and terms of more
 /// directives than this find none by themselves.
 pub(crate) const NEAREST: usize = 16;
@@ -59,7 +66,7 @@ pub(crate) const PLAINLY: f64 = 0.8;
 pub(crate) const MANY_KIN: f64 = 5.0;
 /// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
 pub(crate) const ACCEPT_PART: f64 = 0.40;
-pub(crate) const PART_WORTH_A_LOOK: f64 = 0.08;
+pub(crate) const PART_WORTH_A_LOOK: f64 = 0.02;
 /// Two parts whose words are this far in the whole, and which together cover this much more of it
 /// than either, are its parts whatever else speaks, with this certainty.
 pub(crate) const PLAINLY_COVERED: f64 = 0.6;
@@ -72,10 +79,6 @@ pub(crate) const PLAIN_PART: f64 = 0.7;
 pub(crate) const MOST_PARTS: usize = 4;
 /// Share of equal words from which a pair is the same text edited rather than written anew.
 pub(crate) const REWORDED: f64 = 0.50;
-/// How much of the smaller text the larger one covers, and how much larger it is, for a task that
-/// was narrowed or broadened.
-pub(crate) const COVERED: f64 = 0.85;
-pub(crate) const LARGER: f64 = 1.6;
 /// Below this share of equal words a word-by-word view is noise: the text is shown as replaced.
 pub(crate) const READABLE: f64 = 0.30;
 /// What marks and short words are worth when they stay, and up to how many letters a word is short.

@@ -118,6 +118,11 @@ pub(crate) struct Known {
     pub(crate) first_object: Option<Term>,
     /// What these things belong to, by the themes of the lexicon.
     pub(crate) themes: Weights,
+    /// What its leading clause says, and what each clause says: a task is named in one, the others
+    /// tell how and for whom.
+    pub(crate) head: Weights,
+    pub(crate) head_objects: Weights,
+    pub(crate) clauses: Vec<Weights>,
     pub(crate) bigrams: BTreeSet<(Term, Term)>,
     /// Quoted names, folded, as terms.
     pub(crate) names: BTreeSet<Term>,
@@ -135,6 +140,17 @@ pub(crate) fn units<'a>(
     new: &'a Resolution,
     watch: &Watch<'_>,
 ) -> Result<(Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary), Stopped> {
+    units_knowing(old, new, None, watch)
+}
+
+/// The same with some of the lexicon's names forgotten, others for each number: the documents a
+/// model is fitted on are better known to the lexicon than those it will meet.
+pub(crate) fn units_knowing<'a>(
+    old: &'a Resolution,
+    new: &'a Resolution,
+    forgetting: Option<u64>,
+    watch: &Watch<'_>,
+) -> Result<(Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
     let all = old.directives().count() + new.directives().count();
     let mut done = 0;
@@ -144,7 +160,7 @@ pub(crate) fn units<'a>(
             .map(|(_, group, directive)| {
                 watch.at(Phase::Reading, done, all)?;
                 done += 1;
-                Ok(known(group, directive, &mut vocabulary))
+                Ok(known(group, directive, &mut vocabulary, forgetting))
             })
             .collect()
     };
@@ -170,7 +186,12 @@ pub(crate) fn units<'a>(
             &mut unit.letters,
             &mut unit.objects,
             &mut unit.themes,
-        ] {
+            &mut unit.head,
+            &mut unit.head_objects,
+        ]
+        .into_iter()
+        .chain(&mut unit.clauses)
+        {
             weights.by_rarity(&vocabulary);
         }
     }
@@ -197,12 +218,20 @@ pub(crate) fn with_known(
         .collect()
 }
 
-fn known(group: &Group, directive: &Directive, vocabulary: &mut Vocabulary) -> Known {
+fn known(
+    group: &Group,
+    directive: &Directive,
+    vocabulary: &mut Vocabulary,
+    forgetting: Option<u64>,
+) -> Known {
     let text = directive.text.as_str();
     let dateless = dateless(directive);
     let bare = numberless(&dateless);
-    let words = all_words(&dateless);
-    let met = lexicon::find(&words);
+    let (words, places) = words_and_clauses(&dateless);
+    let mut met = lexicon::find(&words);
+    if let Some(number) = forgetting {
+        met.retain(|met| met.sort != Sort::Object || remembers(number, &words[met.words.clone()]));
+    }
     // What each word is to the lexicon.
     let mut roles: Vec<Role> = vec![Role::default(); words.len()];
     let mut sets: [BTreeSet<&'static str>; 3] = Default::default();
@@ -232,11 +261,23 @@ fn known(group: &Group, directive: &Directive, vocabulary: &mut Vocabulary) -> K
         .collect();
     let [measures, populations, verbs] = sets;
     let mut parts = Parts::default();
-    let telling = words.iter().zip(&roles).filter(|(word, _)| tells(word));
-    for (n, (word, role)) in telling.enumerate() {
+    let leading = leading_clause(&words, &places);
+    let telling = words.iter().zip(&roles).zip(&places);
+    let telling = telling.filter(|((word, _), _)| tells(word));
+    let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
+    let mut head_objects = Vec::new();
+    for (n, ((word, role), clause)) in telling.enumerate() {
         let place = if n < t::HEAD { 1.0 } else { t::TAIL };
+        let before = (parts.sense.len(), parts.objects.len());
         parts.add(word, role, place, vocabulary);
+        // Inside a clause its place in the text says nothing.
+        let said = parts.sense.iter().skip(before.0);
+        clauses[*clause].extend(said.map(|(term, weight)| (*term, weight / place)));
+        if *clause == leading {
+            head_objects.extend(parts.objects.iter().skip(before.1).copied());
+        }
     }
+    let clauses: Vec<Weights> = clauses.into_iter().map(Weights::new).collect();
     let stems = parts.stems.clone();
     let lead = all_words(directive.lead.as_deref().unwrap_or_default());
     for word in lead.iter().filter(|word| tells(word)) {
@@ -278,6 +319,9 @@ fn known(group: &Group, directive: &Directive, vocabulary: &mut Vocabulary) -> K
         first_object: parts.first_object,
         objects: Weights::new(parts.objects),
         themes: Weights::new(parts.themes),
+        head: clauses.get(leading).cloned().unwrap_or_default(),
+        head_objects: Weights::new(head_objects),
+        clauses,
         bigrams,
         names,
         acts,
@@ -286,6 +330,17 @@ fn known(group: &Group, directive: &Directive, vocabulary: &mut Vocabulary) -> K
         verbs,
         classes,
     }
+}
+
+/// Whether a name of a thing is known under a number: a share of them is not.
+fn remembers(number: u64, name: &[String]) -> bool {
+    let letters = name.iter().flat_map(|word| word.chars().take(t::ROOT));
+    // FNV-1a, stirred: the same on every machine.
+    let mixed = letters.fold(number ^ 0xcbf2_9ce4_8422_2325, |mixed, letter| {
+        (mixed ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    (mixed >> 33) % 100 >= t::FORGOTTEN
 }
 
 impl Unit<'_> {
@@ -411,11 +466,47 @@ fn words_of(text: &str) -> String {
 
 /// Folded words and numbers in order.
 fn all_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-')
-        .map(|word| word.trim_matches('-'))
-        .filter(|word| !word.is_empty())
-        .map(fold)
-        .collect()
+    words_and_clauses(text).0
+}
+
+/// Folded words and numbers in order, and the number of the clause each stands in.
+fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
+    let (mut words, mut places) = (Vec::new(), Vec::new());
+    let (mut clause, mut full) = (0, false);
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.trim_matches('-');
+        if !bare.is_empty() {
+            words.push(fold(bare));
+            places.push(clause);
+            full = true;
+        }
+        let mark = piece.chars().next_back();
+        if full && mark.is_some_and(|mark| [',', ';', ':', '(', ')', '–', '—'].contains(&mark))
+        {
+            clause += 1;
+            full = false;
+        }
+    }
+    (words, places)
+}
+
+/// The first clause that names a task rather than why and on what grounds it is given.
+fn leading_clause(words: &[String], places: &[usize]) -> usize {
+    const GROUNDS: &[&str] = &[
+        "в",
+        "с",
+        "на",
+        "по",
+        "при",
+        "для",
+        "во",
+        "исходя",
+        "учитывая",
+    ];
+    let last = places.last().copied().unwrap_or_default();
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    usize::from(last > 0 && GROUNDS.contains(&first))
 }
 
 /// Whether a folded word says something by itself.

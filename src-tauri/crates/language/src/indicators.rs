@@ -37,6 +37,105 @@ static DESCRIBES: Pattern = Pattern::new(
 static COUNTED: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
 );
+/// «150 тысяч рублей», «2,4 млн руб.», «до 100 Мбит/с», «в 2,5 раза», «80 баллов»: amounts whose unit
+/// alone says that they are one.
+static AMOUNT: Pattern = Pattern::new(
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|менее|до|от)\s+)?(?:(?:в|на|с)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d{1,7}(?:[.,]\d+)?)(?:-?(?:х|ти|и))?\s*(?P<unit>(?:тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)\s*(?:руб(?:л[а-яё]+|\.)?|человек)|руб(?:л[а-яё]+|\.)|[мкг]бит/с(?:ек)?|[мкг]бит\s+в\s+секунду|балл(?:а|ов|ами)?|раза)(?:[^0-9a-zа-яё_]|$)",
+).needing(&["руб", "бит", "балл", "раза", "тыс", "млн"]);
+/// Numbers in words, as far as they tell one.
+const FEW: &[&str] = &[
+    "двух",
+    "две ",
+    "два ",
+    "трёх",
+    "трех",
+    "три ",
+    "четыр",
+    "пять",
+    "пяти",
+    "шест",
+    "семь",
+    "семи ",
+    "восе",
+    "восьми",
+    "девят",
+    "десят",
+    "вдвое",
+    "втрое",
+];
+/// «в трёх сельских школах», «открыть две группы», «17 лагерей», «10 преподавателей»: a number of what
+/// is equipped, opened, held or taught.
+static THINGS: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|гимнази(?:й|ях|и)|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|машин(?:ы)?|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|объединени(?:й|ях|я)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и)|мест(?:а)?|став(?:ок|ки)|договор(?:ов|а)|контракт(?:ов|а)|соглашени(?:й|я)|экземпляр(?:ов|а)|комплект(?:ов|а)|компьютер(?:ов|а)|ноутбук(?:ов|а)|человек(?:а)?|дет(?:ей|ям)|школьник(?:ов|а|ам)|учеников|учащихся|обучающи(?:хся|мся)|воспитанник(?:ов|а)|выпускник(?:ов|а)|подростк(?:ов|а)|студент(?:ов|а)|учител(?:ей|я|ям)|педагог(?:ов|а|ам)|преподавател(?:ей|я)|воспитател(?:ей|я)|специалист(?:ов|а)|психолог(?:ов|а)|логопед(?:ов|а)|наставник(?:ов|а)|эксперт(?:ов|а)|работник(?:ов|а)|руководител(?:ей|я)|волонт[её]р(?:ов|а)|семей|путев(?:ок|ки)|семинар(?:ов|а)|вебинар(?:ов|а)|мастер-класс(?:ов|а)|экскурси(?:й|и)|мероприяти(?:й|я)|заседани(?:й|я)|консультаци(?:й|и)|встреч(?:и)?|программ(?:ы)?|проект(?:ов|а)|победител(?:ей|я)|приз[её]р(?:ов|а)|единиц(?:ы)?)(?:[^0-9a-zа-яё_]|$)",
+).needing(THING_WORDS);
+/// The beginnings of what is counted.
+const THING_WORDS: &[&str] = &[
+    "школ",
+    "гимнази",
+    "организаци",
+    "учреждени",
+    "сад",
+    "зал",
+    "групп",
+    "автобус",
+    "машин",
+    "центр",
+    "кабинет",
+    "площад",
+    "логопункт",
+    "пищеблок",
+    "кружк",
+    "объединени",
+    "лагер",
+    "лаборатори",
+    "мест",
+    "став",
+    "договор",
+    "контракт",
+    "соглашени",
+    "экземпляр",
+    "комплект",
+    "компьютер",
+    "ноутбук",
+    "человек",
+    "дет",
+    "учен",
+    "учащ",
+    "обуча",
+    "воспита",
+    "выпускник",
+    "подростк",
+    "студент",
+    "учител",
+    "педагог",
+    "преподавател",
+    "специалист",
+    "психолог",
+    "логопед",
+    "наставник",
+    "эксперт",
+    "работник",
+    "руководител",
+    "волонт",
+    "сем",
+    "путев",
+    "вебинар",
+    "мастер",
+    "экскурси",
+    "мероприят",
+    "заседани",
+    "консультаци",
+    "встреч",
+    "программ",
+    "проект",
+    "победител",
+    "приз",
+    "единиц",
+];
+/// «не менее половины школ», «вдвое увеличить».
+static SHARE: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?:(?P<front>не\s+менее(?:\s+чем)?|более(?:\s+чем)?|не\s+более(?:\s+чем)?|до)\s+(?:у\s+|в\s+)?(?P<share>половин[ыеу]|трети|четверти)|(?P<times>вдвое|втрое|в\s+полтора\s+раза|в\s+два\s+раза|в\s+три\s+раза))(?:[^0-9a-zа-яё_]|$)",
+).needing(&["половин", "трети", "четверти", "вдвое", "втрое", "раза"]);
 static WHOLE: Pattern =
     Pattern::new(r"(?:^|[^0-9a-zа-яё_])(?P<value>стопроцентн\w+|100-процентн\w+)")
         .needing(&["процентн"]);
@@ -61,6 +160,7 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     let may_count = text.bytes().any(|byte| byte.is_ascii_digit())
         || ["не ", "Не ", "топроцент"]
             .iter()
+            .chain(FEW)
             .any(|part| text.contains(part));
     if !may_count {
         return Vec::new();
@@ -234,8 +334,126 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
             add(start..end, number, unit, bound("до", text, start, number));
         }
     }
+    for found in AMOUNT.captures_all(&lowered) {
+        let (Some(whole), Some(value), Some(unit)) =
+            (found.get(0), found.name("value"), found.name("unit"))
+        else {
+            continue;
+        };
+        let front = fold(
+            found
+                .name("front")
+                .map_or("", |front| front.as_str())
+                .trim(),
+        );
+        let before = text.get(..whole.start()).unwrap_or_default();
+        let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '.');
+        // «не реже 2 раза в год» is no target, «в 2 раза» is.
+        let often = unit.as_str() == "раза"
+            && !text
+                .get(whole.start()..value.start())
+                .is_some_and(|before| fold(before).trim_end().ends_with('в'));
+        let from = front == "от" || front.is_empty() && before.trim_end().ends_with(" с");
+        if joined || often || from {
+            continue;
+        }
+        if let Some(number) = numeral(&value.as_str().replace('.', ",")) {
+            let name = amount_unit(unit.as_str());
+            let start = if front.is_empty() {
+                value.start()
+            } else {
+                whole.start()
+            };
+            add(
+                start..unit.end(),
+                number,
+                &name,
+                bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    for found in THINGS.captures_all(&lowered) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let before = text.get(..value.start()).unwrap_or_default().trim_end();
+        let word = fold(before.rsplit([' ', '\u{a0}']).next().unwrap_or_default());
+        // «одной из трёх школ», «СОШ № 5 школы», «5–8 классы», «одна единица на 300 обучающихся».
+        let of = ["из", "от", "между", "до", "с", "для", "по", "№"].contains(&word.as_str());
+        let per = word == "на" && !unit.as_str().starts_with("мест");
+        let joined = before.ends_with(['№', '-', '–', '—', '/', '.', ','])
+            && value.as_str().starts_with(|c: char| c.is_ascii_digit());
+        // «школ, где учатся более 200 человек»: a condition.
+        let condition = ["более", "свыше", "менее", "меньше", "больше"].contains(&word.as_str());
+        let year = value.as_str().len() == 4 && value.as_str().starts_with("20");
+        if let (false, Some(number)) = (
+            of || per || joined || condition || year,
+            spoken(value.as_str()),
+        ) {
+            add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
+            );
+        }
+    }
+    for found in SHARE.captures_all(&lowered) {
+        let front = fold(found.name("front").map_or("", |front| front.as_str()));
+        let said = found.name("share").or_else(|| found.name("times"));
+        let Some(said) = said else { continue };
+        let (number, unit) = match fold(said.as_str()).as_str() {
+            "трети" => (33.0, "%"),
+            "четверти" => (25.0, "%"),
+            word if word.starts_with("половин") => (50.0, "%"),
+            "втрое" | "в три раза" => (3.0, "раза"),
+            "в полтора раза" => (1.5, "раза"),
+            _ => (2.0, "раза"),
+        };
+        let start = found
+            .name("front")
+            .map_or(said.start(), |front| front.start());
+        add(
+            start..said.end(),
+            number,
+            unit,
+            bound(&front, text, start, number),
+        );
+    }
     out.sort_by_key(|found| found.range.start);
     out
+}
+
+/// The unit of an amount as an office prints it.
+fn amount_unit(unit: &str) -> String {
+    let unit = fold(unit);
+    let many = [
+        ("тыс", "тыс. "),
+        ("млн", "млн "),
+        ("миллион", "млн "),
+        ("млрд", "млрд "),
+        ("миллиард", "млрд "),
+    ];
+    let scale = many
+        .iter()
+        .find(|(start, _)| unit.starts_with(start))
+        .map_or("", |(_, shown)| shown);
+    let what = if unit.contains("руб") {
+        "руб."
+    } else if unit.contains("человек") {
+        "человек"
+    } else if unit.contains("бит") {
+        match unit.chars().next() {
+            Some('г') => "Гбит/с",
+            Some('к') => "Кбит/с",
+            _ => "Мбит/с",
+        }
+    } else if unit.starts_with("балл") {
+        "баллов"
+    } else {
+        "раза"
+    };
+    format!("{scale}{what}")
 }
 
 /// «1 450», «12,5»: thousands stand apart.
@@ -370,15 +588,15 @@ fn spoken(number: &str) -> Option<f64> {
     }
     let word = fold(number);
     let value = match word.as_str() {
-        "двух" => 2,
-        "трех" => 3,
-        "четырех" => 4,
-        "пяти" => 5,
-        "шести" => 6,
-        "семи" => 7,
-        "восьми" => 8,
-        "девяти" => 9,
-        "десяти" => 10,
+        "двух" | "два" | "две" => 2,
+        "трех" | "три" => 3,
+        "четырех" | "четыре" => 4,
+        "пяти" | "пять" => 5,
+        "шести" | "шесть" => 6,
+        "семи" | "семь" => 7,
+        "восьми" | "восемь" => 8,
+        "девяти" | "девять" => 9,
+        "десяти" | "десять" => 10,
         "двенадцати" => 12,
         "пятнадцати" => 15,
         "двадцати" => 20,
@@ -476,6 +694,49 @@ mod tests {
             shown("апробировать не менее чем в 6 школах"),
             ["AtLeast 6 школах"]
         );
+    }
+
+    #[test]
+    fn amounts_are_told_by_their_units() {
+        for (text, expected) in [
+            (
+                "установить подъёмные в размере 150 тысяч рублей",
+                "AtLeast 150 тыс. руб.",
+            ),
+            ("выделить из бюджета 2,4 млн рублей", "AtLeast 2.4 млн руб."),
+            ("на сумму не менее 1,2 млн руб.", "AtLeast 1.2 млн руб."),
+            ("доплату 5 000 рублей наставникам", "AtLeast 5000 руб."),
+            ("каналы связи до 100 Мбит/с", "AtLeast 100 Мбит/с"),
+            ("увеличить в 2,5 раза число занятий", "AtLeast 2.5 раза"),
+            ("школ, набравших менее 80 баллов", "AtLeast 80 баллов"),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+        assert_eq!(shown("проводить не реже 2 раза в год"), [""; 0]);
+        assert_eq!(
+            shown("отремонтировать залы в трёх сельских школах"),
+            ["AtLeast 3 школах"]
+        );
+        for (text, expected) in [
+            (
+                "переподготовить 10 преподавателей",
+                "AtLeast 10 преподавателей",
+            ),
+            ("обеспечить работу 17 лагерей", "AtLeast 17 лагерей"),
+            ("построить детский сад на 140 мест", "AtLeast 140 мест"),
+            ("охватить не менее половины школ", "AtLeast 50 %"),
+            ("вдвое увеличить число кружков", "AtLeast 2 раза"),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+        for text in [
+            "одна ставка на 300 обучающихся",
+            "МБОУ «СОШ № 5» и школы № 8 города",
+            "учащихся 5–8 классов, в одной из 12 школ района",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+        assert_eq!(shown("в одной из трёх школ"), [""; 0]);
     }
 
     #[test]

@@ -45,9 +45,14 @@ fn day(n: u8) -> String {
 const SCHOOL: &str = r"(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})";
 const YEAR: &str = r"(?P<year>\d{4})\s*(?:года|году|г\.?)";
 
+/// The year of a season, of which a school year or a winter has two.
+const SEASON_YEAR: &str = r"(?:(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})\s*(?:учебного\s+)?(?:года|гг?\.?|годов)|(?P<year>\d{4})\s*(?:года|г\.?)|(?P<this>(?:текущего|этого)\s+года))";
+
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading, Sign, Words)> = vec![
+        (format!(r"(?:(?:в\s+(?:период|дни|течение)|на\s+время|на\s+период|во?\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), season, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
+        (format!(r"(?:во?\s+)?(?P<ten>перв|втор|треть)[а-яё]*\s+декад[а-яё]+\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), ten_days, Month, &["декад"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
@@ -77,7 +82,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
-        (format!(r"(?P<season>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и))\s+{YEAR}"), season, Year, &["весн", "лет", "осен"]),
+        (format!(r"(?P<season>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и))\s+{YEAR}"), named_season, Year, &["весн", "лет", "осен"]),
         (one.clone(), on_day, Day, &[]),
         (format!(r"(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?"), month, Month, &[]),
         (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
@@ -85,6 +90,10 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
         (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?:рабочих\s+|календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
         (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
+        (format!(r"(?P<time>весной|летом|осенью|зимой|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весной", "летом", "осенью", "зимой", "половине"]),
+        (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
+        (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
+        (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
         (r"на\s+постоянной\s+основе|постоянно|систематически|регулярно|на\s+системной\s+основе".into(), permanent, Any, &["основе", "постоянно", "систематически", "регулярно"]),
     ];
     forms
@@ -224,12 +233,12 @@ fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let text = found.get(0)?.as_str().to_lowercase();
     let rules: [(&[&str], &str); 5] = [
         (
-            &["ежеквартально", "квартал", "четверть"],
+            &["ежеквартально", "квартал", "четверт"],
             "FREQ=MONTHLY;INTERVAL=3",
         ),
         (
             &[
-                "полугодие",
+                "полугоди",
                 "двух раз в год",
                 "2 раза в год",
                 "два раза в год",
@@ -238,7 +247,7 @@ fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
             "FREQ=MONTHLY;INTERVAL=6",
         ),
         (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
-        (&["еженедельно", "неделю"], "FREQ=WEEKLY"),
+        (&["еженедельно", "недел"], "FREQ=WEEKLY"),
         (&["ежегодно", "год"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules
@@ -322,7 +331,7 @@ fn from_school_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Optio
 }
 
 /// Winter lies in two years, and which one is meant is not said: it is left alone.
-fn season(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+fn named_season(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let year = year_of(found, "year")?;
     let first = match found.name("season")?.as_str().chars().next()? {
         'в' | 'В' => 3,
@@ -563,4 +572,127 @@ fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadli
         }
     };
     deadline(DeadlineKind::Duration, from, to)
+}
+
+/// School holidays, the season of camps and that of heating, by their usual days: «в летний период
+/// 2020 года», «к сезону 2024 года», «во время осенних каникул». What stands without a year is the
+/// next such time; holidays of no season have no days.
+fn season(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let whole = found.get(0)?.as_str().to_lowercase();
+    let name = found.name("season")?.as_str().to_lowercase();
+    let holidays = name.contains("каникул");
+    let heating = name.starts_with("отоп");
+    let camps = name.contains("оздоров") || name.starts_with("летн");
+    // Months and days of the first and the last day, and whether it begins in a school year's first.
+    let (from, to, first) = if name.starts_with("осен") && holidays {
+        ((10, 27), (11, 5), true)
+    } else if name.starts_with("зимн") && holidays {
+        ((12, 29), (1, 11), true)
+    } else if name.starts_with("весен") && holidays {
+        ((3, 23), (3, 31), false)
+    } else if camps {
+        ((6, 1), (8, 31), false)
+    } else if heating {
+        ((9, 15), (5, 15), true)
+    } else if name.starts_with("осен") {
+        ((9, 1), (11, 30), true)
+    } else if name.starts_with("зимн") {
+        ((12, 1), (2, 28), true)
+    } else if name.starts_with("весен") {
+        ((3, 1), (5, 31), false)
+    } else if name.starts_with("сезон") && found.name("year").is_some() {
+        // A season without a name is that of camps.
+        ((6, 1), (8, 31), false)
+    } else if name.starts_with("каникул") {
+        // Holidays of no season come four times a year.
+        return deadline(DeadlineKind::Event, None, None);
+    } else {
+        return None;
+    };
+    let across = to < from;
+    let (year, guessed) = if let Some((autumn, spring)) = school_years(found) {
+        (if first { autumn } else { spring }, false)
+    } else if let Some(year) = year_of(found, "year") {
+        // «зимние каникулы 2027 года» are those that end in it, days of December though they have.
+        let ends = across && holidays;
+        (if ends { year - 1 } else { year }, false)
+    } else if found.name("this").is_some() {
+        (adopted?.year(), true)
+    } else {
+        let adopted = adopted?;
+        let this = NaiveDate::from_ymd_opt(adopted.year(), from.0, from.1)?;
+        (adopted.year() + i32::from(this < adopted), true)
+    };
+    let begin = NaiveDate::from_ymd_opt(year, from.0, from.1)?;
+    let end = NaiveDate::from_ymd_opt(year + i32::from(across), to.0, to.1)?;
+    // «к», «до»: it is to be done before.
+    let before = ["к ", "к\u{a0}", "до"]
+        .iter()
+        .any(|word| whole.starts_with(word));
+    let found = if before {
+        deadline(DeadlineKind::Event, None, begin.pred_opt())
+    } else {
+        deadline(DeadlineKind::Period, Some(begin), Some(end))
+    };
+    inferred(found, guessed)
+}
+
+/// «весной 2027 года», «во второй половине 2026 года».
+fn part_of_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    let time = found.name("time")?.as_str().to_lowercase();
+    let (first, last) = match time.as_str() {
+        "весной" => (3, 5),
+        "летом" => (6, 8),
+        "осенью" => (9, 11),
+        // The winter a year begins with.
+        "зимой" => (1, 2),
+        time if time.contains("перв") => (1, 6),
+        _ => (7, 12),
+    };
+    deadline(
+        DeadlineKind::Period,
+        NaiveDate::from_ymd_opt(year, first, 1),
+        month_end(year, last),
+    )
+}
+
+/// «во второй декаде ноября 2026 года».
+fn ten_days(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let whole = month(found, adopted)?;
+    let first = whole.from?;
+    let (from, to) = match found.name("ten")?.as_str().to_lowercase().as_str() {
+        "перв" => (Some(first), first.with_day(10)),
+        "втор" => (first.with_day(11), first.with_day(20)),
+        _ => (first.with_day(21), whole.to),
+    };
+    Some(Deadline {
+        kind: DeadlineKind::Period,
+        from,
+        to,
+        ..whole
+    })
+}
+
+/// «в новом учебном году»: the one a forum in August speaks of; «в следующем» after it.
+fn named_school_year(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let which = found.name("which")?.as_str().to_lowercase();
+    let first = school_year_of(adopted?) + i32::from(which == "следующ");
+    let (from, to) = (
+        NaiveDate::from_ymd_opt(first, 9, 1),
+        NaiveDate::from_ymd_opt(first + 1, 8, 31),
+    );
+    inferred(deadline(DeadlineKind::SchoolYear, from, to), true)
+}
+
+/// «до начала ГИА»: the main period begins in the last ten days of May.
+fn exams(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let (to, guessed) = if let Some((_, spring)) = school_years(found) {
+        (NaiveDate::from_ymd_opt(spring, 5, 20), false)
+    } else if let Some(year) = year_of(found, "year") {
+        (NaiveDate::from_ymd_opt(year, 5, 20), false)
+    } else {
+        (infer(adopted?, 5, 20), true)
+    };
+    inferred(deadline(DeadlineKind::Event, None, to), guessed)
 }

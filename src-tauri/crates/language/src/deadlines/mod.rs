@@ -8,7 +8,7 @@ mod forms;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
-use svod_model::Deadline;
+use svod_model::{Deadline, DeadlineKind};
 
 use self::forms::{FORMS, Sign};
 use crate::dates::{MONTH_WORDS, month_number};
@@ -61,6 +61,11 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             let Some(mut deadline) = (form.read)(&found, adopted) else {
                 continue;
             };
+            // «лиц, систематически пропускающих занятия», «ежеквартальное рассмотрение»
+            let manner = [DeadlineKind::Permanent, DeadlineKind::Recurring];
+            if manner.contains(&deadline.kind) && is_of_another_word(text, &range) {
+                continue;
+            }
             if deadline.to.is_some_and(|to| Some(to) < adopted) && is_of_the_past(text, &range) {
                 continue;
             }
@@ -141,6 +146,24 @@ pub fn of_terms(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
 fn year_in(term: &str) -> Option<&str> {
     term.split(|c: char| !c.is_ascii_digit())
         .find(|digits| digits.len() == 4)
+}
+
+/// Whether the word goes on, or the one behind is a participle: it says what somebody is, not when a
+/// thing is done.
+fn is_of_another_word(text: &str, range: &Range<usize>) -> bool {
+    let behind = text.get(range.end..).unwrap_or_default();
+    if behind.starts_with(char::is_alphabetic) {
+        return true;
+    }
+    let behind = behind.trim_start();
+    let word = behind.split(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or_default().to_lowercase();
+    let ending = [
+        "щих", "щие", "щим", "щими", "щего", "щей", "щую", "щий", "щая", "емых",
+    ];
+    ending.iter().any(|ending| word.ends_with(ending))
+        || word.ends_with("вших")
+        || word.ends_with("щихся")
 }
 
 /// «руководителей, назначенных в 2025 году»: when something was done already.
@@ -231,6 +254,12 @@ fn may_state_time(text: &str) -> bool {
         "еженедел",
         "раз",
         "дважды",
+        "каникул",
+        "сезон",
+        "кампани",
+        "отопительн",
+        "кажд",
+        "начал",
     ];
     text.bytes().any(|byte| byte.is_ascii_digit()) || {
         let text = Text::new(text);
@@ -404,6 +433,8 @@ mod tests {
             "детей от 5 до 18 лет, 1–4 классов, памяти 1941–1945 гг.",
             "31 июня 2027 года",
             "о финансировании отдыха в 2026 году и на плановый период 2027–2028 годов",
+            "вернуть в школу лиц, систематически пропускающих занятия",
+            "ежеквартальное рассмотрение хода работ, число ежегодно заключаемых договоров",
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
@@ -436,10 +467,81 @@ mod tests {
     }
 
     #[test]
+    fn holidays_and_seasons_have_their_usual_days() {
+        for (text, expected) in [
+            (
+                "подготовить лагерь к сезону 2027 года",
+                "..2027-05-31 к сезону 2027 года",
+            ),
+            (
+                "оздоровить детей в летний период 2027 года",
+                "2027-06-01..2027-08-31 в летний период 2027 года",
+            ),
+            (
+                "провести слёт в дни весенних каникул 2027 года",
+                "2027-03-23..2027-03-31 в дни весенних каникул 2027 года",
+            ),
+            (
+                "провести сборы во время осенних каникул",
+                "2026-10-27..2026-11-05 во время осенних каникул",
+            ),
+            (
+                "в период зимних каникул 2026/2027 учебного года",
+                "2026-12-29..2027-01-11 в период зимних каникул 2026/2027 учебного года",
+            ),
+            (
+                "завершить работы к началу отопительного сезона",
+                "..2026-09-14 к началу отопительного сезона",
+            ),
+            (
+                "до начала отопительного периода 2027 года",
+                "..2027-09-14 до начала отопительного периода 2027 года",
+            ),
+            (
+                "провести слёт весной 2027 года",
+                "2027-03-01..2027-05-31 весной 2027 года",
+            ),
+            (
+                "открыть класс во второй половине 2027 года",
+                "2027-07-01..2027-12-31 во второй половине 2027 года",
+            ),
+            (
+                "провести семинар во второй декаде ноября 2026 года",
+                "2026-11-11..2026-11-20 во второй декаде ноября 2026 года",
+            ),
+            (
+                "открыть класс в новом учебном году",
+                "2026-09-01..2027-08-31 в новом учебном году",
+            ),
+            (
+                "обучить экспертов до начала ГИА",
+                "..2027-05-20 до начала ГИА",
+            ),
+            (
+                "обеспечить занятость в каникулярное время",
+                ".. в каникулярное время",
+            ),
+        ] {
+            assert_eq!(shown(text), [expected], "{text}");
+        }
+        for text in [
+            "организовать летний отдых детей",
+            "провести смену в летнем лагере",
+            "пошив сезонной одежды",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn recurring_deadlines_carry_a_rule() {
         let rule = |text| find(text, None).remove(0).value.recurrence.unwrap();
         assert_eq!(rule("ежеквартально"), "FREQ=MONTHLY;INTERVAL=3");
         assert_eq!(rule("не реже двух раз в год"), "FREQ=MONTHLY;INTERVAL=6");
         assert_eq!(rule("ежегодно"), "FREQ=YEARLY");
+        assert_eq!(
+            rule("обновлять сведения по итогам каждого полугодия"),
+            "FREQ=MONTHLY;INTERVAL=6"
+        );
     }
 }
