@@ -1,4 +1,4 @@
-use svod_diff::{Comparison, compare};
+use svod_diff::{Comparison, Light, compare};
 use svod_model::Resolution;
 
 use super::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
@@ -93,4 +93,47 @@ fn a_text_longer_than_a_cell_is_cut_and_not_refused() {
     let (old, new) = (resolution(&[&long]), resolution(&["открыть кружок"]));
     let comparison = compare(&old, &new);
     assert!(comparison_xlsx(&comparison, &old, &new, day()).is_ok());
+}
+
+#[test]
+fn light_changes_look_unlike_real_ones_and_the_legend_names_them() {
+    let old = resolution(&["Утвердить план ремонта библиотек района до 1 мая 2030 года"]);
+    let new = resolution(&["утвердить планы ремонта библиотек округа до 1 мая 2030 года"]);
+    let comparison = compare(&old, &new);
+    let marked: Vec<_> = comparison.pairs[0]
+        .words
+        .iter()
+        .filter_map(|word| word.light.map(|light| (light, word.text.as_str())))
+        .collect();
+    assert!(marked.contains(&(Light::Form, "планы")), "{marked:?}");
+
+    let html = comparison_html(&comparison, &old, &new);
+    assert!(html.contains("<u>планы</u>"), "{html}");
+    assert!(html.contains("<ins>округа</ins>"), "{html}");
+    let docx = comparison_docx(&comparison, &old, &new, &Profile::default()).unwrap();
+    let docx = part(&docx, "word/document.xml");
+    // Two capitals or forms on each side, and the legend.
+    assert_eq!(docx.matches("<w:u w:val=\"dotted\"/>").count(), 5);
+    let xlsx = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
+    let strings = part(&xlsx, "xl/sharedStrings.xml");
+    assert_eq!(strings.matches("<i/>").count(), 5, "{strings}");
+    for form in [html, docx, strings] {
+        assert!(form.contains("форма слова, заглавная буква"), "{form}");
+    }
+}
+
+#[test]
+fn every_form_says_why_a_pair_is_one() {
+    let (comparison, old, new) = pair();
+    let why = "слова в основном те же";
+    let docx = comparison_docx(&comparison, &old, &new, &Profile::default()).unwrap();
+    let xlsx = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
+    for form in [
+        part(&docx, "word/document.xml"),
+        part(&xlsx, "xl/sharedStrings.xml"),
+        comparison_html(&comparison, &old, &new),
+        comparison_text(&comparison, &old, &new),
+    ] {
+        assert_eq!(form.matches(why).count(), 1, "{form}");
+    }
 }
