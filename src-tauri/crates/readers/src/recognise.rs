@@ -87,10 +87,12 @@ pub fn dates(group: &mut Group, adopted: Option<NaiveDate>) {
 /// «до конца 2026 года:» on a line of its own among the items holds for those below it, and is
 /// stated by neither their words nor the heading.
 fn keep_the_blocks(directive: &mut Directive, old: &[Deadline], group: &Group) {
-    if directive.deadlines.is_empty() {
-        let of_block = |d: &&Deadline| {
-            d.inherited_from == Some(InheritedFrom::Group) && !group.heading.contains(&d.phrase)
-        };
+    let of_block = |d: &&Deadline| {
+        d.inherited_from == Some(InheritedFrom::Group) && !group.heading.contains(&d.phrase)
+    };
+    let own = |d: &Deadline| d.inherited_from != Some(InheritedFrom::Group);
+    // It stands nearer to the items than the heading does.
+    if !directive.deadlines.iter().any(own) && old.iter().any(|d| of_block(&d)) {
         directive.deadlines = old.iter().filter(of_block).cloned().collect();
     }
 }

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read as _};
 
 use chrono::NaiveDate;
-use svod_model::{Directive, Group, Id, Resolution, Section};
+use svod_model::{Deadline, Directive, Group, Id, Resolution, Section};
 
 use crate::Reviser;
 
@@ -13,6 +13,15 @@ pub(crate) fn resolution(texts: &[&str]) -> Resolution {
     let directives = texts.iter().map(|text| Directive {
         id: Id::new(format!("{text} as a name")),
         text: (*text).to_owned(),
+        // As a reader gives it: a date is told from the task.
+        deadlines: text
+            .find("до 1 ")
+            .map(|at| Deadline {
+                phrase: text[at..].to_owned(),
+                ..Deadline::default()
+            })
+            .into_iter()
+            .collect(),
         ..Directive::default()
     });
     Resolution {
