@@ -151,7 +151,8 @@ fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Ca
         .iter()
         .filter(|c| links.is_free(c.old, c.new))
         .filter_map(|c| {
-            let texts = (&old[c.old].directive.text, &new[c.new].directive.text);
+            // Dates and numbers are facts of a task, not the task.
+            let texts = (&old[c.old].masked, &new[c.new].masked);
             // The likeness of words cannot be high where that of stems is low.
             let likeness = if c.evidence[WORDING] > 0.5 {
                 words::likeness(texts.0, texts.1)
