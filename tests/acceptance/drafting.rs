@@ -48,7 +48,9 @@ fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
     let directive = |id: Id| Directive {
         id,
         text: text.clone(),
-        lead: (n % 5 == 0).then(|| "подготовить до 1 мая 2028 года:".to_owned()),
+        lead: n
+            .is_multiple_of(5)
+            .then(|| "подготовить до 1 мая 2028 года:".to_owned()),
         ..Directive::default()
     };
     match dice.below(11) {

@@ -26,7 +26,7 @@ pub fn directive(
         },
     );
     facts::attach(directive, &group.deadlines, adopted, true);
-    keep_the_blocks(directive, &old.deadlines, group);
+    keep_the_blocks(directive, &old.deadlines, &group.deadlines, group);
     let elsewhere = |phrase: &str| !old.text.contains(phrase);
     let kept: Vec<Deadline> = old
         .deadlines
@@ -72,6 +72,7 @@ pub fn group(group: &mut Group, adopted: Option<NaiveDate>) {
 /// Recognises anew the deadlines a group's heading states, which its directives inherit; its bodies
 /// stay as they are known.
 pub fn dates(group: &mut Group, adopted: Option<NaiveDate>) {
+    let before = group.deadlines.clone();
     if !group.heading.trim().is_empty() {
         group.deadlines = facts::head(&group.heading, adopted).deadlines;
     }
@@ -79,19 +80,31 @@ pub fn dates(group: &mut Group, adopted: Option<NaiveDate>) {
     for directive in &mut directives {
         let old = directive.deadlines.clone();
         facts::inherit(directive, &group.deadlines, adopted);
-        keep_the_blocks(directive, &old, group);
+        keep_the_blocks(directive, &old, &before, group);
     }
     group.directives = directives;
 }
 
 /// «до конца 2026 года:» on a line of its own among the items holds for those below it, and is
-/// stated by neither their words nor the heading.
-fn keep_the_blocks(directive: &mut Directive, old: &[Deadline], group: &Group) {
-    if directive.deadlines.is_empty() {
+/// stated by neither their words nor the heading, whose own deadlines (those of before, too, if it
+/// was changed) it outranks.
+fn keep_the_blocks(
+    directive: &mut Directive,
+    old: &[Deadline],
+    headings: &[Deadline],
+    group: &Group,
+) {
+    let of_group = |d: &Deadline| d.inherited_from == Some(InheritedFrom::Group);
+    if directive.deadlines.iter().all(of_group) {
         let of_block = |d: &&Deadline| {
-            d.inherited_from == Some(InheritedFrom::Group) && !group.heading.contains(&d.phrase)
+            of_group(d)
+                && !group.heading.contains(&d.phrase)
+                && headings.iter().all(|heading| heading.phrase != d.phrase)
         };
-        directive.deadlines = old.iter().filter(of_block).cloned().collect();
+        let kept: Vec<Deadline> = old.iter().filter(of_block).cloned().collect();
+        if !kept.is_empty() {
+            directive.deadlines = kept;
+        }
     }
 }
 
