@@ -34,14 +34,29 @@ pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, language: Language) -> 
         .collect()
 }
 
-/// Lets the person choose one file to compare with.
-pub(crate) fn open_file<R: Runtime>(app: &AppHandle<R>, language: Language) -> Option<PathBuf> {
+/// What one file is chosen for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Purpose {
+    /// To be compared with.
+    Compare,
+    /// To be made a template.
+    Template,
+}
+
+/// Lets the person choose one file.
+pub(crate) fn open_file<R: Runtime>(
+    app: &AppHandle<R>,
+    purpose: Purpose,
+    language: Language,
+) -> Option<PathBuf> {
     if let Some(path) = scripted("SVOD_E2E_OPEN") {
         return Some(PathBuf::from(path));
     }
-    let (title, filter) = match language {
-        Language::Ru => ("Сравнить с файлом", "Резолюции"),
-        Language::En => ("Compare with a file", "Resolutions"),
+    let (title, filter) = match (purpose, language) {
+        (Purpose::Compare, Language::Ru) => ("Сравнить с файлом", "Резолюции"),
+        (Purpose::Compare, Language::En) => ("Compare with a file", "Resolutions"),
+        (Purpose::Template, Language::Ru) => ("Добавить шаблон", "Шаблоны и документы"),
+        (Purpose::Template, Language::En) => ("Add a template", "Templates and documents"),
     };
     let chosen = app
         .dialog()

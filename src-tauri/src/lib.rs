@@ -11,7 +11,7 @@ mod window;
 
 use std::process::ExitCode;
 
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use state::State;
 
@@ -43,6 +43,47 @@ pub fn run() -> ExitCode {
             commands::comparison::file_choose,
             commands::comparison::comparison_decide,
             commands::comparison::comparison_undecide,
+            commands::drafting::draft_start,
+            commands::drafting::draft_open,
+            commands::drafting::draft_edit,
+            commands::drafting::draft_close,
+            commands::drafting::revision_name,
+            commands::drafting::revision_restore,
+            commands::drafting::recovered_seen,
+            commands::drafting::carry_view,
+            commands::drafting::carry_decide,
+            commands::drafting::carry_undo,
+            commands::templates::templates_list,
+            commands::templates::template_view,
+            commands::templates::template_keep,
+            commands::templates::template_copy,
+            commands::templates::template_delete,
+            commands::templates::template_import,
+            commands::templates::template_export,
+            commands::assembly::assembly_choose,
+            commands::assembly::assembly_view,
+            commands::assembly::assembly_take,
+            commands::assembly::assembly_leave,
+            commands::assembly::assembly_reopen,
+            commands::assembly::assembly_end,
+            commands::remarks::remarks_list,
+            commands::remarks::remark_add,
+            commands::remarks::remark_settle,
+            commands::addressees::addressees_list,
+            commands::addressees::addressee_propose,
+            commands::addressees::addressee_keep,
+            commands::addressees::addressee_delete,
+            commands::addressees::addressees_suggest,
+            commands::addressees::addressee_renamings,
+            commands::drafting::paste_read,
+            commands::drafting::deadline_read,
+            commands::checks::draft_check,
+            commands::checks::advice_ignore,
+            commands::checks::advice_ignore_nothing,
+            commands::checks::spelling_suggest,
+            commands::checks::spelling_add,
+            commands::checks::acts_get,
+            commands::checks::acts_set,
             commands::documents::document_check,
             commands::export::export_save,
             commands::settings::settings_get,
@@ -55,9 +96,16 @@ pub fn run() -> ExitCode {
             window::create(app)?;
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match built {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    app.state::<State>().close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             window::report_no_window(&error);
             ExitCode::FAILURE

@@ -29,6 +29,14 @@ impl State {
         Ok(library)
     }
 
+    /// Closes what is open, so that the next start finds everything in good order.
+    pub(crate) fn close(&self) {
+        let kept = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(library) = &*kept {
+            library.close_drafts();
+        }
+    }
+
     /// Starts a task that can be cancelled by its name; ends it when the result is dropped.
     pub(crate) fn begin(&self, name: &str) -> Cancel {
         let cancel = Cancel::default();

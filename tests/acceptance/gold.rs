@@ -255,6 +255,12 @@ fn score(name: &str, gold: &Gold, found: &Resolution, figures: &mut Figures) {
         figures
             .leads
             .add(&wanted, &leads, |want, found| alike(want, found) >= 0.9);
+        if leads != wanted {
+            tell(
+                figures,
+                format!("lead {leads:?}, not {wanted:?}: {}", want.texts[0]),
+            );
+        }
         facts(name, want, directive, figures);
     }
     for (_, extra) in left {

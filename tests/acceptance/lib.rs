@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
 pub mod any_input;
+pub mod chance;
 pub mod pairs;

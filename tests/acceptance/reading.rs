@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use svod_readers::{Options, Role};
+use svod_model::{DiagnosticCode, Severity};
+use svod_readers::{Correction, Options, Role, Verdict};
 
 fn each_sample(check: impl Fn(&str, &svod_readers::Reading)) {
     let mut count = 0;
@@ -107,4 +108,55 @@ fn facts_point_at_their_phrase() {
             }
         }
     });
+}
+
+#[test]
+fn letters_of_a_scan_that_were_put_right_are_doubted_in_their_line() {
+    let scan = "PEЗOЛЮЦИЯ\nфорума педагогов Озёрского района\n26 августа 2026 г.\n\nШколам:\n\
+                - провecти до l5 мая 2027 года смотр кабинетов;\n- открыть IT-куб.\n";
+    let read = |corrections| {
+        let options = Options {
+            corrections,
+            ..Options::default()
+        };
+        svod_readers::read(scan.as_bytes(), "а.txt", &options).unwrap()
+    };
+    let reading = read(Vec::new());
+    let told: Vec<_> = reading
+        .resolution
+        .diagnostics
+        .iter()
+        .filter(|doubt| doubt.code == DiagnosticCode::LettersRepaired)
+        .map(|doubt| {
+            assert_eq!(doubt.severity, Severity::Note);
+            let word = |name: &str| doubt.args[name].as_str();
+            (doubt.lines, word("before"), word("after"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ([1, 1], "PEЗOЛЮЦИЯ", "РЕЗОЛЮЦИЯ"),
+            ([6, 6], "провecти, l5", "провести, 15"),
+        ]
+    );
+    // What was read is repaired; the source beside it is as printed.
+    let first = reading.resolution.directives().next().unwrap();
+    assert_eq!(first.2.text, "провести до 15 мая 2027 года смотр кабинетов");
+    assert!(
+        reading
+            .lines
+            .iter()
+            .any(|line| line.text.contains("провecти"))
+    );
+    let settled = read(vec![Correction {
+        line: 6,
+        text: String::new(),
+        verdict: Verdict::Accept {
+            code: DiagnosticCode::LettersRepaired,
+        },
+    }]);
+    let left = settled.resolution.diagnostics.iter();
+    let left = left.filter(|doubt| doubt.code == DiagnosticCode::LettersRepaired);
+    assert_eq!(left.count(), 1);
 }

@@ -7,6 +7,7 @@ use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use svod_readers::{Options, read};
+use svod_tests::chance::Chance;
 use svod_writers::Profile;
 
 use crate::office::convert;
@@ -23,49 +24,32 @@ const TEXT: &str = "РЕЗОЛЮЦИЯ\nфорума педагогов Озёр
     а) наставничества;\nб) стажировок;\n1.2. довести охват до 75 % (приказ от 14.05.2026 № 412).\n\
     2. Руководителям школ:\n2.1. провести собрания в сентябре 2026 года.\nСрок: II квартал 2027 года.\n";
 
-/// Numbers that look random and are the same on every run (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % (n.max(1) as u64)).unwrap()
-    }
-}
-
 /// Damages bytes in one of the ways disks, mail and careless programs do.
-fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+fn damaged(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut out = bytes.to_vec();
-    match dice.below(6) {
-        0 => out.truncate(dice.below(bytes.len())),
+    match chance.below(6) {
+        0 => out.truncate(chance.below(bytes.len())),
         1 => {
-            let from = dice.below(out.len());
-            let to = (from + dice.below(400)).min(out.len());
+            let from = chance.below(out.len());
+            let to = (from + chance.below(400)).min(out.len());
             out.drain(from..to);
         }
         2 => {
-            let from = dice.below(out.len());
-            let to = (from + dice.below(400)).min(out.len());
+            let from = chance.below(out.len());
+            let to = (from + chance.below(400)).min(out.len());
             let piece = out[from..to].to_vec();
-            let at = dice.below(out.len());
+            let at = chance.below(out.len());
             out.splice(at..at, piece);
         }
         3 => {
-            let from = dice.below(out.len());
-            let to = (from + dice.below(64)).min(out.len());
-            out[from..to].fill(u8::try_from(dice.below(256)).unwrap());
+            let from = chance.below(out.len());
+            let to = (from + chance.below(64)).min(out.len());
+            out[from..to].fill(u8::try_from(chance.below(256)).unwrap());
         }
         _ => {
-            for _ in 0..=dice.below(40) {
-                let at = dice.below(out.len());
-                out[at] = u8::try_from(dice.below(256)).unwrap();
+            for _ in 0..=chance.below(40) {
+                let at = chance.below(out.len());
+                out[at] = u8::try_from(chance.below(256)).unwrap();
             }
         }
     }
@@ -73,16 +57,16 @@ fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
 }
 
 /// Damages one part inside a package and packs it again: damage a checksum does not catch.
-fn damaged_inside(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+fn damaged_inside(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let victim = dice.below(archive.len());
+    let victim = chance.below(archive.len());
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..archive.len() {
         let mut part = archive.by_index(n).unwrap();
         let mut content = Vec::new();
         part.read_to_end(&mut content).unwrap();
         if n == victim && !content.is_empty() {
-            content = damaged(&content, dice);
+            content = damaged(&content, chance);
         }
         let options = zip::write::SimpleFileOptions::default()
             .compression_method(zip::CompressionMethod::Stored);
@@ -121,13 +105,13 @@ fn survives(format: &str) {
     let packed = sound.starts_with(b"PK");
     let mutants = setting("SVOD_MUTANTS").map_or(MUTANTS, |n| u32::try_from(n).unwrap());
     let seed = setting("SVOD_SEED").unwrap_or(0x5f0d);
-    let mut dice = Dice(seed + format.bytes().map(u64::from).sum::<u64>());
+    let mut chance = Chance::new(seed + format.bytes().map(u64::from).sum::<u64>());
     let (mut whole, mut refused) = (0, 0);
     for n in 0..mutants {
         let bytes = if packed && n % 2 == 0 {
-            damaged_inside(&sound, &mut dice)
+            damaged_inside(&sound, &mut chance)
         } else {
-            damaged(&sound, &mut dice)
+            damaged(&sound, &mut chance)
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             read(&bytes, &name, &Options::default())

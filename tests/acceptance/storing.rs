@@ -1,5 +1,7 @@
 //! From files to the library and out again, through the one door.
 
+use std::path::Path;
+
 use svod_api::view::{ExportFormat, ExportSource, ImportOutcome, ShelfKind, State};
 use svod_api::{Access, Cancel, ErrorCode, Id, Library};
 
@@ -115,4 +117,31 @@ fn second_window_is_told_that_the_library_is_taken() {
     Library::open(&path, Access::Look).unwrap();
     drop(first);
     Library::open(&path, Access::Change).unwrap();
+}
+
+/// Every schema that was released, as a file: it opens, nothing of it is lost, a copy is beside it.
+#[test]
+fn libraries_of_every_released_schema_are_upgraded_whole() {
+    let databases = Path::new(env!("CARGO_MANIFEST_DIR")).join("databases");
+    let mut met = 0;
+    for entry in std::fs::read_dir(databases).unwrap() {
+        let released = entry.unwrap().path();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.svod");
+        std::fs::copy(&released, &path).unwrap();
+        let library = Library::open(&path, Access::Change).unwrap();
+        assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+        let view = library.view().unwrap();
+        let card = &view.documents[0];
+        assert_eq!((view.documents.len(), card.directives), (1, 27));
+        assert!(!library.document(&card.id).unwrap().lines.is_empty());
+        assert!(!library.search("школа").unwrap().is_empty());
+        assert!(library.open_draft(&card.id).is_ok(), "it can be edited now");
+        let copies = std::fs::read_dir(folder.path()).unwrap();
+        let names: Vec<_> = copies.map(|e| e.unwrap().file_name()).collect();
+        let copied = |name: &std::ffi::OsString| name.to_string_lossy().contains(".before-v");
+        assert!(names.iter().any(copied), "{names:?}");
+        met += 1;
+    }
+    assert!(met > 0);
 }

@@ -6,12 +6,16 @@
 #![allow(clippy::unwrap_used, reason = "a failed step ends the benchmark")]
 #![allow(clippy::print_stdout, reason = "the result of the program")]
 
+use std::cell::Cell;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use svod_api::view::State;
+use svod_api::{Access, Cancel, Library};
+use svod_diff::{Decision, Judgement, Prepared};
 use svod_model::{Directive, Group, Id, Resolution, Section};
 use svod_tests::pairs::{Case, cases};
 
@@ -124,6 +128,55 @@ fn compare(name: &str, old: &Resolution, new: &Resolution, folder: &Path) {
     }
 }
 
+/// The longest a person waits after stopping, and how long an answer to a decision takes, with the
+/// documents read from the library and the answer written for the window.
+fn deciding(old: &Resolution, new: &Resolution, folder: &Path) {
+    let path = |name: &str| folder.join(name);
+    let library = Library::open(&path("library.svod"), Access::Change).unwrap();
+    let sides = [("old.md", old), ("new.md", new)].map(|(name, side)| {
+        let text = format!(
+            "РЕШЕНИЕ\nсовещания\n\nРуководителям школ:\n- {};\n",
+            text(side).replace('\n', ";\n- ")
+        );
+        fs::write(path(name), text).unwrap();
+        let card = library
+            .choose_file(Some(&path(name)), &Cancel::default())
+            .unwrap()
+            .unwrap();
+        State::File {
+            token: card.id.to_string(),
+        }
+    });
+    let (last, longest) = (Cell::new(Instant::now()), Cell::new(Duration::ZERO));
+    let go_on = |_| {
+        longest.set(longest.get().max(last.get().elapsed()));
+        last.set(Instant::now());
+        true
+    };
+    let prepared = Prepared::new(old.clone(), new.clone(), &go_on).unwrap();
+    prepared.compare(&[], &go_on).unwrap();
+    println!(
+        "  longest step             {:>10.2?}   until it stops",
+        longest.get()
+    );
+    let view = library
+        .compare(&sides[0], &sides[1], &Cancel::default())
+        .unwrap();
+    let pairs = &view.comparison.pairs;
+    let mut pairs = pairs.iter().cycle();
+    let decision = shortest(10, || {
+        let pair = pairs.next().unwrap();
+        let said = Decision {
+            old: pair.old.clone(),
+            new: pair.new.clone(),
+            verdict: Judgement::Apart,
+        };
+        let view = library.decide(&sides[0], &sides[1], &[said]).unwrap();
+        black_box(serde_json::to_vec(&view).unwrap());
+    });
+    println!("  a decision               {decision:>10.2?}");
+}
+
 fn words_of(text: &str) -> usize {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -139,9 +192,11 @@ fn main() {
         .max_by_key(|case| text(&case.old).len() + text(&case.new).len())
         .unwrap();
     compare("the two longest", &longest.old, &longest.new, folder.path());
-    for size in [375, 750, 1500] {
+    for size in [300, 750, 1500] {
         let old = large(cases.iter().map(|case| &case.old), size);
         let new = large(cases.iter().map(|case| &case.new), size);
+        let folder = tempfile::tempdir().unwrap();
         compare("large", &old, &new, folder.path());
+        deciding(&old, &new, folder.path());
     }
 }

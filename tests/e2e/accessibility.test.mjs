@@ -1,12 +1,9 @@
 // Every screen in both themes against WCAG 2.2 AA by axe, and the way round with the keyboard.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { home } from "./app.mjs";
+import { audit, inject, settled } from "./axe.mjs";
 import { KEYS } from "./driver.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Screens by name: how to get there, and what is seen when it is there. */
 const SCREENS = [
@@ -27,6 +24,14 @@ const SCREENS = [
   ["comparison, checked", checked, ".checked"],
   ["comparison, inline", (w) => w.click('label:has(input[value="inline"])'), ".paper .item"],
   ["comparison, new text", (w) => w.click('label:has(input[value="new"])'), ".paper.plain .item"],
+  ["draft", (w) => go(w, `#/draft/${w.forum}`), ".checks li"],
+  ["draft, advice in hand", (w) => w.press(KEYS.f7), ".checks li.open"],
+  ["draft, more fields", (w) => w.click('[data-testid="requisites"] .more'), '[data-testid="field-place"]'],
+  ["draft, finding", (w) => w.press("h", [KEYS.ctrl]), '[data-testid="replace"]'],
+  ["draft, a deadline", chip, ".chip-popover form"],
+  ["draft, details", (w) => panel(w, 1), '[data-testid="details"]'],
+  ["draft, revisions", (w) => panel(w, 2), "[data-revision]"],
+  ["draft, naming a revision", (w) => w.click('[data-testid="name-revision"]'), "dialog[open]"],
   ["settings", (w) => go(w, "#/settings"), "section"],
   ["help", (w) => go(w, "#/help"), "kbd"],
   ["unknown place", (w) => go(w, "#/nowhere"), ".message"],
@@ -168,6 +173,21 @@ async function tab(window, at) {
   await window.run("document.querySelectorAll('[role=tab]')[arguments[0]].click()", at);
 }
 
+async function panel(window, at) {
+  await window.run("document.querySelectorAll('.panel [role=tab]')[arguments[0]].click()", at);
+}
+
+async function chip(window) {
+  await window.run(
+    `const p = document.querySelector(".ed-directive > p");
+     p.closest(".ed-text").focus();
+     getSelection().collapse(p.firstChild, 3)`,
+  );
+  await window.find(".ed-directive.is-current");
+  await window.press(KEYS.enter, [KEYS.alt]);
+  await window.press(KEYS.enter);
+}
+
 async function menu(window) {
   await go(window, "#/library");
   await window.run(
@@ -208,7 +228,7 @@ async function exportDialog(window) {
 
 /** Closes what lies over a screen. */
 async function leave(window) {
-  const over = "return document.querySelector('dialog[open], .menu-content, .palette') !== null";
+  const over = "return document.querySelector('dialog[open], .menu-content, .chip-popover, .palette') !== null";
   if (!(await window.run(over))) return;
   await window.press(KEYS.escape);
   await window.waitFor(`return !(() => { ${over} })()`, "the dialog is closed");
@@ -222,36 +242,4 @@ async function chooseDocuments(window) {
   window.forum = id("Пять шагов");
   window.old = id("Тихореченск", "2025");
   window.new = id("Тихореченск", "2026");
-}
-
-/** Puts axe into the page, past its content policy: the test's script is no page script. */
-async function inject(window) {
-  await window.run(`${axe}; window.axe = axe;`);
-  assert.ok(await window.run("return typeof window.axe?.run === 'function'"), "axe is in the page");
-}
-
-/** Waits until nothing moves: contrast of a half-shown dialog says nothing. */
-async function settled(window) {
-  // A transition begins with the frame after the change that causes it.
-  const frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
-  await window.runAsync(frames);
-  await window.waitFor(
-    "return document.getAnimations().every(a => a.playState !== 'running') && !document.querySelector('[aria-busy=true]')",
-    "nothing moves",
-  );
-}
-
-async function audit(window) {
-  return window.runAsync(
-    `const done = arguments[arguments.length - 1];
-     axe.run(document, {
-       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-       resultTypes: ["violations"],
-     }).then(
-       ({ violations }) => done(violations.map(({ id, help, nodes }) =>
-         id + ": " + help + " (" + nodes.length + ") " + nodes.slice(0, 3).map((n) =>
-           n.target.join(" ") + " " + (n.any[0]?.message ?? n.html).slice(0, 160)).join(" | "))),
-       (error) => done(["axe failed: " + error]),
-     );`,
-  );
 }

@@ -18,7 +18,7 @@ process.on("exit", () => {
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => process.exit(1));
 
 /** Starts the program `binary` with `env` and gives its window. */
-export async function openWindow(binary, env, log) {
+export async function openWindow(binary, env, log, args = []) {
   const port = await freePort();
   const child = spawn("WebKitWebDriver", ["--host=127.0.0.1", `--port=${port}`], {
     env: { ...env, TAURI_WEBVIEW_AUTOMATION: "true" },
@@ -32,7 +32,7 @@ export async function openWindow(binary, env, log) {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const base = `http://127.0.0.1:${port}`;
   await until(async () => (await call(base, "GET", "/status")).ready, "the driver answers");
-  const browser = { binary, args: [] };
+  const browser = { binary, args };
   const { sessionId } = await call(base, "POST", "/session", {
     capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } },
   });
@@ -56,6 +56,11 @@ class Window {
     this.#base = base;
     this.#session = `/session/${session}`;
     this.#end = end;
+  }
+
+  /** Goes to an address; the program's own window never needs it. */
+  async go(url) {
+    await this.#call("POST", "/url", { url });
   }
 
   /** Runs a script in the page; its `return` comes back. */
@@ -108,6 +113,20 @@ class Window {
       ...modifiers.toReversed().map(up),
     ];
     await this.#call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+    await this.#call("DELETE", "/actions");
+  }
+
+  /** Drags with the mouse from one point of the page over others to the last one. */
+  async drag([start, ...points]) {
+    const move = ([x, y]) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y) });
+    const actions = [
+      move(start),
+      { type: "pointerDown", button: 0 },
+      ...points.map((point) => ({ ...move(point), duration: 50 })),
+      { type: "pointerUp", button: 0 },
+    ];
+    const pointer = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+    await this.#call("POST", "/actions", { actions: [pointer] });
     await this.#call("DELETE", "/actions");
   }
 
@@ -175,6 +194,7 @@ export const KEYS = {
   delete: "\uE017",
   f1: "\uE031",
   f6: "\uE036",
+  f7: "\uE037",
   f8: "\uE038",
   f12: "\uE03C",
 };

@@ -54,6 +54,31 @@ async function take() {
   await window.find(".duo .current");
   await picture("comparison");
 
+  await go(`#/draft/${id("Тихореченск", "2026")}`);
+  await window.find("[data-testid=checks] li");
+  await window.run("document.querySelectorAll('.ed-directive')[1].scrollIntoView({ block: 'center' })");
+  await window.press(KEYS.f7);
+  await picture("drafting");
+
+  // Last year's text taken over as far as the sixth directive.
+  await window.press("n", [KEYS.ctrl]);
+  await window.click('label:has(input[value="last_year"])');
+  await window.find("[data-document]");
+  await window.run("document.querySelector('[data-testid=document-search]').focus()");
+  await window.type("тихореченск 2025");
+  await window.waitFor("return document.querySelectorAll('[data-document]').length === 1", "it is found");
+  await window.press(KEYS.enter);
+  await window.find('[data-testid="carry-card"]');
+  for (const key of ["1", "1", "3", "1", "1"]) {
+    const before = await window.text(".done b");
+    await window.press(key);
+    await window.press(KEYS.enter);
+    await window.waitFor("return document.querySelector('.done b').innerText !== arguments[0]", "it is decided", before);
+  }
+  await picture("carrying");
+
+  await go(`#/comparison/${id("Тихореченск", "2025")}/${id("Тихореченск", "2026")}`);
+  await window.find(".duo");
   await window.run("document.documentElement.dataset.theme = 'dark'");
   await picture("comparison-dark");
   for (const ending of endings) await ending();

@@ -39,3 +39,44 @@ test("a long import is stopped half-way and keeps whole documents", async (t) =>
   // Every document that was kept has both its directives.
   assert.ok(rows.slice(0, rows.length - 8).every((count) => count === "2"));
 });
+
+test("a long comparison says how far it is and stops at once", async (t) => {
+  const app = await home(t);
+  const document = (year) =>
+    `РЕЗОЛЮЦИЯ\nфорума\n«Школа у реки»\n26 августа ${year} года\n\nШколам:\n` +
+    Array.from(
+      { length: 1500 },
+      (_, at) => `- провести смотр музеев и комнат славы № ${at} в ${(at * year) % 97} школах до 1 мая ${year} года;\n`,
+    ).join("");
+  const paths = [2025, 2026].map((year) => {
+    const path = app.path(`${year}.txt`);
+    writeFileSync(path, document(year));
+    return path;
+  });
+  const window = await app.start({ SVOD_E2E_OPEN: paths.join(delimiter) });
+  await window.press("o", [KEYS.ctrl]);
+  await window.find('[data-testid="import-report"]');
+  const ids = await window.run(
+    `return [...document.querySelectorAll("tr[data-id]")]
+       .filter((row) => row.textContent.includes("Школа у реки")).map((row) => row.dataset.id)`,
+  );
+  await window.run("location.hash = arguments[0]", `#/comparison/${ids[0]}/${ids[1]}`);
+  const progress = await window.waitFor(
+    "const p = document.querySelector('.waiting progress'); return p && [p.value, p.max]",
+    "progress is shown",
+  );
+  assert.equal(progress[1], 100);
+  const took = await window.runAsync(
+    `const done = arguments[0];
+     const began = performance.now();
+     new MutationObserver((_, observer) => {
+       if (document.querySelector(".waiting")) return;
+       observer.disconnect();
+       done(performance.now() - began);
+     }).observe(document.body, { childList: true, subtree: true });
+     document.querySelector(".waiting button").click();`,
+  );
+  t.diagnostic(`stopped after ${took.toFixed(0)} ms`);
+  assert.ok(took < 1000, `${took} ms`);
+  assert.match(await window.text(".view"), /Сравнение остановлено/);
+});

@@ -34,6 +34,13 @@ export const PACKAGES = [
   },
   {
     need: "tests",
+    why: "gives that display the Russian keyboard",
+    apt: "x11-xkb-utils",
+    dnf: "setxkbmap",
+    alt: "setxkbmap",
+  },
+  {
+    need: "tests",
     why: "drives the real window",
     apt: "webkit2gtk-driver",
     dnf: "webkit2gtk-driver",

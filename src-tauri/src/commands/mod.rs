@@ -2,12 +2,18 @@
 //!
 //! Commands are async and their work runs on a thread of its own, so that the window never waits.
 
+pub(crate) mod addressees;
+pub(crate) mod assembly;
+pub(crate) mod checks;
 pub(crate) mod comparison;
 pub(crate) mod documents;
+pub(crate) mod drafting;
 pub(crate) mod export;
 pub(crate) mod library;
+pub(crate) mod remarks;
 pub(crate) mod settings;
 pub(crate) mod tasks;
+pub(crate) mod templates;
 
 use std::sync::Arc;
 

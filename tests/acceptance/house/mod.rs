@@ -246,6 +246,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
             "reading" => "expected.outline",
             "comparing" => "expected.txt",
             "gold" | "pairs" => "gold.txt",
+            "checks" => "case.txt",
             // Inputs alone: `found.rs` asks of them what holds for any input.
             "found" => {
                 kinds.insert(kind);
@@ -270,7 +271,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
             }
         }
     }
-    assert_eq!(kinds.len(), 6, "{kinds:?}");
+    assert_eq!(kinds.len(), 7, "{kinds:?}");
     let samples: BTreeSet<String> = fs::read_dir(root().join("assets/samples"))
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -1,6 +1,7 @@
 //! Pairs of documents made by chance that repeats: a document and what an editor might do to it.
 
 use svod_model::{Directive, Group, Id, Resolution, Section};
+use svod_tests::chance::Chance;
 
 use super::{Case, case};
 
@@ -11,7 +12,7 @@ pub(super) fn cases() -> Vec<Case> {
     let drafts = super::gold();
     (0..CASES)
         .map(|seed| {
-            let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1);
+            let mut chance = Chance::new(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) + 1);
             let (name, old) = &drafts[chance.below(drafts.len())];
             let new = edited(old, &mut chance);
             let name = format!("{name} edited with seed {seed}");
@@ -23,33 +24,6 @@ pub(super) fn cases() -> Vec<Case> {
             }
         })
         .collect()
-}
-
-/// A generator of numbers (splitmix64): the same seed, the same numbers.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(bound.max(1)).unwrap()).unwrap()
-    }
-
-    fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    fn shuffle<T>(&mut self, items: &mut [T]) {
-        for place in (1..items.len()).rev() {
-            items.swap(place, self.below(place + 1));
-        }
-    }
 }
 
 fn edited(old: &Resolution, chance: &mut Chance) -> Resolution {
@@ -81,7 +55,7 @@ fn edited(old: &Resolution, chance: &mut Chance) -> Resolution {
             section.groups.split_off(half)
         });
         new.sections.push(Section {
-            id: Id::new(format!("session-{}", chance.next())),
+            id: Id::new(format!("session-{}", chance.number())),
             title: Some("Дополнительная сессия".into()),
             groups: groups.unwrap_or_default(),
             ..Section::default()
@@ -125,7 +99,7 @@ fn edit_group(group: &mut Group, chance: &mut Chance) {
                     directive.text = words[..half].join(" ");
                     directives.push(directive);
                     directive = Directive {
-                        id: Id::new(format!("{:032x}", chance.next())),
+                        id: Id::new(format!("{:032x}", chance.number())),
                         text: second,
                         ..Directive::default()
                     };
@@ -145,7 +119,7 @@ fn edit_group(group: &mut Group, chance: &mut Chance) {
         directives.insert(
             chance.below(directives.len() + 1),
             Directive {
-                id: Id::new(format!("{:032x}", chance.next())),
+                id: Id::new(format!("{:032x}", chance.number())),
                 text: "провести до 1 мая 2031 г. смотр кабинетов № 5 и № 7".into(),
                 ..Directive::default()
             },

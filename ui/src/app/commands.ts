@@ -15,7 +15,9 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "addressees" | "settings" | "help") => void;
+  begin: () => void;
+  openTemplates: () => void;
   importFiles: () => void;
   importFolder: () => void;
   /** Nothing when there is nothing to save. */
@@ -49,6 +51,19 @@ export function commandsFor(doors: Doors): Command[] {
       run: () => doors.go("library"),
     },
     {
+      id: "new",
+      words: m.start_command(),
+      keywords: m.start_keywords(),
+      keys: keysOf("new"),
+      run: doors.begin,
+    },
+    {
+      id: "templates",
+      words: m.template_command(),
+      keywords: m.template_keywords(),
+      run: doors.openTemplates,
+    },
+    {
       id: "import",
       words: m.command_import(),
       keywords: m.keywords_import(),
@@ -67,6 +82,12 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_comparison(),
       keys: keysOf("comparison"),
       run: () => doors.go("comparison"),
+    },
+    {
+      id: "addressees",
+      words: m.command_addressees(),
+      keywords: m.keywords_addressees(),
+      run: () => doors.go("addressees"),
     },
     ...(exportCurrent
       ? [

@@ -6,8 +6,10 @@ import { type Action, SHORTCUTS } from "./shortcuts";
 export function actionWords(action: Action): string {
   return {
     library: m.key_library,
+    draft: m.key_draft,
     comparison: m.key_comparison,
     palette: m.key_palette,
+    new: m.start_key,
     import: m.key_import,
     export: m.key_export,
     settings: m.key_settings,
@@ -27,6 +29,15 @@ export function keysOf(action: Action): string {
 export function keymap(): { words: string; keys: string }[] {
   return [
     ...SHORTCUTS.map(({ action, keys }) => ({ words: actionWords(action), keys })),
+    { words: m.key_save(), keys: "Ctrl+S" },
+    { words: m.key_find(), keys: "Ctrl+F" },
+    { words: m.key_replace(), keys: "Ctrl+H" },
+    { words: m.key_advice(), keys: "F7" },
+    { words: m.key_advice_back(), keys: "Shift+F7" },
+    { words: m.key_mend(), keys: "Ctrl+." },
+    { words: m.key_group(), keys: "Ctrl+Enter" },
+    { words: m.key_move(), keys: "Alt+↑ / Alt+↓" },
+    { words: m.key_chips(), keys: "Alt+Enter" },
     { words: m.key_next(), keys: "F8" },
     { words: m.key_previous(), keys: "Shift+F8" },
     { words: m.key_check(), keys: "F9" },

@@ -5,7 +5,13 @@ export type Route =
   | { place: "library" }
   | { place: "document"; id: string; at: string | null }
   | { place: "review"; id: string }
+  | { place: "draft"; id: string; at: string | null }
+  | { place: "new" }
+  | { place: "templates"; from: string | null }
+  | { place: "carry"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
+  | { place: "assemble"; id: string }
+  | { place: "addressees" }
   | { place: "settings" }
   | { place: "help" }
   | { place: "unknown" };
@@ -20,13 +26,24 @@ export function parse(hash: string): Route {
     case "library":
       return { place: "library" };
     case "document":
+    case "draft":
       return first
-        ? { place: "document", id: first, at: new URLSearchParams(query).get("at") }
+        ? { place, id: first, at: new URLSearchParams(query).get("at") }
         : { place: "unknown" };
     case "review":
       return first ? { place: "review", id: first } : { place: "unknown" };
+    case "new":
+      return { place: "new" };
+    case "templates":
+      return { place: "templates", from: new URLSearchParams(query).get("from") };
+    case "carry":
+      return first ? { place, id: first } : { place: "unknown" };
     case "comparison":
       return { place: "comparison", old: first || null, new: second || null };
+    case "assemble":
+      return first ? { place: "assemble", id: first } : { place: "unknown" };
+    case "addressees":
+      return { place: "addressees" };
     case "settings":
       return { place: "settings" };
     case "help":
@@ -39,12 +56,17 @@ export function parse(hash: string): Route {
 /** The address of a place. */
 export function address(route: Exclude<Route, { place: "unknown" }>): string {
   switch (route.place) {
-    case "document": {
+    case "document":
+    case "draft": {
       const at = route.at === null ? "" : `?at=${encodeURIComponent(route.at)}`;
-      return `#/document/${encodeURIComponent(route.id)}${at}`;
+      return `#/${route.place}/${encodeURIComponent(route.id)}${at}`;
     }
     case "review":
-      return `#/review/${encodeURIComponent(route.id)}`;
+    case "carry":
+    case "assemble":
+      return `#/${route.place}/${encodeURIComponent(route.id)}`;
+    case "templates":
+      return `#/templates${route.from === null ? "" : `?from=${encodeURIComponent(route.from)}`}`;
     case "comparison":
       return ["#/comparison", route.old, route.new].filter((part) => part !== null).join("/");
     default:

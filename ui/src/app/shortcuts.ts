@@ -4,8 +4,10 @@
 /** What a shortcut does. */
 export type Action =
   | "library"
+  | "draft"
   | "comparison"
   | "palette"
+  | "new"
   | "import"
   | "export"
   | "settings"
@@ -24,6 +26,7 @@ interface Chord {
 /** Every action with its keys; the first one is shown. */
 export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonly Chord[] }[] = [
   { action: "library", keys: "Ctrl+1", chords: [{ code: "Digit1", ctrl: true }] },
+  { action: "draft", keys: "Ctrl+2", chords: [{ code: "Digit2", ctrl: true }] },
   { action: "comparison", keys: "Ctrl+3", chords: [{ code: "Digit3", ctrl: true }] },
   {
     action: "palette",
@@ -33,6 +36,7 @@ export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonl
       { code: "KeyP", ctrl: true, shift: true },
     ],
   },
+  { action: "new", keys: "Ctrl+N", chords: [{ code: "KeyN", ctrl: true }] },
   { action: "import", keys: "Ctrl+O", chords: [{ code: "KeyO", ctrl: true }] },
   {
     action: "export",

@@ -2,7 +2,7 @@
 // with `data-pane`; the first thing in it that takes the focus gets it.
 
 const FOCUSABLE =
-  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex="0"]';
+  'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [contenteditable="true"], [tabindex="0"]';
 
 /** Moves the focus to the next area (or the previous one) in the order of the page. */
 export function nextPane(root: ParentNode, active: Element | null, step: 1 | -1): void {

@@ -6,6 +6,8 @@ export interface Toast {
   text: string;
   /** Takes back what the message tells of. */
   undo: (() => void) | null;
+  /** Done once the message is gone and nothing was taken back. */
+  after: (() => void) | null;
 }
 
 /** How long a message stays when nobody points at it, in milliseconds. */
@@ -20,10 +22,13 @@ export function toasts(): readonly Toast[] {
   return shown;
 }
 
-/** Shows a message, with `undo` also a button that takes it back; gives its name. */
-export function notify(text: string, { undo = null }: { undo?: (() => void) | null } = {}): number {
+/**
+ * Shows a message, with `undo` also a button that takes it back; gives its name. What cannot be
+ * taken back once it is done waits in `after` until the message is gone.
+ */
+export function notify(text: string, { undo = null, after = null }: Partial<Toast> = {}): number {
   last += 1;
-  shown.push({ id: last, text, undo });
+  shown.push({ id: last, text, undo, after });
   // More than three at once are a wall, not a message.
   while (shown.length > 3) dismiss(shown[0]?.id ?? 0);
   release(last);
@@ -34,7 +39,18 @@ export function notify(text: string, { undo = null }: { undo?: (() => void) | nu
 export function dismiss(id: number): void {
   hold(id);
   const at = shown.findIndex((toast) => toast.id === id);
-  if (at !== -1) shown.splice(at, 1);
+  if (at === -1) return;
+  const [gone] = shown.splice(at, 1);
+  gone?.after?.();
+}
+
+/** Takes back what a message tells of, and the message with it. */
+export function takeBack(id: number): void {
+  const toast = shown.find((each) => each.id === id);
+  if (!toast) return;
+  toast.after = null;
+  dismiss(id);
+  toast.undo?.();
 }
 
 /** Keeps a message while somebody reads it. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { dismiss, hold, notify, release, toasts } from "./toasts.svelte";
+import { dismiss, hold, notify, release, takeBack, toasts } from "./toasts.svelte";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -22,5 +22,16 @@ describe("messages", () => {
   it("are three at most, the newest kept", () => {
     for (const text of ["а", "б", "в", "г"]) notify(text);
     expect(toasts().map(({ text }) => text)).toEqual(["б", "в", "г"]);
+  });
+
+  it("do what cannot be taken back only when they are gone, unless it was taken back", () => {
+    const done: string[] = [];
+    const tell = (name: string): number =>
+      notify(name, { undo: () => done.push(`${name} back`), after: () => done.push(name) });
+    tell("а");
+    takeBack(tell("б"));
+    expect(done).toEqual(["б back"]);
+    vi.advanceTimersByTime(60_000);
+    expect(done).toEqual(["б back", "а"]);
   });
 });

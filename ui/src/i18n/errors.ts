@@ -35,6 +35,11 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "document-not-found": () => m.error_document_not_found(),
   "same-document": () => m.error_same_document(),
   "file-forgotten": () => m.error_file_forgotten(),
+  "draft-changed": () => m.error_draft_changed(),
+  "edited-since": () => m.error_edited_since(),
+  "template-not-found": () => m.error_template_not_found(),
+  "register-unreadable": (args) => m.error_register_unreadable({ line: value(args, "line") }),
+  "not-a-template": (args) => m.error_not_a_template(file(args)),
   "export-format-unsupported": (args) =>
     m.error_export_format_unsupported({ format: value(args, "format") }),
   cancelled: () => m.error_cancelled(),

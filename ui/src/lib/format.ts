@@ -49,15 +49,19 @@ export function formatMoment(iso: string, now = new Date()): string {
   const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000);
   if (days === 0 || days === 1) {
     const day = new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(-days, "day");
-    if (days === 1) return day;
-    const time = { hour: "2-digit", minute: "2-digit" } as const;
-    return `${day}, ${new Intl.DateTimeFormat(tag(), time).format(moment)}`;
+    return days === 1 ? day : `${day}, ${formatTime(iso)}`;
   }
   if (moment.getFullYear() === now.getFullYear()) {
     return new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long" }).format(moment);
   }
   const full = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
   return new Intl.DateTimeFormat("ru", full).format(moment);
+}
+
+/** A moment of today: 14:32. */
+export function formatTime(iso: string): string {
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(tag(), time).format(new Date(iso));
 }
 
 /** A number with decimal comma and no-break spaces between thousands. */

@@ -3,16 +3,21 @@
 //! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
 //! front end cannot call a command that does not exist, nor choose its answer's type.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_checks::Finding;
+use svod_checks::{Finding, Ignored};
 use svod_diff::Decision;
-use svod_model::Id;
+use svod_model::{Deadline, Edit, Id};
 use svod_readers::Correction;
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ComparisonView, DocumentCard, DocumentView, ExportFormat, ExportSource, ImportReport,
-    LibraryView, RevisionCard, SavedFile, SearchHit, Settings, State,
+    About, ActsView, Addressee, AssemblyView, CarryVerdict, CarryView, ComparisonView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, ExportFormat, ExportSource,
+    ImportReport, LibraryView, PastedView, Remark, RemarkState, Renaming, RevisionCard, SavedFile,
+    SearchHit, Settings, Start, State, TemplateCard, TemplateView,
 };
 use crate::{Error, Progress};
 
@@ -107,6 +112,216 @@ pub struct SettingsRequest {
     pub settings: Settings,
 }
 
+/// From what a new document begins.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StartRequest {
+    /// From what.
+    pub start: Start,
+}
+
+/// Edits of an open draft.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct EditRequest {
+    /// The document.
+    pub id: Id,
+    /// What the last answer gave as `kept`.
+    pub after: u32,
+    /// What was changed, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// A name for a document as it stands.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct NameRevisionRequest {
+    /// The document.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+}
+
+/// One revision of a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RevisionRequest {
+    /// The document.
+    pub id: Id,
+    /// Its number, 1-based.
+    pub number: u32,
+}
+
+/// What is said of one of last year's directives.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CarryRequest {
+    /// The draft.
+    pub id: Id,
+    /// The directive of last year's document.
+    pub directive: Id,
+    /// What becomes of it.
+    pub verdict: CarryVerdict,
+    /// The new wording.
+    #[ts(optional)]
+    pub text: Option<String>,
+    /// Why it is closed or dropped.
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// A template with what was filled in.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct TemplateRequest {
+    /// Which.
+    pub id: Id,
+    /// Values by the fields' names.
+    pub values: BTreeMap<String, String>,
+}
+
+/// A document to make a template of.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct KeepTemplateRequest {
+    /// The document.
+    pub document: Id,
+    /// The own template it takes the place of.
+    #[ts(optional)]
+    pub id: Option<Id>,
+    /// The template's name.
+    pub name: String,
+    /// When it is taken.
+    pub about: String,
+}
+
+/// A template to copy under a name.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CopyTemplateRequest {
+    /// Which.
+    pub id: Id,
+    /// The copy's name.
+    pub name: String,
+}
+
+/// Things that came back for a draft, by their names in the assembly.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AssemblyRequest {
+    /// The draft.
+    pub id: Id,
+    /// Which.
+    pub keys: Vec<String>,
+}
+
+/// Files that came back for a draft, to be chosen by a person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AssembleRequest {
+    /// The draft.
+    pub id: Id,
+    /// The task's name, chosen by the caller.
+    pub task: String,
+}
+
+/// A new remark.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RemarkRequest {
+    /// The document.
+    pub document: Id,
+    /// The directive it is bound to, or nothing for the whole text.
+    #[ts(optional)]
+    pub directive: Option<Id>,
+    /// The remark it answers.
+    #[ts(optional)]
+    pub answers: Option<Id>,
+    /// Who makes it: initials.
+    pub author: String,
+    /// What is said.
+    pub text: String,
+    /// The wording proposed for the directive.
+    #[ts(optional)]
+    pub proposal: Option<String>,
+}
+
+/// What became of a remark.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SettleRequest {
+    /// The document.
+    pub document: Id,
+    /// The remark.
+    pub id: Id,
+    /// What became of it.
+    pub state: RemarkState,
+}
+
+/// A piece of advice to refuse, or not any more.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct IgnoreRequest {
+    /// The document.
+    pub id: Id,
+    /// The advice.
+    pub advice: Ignored,
+    /// It is refused.
+    pub refused: bool,
+}
+
+/// A word.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WordRequest {
+    /// As it stands in the text.
+    pub word: String,
+}
+
+/// A register of acts.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ActsRequest {
+    /// Its text; the shipped one is taken into use again without it.
+    pub text: Option<String>,
+}
+
+/// A body's name as typed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ProposeRequest {
+    /// The name.
+    pub name: String,
+}
+
+/// A body for the register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AddresseeRequest {
+    /// The body; without an id it is new.
+    pub body: Addressee,
+}
+
+/// The beginning of a body's name, typed in a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SuggestRequest {
+    /// The document.
+    pub id: Id,
+    /// What was typed.
+    pub typed: String,
+}
+
+/// A body whose former names are looked for in a document.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RenamingsRequest {
+    /// The document.
+    pub document: Id,
+    /// The body of the register.
+    pub id: Id,
+}
+
+/// What the clipboard held.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PasteRequest {
+    /// Its plain text.
+    pub text: String,
+    /// Its web page, if it held one.
+    #[ts(optional)]
+    pub html: Option<String>,
+}
+
+/// A deadline as a person types it.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct DeadlineRequest {
+    /// What was typed.
+    pub text: String,
+    /// The adoption date, which resolves a missing year.
+    pub adopted_on: Option<NaiveDate>,
+}
+
 macro_rules! border {
     (
         commands { $($(#[doc = $about:literal])+ $command:ident: $request:ty => $response:ty,)+ }
@@ -179,6 +394,88 @@ border! {
         comparison_decide: DecideRequest => ComparisonView,
         /// Takes it back and compares anew.
         comparison_undecide: UndecideRequest => ComparisonView,
+        /// Begins a new document and opens it for editing.
+        draft_start: StartRequest => DraftView,
+        /// Opens a document for editing.
+        draft_open: DocumentRequest => DraftView,
+        /// Keeps edits; they are on the disk when the answer comes.
+        draft_edit: EditRequest => DraftSaved,
+        /// Ends the editing of a document: what was changed becomes a revision.
+        draft_close: DocumentRequest => Nothing,
+        /// Keeps the document as it stands as a revision of a name.
+        revision_name: NameRevisionRequest => Vec<RevisionCard>,
+        /// Makes a document again what a revision has.
+        revision_restore: RevisionRequest => DraftView,
+        /// The person was told of the work found again.
+        recovered_seen: Nothing => Nothing,
+        /// Last year's directives with what was said of each.
+        carry_view: DocumentRequest => CarryView,
+        /// Says what becomes of one of them.
+        carry_decide: CarryRequest => CarryView,
+        /// Takes the last thing said back.
+        carry_undo: DocumentRequest => CarryView,
+        /// The person's own templates and those that come with the program.
+        templates_list: Nothing => Vec<TemplateCard>,
+        /// The document a template makes.
+        template_view: TemplateRequest => TemplateView,
+        /// Makes a document a template of the person's own.
+        template_keep: KeepTemplateRequest => Vec<TemplateCard>,
+        /// Copies a template.
+        template_copy: CopyTemplateRequest => Vec<TemplateCard>,
+        /// Takes an own template away.
+        template_delete: DocumentRequest => Vec<TemplateCard>,
+        /// Lets the person choose a file and makes it a template; nothing if they chose none.
+        template_import: Nothing => Option<Vec<TemplateCard>>,
+        /// Lets the person choose a place and writes a template there; nothing if they chose none.
+        template_export: DocumentRequest => Option<SavedFile>,
+        /// Lets the person choose files that came back and sets them against the draft; nothing if they chose none.
+        assembly_choose: AssembleRequest => Option<AssemblyView>,
+        /// What came back in this run of the program, set against the draft.
+        assembly_view: DocumentRequest => AssemblyView,
+        /// Takes what came back into the draft.
+        assembly_take: AssemblyRequest => AssemblyView,
+        /// Leaves what came back out of the draft.
+        assembly_leave: AssemblyRequest => AssemblyView,
+        /// Forgets what was said of what came back; the draft stays as it is.
+        assembly_reopen: AssemblyRequest => AssemblyView,
+        /// Forgets what came back.
+        assembly_end: DocumentRequest => Nothing,
+        /// A document's remarks, oldest first.
+        remarks_list: DocumentRequest => Vec<Remark>,
+        /// Makes a remark.
+        remark_add: RemarkRequest => Vec<Remark>,
+        /// Says what became of a remark.
+        remark_settle: SettleRequest => Vec<Remark>,
+        /// The register of addressees.
+        addressees_list: Nothing => Vec<Addressee>,
+        /// A body of that name as it would stand in the register.
+        addressee_propose: ProposeRequest => Addressee,
+        /// Keeps a body in the register.
+        addressee_keep: AddresseeRequest => Vec<Addressee>,
+        /// Takes a body out of the register.
+        addressee_delete: DocumentRequest => Vec<Addressee>,
+        /// Bodies that fit what was typed.
+        addressees_suggest: SuggestRequest => Vec<Addressee>,
+        /// Where a document names a body by a name it no longer has.
+        addressee_renamings: RenamingsRequest => Vec<Renaming>,
+        /// A pasted text as a resolution.
+        paste_read: PasteRequest => PastedView,
+        /// The deadline a typed text is, if it is one.
+        deadline_read: DeadlineRequest => Option<Deadline>,
+        /// Runs every rule over a draft as it stands.
+        draft_check: DocumentRequest => DraftAdvice,
+        /// Refuses a piece of advice in a document, or takes that back.
+        advice_ignore: IgnoreRequest => DraftAdvice,
+        /// Takes back every refusal in a document.
+        advice_ignore_nothing: DocumentRequest => DraftAdvice,
+        /// Other spellings of a word, the likeliest first.
+        spelling_suggest: WordRequest => Vec<String>,
+        /// Adds a word to the person's dictionary.
+        spelling_add: WordRequest => Nothing,
+        /// The register of acts in use.
+        acts_get: Nothing => ActsView,
+        /// Takes a register of acts into use.
+        acts_set: ActsRequest => ActsView,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.
@@ -195,6 +492,8 @@ border! {
     events {
         /// A long task moved on.
         "progress": Progress,
+        /// A comparison moved on.
+        "comparing": Progress,
         /// Files dropped on the window were imported.
         "files-imported": ImportReport,
     }
@@ -259,7 +558,6 @@ fn imported_names(table: &str) -> std::collections::BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
     use std::path::{Path, PathBuf};
 
     fn read_all(folder: &Path) -> BTreeMap<PathBuf, String> {

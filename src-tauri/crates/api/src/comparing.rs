@@ -1,18 +1,17 @@
 //! Any two states side by side: two documents, two revisions of one, a file beside the library.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use svod_language::themes;
 use svod_model::{Id, Resolution, numbering};
 use svod_readers::{Options, Reading};
 use svod_store::sha256;
 
 use crate::library::now;
+use crate::prepared::Waiting;
 use crate::reading::read_bytes;
-use crate::view::{ComparisonView, DocumentCard, DocumentView, State, ThemeName};
-use crate::{Cancel, Error, ErrorCode, Library, files};
+use crate::view::{ComparisonView, DocumentCard, DocumentView, State};
+use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 
 /// A file that was chosen to be compared and is no part of the library.
 #[derive(Debug)]
@@ -31,19 +30,35 @@ impl Library {
     /// Compares two states, with what a person said of their directives.
     ///
     /// # Errors
-    /// [`ErrorCode::SameDocument`], [`ErrorCode::DocumentNotFound`], [`ErrorCode::FileForgotten`],
-    /// or [`ErrorCode::Cancelled`] if stopped.
+    /// As [`Library::compare_task`].
     pub fn compare(
         &self,
         old: &State,
         new: &State,
         cancel: &Cancel,
     ) -> Result<ComparisonView, Error> {
+        self.compare_task("compare", old, new, cancel, |_| {})
+    }
+
+    /// Compares two states as a task that takes its time with long documents: `report` hears how far
+    /// it is, in hundredths, and it stops within a step of `cancel`.
+    ///
+    /// # Errors
+    /// [`ErrorCode::SameDocument`], [`ErrorCode::DocumentNotFound`], [`ErrorCode::FileForgotten`],
+    /// or [`ErrorCode::Cancelled`] if stopped.
+    pub fn compare_task(
+        &self,
+        task: &str,
+        old: &State,
+        new: &State,
+        cancel: &Cancel,
+        mut report: impl FnMut(Progress),
+    ) -> Result<ComparisonView, Error> {
         cancel.check()?;
         let old = self.stated(old)?;
         cancel.check()?;
         let new = self.stated(new)?;
-        self.compared(old, new, cancel)
+        self.compared(old, new, &Waiting::new(task, cancel, &mut report))
     }
 
     /// Compares what was read.
@@ -51,25 +66,20 @@ impl Library {
         &self,
         old: Stated,
         new: Stated,
-        cancel: &Cancel,
+        waiting: &Waiting<'_>,
     ) -> Result<ComparisonView, Error> {
         if old.key == new.key && old.view.card.revision == new.view.card.revision {
             return Err(Error::new(ErrorCode::SameDocument));
         }
-        cancel.check()?;
+        waiting.check()?;
         let decisions = self.decisions(&old, &new)?;
         let said: Vec<_> = decisions.iter().map(|made| made.decision.clone()).collect();
-        let comparison = svod_diff::compare_with(&old.view.resolution, &new.view.resolution, &said);
-        cancel.check()?;
-        let (old_themes, new_themes) = (
-            themes_of(&old.view.resolution),
-            themes_of(&new.view.resolution),
-        );
+        let ready = self.ready(&old.view.resolution, &new.view.resolution, waiting)?;
         Ok(ComparisonView {
-            comparison,
-            themes: theme_names(&old_themes, &new_themes),
-            old_themes,
-            new_themes,
+            comparison: ready.compare(&said, waiting)?,
+            themes: ready.themes.clone(),
+            old_themes: ready.old_themes.clone(),
+            new_themes: ready.new_themes.clone(),
             decisions,
             old: old.view,
             new: new.view,
@@ -145,7 +155,7 @@ impl ChosenFile {
             card: card.showing(&reading.resolution),
             numbers: numbering::number(&reading.resolution),
             resolution: reading.resolution.clone(),
-            format: reading.format,
+            format: Some(reading.format),
             encoding: reading.encoding.clone(),
             lines: reading.lines.clone(),
             placements: reading.placements.clone(),
@@ -168,39 +178,4 @@ impl DocumentCard {
         self.directives = count(resolution.directives().count());
         self
     }
-}
-
-type Themes = BTreeMap<Id, Vec<String>>;
-
-fn themes_of(resolution: &Resolution) -> Themes {
-    resolution
-        .directives()
-        .map(|(_, _, directive)| {
-            // A sub-item alone may not say what it is about; its lead does.
-            let text = match &directive.lead {
-                Some(lead) => format!("{lead} {}", directive.text),
-                None => directive.text.clone(),
-            };
-            let slugs = themes::of(&text).into_iter().map(|theme| theme.slug.into());
-            (directive.id.clone(), slugs.collect())
-        })
-        .collect()
-}
-
-/// The themes that occur, in the order of their list.
-fn theme_names(old: &Themes, new: &Themes) -> Vec<ThemeName> {
-    let found: BTreeSet<&str> = old
-        .values()
-        .chain(new.values())
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    themes::all()
-        .iter()
-        .filter(|theme| found.contains(theme.slug))
-        .map(|theme| ThemeName {
-            slug: theme.slug.into(),
-            name: theme.name.into(),
-        })
-        .collect()
 }

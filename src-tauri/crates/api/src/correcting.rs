@@ -55,11 +55,19 @@ impl Library {
     /// fails.
     fn read_anew(&self, id: &Id, new: Option<(&Correction, String)>) -> Result<(), Error> {
         let explain = |error| self.explain(error);
+        // A document that is open for editing is read anew only while nothing was changed in it.
+        self.put_aside(id)?;
         let (card, bytes) = {
             let store = self.store();
             let read = store.read();
             let card = read.document(id).map_err(explain)?;
-            (card, read.original(id).map_err(explain)?)
+            // A text that was edited since is no longer what its file says.
+            let edited = read.newest_revision(id).map_err(explain)?.reading.is_none();
+            let original = read.original(id).map_err(explain)?;
+            let Some(original) = original.filter(|_| !edited) else {
+                return Err(Error::new(ErrorCode::EditedSince));
+            };
+            (card, original)
         };
         let mut corrections = self.corrections(&bytes)?;
         corrections.extend(new.iter().map(|(correction, _)| (*correction).clone()));

@@ -5,6 +5,7 @@ use svod_store::{Compared, StoredDecision};
 
 use crate::comparing::Stated;
 use crate::library::now;
+use crate::prepared::Waiting;
 use crate::view::{ComparisonView, MadeDecision, State};
 use crate::{Cancel, Error, ErrorCode, Library};
 
@@ -31,7 +32,7 @@ impl Library {
                 .write(|library| library.add_decisions(order.keys(), &stored, &now()))
                 .map_err(|error| self.explain(error))?;
         }
-        self.compared(old, new, &Cancel::default())
+        self.compared_at_once(old, new)
     }
 
     /// Takes back what was said in one go, the last thing said if none is named, and compares
@@ -50,7 +51,14 @@ impl Library {
         self.store()
             .write(|library| library.undo_decisions(order.keys(), act, &now()))
             .map_err(|error| self.explain(error))?;
-        self.compared(old, new, &Cancel::default())
+        self.compared_at_once(old, new)
+    }
+
+    /// Compares without anybody waiting: the documents are ready, as they were compared before.
+    fn compared_at_once(&self, old: Stated, new: Stated) -> Result<ComparisonView, Error> {
+        let cancel = Cancel::default();
+        let mut report = |_| {};
+        self.compared(old, new, &Waiting::new("decide", &cancel, &mut report))
     }
 
     /// What was said of two states, oldest first.

@@ -37,11 +37,14 @@ impl Library {
             .collect();
         let documents = read.documents().map_err(explain)?;
         let removed = read.removed_documents().map_err(explain)?;
+        drop(store);
+        let recovered = self.recovered()?;
         Ok(LibraryView {
             path: self.path().to_string_lossy().into_owned(),
             shelves,
             documents: documents.into_iter().map(card).collect::<Result<_, _>>()?,
             removed: removed.into_iter().map(card).collect::<Result<_, _>>()?,
+            recovered,
         })
     }
 
@@ -65,6 +68,7 @@ impl Library {
             .into_iter()
             .map(|mark| RevisionCard {
                 number: mark.number,
+                name: mark.name,
                 made_at: mark.made_at,
             })
             .collect())
@@ -72,31 +76,58 @@ impl Library {
 
     /// A document as one of its revisions has it, the newest without a number.
     pub(crate) fn document_at(&self, id: &Id, number: Option<u32>) -> Result<DocumentView, Error> {
+        // What is being edited is shown as it stands.
+        let standing = number.is_none().then(|| self.standing(id)).flatten();
         let store = self.store();
         let read = store.read();
         let found = read.document(id).map_err(|error| self.explain(error))?;
-        let revision = read
+        let mut revision = read
             .revision(id, number)
             .map_err(|error| self.explain(error))?;
         let original = read.original(id).map_err(|error| self.explain(error))?;
-        let reading: StoredReading =
-            serde_json::from_str(revision.reading.as_deref().unwrap_or_default())
-                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
         drop(store);
         let mut card = card(found)?;
+        if let Some(standing) = standing.filter(|standing| *standing != revision.resolution) {
+            revision.resolution = standing;
+            revision.reading = None;
+        }
         if card.revision != revision.number {
             card = card.showing(&revision.resolution);
             card.revision = revision.number;
         }
-        Ok(DocumentView {
-            corrections: self.corrections(&original)?,
-            card,
-            numbers: numbering::number(&revision.resolution),
-            resolution: revision.resolution,
-            format: reading.format,
-            encoding: reading.encoding,
-            lines: reading.lines,
-            placements: reading.placements,
+        let reading: Option<StoredReading> = revision
+            .reading
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+        // Corrections speak of a file's lines: a text that was edited since has none.
+        let corrections = match (&reading, &original) {
+            (Some(_), Some(original)) => self.corrections(original)?,
+            _ => Vec::new(),
+        };
+        let numbers = numbering::number(&revision.resolution);
+        let resolution = revision.resolution;
+        Ok(match reading {
+            Some(reading) => DocumentView {
+                card,
+                resolution,
+                numbers,
+                format: Some(reading.format),
+                encoding: reading.encoding,
+                lines: reading.lines,
+                placements: reading.placements,
+                corrections,
+            },
+            None => DocumentView {
+                card,
+                resolution,
+                numbers,
+                format: None,
+                encoding: None,
+                lines: Vec::new(),
+                placements: Vec::new(),
+                corrections,
+            },
         })
     }
 

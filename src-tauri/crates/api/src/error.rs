@@ -63,6 +63,16 @@ pub enum ErrorCode {
     LibraryNotOpened,
     /// No document of that name is in the library. Args: `id`.
     DocumentNotFound,
+    /// The draft is not as the screen believes: it has to be opened anew. Args: `id`.
+    DraftChanged,
+    /// The document was edited since it was read from its file: reading the file anew would lose that.
+    EditedSince,
+    /// No template of that name is there. Args: `id`.
+    TemplateNotFound,
+    /// A line of the register of acts cannot be read. Args: `line`.
+    RegisterUnreadable,
+    /// A file that is no template. Args: `file`.
+    NotATemplate,
     /// The same document was chosen on both sides.
     SameDocument,
     /// A file that was compared in an earlier run; it has to be chosen again.

@@ -219,7 +219,7 @@ pub fn render_comparison(
 }
 
 /// At most 80 letters without characters that Windows or Linux forbid in names.
-fn file_stem(title: &str) -> String {
+pub(crate) fn file_stem(title: &str) -> String {
     let clean: String = title
         .chars()
         .map(|c| {
@@ -252,6 +252,36 @@ fn file_stem(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_says_why_pairs_are_pairs_and_who_else_might_be_one() {
+        let read = |texts: [&str; 2]| {
+            let items = texts.map(|text| format!("- {text};")).join("\n");
+            let text = format!("РЕШЕНИЕ\nсовещания\n\nШколам:\n{items}\n");
+            let read =
+                svod_readers::read(text.as_bytes(), "а.txt", &svod_readers::Options::default());
+            read.unwrap().resolution
+        };
+        let old = read([
+            "провести смотр музеев до 1 мая 2030 года",
+            "создать школьный музей и музейную комнату",
+        ]);
+        let new = read([
+            "провести смотр музеев до 1 июня 2031 года",
+            "провести экскурсию в музей для младших школьников",
+        ]);
+        let comparison = svod_diff::compare(&old, &new);
+        let json = render_comparison(
+            &comparison,
+            &old,
+            &new,
+            ExportFormat::Json,
+            &reviser(None, None),
+        );
+        let json: serde_json::Value = serde_json::from_slice(&json.unwrap()).unwrap();
+        assert_eq!(json["pairs"][0]["reasons"][0]["code"], "same_but_facts");
+        assert!(json["possible"].is_array());
+    }
 
     #[test]
     fn file_name_has_no_forbidden_characters_and_ends_at_a_word() {

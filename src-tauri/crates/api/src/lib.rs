@@ -9,6 +9,9 @@
 //! Deliberately absent: prose. What went wrong is a code with values; each program says it in its
 //! own words and language.
 
+mod addressees;
+mod assembling;
+mod carrying;
 mod checking;
 mod command_names;
 pub mod commands;
@@ -16,6 +19,7 @@ mod comparing;
 mod correcting;
 mod deciding;
 mod documents;
+mod drafting;
 mod error;
 mod examples;
 mod exporting;
@@ -23,9 +27,14 @@ mod files;
 mod helper;
 mod importing;
 mod library;
+mod pasting;
+mod prepared;
 mod progress;
 mod reading;
+mod remarks;
 mod settings;
+mod starting;
+mod templates;
 pub mod view;
 
 pub use command_names::COMMANDS;
@@ -35,13 +44,15 @@ pub use exporting::{render_comparison, render_resolution, reviser, save};
 pub use library::{Access, Library};
 pub use progress::{Cancel, Progress};
 pub use reading::read_file;
+pub use remarks::NewRemark;
 
 // The programs import this crate only, so it passes on what its signatures are made of.
 pub use chrono::NaiveDate;
 pub use helper::helper;
-pub use svod_checks::{Finding, Rule, check};
+pub use svod_checks::{Finding, Ignored, Rule, check_plain as check};
 pub use svod_diff::{Comparison, Decision, compare};
 pub use svod_model::numbering::number as numbers;
-pub use svod_model::{Diagnostic, DiagnosticCode, Id, Lines, Resolution, Severity};
+pub use svod_model::{Deadline, Diagnostic, DiagnosticCode, Edit, Id, Lines, Resolution, Severity};
+pub use svod_readers::recognise::deadline as read_deadline;
 pub use svod_readers::{Correction, Reading};
 pub use svod_writers::{Reviser, outline};

@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
+use crate::assembling::CameBack;
 use crate::comparing::ChosenFile;
+use crate::drafting::{OpenDraft, recover};
+use crate::prepared::Ready;
 use crate::{Error, ErrorCode, files};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -17,6 +20,12 @@ pub struct Library {
     path: PathBuf,
     /// Files a person compares, by the sha256 of their bytes; forgotten with the program.
     chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
+    /// Documents that are being edited, as they stand.
+    pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
+    /// Files that came back for drafts, forgotten with the program.
+    came_back: Mutex<BTreeMap<Id, CameBack>>,
+    /// The two documents that were compared last: a decision is answered from here.
+    pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
     _lock: Option<LibraryLock>,
 }
 
@@ -76,11 +85,15 @@ impl Library {
                     library.ensure_shelf(&Id::new(EXAMPLES_SHELF), ShelfKind::Examples, "")
                 })
                 .map_err(explain)?;
+            recover(&mut store).map_err(explain)?;
         }
         Ok(Self {
             store: Mutex::new(store),
             path: path.to_owned(),
             chosen: Mutex::default(),
+            drafts: Mutex::default(),
+            came_back: Mutex::default(),
+            last_compared: Mutex::default(),
             _lock: lock,
         })
     }
@@ -122,6 +135,12 @@ impl Library {
 
     pub(crate) fn chosen(&self) -> MutexGuard<'_, BTreeMap<String, Arc<ChosenFile>>> {
         self.chosen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn came_back(&self) -> MutexGuard<'_, BTreeMap<Id, CameBack>> {
+        self.came_back
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn explain(&self, error: StoreError) -> Error {

@@ -1,9 +1,21 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod drafting;
+mod together;
+
+pub use drafting::{
+    ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
+    DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+pub use together::{
+    Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
+};
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use svod_checks::Rule;
 use svod_diff::{Comparison, Decision};
 use svod_model::{Id, Kind, Resolution};
 use svod_readers::{Correction, Format, Placement, SourceLine};
@@ -22,6 +34,8 @@ pub struct LibraryView {
     pub documents: Vec<DocumentCard>,
     /// Documents in the bin, last removed first.
     pub removed: Vec<DocumentCard>,
+    /// Work that was not closed in good order and was found again at the start.
+    pub recovered: Vec<Recovered>,
 }
 
 /// A shelf of documents.
@@ -89,8 +103,8 @@ pub struct DocumentView {
     pub resolution: Resolution,
     /// Computed numbers of groups and directives, by id.
     pub numbers: BTreeMap<Id, String>,
-    /// Its container.
-    pub format: Format,
+    /// Its container; nothing for a revision that came from no file.
+    pub format: Option<Format>,
     /// The encoding used, for formats that do not state one.
     pub encoding: Option<String>,
     /// The source, line by line.
@@ -162,6 +176,8 @@ pub struct ThemeName {
 pub struct RevisionCard {
     /// 1-based.
     pub number: u32,
+    /// The name a person gave it.
+    pub name: Option<String>,
     /// When it was made, UTC, RFC 3339.
     pub made_at: String,
 }
@@ -266,7 +282,7 @@ pub struct SavedFile {
 }
 
 /// The person's settings, kept in the library.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Settings {
     /// Light, dark, or as the system says.
     #[serde(default)]
@@ -274,6 +290,24 @@ pub struct Settings {
     /// Interface language.
     #[serde(default)]
     pub language: Language,
+    /// Drafting rules the organisation has switched off.
+    #[serde(default = "off_at_first")]
+    pub rules_off: Vec<Rule>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            language: Language::default(),
+            rules_off: off_at_first(),
+        }
+    }
+}
+
+/// No-break spaces are put in by the writers anyway: said of every paragraph, they drown the rest.
+fn off_at_first() -> Vec<Rule> {
+    vec![Rule::NonBreakingSpace]
 }
 
 /// Colour themes.

@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use svod_model::{Directive, Group, Id, Severity};
+use svod_model::{Directive, Group, Id, Section, Severity};
 use ts_rs::TS;
+
+use crate::Rule;
 
 /// One piece of advice. Codes and values only; the words belong to whoever shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -11,43 +13,84 @@ pub struct Finding {
     pub rule: Rule,
     /// How much it matters.
     pub severity: Severity,
+    /// The section it is about.
+    #[serde(default)]
+    pub section: Option<Id>,
     /// The group it is about.
     #[serde(default)]
     pub group: Option<Id>,
     /// The directive it is about.
     #[serde(default)]
     pub directive: Option<Id>,
+    /// Which text of that place.
+    #[serde(default)]
+    pub part: Option<Part>,
+    /// First and past-last UTF-16 unit in that text.
+    #[serde(default)]
+    pub range: Option<[u32; 2]>,
+    /// The words at the range; a screen drops a finding whose text has changed meanwhile.
+    #[serde(default)]
+    pub quote: Option<String>,
     /// Values the message quotes, by name.
     #[serde(default)]
     pub args: BTreeMap<String, String>,
+    /// A safe mending of the range.
+    #[serde(default)]
+    pub fix: Option<Fix>,
 }
 
-/// The rules, each in a file of its own.
+/// Which text of a place a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// The document does not say when it was adopted.
-    NoAdoptionDate,
-    /// Directives stand under no addressee.
-    NoAddressee,
-    /// An addressee has no directives. Args: `heading`.
-    EmptyGroup,
-    /// Two groups of one section have the same addressees. Args: `heading`.
-    RepeatedAddressee,
-    /// A directive says nothing of time.
-    NoDeadline,
-    /// A deadline had passed when the document was adopted. Args: `phrase`.
-    DeadlineBeforeAdoption,
-    /// A period ends before it begins. Args: `phrase`.
-    ReversedPeriod,
-    /// A school year that was over at adoption: copied from last year. Args: `phrase`.
-    StaleSchoolYear,
-    /// The same directive twice. Args: `text`.
-    DuplicateDirective,
-    /// A weak verb without a number or a document as its result. Args: `verb`.
-    WeakVerb,
-    /// A share of more than 100 %. Args: `phrase`.
-    ShareOverWhole,
+#[serde(tag = "part", rename_all = "kebab-case")]
+#[ts(rename = "FindingPart")]
+pub enum Part {
+    /// The document's title.
+    Title,
+    /// The event's theme.
+    Theme,
+    /// A paragraph of the preamble.
+    Preamble {
+        /// Its place, from 0.
+        index: u32,
+    },
+    /// A section's title.
+    SectionTitle,
+    /// What a section established.
+    Finding {
+        /// Its place, from 0.
+        index: u32,
+    },
+    /// What a section named as a problem.
+    Problem {
+        /// Its place, from 0.
+        index: u32,
+    },
+    /// The phrase that introduces a section's directives.
+    LeadIn,
+    /// A group's heading.
+    Heading,
+    /// The parent phrase of a sub-item.
+    Lead,
+    /// A directive's text.
+    Text,
+    /// A paragraph behind the last directive.
+    Closing {
+        /// Its place, from 0.
+        index: u32,
+    },
+}
+
+/// How a range can be mended without a thought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Fix {
+    /// Put this in its place.
+    Replace {
+        /// The words instead.
+        text: String,
+    },
+    /// Take it out.
+    Remove,
 }
 
 impl Finding {
@@ -56,17 +99,30 @@ impl Finding {
         Self {
             rule,
             severity,
+            section: None,
             group: None,
             directive: None,
+            part: None,
+            range: None,
+            quote: None,
             args: BTreeMap::new(),
+            fix: None,
+        }
+    }
+
+    /// A finding about a section.
+    pub(crate) fn section(rule: Rule, severity: Severity, section: &Section) -> Self {
+        Self {
+            section: Some(section.id.clone()),
+            ..Self::document(rule, severity)
         }
     }
 
     /// A finding about a group.
-    pub(crate) fn group(rule: Rule, severity: Severity, group: &Group) -> Self {
+    pub(crate) fn group(rule: Rule, severity: Severity, section: &Section, group: &Group) -> Self {
         Self {
             group: Some(group.id.clone()),
-            ..Self::document(rule, severity)
+            ..Self::section(rule, severity, section)
         }
     }
 
@@ -74,12 +130,13 @@ impl Finding {
     pub(crate) fn directive(
         rule: Rule,
         severity: Severity,
+        section: &Section,
         group: &Group,
         directive: &Directive,
     ) -> Self {
         Self {
             directive: Some(directive.id.clone()),
-            ..Self::group(rule, severity, group)
+            ..Self::group(rule, severity, section, group)
         }
     }
 
@@ -87,5 +144,22 @@ impl Finding {
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.args.insert(name.into(), value.into());
         self
+    }
+
+    /// Adds a mending.
+    pub(crate) fn mended(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.fix = Some(if text.is_empty() {
+            Fix::Remove
+        } else {
+            Fix::Replace { text }
+        });
+        self
+    }
+
+    /// The narrowest part it is about.
+    pub(crate) fn place(&self) -> Option<&Id> {
+        let group = self.group.as_ref();
+        self.directive.as_ref().or(group).or(self.section.as_ref())
     }
 }

@@ -7,6 +7,7 @@ pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::relation::FACT_NAMES;
 pub use crate::score::STANDING_NAMES;
+use crate::watch::Watch;
 use crate::{Comparison, Relation, parts, relation, score, unit, words};
 
 /// A candidate pair as numbers.
@@ -29,8 +30,12 @@ pub fn samples(
     new: &Resolution,
     forgetting: Option<u64>,
 ) -> Vec<Sample> {
-    let (old, new, vocabulary) = unit::units_knowing(old, new, forgetting);
-    score::candidates(model, &vocabulary, &old, &new)
+    let watch = Watch::none();
+    let Ok((old, new, vocabulary)) = unit::units_knowing(old, new, forgetting, &watch) else {
+        return Vec::new();
+    };
+    score::candidates(model, &vocabulary, &old, &new, &watch)
+        .unwrap_or_default()
         .into_iter()
         .map(|candidate| Sample {
             old: old[candidate.old].directive.id.clone(),
@@ -54,8 +59,11 @@ pub struct Leftover {
 
 /// Every leftover of two documents beside the pairs the model makes.
 pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Leftover> {
-    let (old, new, vocabulary) = unit::units(old, new);
-    let candidates = score::candidates(model, &vocabulary, &old, &new);
+    let Ok((old, new, vocabulary)) = unit::units(old, new, &Watch::none()) else {
+        return Vec::new();
+    };
+    let candidates =
+        score::candidates(model, &vocabulary, &old, &new, &Watch::none()).unwrap_or_default();
     parts::samples(model, &candidates, &old, &new)
         .into_iter()
         .map(|joining| Leftover {
@@ -68,7 +76,10 @@ pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Lefto
 
 /// Compares two documents by a model that is not the program's own.
 pub fn compare(model: &Model, old: &Resolution, new: &Resolution) -> Comparison {
-    crate::compare_by(model, crate::unit::units(old, new), (old, new), &[])
+    match unit::units(old, new, &Watch::none()) {
+        Ok(units) => crate::compare_by(model, units, (old, new)),
+        Err(_) => Comparison::default(),
+    }
 }
 
 /// What tells how two directives relate.
@@ -89,7 +100,9 @@ pub fn relations() -> [Relation; 4] {
 
 /// The facts of given pairs of two documents.
 pub fn related(old: &Resolution, new: &Resolution, pairs: &[(Id, Id)]) -> Vec<Related> {
-    let (old, new, _) = unit::units(old, new);
+    let Ok((old, new, _)) = unit::units(old, new, &Watch::none()) else {
+        return Vec::new();
+    };
     let place =
         |units: &[unit::Unit<'_>], id: &Id| units.iter().position(|u| &u.directive.id == id);
     let found = pairs.iter().filter_map(|(o, n)| {
@@ -111,6 +124,8 @@ pub fn compare_forgetting(
     new: &Resolution,
     forgetting: u64,
 ) -> Comparison {
-    let units = unit::units_knowing(old, new, Some(forgetting));
-    crate::compare_by(model, units, (old, new), &[])
+    match unit::units_knowing(old, new, Some(forgetting), &Watch::none()) {
+        Ok(units) => crate::compare_by(model, units, (old, new)),
+        Err(_) => Comparison::default(),
+    }
 }

@@ -8,6 +8,11 @@
 //! 3. `relation`, `moves`, `changes`: how the two relate, whether the task moved, which facts differ.
 //! 4. `words`: the texts of a pair word by word, cleaned up so that it can be read.
 //!
+//! [`assemble`] sets files that came back from several hands against the whole they belong to.
+//!
+//! [`compare`] does all that at once. [`Prepared`] keeps what does not depend on decisions, so that
+//! the documents are compared again at once as a person decides; it can be watched and stopped.
+//!
 //! Every constant and where it comes from is in `thresholds`. Deliberately absent: the order of the
 //! documents as evidence, formats, storage.
 //!
@@ -17,6 +22,7 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod assembly;
 mod changes;
 mod comparison;
 mod decided;
@@ -26,25 +32,35 @@ mod model;
 mod moves;
 mod pairing;
 mod parts;
+mod prepared;
 mod reasons;
 mod relation;
 mod score;
 mod thresholds;
 mod unit;
 mod vocabulary;
+mod watch;
 mod words;
 
+pub use assembly::{
+    Assembly, Conflict, ConflictKind, Incoming, IncomingParagraph, Missing, ParagraphPart, Place,
+    Returned, assemble,
+};
 pub use comparison::{
     Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
     Reason, Relation, Side, Summary, Word,
 };
+pub use prepared::Prepared;
 use svod_model::Resolution;
+pub use watch::Stopped;
 pub use words::words;
 
 use pairing::Link;
+use prepared::Worded;
 use score::Candidate;
 use unit::Unit;
 use vocabulary::Vocabulary;
+use watch::{Phase, Watch};
 
 /// Compares an earlier resolution with a later one.
 pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
@@ -54,74 +70,123 @@ pub fn compare(old: &Resolution, new: &Resolution) -> Comparison {
 /// Compares two resolutions as [`compare`] does, with what a person said of their directives: it
 /// outranks the pairing. Of two decisions on the same directives the later one counts.
 pub fn compare_with(old: &Resolution, new: &Resolution, decisions: &[Decision]) -> Comparison {
-    compare_by(&model::MODEL, unit::units(old, new), (old, new), decisions)
+    let watch = Watch::none();
+    let compared = ready(old, new, &watch).and_then(|(old_units, new_units, candidates)| {
+        let sides = Sides {
+            model: &model::MODEL,
+            documents: (old, new),
+            units: (&old_units, &new_units),
+        };
+        sides.compare(&candidates, decisions, &Worded::default(), &watch)
+    });
+    // Nobody asked it to stop.
+    compared.unwrap_or_default()
 }
 
 /// Compares directives as units by a given model.
 fn compare_by<'a>(
     model: &model::Model,
     (old_units, new_units, vocabulary): (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary),
-    (old, new): (&Resolution, &Resolution),
-    decisions: &[Decision],
+    documents: (&Resolution, &Resolution),
 ) -> Comparison {
-    let decided = decided::find(decisions, &old_units, &new_units);
-    let candidates = score::candidates(model, &vocabulary, &old_units, &new_units);
-    let links = pairing::pair(model, &old_units, &new_units, &candidates, &decided);
-    let moved = moves::moved(&links, &old_units, &new_units);
-    // Of links to one new directive the first stays first.
-    let mut order: Vec<(&Link, bool)> = links.iter().zip(moved).collect();
-    order.sort_by_key(|(link, _)| link.new);
-    let pairs: Vec<Pair> = order
-        .into_iter()
-        .map(|(link, moved)| pair(model, link, moved, &old_units, &new_units))
-        .collect();
-    let alone = |units: &[Unit<'_>], paired: &dyn Fn(&Link) -> usize| -> Vec<Part> {
-        let free = |n: &usize| links.iter().all(|link| paired(link) != *n);
-        (0..units.len())
-            .filter(free)
-            .map(|n| units[n].part())
-            .collect()
-    };
-    let dropped = alone(&old_units, &|link| link.old);
-    let added = alone(&new_units, &|link| link.new);
-    let summary = summary(&pairs, dropped.len(), added.len());
-    let side = |document: &Resolution| Side {
-        title: document.title.clone(),
-        adopted_on: document.adopted_on,
-    };
-    Comparison {
-        schema: "svod.comparison/1".into(),
-        old: side(old),
-        new: side(new),
-        pairs,
-        dropped,
-        added,
-        possible: possible(&candidates, &links, &old_units, &new_units),
-        summary,
-    }
+    let watch = Watch::none();
+    let candidates = score::candidates(model, &vocabulary, &old_units, &new_units, &watch);
+    let compared = candidates.and_then(|candidates| {
+        let sides = Sides {
+            model,
+            documents,
+            units: (&old_units, &new_units),
+        };
+        sides.compare(&candidates, &[], &Worded::default(), &watch)
+    });
+    compared.unwrap_or_default()
 }
 
-fn pair(
-    model: &model::Model,
-    link: &Link,
-    moved: bool,
-    old: &[Unit<'_>],
-    new: &[Unit<'_>],
-) -> Pair {
-    let (old, new) = (&old[link.old], &new[link.new]);
-    let changes = changes::changes(old, new);
-    let change = words::change(&old.directive.text, &new.directive.text);
-    Pair {
-        old: old.part(),
-        new: new.part(),
-        relation: relation::relation(model, link, old, new, change.likeness),
-        score: rounded(link.score),
-        certainty: certainty(link.score),
-        reasons: reasons::reasons(link, old, new, change.likeness),
-        confirmed: link.confirmed.is_some(),
-        moved: moved || changes.addressee.is_some(),
-        words: change.words,
-        changes,
+/// Every directive of both documents with what it says, and the pairs worth a look.
+type Ready<'a> = (Vec<Unit<'a>>, Vec<Unit<'a>>, Vec<Candidate>);
+
+fn ready<'a>(
+    old: &'a Resolution,
+    new: &'a Resolution,
+    watch: &Watch<'_>,
+) -> Result<Ready<'a>, Stopped> {
+    let (old, new, vocabulary) = unit::units(old, new, watch)?;
+    let candidates = score::candidates(&model::MODEL, &vocabulary, &old, &new, watch)?;
+    Ok((old, new, candidates))
+}
+
+/// The two documents while they are compared.
+struct Sides<'a> {
+    model: &'a model::Model,
+    documents: (&'a Resolution, &'a Resolution),
+    units: (&'a [Unit<'a>], &'a [Unit<'a>]),
+}
+
+impl Sides<'_> {
+    /// Everything that decisions have a say in.
+    fn compare(
+        &self,
+        candidates: &[Candidate],
+        decisions: &[Decision],
+        worded: &Worded,
+        watch: &Watch<'_>,
+    ) -> Result<Comparison, Stopped> {
+        let (old, new) = self.units;
+        let decided = decided::find(decisions, old, new);
+        let links = pairing::pair(self.model, old, new, candidates, &decided, watch)?;
+        let moved = moves::moved(&links, old, new);
+        // Of links to one new directive the first stays first.
+        let mut order: Vec<(&Link, bool)> = links.iter().zip(moved).collect();
+        order.sort_by_key(|(link, _)| link.new);
+        let pairs = order
+            .iter()
+            .enumerate()
+            .map(|(at, (link, moved))| {
+                watch.at(Phase::Wording, at, order.len())?;
+                Ok(self.pair(link, *moved, worded))
+            })
+            .collect::<Result<Vec<Pair>, _>>()?;
+        let alone = |units: &[Unit<'_>], paired: &dyn Fn(&Link) -> usize| -> Vec<Part> {
+            let mut free = vec![true; units.len()];
+            links.iter().for_each(|link| free[paired(link)] = false);
+            let alone = units.iter().zip(free).filter(|(_, free)| *free);
+            alone.map(|(unit, _)| unit.part()).collect()
+        };
+        let dropped = alone(old, &|link| link.old);
+        let added = alone(new, &|link| link.new);
+        let summary = summary(&pairs, dropped.len(), added.len());
+        let side = |document: &Resolution| Side {
+            title: document.title.clone(),
+            adopted_on: document.adopted_on,
+        };
+        Ok(Comparison {
+            schema: "svod.comparison/1".into(),
+            old: side(self.documents.0),
+            new: side(self.documents.1),
+            pairs,
+            dropped,
+            added,
+            possible: possible(candidates, &links, old, new),
+            summary,
+        })
+    }
+
+    fn pair(&self, link: &Link, moved: bool, worded: &Worded) -> Pair {
+        let (old, new) = (&self.units.0[link.old], &self.units.1[link.new]);
+        let changes = changes::changes(old, new);
+        let change = worded.change((link.old, link.new), old, new);
+        Pair {
+            old: old.part(),
+            new: new.part(),
+            relation: relation::relation(self.model, link, old, new, change.likeness),
+            score: rounded(link.score),
+            certainty: certainty(link.score),
+            reasons: reasons::reasons(link, old, new, change.likeness),
+            confirmed: link.confirmed.is_some(),
+            moved: moved || changes.addressee.is_some(),
+            words: change.words,
+            changes,
+        }
     }
 }
 

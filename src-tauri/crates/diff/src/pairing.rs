@@ -13,6 +13,7 @@ use crate::parts;
 use crate::score::Candidate;
 use crate::thresholds as t;
 use crate::unit::Unit;
+use crate::watch::{Phase, Stopped, Watch};
 use crate::words;
 
 /// Two directives that belong together, by their places in the documents.
@@ -71,15 +72,17 @@ pub(crate) fn pair(
     new: &[Unit<'_>],
     candidates: &[Candidate],
     decided: &Decided,
-) -> Vec<Link> {
+    watch: &Watch<'_>,
+) -> Result<Vec<Link>, Stopped> {
     let allowed: Vec<&Candidate> = candidates
         .iter()
         .filter(|c| !decided.apart.contains(&(c.old, c.new)))
         .collect();
-    let mut links = singles(old, new, &allowed, decided);
+    let mut links = singles(old, new, &allowed, decided, watch)?;
+    watch.at(Phase::Pairing, 1, 1)?;
     parts::complete(&mut links, model, &allowed, old, new);
     several(&mut links);
-    links.all
+    Ok(links.all)
 }
 
 /// Pairs without further parts.
@@ -88,7 +91,8 @@ pub(crate) fn singles(
     new: &[Unit<'_>],
     candidates: &[&Candidate],
     decided: &Decided,
-) -> Links {
+    watch: &Watch<'_>,
+) -> Result<Links, Stopped> {
     let mut links = Links {
         all: Vec::new(),
         old_taken: vec![false; old.len()],
@@ -104,9 +108,9 @@ pub(crate) fn singles(
     equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
         &unit.masked
     });
-    near(&mut links, old, new, candidates);
-    assign(&mut links, candidates);
-    links
+    near(&mut links, old, new, candidates, watch)?;
+    assign(&mut links, candidates, watch)?;
+    Ok(links)
 }
 
 /// Links what has the same key on both sides; of several equals those under the same addressee
@@ -146,9 +150,19 @@ fn equal<'u>(
 
 /// Lightly edited texts and texts that stand whole in another, the most alike first: they are the
 /// same task whatever a model makes of their words.
-fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Candidate]) {
+fn near(
+    links: &mut Links,
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+    candidates: &[&Candidate],
+    watch: &Watch<'_>,
+) -> Result<(), Stopped> {
     let mut found: Vec<(f64, &Candidate)> = candidates
         .iter()
+        .enumerate()
+        // Once stopped, nothing more is looked at; the next step says so.
+        .take_while(|(at, _)| watch.at(Phase::Pairing, *at, candidates.len()).is_ok())
+        .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
@@ -176,6 +190,7 @@ fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Ca
             }
         })
         .collect();
+    watch.at(Phase::Pairing, 1, 1)?;
     found.sort_by(|a, b| {
         b.0.total_cmp(&a.0)
             .then((a.1.old, a.1.new).cmp(&(b.1.old, b.1.new)))
@@ -185,17 +200,19 @@ fn near(links: &mut Links, old: &[Unit<'_>], new: &[Unit<'_>], candidates: &[&Ca
             links.add(candidate.old, candidate.new, score, Kind::Single);
         }
     }
+    Ok(())
 }
 
 /// One global assignment of what is left; a pair below the threshold stays apart. Directives that
 /// share no candidate cannot compete, so each knot of competitors is settled by itself.
-fn assign(links: &mut Links, candidates: &[&Candidate]) {
+fn assign(links: &mut Links, candidates: &[&Candidate], watch: &Watch<'_>) -> Result<(), Stopped> {
     let open: Vec<&Candidate> = candidates
         .iter()
         .filter(|c| c.probability >= t::ACCEPT && links.is_free(c.old, c.new))
         .copied()
         .collect();
     for knot in knots(&open) {
+        watch.at(Phase::Pairing, 1, 1)?;
         let mut rows: Vec<usize> = knot.iter().map(|c| c.old).collect();
         let mut columns: Vec<usize> = knot.iter().map(|c| c.new).collect();
         for places in [&mut rows, &mut columns] {
@@ -223,6 +240,7 @@ fn assign(links: &mut Links, candidates: &[&Candidate]) {
             }
         }
     }
+    Ok(())
 }
 
 /// Candidates in groups that share no directive with one another.

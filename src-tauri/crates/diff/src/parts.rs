@@ -8,6 +8,7 @@ use crate::pairing::{Kind, Link, Links};
 use crate::score::{self, Candidate, Line};
 use crate::thresholds as t;
 use crate::unit::Unit;
+use crate::watch::{Stopped, Watch};
 
 /// What the numbers of a [`Joining`] are, for the tables of the fitting program.
 pub const PART_NAMES: [&str; PART] = [
@@ -214,6 +215,8 @@ pub(crate) fn samples(
 ) -> Vec<Joining> {
     let decided = Decided::default();
     let candidates: Vec<&Candidate> = candidates.iter().collect();
-    let links = crate::pairing::singles(old, new, &candidates, &decided);
-    joinings(&links, model, &candidates, old, new)
+    match crate::pairing::singles(old, new, &candidates, &decided, &Watch::none()) {
+        Ok(links) => joinings(&links, model, &candidates, old, new),
+        Err(Stopped) => Vec::new(),
+    }
 }

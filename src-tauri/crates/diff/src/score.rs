@@ -10,6 +10,7 @@ use crate::model::Model;
 use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary};
+use crate::watch::{Phase, Stopped, Watch};
 
 /// How many numbers speak of a pair's standing.
 pub(crate) const STANDING: usize = 9;
@@ -91,19 +92,25 @@ pub(crate) fn candidates(
     vocabulary: &Vocabulary,
     old: &[Unit<'_>],
     new: &[Unit<'_>],
-) -> Vec<Candidate> {
-    let places = worth_a_look(vocabulary, old, new);
+    watch: &Watch<'_>,
+) -> Result<Vec<Candidate>, Stopped> {
+    let places = worth_a_look(vocabulary, old, new, watch)?;
+    let all = places.len();
     let mut candidates: Vec<Candidate> = places
         .into_iter()
-        .map(|(o, n)| Candidate {
-            old: o,
-            new: n,
-            evidence: evidence::evidence(vocabulary, &old[o], &new[n]),
-            standing: [0.0; STANDING],
-            probability: 0.0,
-            second: [0.0; 2],
+        .enumerate()
+        .map(|(at, (o, n))| {
+            watch.at(Phase::Scoring, at, all)?;
+            Ok(Candidate {
+                old: o,
+                new: n,
+                evidence: evidence::evidence(vocabulary, &old[o], &new[n]),
+                standing: [0.0; STANDING],
+                probability: 0.0,
+                second: [0.0; 2],
+            })
         })
-        .collect();
+        .collect::<Result<_, _>>()?;
     let sums: Vec<f64> = candidates
         .iter()
         .map(|candidate| model.of_text(&candidate.evidence))
@@ -119,6 +126,7 @@ pub(crate) fn candidates(
     let akin = Akin::of(&candidates, &sums, old, new);
     let mut numbers = Vec::new();
     for (at, candidate) in candidates.iter_mut().enumerate() {
+        watch.at(Phase::Scoring, all, all)?;
         let (o, n) = (candidate.old, candidate.new);
         let sum = sums[at];
         let row = sum - rows.best_other(o, sum);
@@ -149,7 +157,7 @@ pub(crate) fn candidates(
         numbers.extend(candidate.standing);
         candidate.probability = share(model.pair(&numbers));
     }
-    candidates
+    Ok(candidates)
 }
 
 /// Pairs of places that share enough to be looked at: all of them in documents of a usual size, in
@@ -158,31 +166,39 @@ fn worth_a_look(
     vocabulary: &Vocabulary,
     old: &[Unit<'_>],
     new: &[Unit<'_>],
-) -> Vec<(usize, usize)> {
+    watch: &Watch<'_>,
+) -> Result<Vec<(usize, usize)>, Stopped> {
     if old.len() * new.len() <= t::LOOK_AT_ALL {
         // What has hardly a word or a root in common is no candidate.
         let alike = |(o, n): &(usize, usize)| {
             let (old, new) = (&old[*o], &new[*n]);
             old.sense.cosine(&new.sense) >= t::HARDLY || old.themes.cosine(&new.themes) >= t::HARDLY
         };
-        return (0..old.len())
-            .flat_map(|o| (0..new.len()).map(move |n| (o, n)))
-            .filter(alike)
-            .collect();
+        let mut pairs = Vec::new();
+        for o in 0..old.len() {
+            watch.at(Phase::Looking, o, old.len())?;
+            pairs.extend((0..new.len()).map(|n| (o, n)).filter(alike));
+        }
+        return Ok(pairs);
     }
-    let mut pairs = nearest(vocabulary, old, new);
+    let mut pairs = nearest(vocabulary, old, new, watch)?;
     pairs.extend(
-        nearest(vocabulary, new, old)
+        nearest(vocabulary, new, old, watch)?
             .into_iter()
             .map(|(n, o)| (o, n)),
     );
     pairs.sort_unstable();
     pairs.dedup();
-    pairs
+    Ok(pairs)
 }
 
 /// For each of `from` the nearest of `to` by what they say, found through the terms they share.
-fn nearest(vocabulary: &Vocabulary, from: &[Unit<'_>], to: &[Unit<'_>]) -> Vec<(usize, usize)> {
+fn nearest(
+    vocabulary: &Vocabulary,
+    from: &[Unit<'_>],
+    to: &[Unit<'_>],
+    watch: &Watch<'_>,
+) -> Result<Vec<(usize, usize)>, Stopped> {
     let mut places: Vec<Vec<(u32, f64)>> = vec![Vec::new(); vocabulary.len()];
     for (n, unit) in to.iter().enumerate() {
         for (term, weight) in unit.sense.iter() {
@@ -192,6 +208,7 @@ fn nearest(vocabulary: &Vocabulary, from: &[Unit<'_>], to: &[Unit<'_>]) -> Vec<(
     let mut out = Vec::new();
     let mut shared = vec![0.0f64; to.len()];
     for (o, unit) in from.iter().enumerate() {
+        watch.at(Phase::Looking, o, from.len())?;
         let mut met: Vec<usize> = Vec::new();
         // Rare terms first; common ones only weigh what rare ones have found.
         let mut terms: Vec<(Term, f64)> = unit.sense.iter().collect();
@@ -216,7 +233,7 @@ fn nearest(vocabulary: &Vocabulary, from: &[Unit<'_>], to: &[Unit<'_>]) -> Vec<(
             shared[n] = 0.0;
         }
     }
-    out
+    Ok(out)
 }
 
 /// The best results of each row (or column).

@@ -2,7 +2,8 @@
 //! what they stand for.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 use svod_language::addressees::{self, Class};
@@ -13,6 +14,7 @@ use svod_model::{Directive, Group, Resolution};
 use crate::Part;
 use crate::thresholds as t;
 use crate::vocabulary::{Term, Vocabulary, Weights};
+use crate::watch::{Phase, Stopped, Watch};
 
 const STOP: &[&str] = &[
     "в",
@@ -79,6 +81,21 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«([^«»]{
 pub(crate) struct Unit<'a> {
     pub(crate) directive: &'a Directive,
     pub(crate) group: &'a Group,
+    /// Outlives the document it was read from, so that it can be kept between two comparisons.
+    pub(crate) known: Arc<Known>,
+}
+
+impl Deref for Unit<'_> {
+    type Target = Known;
+
+    fn deref(&self) -> &Known {
+        &self.known
+    }
+}
+
+/// What a directive says, in numbers and sets.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
     /// The text in comparable form.
     pub(crate) plain: String,
     /// The text without dates, numbers and case.
@@ -121,8 +138,9 @@ pub(crate) struct Unit<'a> {
 pub(crate) fn units<'a>(
     old: &'a Resolution,
     new: &'a Resolution,
-) -> (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary) {
-    units_knowing(old, new, None)
+    watch: &Watch<'_>,
+) -> Result<(Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary), Stopped> {
+    units_knowing(old, new, None, watch)
 }
 
 /// The same with some of the lexicon's names forgotten, others for each number: the documents a
@@ -131,16 +149,23 @@ pub(crate) fn units_knowing<'a>(
     old: &'a Resolution,
     new: &'a Resolution,
     forgetting: Option<u64>,
-) -> (Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary) {
+    watch: &Watch<'_>,
+) -> Result<(Vec<Unit<'a>>, Vec<Unit<'a>>, Vocabulary), Stopped> {
     let mut vocabulary = Vocabulary::default();
-    let mut read = |resolution: &'a Resolution| -> Vec<Unit<'a>> {
+    let all = old.directives().count() + new.directives().count();
+    let mut done = 0;
+    let mut read = |resolution: &Resolution| -> Result<Vec<Known>, Stopped> {
         resolution
             .directives()
-            .map(|(_, group, directive)| unit(group, directive, &mut vocabulary, forgetting))
+            .map(|(_, group, directive)| {
+                watch.at(Phase::Reading, done, all)?;
+                done += 1;
+                Ok(known(group, directive, &mut vocabulary, forgetting))
+            })
             .collect()
     };
-    let (mut old, mut new) = (read(old), read(new));
-    for unit in old.iter().chain(&new) {
+    let (mut old_known, mut new_known) = (read(old)?, read(new)?);
+    for unit in old_known.iter().chain(&new_known) {
         let terms: BTreeSet<Term> = [
             &unit.wording,
             &unit.sense,
@@ -154,7 +179,7 @@ pub(crate) fn units_knowing<'a>(
         .collect();
         vocabulary.count(terms.into_iter());
     }
-    for unit in old.iter_mut().chain(&mut new) {
+    for unit in old_known.iter_mut().chain(&mut new_known) {
         for weights in [
             &mut unit.wording,
             &mut unit.sense,
@@ -170,15 +195,35 @@ pub(crate) fn units_knowing<'a>(
             weights.by_rarity(&vocabulary);
         }
     }
-    (old, new, vocabulary)
+    Ok((
+        with_known(old, old_known.into_iter().map(Arc::new)),
+        with_known(new, new_known.into_iter().map(Arc::new)),
+        vocabulary,
+    ))
 }
 
-fn unit<'a>(
-    group: &'a Group,
-    directive: &'a Directive,
+/// The directives of a document beside what is known of each, in order.
+pub(crate) fn with_known(
+    resolution: &Resolution,
+    known: impl Iterator<Item = Arc<Known>>,
+) -> Vec<Unit<'_>> {
+    resolution
+        .directives()
+        .zip(known)
+        .map(|((_, group, directive), known)| Unit {
+            directive,
+            group,
+            known,
+        })
+        .collect()
+}
+
+fn known(
+    group: &Group,
+    directive: &Directive,
     vocabulary: &mut Vocabulary,
     forgetting: Option<u64>,
-) -> Unit<'a> {
+) -> Known {
     let text = directive.text.as_str();
     let dateless = dateless(directive);
     let bare = numberless(&dateless);
@@ -262,9 +307,7 @@ fn unit<'a>(
             .map(|body| addressees::class(body))
             .collect(),
     };
-    Unit {
-        directive,
-        group,
+    Known {
         plain: comparable(text),
         masked: words_of(&bare),
         stems,

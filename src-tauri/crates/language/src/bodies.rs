@@ -215,6 +215,76 @@ fn like(pattern: &str, word: &str) -> String {
     }
 }
 
+/// A body's name in the dative, as a heading prints it: the adjectives and the head word are put
+/// into it, what follows stays. A proposal: `None` when there is no known head word («МКУ «ИМЦ»»).
+///
+/// ```
+/// use svod_language::bodies::dative;
+/// assert_eq!(
+///     dative("Муниципальное казённое учреждение «Центр»").as_deref(),
+///     Some("Муниципальному казённому учреждению «Центр»")
+/// );
+/// ```
+pub fn dative(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let known = |word: &str| NOUNS.iter().find(|noun| noun.1 == fold(word));
+    let head = words
+        .iter()
+        .take(6)
+        .take_while(|word| !word.starts_with(['«', '(']))
+        .position(|word| known(word).is_some())?;
+    let (noun, _, form) = known(words[head])?;
+    let mut out: Vec<String> = words[..head]
+        .iter()
+        .map(|word| adjective_dative(word, *form))
+        .collect::<Option<_>>()?;
+    out.push(like(words[head], noun));
+    // «заместители главы» stays; «учителя физики и химии» too: the rest is in the genitive.
+    out.extend(words[head + 1..].iter().map(|word| (*word).to_owned()));
+    Some(out.join(" "))
+}
+
+/// An adjective or a participle of the nominative in the dative.
+fn adjective_dative(word: &str, form: Form) -> Option<String> {
+    let folded = word.to_lowercase();
+    if folded == "все" {
+        return Some(like(word, "всем"));
+    }
+    let (stem, ending) = folded
+        .char_indices()
+        .rev()
+        .nth(1)
+        .map(|(at, _)| folded.split_at(at))?;
+    // After «н» of «внутренний», and after ж, ш, ч, щ, the ending is the soft one.
+    let soft = matches!(ending, "ий" | "ее" | "яя" | "ие") && !stem.ends_with(['к', 'г', 'х'])
+        || stem.ends_with(['ж', 'ш', 'ч', 'щ']);
+    let dative = match (form, ending) {
+        (Masculine, "ый" | "ий" | "ой") | (Neuter, "ое" | "ее") => {
+            if soft {
+                "ему"
+            } else {
+                "ому"
+            }
+        }
+        (Feminine, "ая" | "яя") => {
+            if soft {
+                "ей"
+            } else {
+                "ой"
+            }
+        }
+        (Plural, "ые" | "ие") => {
+            if ending == "ие" {
+                "им"
+            } else {
+                "ым"
+            }
+        }
+        _ => return None,
+    };
+    Some(like(word, &format!("{stem}{dative}")))
+}
+
 /// Short names a document declares: «муниципальное казённое учреждение «…» (далее – МКУ «ЦОРО»)»,
 /// and the abbreviations of quoted names it uses beside them. Short name first, full name second.
 pub fn declared(text: &str) -> Vec<(String, String)> {
@@ -345,5 +415,39 @@ mod tests {
             initials("МКУ «Методический центр Каменного Брода»").unwrap(),
             "МЦКБ"
         );
+    }
+
+    #[test]
+    fn proposed_dative_goes_back_to_the_nominative() {
+        let proposed = [
+            (
+                "Управление образования администрации округа",
+                "Управлению образования администрации округа",
+            ),
+            (
+                "районный методический кабинет",
+                "районному методическому кабинету",
+            ),
+            (
+                "руководители общеобразовательных организаций",
+                "руководителям общеобразовательных организаций",
+            ),
+            (
+                "Городской отдел образования",
+                "Городскому отделу образования",
+            ),
+            ("внутренние службы", "внутренним службам"),
+            ("общественный совет", "общественному совету"),
+        ];
+        for (name, expected) in proposed {
+            let dative = super::dative(name).unwrap();
+            assert_eq!(dative, expected);
+            assert_eq!(super::nominative(&dative), name);
+        }
+        assert_eq!(
+            super::dative("Лучшая школа").as_deref(),
+            Some("Лучшей школе")
+        );
+        assert_eq!(super::dative("МКУ «ИМЦ»"), None);
     }
 }

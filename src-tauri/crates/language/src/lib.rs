@@ -3,7 +3,7 @@
 //! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
 //! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
 //! splits and classes the bodies directives are given to; [`verbs`] tells what starts a task;
-//! [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
+//! [`shift`] moves last year's times on; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
 //!
 //! Rules come from how these documents are written; traps (ages, grades, years in titles of
 //! programmes, dates of acts) are part of the rules. Deliberately absent: the clock — what has no
@@ -26,6 +26,7 @@ pub mod lexicon;
 mod mask;
 pub mod pattern;
 pub mod references;
+pub mod shift;
 pub mod themes;
 pub mod verbs;
 pub mod words;

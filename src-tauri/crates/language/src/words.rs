@@ -34,14 +34,37 @@ impl Token<'_> {
     }
 }
 
+/// [`char::is_alphanumeric`], told at once of Russian letters: the tables of Unicode are slow for them.
+#[inline]
+pub fn is_word(c: char) -> bool {
+    match c {
+        'А'..='я' | 'ё' | 'Ё' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c => c.is_alphanumeric(),
+    }
+}
+
+/// [`char::is_alphabetic`], told at once of Russian letters.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        'А'..='я' | 'ё' | 'Ё' => true,
+        c if c.is_ascii() => c.is_ascii_alphabetic(),
+        c => c.is_alphabetic(),
+    }
+}
+
 /// Lower case, NFC, «ё» as «е»: the form in which words are compared.
 pub fn fold(text: &str) -> String {
     if is_plain(text) {
-        return text
-            .chars()
-            .flat_map(char::to_lowercase)
-            .map(|c| if c == 'ё' { 'е' } else { c })
-            .collect();
+        let mut out = String::with_capacity(text.len());
+        out.extend(text.chars().map(|c| match c {
+            'А'..='Я' => char::from_u32(c as u32 + 0x20).unwrap_or(c),
+            'Ё' | 'ё' => 'е',
+            // What is plain besides has no case, or that of ASCII.
+            c => c.to_ascii_lowercase(),
+        }));
+        return out;
     }
     text.nfc()
         .flat_map(char::to_lowercase)
@@ -94,7 +117,7 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         if c.is_whitespace() {
             continue;
         }
-        let kind = if c.is_alphabetic() {
+        let kind = if is_letter(c) {
             TokenKind::Word
         } else if c.is_numeric() {
             TokenKind::Number
@@ -103,13 +126,9 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         };
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
-            let inner_hyphen = next == '-'
-                && text[at + 1..]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_alphabetic);
+            let inner_hyphen = next == '-' && text[at + 1..].chars().next().is_some_and(is_letter);
             let goes_on = match kind {
-                TokenKind::Word => next.is_alphabetic() || inner_hyphen,
+                TokenKind::Word => is_letter(next) || inner_hyphen,
                 TokenKind::Number => next.is_numeric(),
                 TokenKind::Mark => false,
             };

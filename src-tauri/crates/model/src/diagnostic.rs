@@ -45,6 +45,9 @@ pub enum DiagnosticCode {
     BookmarkResidue,
     /// Lines of one paragraph, broken by a page or a wrap, were joined.
     BrokenParagraph,
+    /// Letters and digits of a line were taken for their doubles, as scans print them, and put right.
+    /// Args: `before` and `after`, the words of the line in their order.
+    LettersRepaired,
     /// A line with words found no place. It is listed in `unplaced`.
     UnplacedLine,
     /// A directive seems to hide in running text. Args: `text`.

@@ -7,6 +7,8 @@
 //! Reading fails only when a container cannot be opened ([`ReadError`]); what a text says is never
 //! a reason: doubts are diagnostics, leftovers are listed as unplaced.
 //!
+//! [`recognise`] finds the facts of parts a person edits by the same rules.
+//!
 //! ```
 //! use svod_readers::{Options, read};
 //! let text = "РЕШЕНИЕ\nсовещания\n\nШколам округа:\n- провести смотр музеев.";
@@ -31,6 +33,7 @@ mod ordinals;
 mod outline;
 mod pdf;
 mod reading;
+pub mod recognise;
 mod rtf;
 mod text;
 

@@ -58,6 +58,19 @@ pub struct NewDocument<'a> {
     pub at: &'a str,
 }
 
+/// What it takes to add a document that comes from no file.
+#[derive(Clone, Copy, Debug)]
+pub struct NewDraft<'a> {
+    /// A fresh id.
+    pub id: &'a Id,
+    /// The shelf it goes to.
+    pub shelf: &'a Id,
+    /// Revision 1.
+    pub resolution: &'a Resolution,
+    /// Now, RFC 3339.
+    pub at: &'a str,
+}
+
 const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
                        adopted_on, directives, doubts, revision, changed_at, removed_at";
 
@@ -104,14 +117,14 @@ impl Reader<'_> {
             .optional()?)
     }
 
-    /// The bytes a document was read from.
+    /// The bytes a document was read from; nothing for one that came from no file.
     ///
     /// # Errors
     /// [`StoreError::NoDocument`] if there is none of that id.
-    pub fn original(&self, id: &Id) -> Result<Vec<u8>, StoreError> {
+    pub fn original(&self, id: &Id) -> Result<Option<Vec<u8>>, StoreError> {
         self.0
             .prepare_cached(
-                "SELECT o.bytes FROM document d JOIN original o ON o.sha256 = d.original
+                "SELECT o.bytes FROM document d LEFT JOIN original o ON o.sha256 = d.original
                  WHERE d.id = ?1",
             )?
             .query_row([id.as_str()], |row| row.get(0))
@@ -141,6 +154,32 @@ impl Writer<'_> {
                  ON CONFLICT (sha256) DO NOTHING",
             )?
             .execute((&hash, new.original))?;
+        let draft = NewDraft {
+            id: new.id,
+            shelf: new.shelf,
+            resolution: new.resolution,
+            at: new.at,
+        };
+        self.insert(&draft, Some(&hash), new.source_name, Some(new.reading))?;
+        self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
+    }
+
+    /// Adds a document that came from no file, with its first revision.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn add_draft(&self, new: &NewDraft<'_>) -> Result<(), StoreError> {
+        self.insert(new, None, "", None)?;
+        self.record(new.at, Action::Draft, Some(new.id), None)
+    }
+
+    fn insert(
+        &self,
+        new: &NewDraft<'_>,
+        original: Option<&str>,
+        source_name: &str,
+        reading: Option<&str>,
+    ) -> Result<(), StoreError> {
         let resolution = new.resolution;
         self.0
             .prepare_cached(
@@ -151,8 +190,8 @@ impl Writer<'_> {
             .execute((
                 new.id.as_str(),
                 new.shelf.as_str(),
-                &hash,
-                new.source_name,
+                original,
+                source_name,
                 &resolution.title,
                 kind_name(resolution)?,
                 resolution.draft,
@@ -164,8 +203,8 @@ impl Writer<'_> {
                 doubts(resolution),
                 new.at,
             ))?;
-        self.add_revision(new.id, resolution, Some(new.reading), new.at)?;
-        self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
+        self.add_revision(new.id, resolution, reading, new.at)?;
+        Ok(())
     }
 
     /// Copies what lists show from a resolution.

@@ -45,8 +45,18 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::{ErrorCode as Code, ffi};
         let detail = error.to_string();
+        // A quota and a disk that takes no more bytes refuse the write itself; to the person it is
+        // the same as a full disk.
+        if let rusqlite::Error::SqliteFailure(failure, _) = &error
+            && matches!(
+                failure.extended_code,
+                ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE
+            )
+        {
+            return Self::DiskFull;
+        }
         match error.sqlite_error_code() {
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged { detail },
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked,

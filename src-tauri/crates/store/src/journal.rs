@@ -19,6 +19,18 @@ pub enum Action {
     Decide,
     /// Took that back.
     Undecide,
+    /// Began a draft.
+    Draft,
+    /// Kept a draft as a revision; the detail is its name.
+    Revise,
+    /// Said what becomes of one of last year's directives; the detail is what.
+    Carry,
+    /// Took that back.
+    Uncarry,
+    /// Made a remark; the detail is its id.
+    Remark,
+    /// Settled a remark; the detail is its id and how.
+    Settle,
 }
 
 /// A line of the journal.
@@ -45,6 +57,12 @@ impl Action {
             Self::Uncorrect => "uncorrect",
             Self::Decide => "decide",
             Self::Undecide => "undecide",
+            Self::Draft => "draft",
+            Self::Revise => "revise",
+            Self::Carry => "carry",
+            Self::Uncarry => "uncarry",
+            Self::Remark => "remark",
+            Self::Settle => "settle",
         }
     }
 }

@@ -9,25 +9,33 @@
 //! clock and new ids — times and ids are passed in.
 #![warn(clippy::disallowed_methods)]
 
+mod carry;
 mod correction;
 mod decision;
 mod document;
+mod edit;
 mod error;
 mod journal;
 mod lock;
 mod migration;
+mod own;
+mod remark;
 mod revision;
 mod search;
 mod setting;
 mod shelf;
 mod store;
 
+pub use carry::{Carried, CarrySource};
 pub use decision::{Compared, StoredDecision};
-pub use document::{Card, NewDocument, sha256};
+pub use document::{Card, NewDocument, NewDraft, sha256};
+pub use edit::{PendingEdits, StoredEdits};
 pub use error::StoreError;
 pub use journal::{Action, JournalEntry};
 pub use lock::LibraryLock;
 pub use migration::SCHEMA_VERSION;
+pub use own::{Own, OwnKind};
+pub use remark::Remark;
 pub use revision::{Revision, RevisionMark};
 pub use search::{Hit, Searchable};
 pub use shelf::{Shelf, ShelfKind};

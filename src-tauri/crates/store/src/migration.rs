@@ -11,10 +11,11 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0002_search.sql"),
     include_str!("../migrations/0003_corrections.sql"),
     include_str!("../migrations/0004_decisions.sql"),
+    include_str!("../migrations/0005_drafting.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 4;
+pub const SCHEMA_VERSION: u32 = 5;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

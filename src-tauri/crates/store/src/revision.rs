@@ -21,6 +21,8 @@ pub struct Revision {
 pub struct RevisionMark {
     /// 1-based.
     pub number: u32,
+    /// The name a person gave it.
+    pub name: Option<String>,
     /// When it was made, RFC 3339.
     pub made_at: String,
 }
@@ -33,12 +35,15 @@ impl Reader<'_> {
     pub fn revisions(&self, document: &Id) -> Result<Vec<RevisionMark>, StoreError> {
         self.document(document)?;
         let mut query = self.0.prepare_cached(
-            "SELECT number, made_at FROM revision WHERE document = ?1 ORDER BY number DESC",
+            "SELECT r.number, n.name, r.made_at FROM revision r
+             LEFT JOIN revision_name n ON n.document = r.document AND n.number = r.number
+             WHERE r.document = ?1 ORDER BY r.number DESC",
         )?;
         let rows = query.query_map([document.as_str()], |row| {
             Ok(RevisionMark {
                 number: row.get(0)?,
-                made_at: row.get(1)?,
+                name: row.get(1)?,
+                made_at: row.get(2)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -82,7 +82,10 @@ fn document_comes_back_with_its_bytes_after_reopening() {
             .resolution,
         text
     );
-    assert_eq!(store.read().original(&Id::new("a")).unwrap(), b"bytes");
+    assert_eq!(
+        store.read().original(&Id::new("a")).unwrap().as_deref(),
+        Some(&b"bytes"[..])
+    );
     assert_eq!(store.read().shelves().unwrap()[0].count, 1);
 }
 

@@ -27,6 +27,8 @@ mod markdown;
 mod outline;
 mod profile;
 mod redline;
+#[cfg(test)]
+mod sample;
 mod sheet;
 mod text;
 mod title;

@@ -26,6 +26,12 @@ impl TitleLines {
         let told = resolution.event.theme.as_deref().map(str::trim);
         let told = told.filter(|theme| !theme.is_empty()).map(quoted);
         let (of, theme) = match (told, tail) {
+            // «форума «Школа» Озёрского района»: the theme stands inside and is not said again.
+            (Some(told), tail)
+                if rest.contains(&told) && !tail.as_ref().is_some_and(|tail| same(&told, tail)) =>
+            {
+                (rest.clone(), None)
+            }
             (Some(told), Some(tail)) if !same(&told, &tail) => (rest.clone(), Some(told)),
             (told, tail) => (of, told.or(tail)),
         };
@@ -157,6 +163,10 @@ mod tests {
         assert_eq!(
             lines("Резолюция форума «Сад»", Some("«Школа»")),
             expected("РЕЗОЛЮЦИЯ", "форума «Сад»", "«Школа»")
+        );
+        assert_eq!(
+            lines("Резолюция форума «Школа» Озёрского района", Some("Школа")),
+            expected("РЕЗОЛЮЦИЯ", "форума «Школа» Озёрского района", "")
         );
         assert_eq!(lines("", None), expected("РЕЗОЛЮЦИЯ", "", ""));
     }

@@ -23,7 +23,7 @@ export function rowsOf(area: HTMLElement, curves: readonly Curve[]): Map<string,
   return rows;
 }
 
-/** Where the rows stand; those out of sight answer with their guessed places, which is enough. */
+/** Where the rows stand. */
 export function placesOf(area: HTMLElement, rows: ReadonlyMap<string, Element>): Places {
   const base = area.getBoundingClientRect().top - area.scrollTop;
   const places = new Map<string, number>();
@@ -48,19 +48,28 @@ export function fitToGap(canvas: HTMLCanvasElement, area: HTMLElement): void {
   if (canvas.height !== h) canvas.height = h;
 }
 
+/** The colours of the two kinds of curves. */
+export type Inks = Readonly<Record<Curve["kind"], string>>;
+
+/** Canvas cannot read `var()` or `light-dark()`: the engine resolves them on two properties. */
+export function inksOf(canvas: HTMLCanvasElement): Inks {
+  const { color, outlineColor } = getComputedStyle(canvas);
+  return { moved: color, split: outlineColor };
+}
+
 /** Draws the curves that touch the visible part of the scrolled content. */
 export function drawCurves(
   canvas: HTMLCanvasElement,
   scroll: number,
   curves: readonly Curve[],
   places: Places,
+  inks: Inks,
 ): void {
   const context = canvas.getContext("2d");
   if (!context) return;
   const [width, height] = [canvas.width / devicePixelRatio, canvas.height / devicePixelRatio];
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, width, height);
-  const ink = getComputedStyle(canvas);
   for (const curve of curves) {
     const [from, to] = [places.get(curve.from), places.get(curve.to)];
     if (from === undefined || to === undefined) continue;
@@ -68,9 +77,8 @@ export function drawCurves(
     if (Math.max(start, end) <= 0 || Math.min(start, end) >= height) continue;
     // A moved pair far away would be a bundle of verticals; only the chosen one goes all the way.
     if (!curve.current && Math.abs(start - end) > 3 * height) continue;
-    // Canvas cannot read `var()` or `light-dark()`: the engine resolves them on a property.
-    context.strokeStyle = curve.kind === "moved" ? ink.color : ink.outlineColor;
-    context.fillStyle = context.strokeStyle;
+    context.strokeStyle = inks[curve.kind];
+    context.fillStyle = inks[curve.kind];
     context.globalAlpha = curve.current ? 1 : 0.55;
     context.lineWidth = curve.current ? 2.5 : 1.75;
     context.lineCap = "round";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Pair } from "../../ipc/generated/Pair";
 import type { Relation } from "../../ipc/generated/Relation";
-import { inlineRuns, runsOf } from "./runs";
+import { inlineRuns, type Run, runsOf } from "./runs";
 
 /** A pair from marked text: `-gone-`, `+come+`, the rest equal. */
 function pair(marked: string, relation: Relation = "reworded"): Pair {
@@ -25,8 +25,10 @@ function pair(marked: string, relation: Relation = "reworded"): Pair {
   };
 }
 
-const show = (runs: { op: string; text: string }[] | null): string =>
-  (runs ?? []).map(({ op, text }) => (op === "equal" ? text : `${op[0]}(${text})`)).join("");
+const show = (runs: Run[] | null): string =>
+  (runs ?? [])
+    .map(({ op, text, light }) => (op === "equal" ? text : `${light ? "~" : ""}${op[0]}(${text})`))
+    .join("");
 
 describe("word marks", () => {
   const dates = pair("Открыть класс до -мая-+июня+ 2028 года");
@@ -82,6 +84,6 @@ describe("small changes", () => {
     expect(show(runsOf("old", "План до мая", [light], true))).toBe("План до d(мая)");
     expect(show(runsOf("new", "план до июня", [light], true))).toBe("план до i(июня)");
     expect(show(inlineRuns(light, true))).toBe("план до d(мая)i(июня)");
-    expect(show(inlineRuns(light))).toBe("d(План)i(план) до d(мая)i(июня)");
+    expect(show(inlineRuns(light))).toBe("~d(План)~i(план) до d(мая)i(июня)");
   });
 });

@@ -8,6 +8,8 @@ import type { PaperSide } from "./papers";
 export interface Run {
   op: Op;
   text: string;
+  /** A form of a word, a capital or a mark: nothing else is said. */
+  light?: true;
 }
 
 /**
@@ -88,8 +90,9 @@ function join(words: readonly Word[]): Run[] {
   const runs: Run[] = [];
   for (const word of words) {
     const last = runs.at(-1);
-    if (last?.op === word.op) last.text += word.text;
-    else if (word.text) runs.push({ op: word.op, text: word.text });
+    const light = word.op !== "equal" && word.light !== undefined;
+    if (last?.op === word.op && (last.light ?? false) === light) last.text += word.text;
+    else if (word.text) runs.push({ op: word.op, text: word.text, ...(light ? { light } : {}) });
   }
   return runs;
 }

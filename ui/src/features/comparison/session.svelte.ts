@@ -2,6 +2,7 @@
 import type { Commands } from "../../ipc/generated/commands";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { Id } from "../../ipc/generated/Id";
+import type { Progress } from "../../ipc/generated/Progress";
 import type { RevisionCard } from "../../ipc/generated/RevisionCard";
 import type { State } from "../../ipc/generated/State";
 import { isBackendError } from "../../ipc/backend";
@@ -46,6 +47,8 @@ export class ComparisonSession {
   old = $state.raw<State | null>(null);
   new = $state.raw<State | null>(null);
   phase = $state.raw<Phase>({ is: "choosing" });
+  /** How far comparing has come, once it says so. */
+  progress = $state.raw<Progress | null>(null);
   /** A file is being chosen and read; what is shown stays meanwhile. */
   opening = $state(false);
 
@@ -119,6 +122,11 @@ export class ComparisonSession {
     if (this.phase.is === "choosing") await this.compare();
   }
 
+  /** Hears how far comparing has come; what another choice began is not waited for. */
+  hear(progress: Progress): void {
+    if (this.phase.is === "comparing" && progress.task === this.#task) this.progress = progress;
+  }
+
   /** Stops comparing, or reading a file for it. */
   async stop(): Promise<void> {
     if (this.phase.is !== "comparing" && !this.opening) return;
@@ -127,6 +135,8 @@ export class ComparisonSession {
 
   /** Compares; an answer that comes after another choice was made is dropped. */
   async compare(): Promise<void> {
+    // Nobody waits for what was begun before.
+    void this.stop();
     this.#request += 1;
     const request = this.#request;
     const { sides } = this;
@@ -135,6 +145,7 @@ export class ComparisonSession {
       return;
     }
     this.phase = { is: "comparing" };
+    this.progress = null;
     let phase: Phase;
     try {
       const view = await this.#call("documents_compare", { ...sides, task: this.#task });

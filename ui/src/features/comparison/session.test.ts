@@ -18,7 +18,8 @@ function backend(): { call: Call; answers: ((answer: ComparisonView | Error) => 
     asked.push(`${name} ${request.task ?? ""}`.trim());
     switch (name) {
       case "library_view":
-        return Promise.resolve({ path: "", shelves: [], removed: [], documents: [] });
+        return Promise.resolve({ path: "", shelves: [], removed: [],
+    recovered: [], documents: [] });
       case "document_revisions":
         return Promise.resolve([2, 1].map((number) => ({ number, made_at: "2026-08-27T10:00:00Z" })));
       case "file_choose":
@@ -92,6 +93,23 @@ describe("choosing documents", () => {
     await vi.waitFor(() => expect(session.phase.is).toBe("comparing"));
     answers.at(-1)?.(view);
     await again;
+    expect(session.phase.is).toBe("ready");
+  });
+
+  it("hears how far its own comparison is and stops what nobody waits for", async () => {
+    const { call, answers, asked } = backend();
+    const session = new ComparisonSession(call);
+    const progress = (task: string, done: number) => ({ task, done, total: 100, label: "" });
+    const first = session.show(o, n);
+    session.hear(progress("compare-1", 40));
+    expect(session.progress?.done).toBe(40);
+    const second = session.swap();
+    expect(session.progress).toBeNull();
+    expect(asked).toContain("task_cancel compare-1");
+    session.hear(progress("compare-1", 50));
+    expect(session.progress).toBeNull();
+    answers[1]?.(view);
+    await Promise.all([first, second]);
     expect(session.phase.is).toBe("ready");
   });
 

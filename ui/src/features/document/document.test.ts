@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Directive } from "../../ipc/generated/Directive";
-import { factsOf, factSentence, runsOf } from "./facts";
+import { factsOf, factSentence, runsOf } from "../../lib/facts";
 import { accountOf, linesOf } from "./source";
 
 const directive: Directive = {

@@ -49,6 +49,13 @@ export class ImportState {
     }
   }
 
+  /** The one document that was chosen, new or in the library already. */
+  get only(): string | null {
+    const [only, ...more] = this.report?.items ?? [];
+    if (more.length > 0 || !only || only.outcome.outcome === "failed") return null;
+    return only.outcome.card.id;
+  }
+
   /** The one document that was added, if reading it left something to look at. */
   get toReview(): string | null {
     const [only, ...more] = this.report?.items ?? [];

@@ -4,7 +4,7 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { Id } from "../../ipc/generated/Id";
 import type { LibraryView } from "../../ipc/generated/LibraryView";
-import { matching } from "./filter";
+import { matching } from "../../lib/matching";
 
 /** What stands on the screen: everything, a built-in shelf, or the bin. */
 export type Place = "all" | "own" | "examples" | "bin";
@@ -13,7 +13,8 @@ type Name =
   | "library_view"
   | "documents_remove"
   | "documents_restore"
-  | "examples_remove";
+  | "examples_remove"
+  | "recovered_seen";
 
 /** The way to the back end, as far as the library needs it. */
 export type Call = <C extends Name>(
@@ -43,6 +44,14 @@ export class LibraryState {
   /** Reads the library. */
   async load(): Promise<void> {
     await this.#take(() => this.#call("library_view", {}));
+  }
+
+  /** The person was told of the work found again. */
+  async recoveredSeen(): Promise<void> {
+    await this.#take(async () => {
+      await this.#call("recovered_seen", {});
+      return this.#call("library_view", {});
+    });
   }
 
   /** Puts documents into the bin; `false` if that failed. */

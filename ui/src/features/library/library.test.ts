@@ -32,6 +32,7 @@ function view(documents: DocumentCard[], removed: DocumentCard[] = []): LibraryV
     ],
     documents,
     removed,
+    recovered: [],
   };
 }
 

@@ -2,6 +2,7 @@
 import { speak } from "../../i18n";
 import type { Commands } from "../../ipc/generated/commands";
 import type { Language } from "../../ipc/generated/Language";
+import type { Rule } from "../../ipc/generated/Rule";
 import type { Settings } from "../../ipc/generated/Settings";
 import type { Theme } from "../../ipc/generated/Theme";
 
@@ -14,6 +15,8 @@ export type Call = <C extends "settings_get" | "settings_set">(
 export class SettingsState {
   theme = $state<Theme>("system");
   language = $state<Language>("ru");
+  /** Drafting rules the organisation has switched off. */
+  rulesOff = $state.raw<readonly Rule[]>([]);
   error = $state.raw<unknown>(null);
 
   readonly #call: Call;
@@ -28,10 +31,17 @@ export class SettingsState {
 
   /** Applies at once and keeps; if keeping fails, what was kept before comes back. */
   async set(change: Partial<Settings>): Promise<void> {
-    const before: Settings = { theme: this.theme, language: this.language };
+    const { theme, language, rulesOff } = this;
+    const before: Settings = { theme, language, rules_off: [...rulesOff] };
     const settings = { ...before, ...change };
     this.#apply(settings);
     if (!(await this.#take(() => this.#call("settings_set", { settings })))) this.#apply(before);
+  }
+
+  /** Switches a rule on or off for every draft. */
+  async switchRule(rule: Rule, on: boolean): Promise<void> {
+    const off = this.rulesOff.filter((other) => other !== rule);
+    await this.set({ rules_off: on ? off : [...off, rule] });
   }
 
   async #take(read: () => Promise<Settings>): Promise<boolean> {
@@ -45,8 +55,9 @@ export class SettingsState {
     }
   }
 
-  #apply({ theme, language }: Settings): void {
+  #apply({ theme, language, rules_off }: Settings): void {
     this.theme = theme;
+    this.rulesOff = rules_off;
     // Before anything reacts to the new language, messages must speak it.
     speak(language);
     this.language = language;

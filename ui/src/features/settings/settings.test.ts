@@ -12,4 +12,15 @@ describe("settings", () => {
     expect(state.theme).toBe("system");
     expect(state.error).toMatchObject({ code: "disk-full" });
   });
+
+  it("switches a rule off and on again without touching the others", async () => {
+    const kept: unknown[] = [];
+    const call = async (_: string, { settings }: { settings: unknown }) => (kept.push(settings), settings);
+    const state = new SettingsState(call as unknown as Call);
+    await state.switchRule("weak-verb", false);
+    await state.switchRule("spelling", false);
+    await state.switchRule("weak-verb", true);
+    expect(state.rulesOff).toEqual(["spelling"]);
+    expect(kept.at(-1)).toMatchObject({ rules_off: ["spelling"], theme: "system" });
+  });
 });

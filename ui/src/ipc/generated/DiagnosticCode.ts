@@ -3,4 +3,4 @@
 /**
  * What a reader can notice. A variant exists only if something raises it.
  */
-export type DiagnosticCode = "numbering-restarts" | "bookmark-residue" | "broken-paragraph" | "unplaced-line" | "possible-directive" | "orphan-deadline" | "empty-group" | "no-adoption-date" | "no-directives" | "guessed-encoding" | "impossible-date" | "tracked-changes-accepted" | "unbalanced-quotes";
+export type DiagnosticCode = "numbering-restarts" | "bookmark-residue" | "broken-paragraph" | "letters-repaired" | "unplaced-line" | "possible-directive" | "orphan-deadline" | "empty-group" | "no-adoption-date" | "no-directives" | "guessed-encoding" | "impossible-date" | "tracked-changes-accepted" | "unbalanced-quotes";

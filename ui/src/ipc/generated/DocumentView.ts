@@ -24,9 +24,9 @@ resolution: Resolution,
  */
 numbers: { [key in Id]: string }, 
 /**
- * Its container.
+ * Its container; nothing for a revision that came from no file.
  */
-format: Format, 
+format: Format | null, 
 /**
  * The encoding used, for formats that do not state one.
  */

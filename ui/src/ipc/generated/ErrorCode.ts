@@ -3,4 +3,4 @@
 /**
  * The codes. A variant exists only if the person can do something different about it.
  */
-export type ErrorCode = "file-not-found" | "file-not-readable" | "not-a-file" | "file-empty" | "file-too-large" | "format-unsupported" | "not-text" | "file-damaged" | "file-suspicious" | "file-encrypted" | "no-text-layer" | "encoding-unknown" | "file-not-writable" | "disk-full" | "library-newer" | "library-damaged" | "library-locked" | "library-not-opened" | "document-not-found" | "same-document" | "file-forgotten" | "export-format-unsupported" | "cancelled" | "internal";
+export type ErrorCode = "file-not-found" | "file-not-readable" | "not-a-file" | "file-empty" | "file-too-large" | "format-unsupported" | "not-text" | "file-damaged" | "file-suspicious" | "file-encrypted" | "no-text-layer" | "encoding-unknown" | "file-not-writable" | "disk-full" | "library-newer" | "library-damaged" | "library-locked" | "library-not-opened" | "document-not-found" | "draft-changed" | "edited-since" | "template-not-found" | "register-unreadable" | "not-a-template" | "same-document" | "file-forgotten" | "export-format-unsupported" | "cancelled" | "internal";

@@ -9,6 +9,10 @@ export type RevisionCard = {
  */
 number: number, 
 /**
+ * The name a person gave it.
+ */
+name: string | null, 
+/**
  * When it was made, UTC, RFC 3339.
  */
 made_at: string, };

@@ -1,28 +1,62 @@
 // Generated from the Rust table of commands. Do not edit.
 import type { About } from "./About";
+import type { ActsRequest } from "./ActsRequest";
+import type { ActsView } from "./ActsView";
+import type { Addressee } from "./Addressee";
+import type { AddresseeRequest } from "./AddresseeRequest";
+import type { AssembleRequest } from "./AssembleRequest";
+import type { AssemblyRequest } from "./AssemblyRequest";
+import type { AssemblyView } from "./AssemblyView";
+import type { CarryRequest } from "./CarryRequest";
+import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
+import type { Deadline } from "./Deadline";
+import type { DeadlineRequest } from "./DeadlineRequest";
 import type { DecideRequest } from "./DecideRequest";
 import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
 import type { DocumentsRequest } from "./DocumentsRequest";
+import type { DraftAdvice } from "./DraftAdvice";
+import type { DraftSaved } from "./DraftSaved";
+import type { DraftView } from "./DraftView";
+import type { EditRequest } from "./EditRequest";
 import type { ExportRequest } from "./ExportRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
+import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
+import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
+import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
+import type { PasteRequest } from "./PasteRequest";
+import type { PastedView } from "./PastedView";
 import type { Progress } from "./Progress";
+import type { ProposeRequest } from "./ProposeRequest";
+import type { Remark } from "./Remark";
+import type { RemarkRequest } from "./RemarkRequest";
+import type { Renaming } from "./Renaming";
+import type { RenamingsRequest } from "./RenamingsRequest";
 import type { RevisionCard } from "./RevisionCard";
+import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
+import type { SettleRequest } from "./SettleRequest";
+import type { StartRequest } from "./StartRequest";
+import type { SuggestRequest } from "./SuggestRequest";
 import type { TaskRequest } from "./TaskRequest";
+import type { TemplateCard } from "./TemplateCard";
+import type { TemplateRequest } from "./TemplateRequest";
+import type { TemplateView } from "./TemplateView";
 import type { UndecideRequest } from "./UndecideRequest";
+import type { WordRequest } from "./WordRequest";
 
 export interface Commands {
   /** The shelves and the documents on them. */
@@ -55,6 +89,88 @@ export interface Commands {
   comparison_decide: { request: DecideRequest; response: ComparisonView };
   /** Takes it back and compares anew. */
   comparison_undecide: { request: UndecideRequest; response: ComparisonView };
+  /** Begins a new document and opens it for editing. */
+  draft_start: { request: StartRequest; response: DraftView };
+  /** Opens a document for editing. */
+  draft_open: { request: DocumentRequest; response: DraftView };
+  /** Keeps edits; they are on the disk when the answer comes. */
+  draft_edit: { request: EditRequest; response: DraftSaved };
+  /** Ends the editing of a document: what was changed becomes a revision. */
+  draft_close: { request: DocumentRequest; response: Nothing };
+  /** Keeps the document as it stands as a revision of a name. */
+  revision_name: { request: NameRevisionRequest; response: Array<RevisionCard> };
+  /** Makes a document again what a revision has. */
+  revision_restore: { request: RevisionRequest; response: DraftView };
+  /** The person was told of the work found again. */
+  recovered_seen: { request: Nothing; response: Nothing };
+  /** Last year's directives with what was said of each. */
+  carry_view: { request: DocumentRequest; response: CarryView };
+  /** Says what becomes of one of them. */
+  carry_decide: { request: CarryRequest; response: CarryView };
+  /** Takes the last thing said back. */
+  carry_undo: { request: DocumentRequest; response: CarryView };
+  /** The person's own templates and those that come with the program. */
+  templates_list: { request: Nothing; response: Array<TemplateCard> };
+  /** The document a template makes. */
+  template_view: { request: TemplateRequest; response: TemplateView };
+  /** Makes a document a template of the person's own. */
+  template_keep: { request: KeepTemplateRequest; response: Array<TemplateCard> };
+  /** Copies a template. */
+  template_copy: { request: CopyTemplateRequest; response: Array<TemplateCard> };
+  /** Takes an own template away. */
+  template_delete: { request: DocumentRequest; response: Array<TemplateCard> };
+  /** Lets the person choose a file and makes it a template; nothing if they chose none. */
+  template_import: { request: Nothing; response: Array<TemplateCard> | null };
+  /** Lets the person choose a place and writes a template there; nothing if they chose none. */
+  template_export: { request: DocumentRequest; response: SavedFile | null };
+  /** Lets the person choose files that came back and sets them against the draft; nothing if they chose none. */
+  assembly_choose: { request: AssembleRequest; response: AssemblyView | null };
+  /** What came back in this run of the program, set against the draft. */
+  assembly_view: { request: DocumentRequest; response: AssemblyView };
+  /** Takes what came back into the draft. */
+  assembly_take: { request: AssemblyRequest; response: AssemblyView };
+  /** Leaves what came back out of the draft. */
+  assembly_leave: { request: AssemblyRequest; response: AssemblyView };
+  /** Forgets what was said of what came back; the draft stays as it is. */
+  assembly_reopen: { request: AssemblyRequest; response: AssemblyView };
+  /** Forgets what came back. */
+  assembly_end: { request: DocumentRequest; response: Nothing };
+  /** A document's remarks, oldest first. */
+  remarks_list: { request: DocumentRequest; response: Array<Remark> };
+  /** Makes a remark. */
+  remark_add: { request: RemarkRequest; response: Array<Remark> };
+  /** Says what became of a remark. */
+  remark_settle: { request: SettleRequest; response: Array<Remark> };
+  /** The register of addressees. */
+  addressees_list: { request: Nothing; response: Array<Addressee> };
+  /** A body of that name as it would stand in the register. */
+  addressee_propose: { request: ProposeRequest; response: Addressee };
+  /** Keeps a body in the register. */
+  addressee_keep: { request: AddresseeRequest; response: Array<Addressee> };
+  /** Takes a body out of the register. */
+  addressee_delete: { request: DocumentRequest; response: Array<Addressee> };
+  /** Bodies that fit what was typed. */
+  addressees_suggest: { request: SuggestRequest; response: Array<Addressee> };
+  /** Where a document names a body by a name it no longer has. */
+  addressee_renamings: { request: RenamingsRequest; response: Array<Renaming> };
+  /** A pasted text as a resolution. */
+  paste_read: { request: PasteRequest; response: PastedView };
+  /** The deadline a typed text is, if it is one. */
+  deadline_read: { request: DeadlineRequest; response: Deadline | null };
+  /** Runs every rule over a draft as it stands. */
+  draft_check: { request: DocumentRequest; response: DraftAdvice };
+  /** Refuses a piece of advice in a document, or takes that back. */
+  advice_ignore: { request: IgnoreRequest; response: DraftAdvice };
+  /** Takes back every refusal in a document. */
+  advice_ignore_nothing: { request: DocumentRequest; response: DraftAdvice };
+  /** Other spellings of a word, the likeliest first. */
+  spelling_suggest: { request: WordRequest; response: Array<string> };
+  /** Adds a word to the person's dictionary. */
+  spelling_add: { request: WordRequest; response: Nothing };
+  /** The register of acts in use. */
+  acts_get: { request: Nothing; response: ActsView };
+  /** Takes a register of acts into use. */
+  acts_set: { request: ActsRequest; response: ActsView };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
@@ -72,6 +188,8 @@ export interface Commands {
 export interface Events {
   /** A long task moved on. */
   "progress": Progress;
+  /** A comparison moved on. */
+  "comparing": Progress;
   /** Files dropped on the window were imported. */
   "files-imported": ImportReport;
 }

@@ -242,3 +242,104 @@ fn comparing_can_be_stopped_and_says_the_themes() {
     let stopped = library.compare(&old, &new, &cancel).unwrap_err();
     assert_eq!(stopped.code, ErrorCode::Cancelled);
 }
+
+/// A plan of many directives, no two of them alike.
+fn long(count: usize, year: usize) -> String {
+    const OBJECTS: [&str; 5] = [
+        "смотр школьных музеев",
+        "план ремонта библиотек",
+        "мониторинг питания младших школьников",
+        "семинар для наставников молодых учителей",
+        "слёт юных краеведов",
+    ];
+    let lines = (0..count).map(|n| {
+        let object = OBJECTS[n % OBJECTS.len()];
+        let other = (n + year) % 7;
+        format!(
+            "- провести {object} по направлению {n} в {other} школах района до 1 мая {year} года;"
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    format!("РЕШЕНИЕ\nсовещания\n\nШколам:\n{}\n", lines.join("\n"))
+}
+
+#[test]
+fn decisions_in_a_row_give_what_a_library_without_memory_gives() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    let (old, new) = (
+        import(&library, "а.txt", &long(24, 2030)),
+        import(&library, "б.txt", &long(26, 2031)),
+    );
+    let (old, new) = (newest(&old), newest(&new));
+    let anew = |library: &Library| {
+        *library.last_compared.lock().unwrap() = None;
+        compare(library, &old, &new)
+    };
+    let mut view = compare(&library, &old, &new);
+    for turn in 0..8 {
+        let said = match (turn % 4, view.comparison.pairs.get(turn * 2)) {
+            (0 | 1, Some(pair)) => vec![apart(pair)],
+            (2, Some(pair)) => vec![together(&pair.old, &pair.new, Some(Relation::Narrowed))],
+            _ => match (
+                view.comparison.dropped.first(),
+                view.comparison.added.last(),
+            ) {
+                (Some(old), Some(new)) => vec![together(old, new, None)],
+                _ => vec![],
+            },
+        };
+        view = library.decide(&old, &new, &said).unwrap();
+        assert_eq!(view, anew(&library), "turn {turn}");
+    }
+    for turn in 0..3 {
+        view = library.undecide(&old, &new, None).unwrap();
+        assert_eq!(view, anew(&library), "undone {turn}");
+    }
+    // A document that was read anew is not taken for the one before.
+    let before = compare(&library, &old, &new);
+    let State::Document { id, .. } = &old else {
+        unreachable!()
+    };
+    let line = before.old.lines.len() as u32 - 1;
+    let correction = Correction {
+        line,
+        text: before.old.lines[line as usize - 1].text.clone(),
+        verdict: Verdict::As {
+            role: Role::Finding,
+        },
+    };
+    library.correct(id, &correction).unwrap();
+    assert_eq!(compare(&library, &old, &new), anew(&library));
+}
+
+#[test]
+fn a_long_comparison_says_how_far_it_is_and_stops_within_a_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    let (old, new) = (
+        import(&library, "а.txt", &long(300, 2030)),
+        import(&library, "б.txt", &long(300, 2031)),
+    );
+    let (old, new) = (newest(&old), newest(&new));
+    for stop_at in [1, 30, 60, 90] {
+        let cancel = Cancel::default();
+        let mut heard = Vec::new();
+        let stopped = library.compare_task("t", &old, &new, &cancel, |progress| {
+            assert_eq!((progress.task.as_str(), progress.total), ("t", 100));
+            heard.push(progress.done);
+            if progress.done >= stop_at {
+                cancel.cancel();
+            }
+        });
+        assert_eq!(stopped.unwrap_err().code, ErrorCode::Cancelled);
+        assert!(heard.is_sorted(), "{heard:?}");
+        let after = heard.iter().filter(|done| **done >= stop_at).count();
+        assert_eq!(after, 1, "nothing is done after the wish to stop");
+    }
+    let mut heard = Vec::new();
+    let report = |progress: crate::Progress| heard.push(progress.done);
+    let compared = library.compare_task("t", &old, &new, &Cancel::default(), report);
+    assert_eq!(compared.unwrap().comparison.pairs.len(), 300);
+    assert_eq!(heard.last(), Some(&99));
+}

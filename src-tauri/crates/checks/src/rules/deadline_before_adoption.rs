@@ -1,30 +1,31 @@
 //! A date that had passed on the day of adoption cannot be met.
 
-use svod_model::{DeadlineKind, Resolution, Severity};
+use svod_model::{DeadlineKind, Severity};
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    let Some(adopted) = resolution.adopted_on else {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some(adopted) = document.adopted() else {
         return Vec::new();
     };
-    let mut findings = Vec::new();
-    for (_, group, directive) in resolution.directives() {
-        for deadline in &directive.deadlines {
+    document
+        .deadlines()
+        .into_iter()
+        // A school year that is over has a rule, and words, of its own.
+        .filter(|(_, deadline)| {
             let passed = deadline.to.is_some_and(|to| to < adopted);
-            // A school year that is over has a rule, and words, of its own.
-            if passed && deadline.kind != DeadlineKind::SchoolYear {
-                let finding = Finding::directive(
-                    Rule::DeadlineBeforeAdoption,
-                    Severity::Error,
-                    group,
-                    directive,
-                );
-                findings.push(finding.with("phrase", &deadline.phrase));
-            }
-        }
-    }
-    findings
+            passed && deadline.kind != DeadlineKind::SchoolYear
+        })
+        .map(|(task, deadline)| {
+            document.fact(
+                Rule::DeadlineBeforeAdoption,
+                Severity::Error,
+                task,
+                &deadline.phrase,
+            )
+        })
+        .collect()
 }
 
 #[cfg(test)]

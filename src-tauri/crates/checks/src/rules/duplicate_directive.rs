@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use svod_language::words::fold;
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     let mut findings = Vec::new();
-    for (_, group, directive) in resolution.directives() {
+    for (section, group, directive) in document.tasks() {
         // Sub-items of different leads may share their words.
         let lead = directive.lead.as_deref().unwrap_or_default();
         let key = fold(&format!("{lead} {}", directive.text));
@@ -22,8 +23,13 @@ pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
                 } else {
                     Severity::Note
                 };
-                let finding =
-                    Finding::directive(Rule::DuplicateDirective, severity, group, directive);
+                let finding = Finding::directive(
+                    Rule::DuplicateDirective,
+                    severity,
+                    section,
+                    group,
+                    directive,
+                );
                 findings.push(finding.with("text", &directive.text));
             }
             None => {
@@ -37,7 +43,7 @@ pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::tests::{directive, document, due, group};
+    use crate::rules::tests::{directive, document, due, group, of};
 
     #[test]
     fn repeat_for_another_addressee_is_a_note_for_the_same_one_a_warning() {
@@ -46,7 +52,10 @@ mod tests {
             item.deadlines = vec![due(None, Some("2026-10-01"))];
             item
         };
-        let severity = |groups| crate::check(&document(groups)).first().map(|f| f.severity);
+        let severity = |groups| {
+            let found = of(Rule::DuplicateDirective, &document(groups));
+            found.first().map(|f| f.severity)
+        };
         let same = vec![group("g", "Школам", vec![item("1"), item("2")])];
         assert_eq!(severity(same), Some(Severity::Warning));
         let other = vec![

@@ -1,18 +1,17 @@
 //! An addressee heading that was left behind when its items were deleted.
 
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    let groups = resolution
-        .sections
-        .iter()
-        .flat_map(|section| &section.groups);
-    groups
-        .filter(|group| group.directives.is_empty())
-        .map(|group| {
-            Finding::group(Rule::EmptyGroup, Severity::Error, group).with("heading", &group.heading)
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    document
+        .groups()
+        .filter(|(_, group)| group.directives.is_empty())
+        .map(|(section, group)| {
+            Finding::group(Rule::EmptyGroup, Severity::Error, section, group)
+                .with("heading", &group.heading)
         })
         .collect()
 }

@@ -1,96 +1,136 @@
 //! One rule a file; each is a function from the document to its findings.
 
-use svod_model::Resolution;
+use crate::document::Document;
+use crate::{Finding, Rule};
 
-use crate::Finding;
-
+mod act_form;
+mod act_from_future;
+mod act_not_in_force;
+mod act_wrong_date;
+mod addressee_inside;
+mod broken_hyphenation;
+mod broken_school_year;
+mod contradiction;
+mod date_form;
+mod dead_deadline;
 mod deadline_before_adoption;
+mod double_space;
 mod duplicate_directive;
+mod empty_directive;
 mod empty_group;
+mod finding_without_directive;
+mod growth_without_number;
+mod impossible_date;
+mod initials;
+mod joined_words;
+mod leftover_mark;
+mod lookalike_letters;
+mod lost_dash;
+mod missing_point;
+mod missing_space;
+mod mixed_terms;
+mod no_action;
 mod no_addressee;
 mod no_adoption_date;
 mod no_deadline;
+mod non_breaking_space;
+mod numbering;
+mod range_hyphen;
+mod region_words;
 mod repeated_addressee;
+mod repeated_word;
+mod residue;
 mod reversed_period;
+mod several_actions;
 mod share_over_whole;
+mod share_without_base;
+mod space_before_mark;
+mod spaced_hyphen;
+mod spelling;
 mod stale_school_year;
+mod stop_at_quotes;
+mod straight_quotes;
+mod stray_mark;
+mod target_lower;
+mod tautology;
+mod unbalanced_quotes;
+mod undeclared_abbreviation;
+mod unresolved_deadline;
+mod vague_addressee;
 mod weak_verb;
+mod weekend_deadline;
 
-type Check = fn(&Resolution) -> Vec<Finding>;
+type Check = fn(&Document<'_>) -> Vec<Finding>;
 
 /// Every rule.
-pub(crate) const ALL: &[Check] = &[
-    no_adoption_date::check,
-    no_addressee::check,
-    empty_group::check,
-    repeated_addressee::check,
-    no_deadline::check,
-    deadline_before_adoption::check,
-    reversed_period::check,
-    stale_school_year::check,
-    duplicate_directive::check,
-    weak_verb::check,
-    share_over_whole::check,
+pub(crate) const ALL: &[(Rule, Check)] = &[
+    (Rule::NoAdoptionDate, no_adoption_date::check),
+    (Rule::NoAddressee, no_addressee::check),
+    (Rule::VagueAddressee, vague_addressee::check),
+    (Rule::EmptyGroup, empty_group::check),
+    (Rule::RepeatedAddressee, repeated_addressee::check),
+    (Rule::AddresseeInside, addressee_inside::check),
+    (Rule::Numbering, numbering::check),
+    (Rule::MissingPoint, missing_point::check),
+    (Rule::EmptyDirective, empty_directive::check),
+    (Rule::NoAction, no_action::check),
+    (Rule::SeveralActions, several_actions::check),
+    (Rule::WeakVerb, weak_verb::check),
+    (Rule::Tautology, tautology::check),
+    (Rule::DuplicateDirective, duplicate_directive::check),
+    (Rule::Contradiction, contradiction::check),
+    (
+        Rule::FindingWithoutDirective,
+        finding_without_directive::check,
+    ),
+    (Rule::NoDeadline, no_deadline::check),
+    (Rule::DeadDeadline, dead_deadline::check),
+    (Rule::UnresolvedDeadline, unresolved_deadline::check),
+    (Rule::ImpossibleDate, impossible_date::check),
+    (Rule::WeekendDeadline, weekend_deadline::check),
+    (
+        Rule::DeadlineBeforeAdoption,
+        deadline_before_adoption::check,
+    ),
+    (Rule::ReversedPeriod, reversed_period::check),
+    (Rule::BrokenSchoolYear, broken_school_year::check),
+    (Rule::StaleSchoolYear, stale_school_year::check),
+    (Rule::DateForm, date_form::check),
+    (Rule::ShareWithoutBase, share_without_base::check),
+    (Rule::ShareOverWhole, share_over_whole::check),
+    (Rule::GrowthWithoutNumber, growth_without_number::check),
+    (Rule::TargetLower, target_lower::check),
+    (Rule::ActNotInForce, act_not_in_force::check),
+    (Rule::ActWrongDate, act_wrong_date::check),
+    (Rule::ActFromFuture, act_from_future::check),
+    (Rule::ActForm, act_form::check),
+    (Rule::UndeclaredAbbreviation, undeclared_abbreviation::check),
+    (Rule::MixedTerms, mixed_terms::check),
+    (Rule::RegionWords, region_words::check),
+    (Rule::LookalikeLetters, lookalike_letters::check),
+    (Rule::JoinedWords, joined_words::check),
+    (Rule::LostDash, lost_dash::check),
+    (Rule::BrokenHyphenation, broken_hyphenation::check),
+    (Rule::UnbalancedQuotes, unbalanced_quotes::check),
+    (Rule::StraightQuotes, straight_quotes::check),
+    (Rule::StopAtQuotes, stop_at_quotes::check),
+    (Rule::DoubleSpace, double_space::check),
+    (Rule::SpaceBeforeMark, space_before_mark::check),
+    (Rule::MissingSpace, missing_space::check),
+    (Rule::SpacedHyphen, spaced_hyphen::check),
+    (Rule::RangeHyphen, range_hyphen::check),
+    (Rule::NonBreakingSpace, non_breaking_space::check),
+    (Rule::Initials, initials::check),
+    (Rule::StrayMark, stray_mark::check),
+    (Rule::LeftoverMark, leftover_mark::check),
+    (Rule::Residue, residue::check),
+    (Rule::RepeatedWord, repeated_word::check),
+    (Rule::Spelling, spelling::check),
 ];
 
+/// The months in the genitive, as a pattern.
+const MONTH: &str =
+    "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
+
 #[cfg(test)]
-pub(crate) mod tests {
-    //! Small documents for the rules' tests.
-
-    use chrono::NaiveDate;
-    use svod_model::{Deadline, Directive, Group, Id, Resolution, Section};
-
-    use crate::Rule;
-
-    pub(crate) fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    pub(crate) fn directive(id: &str, text: &str) -> Directive {
-        Directive {
-            id: Id::new(id),
-            text: text.into(),
-            ..Directive::default()
-        }
-    }
-
-    pub(crate) fn due(from: Option<&str>, to: Option<&str>) -> Deadline {
-        let (from, to) = (from.map(day), to.map(day));
-        Deadline {
-            phrase: "срок".into(),
-            from,
-            to,
-            ..Deadline::default()
-        }
-    }
-
-    pub(crate) fn group(id: &str, heading: &str, directives: Vec<Directive>) -> Group {
-        let addressees = vec![heading.to_owned()];
-        Group {
-            id: Id::new(id),
-            heading: heading.into(),
-            addressees,
-            directives,
-            ..Group::default()
-        }
-    }
-
-    pub(crate) fn document(groups: Vec<Group>) -> Resolution {
-        Resolution {
-            adopted_on: Some(day("2026-08-25")),
-            sections: vec![Section {
-                groups,
-                ..Section::default()
-            }],
-            ..Resolution::default()
-        }
-    }
-
-    /// The rules that speak up, in order.
-    pub(crate) fn rules(resolution: &Resolution) -> Vec<Rule> {
-        crate::check(resolution)
-            .into_iter()
-            .map(|finding| finding.rule)
-            .collect()
-    }
-}
+pub(crate) mod tests;

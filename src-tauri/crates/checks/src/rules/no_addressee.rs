@@ -1,23 +1,21 @@
 //! A task given to nobody is done by nobody.
 
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    let groups = resolution
-        .sections
-        .iter()
-        .flat_map(|section| &section.groups);
-    groups
-        .filter(|group| group.addressees.is_empty())
-        .filter(|group| {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    document
+        .groups()
+        .filter(|(_, group)| group.addressees.is_empty())
+        .filter(|(_, group)| {
             group
                 .directives
                 .iter()
                 .any(|directive| directive.addressee.is_none())
         })
-        .map(|group| Finding::group(Rule::NoAddressee, Severity::Error, group))
+        .map(|(section, group)| Finding::group(Rule::NoAddressee, Severity::Error, section, group))
         .collect()
 }
 

@@ -1,11 +1,12 @@
 //! Deadlines, school years and the force of acts are all judged by the adoption date.
 
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    match resolution.adopted_on {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    match document.adopted() {
         Some(_) => Vec::new(),
         None => vec![Finding::document(Rule::NoAdoptionDate, Severity::Warning)],
     }
@@ -14,6 +15,8 @@ pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use svod_model::Resolution;
+
     use crate::rules::tests::{document, rules};
 
     #[test]

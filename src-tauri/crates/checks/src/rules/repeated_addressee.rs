@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use svod_language::words::fold;
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for section in &resolution.sections {
+    for section in &document.resolution.sections {
         let mut seen = BTreeMap::new();
         for group in section
             .groups
@@ -20,7 +21,7 @@ pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
             key.sort();
             if seen.insert(key, ()).is_some() {
                 findings.push(
-                    Finding::group(Rule::RepeatedAddressee, Severity::Warning, group)
+                    Finding::group(Rule::RepeatedAddressee, Severity::Warning, section, group)
                         .with("heading", &group.heading),
                 );
             }

@@ -1,17 +1,17 @@
 //! A share of more than the whole is a typing slip («до 750 %»).
 
-use svod_model::{Resolution, Severity};
+use svod_model::Severity;
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (_, group, directive) in resolution.directives() {
-        for indicator in &directive.indicators {
+    for task in document.tasks() {
+        for indicator in &task.2.indicators {
             if indicator.unit == "%" && indicator.value > 100.0 {
-                let finding =
-                    Finding::directive(Rule::ShareOverWhole, Severity::Warning, group, directive);
-                findings.push(finding.with("phrase", &indicator.phrase));
+                let phrase = &indicator.phrase;
+                findings.push(document.fact(Rule::ShareOverWhole, Severity::Warning, task, phrase));
             }
         }
     }

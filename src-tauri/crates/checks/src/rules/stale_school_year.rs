@@ -1,27 +1,32 @@
 //! A school year that was over at adoption: the sentence was carried over from last year.
 
-use svod_model::{DeadlineKind, Resolution, Severity};
+use svod_model::{DeadlineKind, Severity};
 
+use crate::document::Document;
 use crate::{Finding, Rule};
 
-pub(super) fn check(resolution: &Resolution) -> Vec<Finding> {
-    let Some(adopted) = resolution.adopted_on else {
+pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
+    let Some(adopted) = document.adopted() else {
         return Vec::new();
     };
-    let mut findings = Vec::new();
-    for (_, group, directive) in resolution.directives() {
-        for deadline in &directive.deadlines {
+    document
+        .deadlines()
+        .into_iter()
+        .filter(|(_, deadline)| {
             // Forums meet in late August, when the old school year still runs for a few days.
             let days_left = deadline.to.map(|to| (to - adopted).num_days());
             let stale = days_left.is_some_and(|days| days < 30);
-            if stale && deadline.kind == DeadlineKind::SchoolYear {
-                let finding =
-                    Finding::directive(Rule::StaleSchoolYear, Severity::Warning, group, directive);
-                findings.push(finding.with("phrase", &deadline.phrase));
-            }
-        }
-    }
-    findings
+            stale && deadline.kind == DeadlineKind::SchoolYear
+        })
+        .map(|(task, deadline)| {
+            document.fact(
+                Rule::StaleSchoolYear,
+                Severity::Warning,
+                task,
+                &deadline.phrase,
+            )
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -53,6 +53,13 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "The library has no single document numbered “{id}”: see the numbers with svod library list."
         }
         C::FileForgotten => "The file has to be chosen again.",
+        C::DraftChanged => "The text was changed elsewhere; open the document again.",
+        C::EditedSince => {
+            "The document was edited since it was read; the file cannot be read anew."
+        }
+        C::TemplateNotFound => "The template was not found.",
+        C::RegisterUnreadable => "Line {line} of the register of acts cannot be read.",
+        C::NotATemplate => "The file “{file}” has no text to make a template of.",
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
         C::ExportFormatUnsupported => {
             "Format “{format}” is not supported here: choose docx, html, txt or json."
@@ -70,6 +77,7 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
         C::NumberingRestarts => "Numbering starts again at “{number}”",
         C::BookmarkResidue => "Traces of Word bookmarks were removed: {count}",
         C::BrokenParagraph => "Parts of a broken paragraph were joined",
+        C::LettersRepaired => "Look-alike letters were repaired: “{before}” is read as “{after}”",
         C::UnplacedLine => "The line belongs to no part of the document",
         C::PossibleDirective => "The paragraph may hide a directive: “{text}”",
         C::OrphanDeadline => "Deadline “{phrase}” stands apart from any directive",
@@ -83,19 +91,67 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
     }
 }
 
-pub(super) fn rule(rule: Rule) -> &'static str {
+pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
     match rule {
         Rule::NoAdoptionDate => "no adoption date",
         Rule::NoAddressee => "no addressee",
+        Rule::VagueAddressee => "nobody can tell who is meant: “{phrase}”",
         Rule::EmptyGroup => "the addressee has no directives",
         Rule::RepeatedAddressee => "the addressee is repeated in this section",
+        Rule::AddresseeInside => "the addressee of the heading is named again: “{phrase}”",
+        Rule::Numbering => "number {number} stands where {expected} was expected",
+        Rule::MissingPoint => "there is no point {number}",
+        Rule::EmptyDirective => "an empty directive",
+        Rule::NoAction => "it does not say what to do",
+        Rule::SeveralActions => "several tasks in one item: the second is “{verb}”",
+        Rule::WeakVerb => "“{verb}” names no result",
+        Rule::Tautology => "words of one root: “{first}” and “{second}”",
+        Rule::DuplicateDirective => "the same directive occurs above",
+        Rule::Contradiction => "the same task says “{first}” above and “{second}” here",
+        Rule::FindingWithoutDirective => "a problem without a directive",
         Rule::NoDeadline => "no deadline",
+        Rule::DeadDeadline => "“{phrase}” is no deadline",
+        Rule::UnresolvedDeadline => "when does this end: “{phrase}”?",
+        Rule::ImpossibleDate => "there is no such date: “{phrase}”",
+        Rule::WeekendDeadline => "the deadline is a day off: “{phrase}”",
         Rule::DeadlineBeforeAdoption => "deadline “{phrase}” had passed before adoption",
         Rule::ReversedPeriod => "period “{phrase}” ends before it begins",
+        Rule::BrokenSchoolYear => "there is no such school year: “{phrase}”",
         Rule::StaleSchoolYear => "school year “{phrase}” was already over",
-        Rule::DuplicateDirective => "the same directive occurs before",
-        Rule::WeakVerb => "“{verb}” names no result",
+        Rule::DateForm => "one word too many after digits: “{phrase}”",
+        Rule::ShareWithoutBase => "“{phrase}” of what?",
         Rule::ShareOverWhole => "a share of more than the whole: “{phrase}”",
+        Rule::GrowthWithoutNumber => "“{phrase}”: to what number?",
+        Rule::TargetLower => "lower than last year’s target: “{previous}”",
+        Rule::ActNotInForce if unverified => {
+            "perhaps not in force since {since}: {act}. Replaced by: {replacement}"
+        }
+        Rule::ActNotInForce => "not in force since {since}: {act}. Replaced by: {replacement}",
+        Rule::ActWrongDate => "another date than the act’s own: {act}",
+        Rule::ActFromFuture => "an act dated after the adoption: “{phrase}”",
+        Rule::ActForm => "an unusual form of an act: “{phrase}”",
+        Rule::UndeclaredAbbreviation => "an abbreviation nobody wrote out: {word}",
+        Rule::MixedTerms => "two words for one thing: “{word}”",
+        Rule::RegionWords => "“{phrase}” in a municipality’s document",
+        Rule::LookalikeLetters => "look-alike characters: “{word}”",
+        Rule::JoinedWords => "words run together: “{word}”",
+        Rule::LostDash => "a dash was lost: “{phrase}”",
+        Rule::BrokenHyphenation => "a torn word: “{phrase}”",
+        Rule::UnbalancedQuotes => "a quotation mark without its partner",
+        Rule::StraightQuotes => "typewriter quotation marks",
+        Rule::StopAtQuotes => "a full stop too many",
+        Rule::DoubleSpace => "a space too many",
+        Rule::SpaceBeforeMark => "a space on the wrong side of a mark",
+        Rule::MissingSpace => "a space is missing: “{phrase}”",
+        Rule::SpacedHyphen => "a hyphen for a dash",
+        Rule::RangeHyphen => "a hyphen for a dash: “{phrase}”",
+        Rule::NonBreakingSpace => "no-break spaces are wanted: {count}",
+        Rule::Initials => "spaces in initials: “{phrase}”",
+        Rule::StrayMark => "a mark too many: “{phrase}”",
+        Rule::LeftoverMark => "a number or bullet inside the text",
+        Rule::Residue => "left behind by another program: “{phrase}”",
+        Rule::RepeatedWord => "a repeated word: “{word}”",
+        Rule::Spelling => "not in the dictionary: “{word}”",
     }
 }
 

@@ -74,9 +74,16 @@ impl Words {
         };
         let mut out = String::new();
         for finding in findings {
+            let unverified = finding.args.contains_key("unverified");
             let (template, severity) = match self {
-                Self::Ru => (ru::rule(finding.rule), russian(finding.severity)),
-                Self::En => (en::rule(finding.rule), english(finding.severity)),
+                Self::Ru => (
+                    ru::rule(finding.rule, unverified),
+                    russian(finding.severity),
+                ),
+                Self::En => (
+                    en::rule(finding.rule, unverified),
+                    english(finding.severity),
+                ),
             };
             let place = if finding.directive.is_some() {
                 &finding.directive

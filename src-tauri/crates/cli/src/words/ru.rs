@@ -51,6 +51,11 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "В библиотеке нет одного документа с номером «{id}»: посмотрите номера командой svod library list."
         }
         C::FileForgotten => "Файл нужно выбрать заново.",
+        C::DraftChanged => "Текст изменился в другом месте; откройте документ заново.",
+        C::EditedSince => "Документ правили после чтения; прочитать файл заново нельзя.",
+        C::TemplateNotFound => "Шаблон не найден.",
+        C::RegisterUnreadable => "В реестре актов не читается строка {line}.",
+        C::NotATemplate => "В файле «{file}» нет текста, из которого можно сделать шаблон.",
         C::SameDocument => "Выбран один и тот же документ: для сравнения нужны два разных.",
         C::ExportFormatUnsupported => {
             "Формат «{format}» для этого не поддерживается: выберите docx, html, txt или json."
@@ -68,6 +73,7 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
         C::NumberingRestarts => "Нумерация начинается заново с «{number}»",
         C::BookmarkResidue => "Убраны следы закладок Word: {count}",
         C::BrokenParagraph => "Соединены части разорванного абзаца",
+        C::LettersRepaired => "Похожие знаки исправлены: «{before}» читается как «{after}»",
         C::UnplacedLine => "Строка не отнесена ни к одной части документа",
         C::PossibleDirective => "Возможно, в абзаце есть поручение: «{text}»",
         C::OrphanDeadline => "Срок «{phrase}» стоит отдельно от поручения",
@@ -81,19 +87,67 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
     }
 }
 
-pub(super) fn rule(rule: Rule) -> &'static str {
+pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
     match rule {
         Rule::NoAdoptionDate => "нет даты принятия",
-        Rule::NoAddressee => "нет адресата",
+        Rule::NoAddressee => "не назван адресат",
+        Rule::VagueAddressee => "непонятно, кому поручено: «{phrase}»",
         Rule::EmptyGroup => "у адресата нет поручений",
         Rule::RepeatedAddressee => "адресат повторяется в этом разделе",
+        Rule::AddresseeInside => "адресат назван и в заголовке, и в пункте: «{phrase}»",
+        Rule::Numbering => "номер {number} не по порядку, ожидался {expected}",
+        Rule::MissingPoint => "пункта {number} в документе нет",
+        Rule::EmptyDirective => "пустое поручение",
+        Rule::NoAction => "не сказано, что сделать",
+        Rule::SeveralActions => "в пункте несколько поручений: второе – «{verb}»",
+        Rule::WeakVerb => "«{verb}» не называет результата",
+        Rule::Tautology => "однокоренные слова: «{first}» и «{second}»",
+        Rule::DuplicateDirective => "такое же поручение уже есть выше",
+        Rule::Contradiction => "то же поручение выше: «{first}», здесь – «{second}»",
+        Rule::FindingWithoutDirective => "проблема названа, а поручения по ней нет",
         Rule::NoDeadline => "нет срока",
+        Rule::DeadDeadline => "«{phrase}» – не срок",
+        Rule::UnresolvedDeadline => "когда закончить: «{phrase}»?",
+        Rule::ImpossibleDate => "такой даты нет: «{phrase}»",
+        Rule::WeekendDeadline => "срок приходится на выходной: «{phrase}»",
         Rule::DeadlineBeforeAdoption => "срок «{phrase}» прошёл до принятия",
         Rule::ReversedPeriod => "период «{phrase}» кончается раньше, чем начинается",
+        Rule::BrokenSchoolYear => "нет такого учебного года: «{phrase}»",
         Rule::StaleSchoolYear => "учебный год «{phrase}» уже закончился",
-        Rule::DuplicateDirective => "такое поручение уже есть",
-        Rule::WeakVerb => "«{verb}» не называет результата",
+        Rule::DateForm => "лишнее слово после цифр: «{phrase}»",
+        Rule::ShareWithoutBase => "«{phrase}» – от чего?",
         Rule::ShareOverWhole => "доля больше целого: «{phrase}»",
+        Rule::GrowthWithoutNumber => "«{phrase}» – до какого числа?",
+        Rule::TargetLower => "показатель ниже прошлогоднего: было «{previous}»",
+        Rule::ActNotInForce if unverified => {
+            "возможно, не действует с {since}: {act}. Взамен: {replacement}"
+        }
+        Rule::ActNotInForce => "не действует с {since}: {act}. Взамен: {replacement}",
+        Rule::ActWrongDate => "дата не та: {act}",
+        Rule::ActFromFuture => "акт датирован позже принятия: «{phrase}»",
+        Rule::ActForm => "непривычная запись акта: «{phrase}»",
+        Rule::UndeclaredAbbreviation => "сокращение не раскрыто: {word}",
+        Rule::MixedTerms => "рядом «учреждение» и «организация»: «{word}»",
+        Rule::RegionWords => "«{phrase}» в документе муниципалитета",
+        Rule::LookalikeLetters => "похожие знаки вместо русских букв: «{word}»",
+        Rule::JoinedWords => "слова слились: «{word}»",
+        Rule::LostDash => "потеряно тире: «{phrase}»",
+        Rule::BrokenHyphenation => "слово разорвано: «{phrase}»",
+        Rule::UnbalancedQuotes => "кавычка без пары",
+        Rule::StraightQuotes => "кавычки пишущей машинки",
+        Rule::StopAtQuotes => "лишняя точка у кавычки или заголовка",
+        Rule::DoubleSpace => "лишний пробел",
+        Rule::SpaceBeforeMark => "пробел не с той стороны знака",
+        Rule::MissingSpace => "нет пробела: «{phrase}»",
+        Rule::SpacedHyphen => "дефис вместо тире",
+        Rule::RangeHyphen => "дефис вместо тире: «{phrase}»",
+        Rule::NonBreakingSpace => "нужны неразрывные пробелы: {count}",
+        Rule::Initials => "пробелы в инициалах: «{phrase}»",
+        Rule::StrayMark => "лишний знак: «{phrase}»",
+        Rule::LeftoverMark => "номер или маркер внутри текста",
+        Rule::Residue => "след другой программы: «{phrase}»",
+        Rule::RepeatedWord => "слово повторено: «{word}»",
+        Rule::Spelling => "нет в словаре: «{word}»",
     }
 }
 

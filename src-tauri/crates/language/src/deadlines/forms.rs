@@ -57,19 +57,21 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
         (r"(?:ежемесячно|ежеквартально),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+\d{1,2}(?:-?го)?\s+числа(?:\s+месяца,\s+следующего\s+за\s+отч[её]тным)?".into(), recurring, Any, &["числа"]),
-        (format!(r"(?:до\s+конца|к\s+концу|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "оконч"]),
+        (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
         (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_begin, School, &["начал"]),
         (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year, School, &["с ", "с\u{a0}"]),
+        (format!(r"(?:начиная\s+)?со?\s+(?P<half>первого|второго|i{{1,2}}|1|2)(?:-?го)?\s+полугодия\s+{SCHOOL}\s*(?:учебного\s+)?года?"), from_school_half, School, &["полугоди"]),
         (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|i{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s*(?:учебного\s+)?года?"), school_half, School, &["полугоди"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s*уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year, School, &[]),
         (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year, School, &[]),
-        (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s+{one}"), by_date, Day, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
-        (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|до\s+окончания)\s+{YEAR}"), year_end, Year, &["конц", "оконч"]),
+        (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s*{one}"), by_date, Day, &["до", "позднее", "позже", "к"]),
+        (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|на\s+конец|до\s+окончания)\s+{YEAR}"), year_end, Year, &["конц", "конец", "оконч"]),
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start, Year, &["начал"]),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end, Any, &["текущ", "календарного"]),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
         (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
         (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
+        (format!(r"(?:в\s+период\s+)?с\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.))?)?\s+по\s+(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["по ", "по\u{a0}"]),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by, Month, &["конц"]),
         (format!(r"(?:до(?:\s+начала)?|не\s+позднее|не\s+позже|к(?:\s+началу)?)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month, Month, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
         (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period, Day, &["-", "–", "—"]),
@@ -80,6 +82,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
+        (format!(r"(?P<season>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и))\s+{YEAR}"), named_season, Year, &["весн", "лет", "осен"]),
         (one.clone(), on_day, Day, &[]),
         (format!(r"(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?"), month, Month, &[]),
         (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
@@ -96,9 +99,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms
         .into_iter()
         .map(|(source, read, sign, words)| Form {
-            // No \b in front: beside Cyrillic letters it makes the search twenty times as slow.
-            // [`super::matches`] looks at the letter before instead.
-            pattern: Pattern::owned(format!("(?:{source})")).needing(words),
+            pattern: Pattern::owned(source).at_words().needing(words),
             read,
             sign,
         })
@@ -322,6 +323,26 @@ fn school_half(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline>
         )
     };
     deadline(DeadlineKind::HalfYear, from, to)
+}
+
+fn from_school_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let from = school_half(found, adopted)?.from;
+    deadline(DeadlineKind::From, from, None)
+}
+
+/// Winter lies in two years, and which one is meant is not said: it is left alone.
+fn named_season(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    let first = match found.name("season")?.as_str().chars().next()? {
+        'в' | 'В' => 3,
+        'л' | 'Л' => 6,
+        _ => 9,
+    };
+    deadline(
+        DeadlineKind::Period,
+        NaiveDate::from_ymd_opt(year, first, 1),
+        month_end(year, first + 2),
+    )
 }
 
 fn second_half(found: &Caught<'_, '_>) -> Option<bool> {

@@ -12,7 +12,7 @@ use svod_model::{Deadline, DeadlineKind};
 
 use self::forms::{FORMS, Sign};
 use crate::dates::{MONTH_WORDS, month_number};
-use crate::pattern::{Caught, Pattern, Text};
+use crate::pattern::Text;
 use crate::{Found, mask};
 
 /// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
@@ -42,7 +42,7 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
     let mut taken: Option<Vec<Range<usize>>> = None;
     let mut out = Vec::new();
     for form in FORMS.iter().filter(|form| signs.fit(form.sign)) {
-        for found in matches(&form.pattern, &lowered) {
+        for found in form.pattern.captures_all(&lowered) {
             let taken = taken.get_or_insert_with(|| mask::not_deadlines(&lowered));
             let Some(whole) = found.get(0) else { continue };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
@@ -121,9 +121,31 @@ pub fn of_terms(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     if let Some(only) = of_term(text, adopted) {
         return vec![only];
     }
-    let parts = text.split([',', ';']).flat_map(|part| part.split(" и "));
-    let found: Option<Vec<Deadline>> = parts.map(|part| of_term(part, adopted)).collect();
+    let parts: Vec<&str> = text
+        .split([',', ';'])
+        .flat_map(|part| part.split(" и "))
+        .collect();
+    // «март, май 2026 г.»: the year is said once, behind the last.
+    let year = parts.last().and_then(|last| year_in(last));
+    let found: Option<Vec<Deadline>> = parts
+        .iter()
+        .map(|part| match year {
+            Some(year) if year_in(part).is_none() => {
+                of_term(&format!("{part} {year} года"), adopted).map(|term| Deadline {
+                    phrase: part.trim().to_owned(),
+                    ..term
+                })
+            }
+            _ => of_term(part, adopted),
+        })
+        .collect();
     found.unwrap_or_default()
+}
+
+/// The year of four digits a term names.
+fn year_in(term: &str) -> Option<&str> {
+    term.split(|c: char| !c.is_ascii_digit())
+        .find(|digits| digits.len() == 4)
 }
 
 /// Whether the word goes on, or the one behind is a participle: it says what somebody is, not when a
@@ -169,33 +191,6 @@ fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
         "вшихся",
     ];
     word.chars().count() > 6 && participles.iter().any(|ending| word.ends_with(ending))
-}
-
-/// The matches that begin where a word does.
-fn matches<'p, 't>(pattern: &'p Pattern, text: &Text<'t>) -> Vec<Caught<'p, 't>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(found) = pattern.captures_at(text, at) {
-        let Some(whole) = found.get(0) else { break };
-        let before = text
-            .printed()
-            .get(..whole.start())
-            .and_then(|t| t.chars().next_back());
-        let first = whole.as_str().chars().next();
-        let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-            && first.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        let step = first.map_or(1, char::len_utf8);
-        if inside {
-            at = whole.start() + step;
-        } else {
-            at = whole.end().max(whole.start() + step);
-            out.push(found);
-        }
-        if at > text.printed().len() {
-            break;
-        }
-    }
-    out
 }
 
 /// What a text has that forms turn on: looking once spares most forms the search.
@@ -386,6 +381,38 @@ mod tests {
             ("к маю 2027 года", "..2027-04-30 к маю 2027 года"),
             ("к началу 2027 года", "..2026-12-31 к началу 2027 года"),
             (
+                "с октября 2026 года по апрель 2027 года",
+                "2026-10-01..2027-04-30 с октября 2026 года по апрель 2027 года",
+            ),
+            (
+                "с сентября по декабрь 2026 года",
+                "2026-09-01..2026-12-31 с сентября по декабрь 2026 года",
+            ),
+            (
+                "весной 2027 года",
+                "2027-03-01..2027-05-31 весной 2027 года",
+            ),
+            (
+                "обеспечить на конец 2026 года охват 83 %",
+                "..2026-12-31 на конец 2026 года",
+            ),
+            (
+                "со второго полугодия 2026/2027 учебного года",
+                "2027-01-01.. со второго полугодия 2026/2027 учебного года",
+            ),
+            (
+                "до1 октября 2026 года",
+                "..2026-10-01 до1 октября 2026 года",
+            ),
+            (
+                "в IVквартале 2026г",
+                "2026-10-01..2026-12-31 в IVквартале 2026г",
+            ),
+            (
+                "снизить долю с 9,6 % в 2026 году до 5 % в 2027 году",
+                "2027-01-01..2027-12-31 в 2027 году",
+            ),
+            (
                 "15–16 апреля 2027 г.",
                 "2027-04-15..2027-04-16 15–16 апреля 2027 г.",
             ),
@@ -405,6 +432,7 @@ mod tests {
             "соглашение на срок до трёх лет",
             "детей от 5 до 18 лет, 1–4 классов, памяти 1941–1945 гг.",
             "31 июня 2027 года",
+            "о финансировании отдыха в 2026 году и на плановый период 2027–2028 годов",
             "вернуть в школу лиц, систематически пропускающих занятия",
             "ежеквартальное рассмотрение хода работ, число ежегодно заключаемых договоров",
         ] {
@@ -425,6 +453,7 @@ mod tests {
         assert_eq!(shown("май"), ["2027-05-31"]);
         assert_eq!(shown("октябрь, март"), ["2026-10-31", "2027-03-31"]);
         assert_eq!(shown("октябрь – ноябрь"), ["2026-11-30"]);
+        assert_eq!(shown("март, май 2027 г."), ["2027-03-31", "2027-05-31"]);
         assert_eq!(shown("II квартал"), ["2027-06-30"]);
         assert_eq!(shown("2027 год"), ["2027-12-31"]);
         assert_eq!(shown("школы района"), [""; 0]);

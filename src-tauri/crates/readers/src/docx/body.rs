@@ -2,6 +2,7 @@
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
+use svod_language::words;
 use svod_model::Id;
 
 use super::numbering::Numbering;
@@ -231,7 +232,7 @@ impl Body<'_> {
         let bold = self
             .run_bold
             .unwrap_or_else(|| style.is_some_and(|style| style.bold));
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = text.chars().filter(|c| words::is_letter(*c)).count();
         paragraph.letters += letters;
         paragraph.bold_letters += if bold { letters } else { 0 };
         if let Some(piece) = paragraph.pieces.last_mut() {

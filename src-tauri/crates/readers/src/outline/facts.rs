@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use svod_language::pattern::Pattern;
-use svod_language::{deadlines, indicators, references};
+use svod_language::{addressees, deadlines, indicators, references};
 use svod_model::{Deadline, Directive, InheritedFrom};
 
 /// Finds the facts of a directive's own words, then of its lead and of what stands above it.
-pub(super) fn attach(
+pub(crate) fn attach(
     directive: &mut Directive,
     above: &[Deadline],
     adopted: Option<NaiveDate>,
@@ -24,6 +24,18 @@ pub(super) fn attach(
         .into_iter()
         .map(|found| found.value)
         .collect();
+    // «(март)», «(осень 2026 г.)» behind a task that names no other day.
+    if directive
+        .deadlines
+        .iter()
+        .all(|deadline| deadline.to.is_none() && deadline.from.is_none())
+    {
+        let noted = BRACKETS.captures_iter(&directive.text);
+        let terms = noted.iter().filter_map(|found| found.name("term"));
+        directive
+            .deadlines
+            .extend(terms.flat_map(|term| deadlines::of_terms(term.as_str(), adopted)));
+    }
     // «(отв.: ЦРО, срок: 2026 год)»: behind the word a bare year is a term, too.
     if directive.deadlines.is_empty()
         && let Some(found) = BRACKETED_TERM.captures(&directive.text)
@@ -31,15 +43,58 @@ pub(super) fn attach(
     {
         directive.deadlines = term(value.as_str(), adopted);
     }
-    if inheriting && directive.deadlines.is_empty() {
+    if inheriting {
+        inherit(directive, above, adopted);
+    }
+}
+
+/// Gives a directive without a deadline of its own that of its lead, or of what stands above it.
+pub(crate) fn inherit(directive: &mut Directive, above: &[Deadline], adopted: Option<NaiveDate>) {
+    directive
+        .deadlines
+        .retain(|deadline| deadline.inherited_from.is_none());
+    if directive.deadlines.is_empty() {
         let lead = directive.lead.as_deref().unwrap_or_default();
         directive.deadlines = inherited(deadlines_of(lead, adopted), InheritedFrom::Lead);
     }
-    if inheriting && directive.deadlines.is_empty() {
+    if directive.deadlines.is_empty() {
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
 }
 
+/// What an addressee heading says.
+pub(crate) struct Head {
+    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) parts: addressees::Parts,
+}
+
+/// Reads an addressee heading.
+pub(crate) fn head(heading: &str, adopted: Option<NaiveDate>) -> Head {
+    let deadlines = deadlines_of(heading, adopted);
+    let names = without(heading, &deadlines);
+    // «Ответственные: управление образования, методический кабинет»: names that are not declined.
+    let parts = if addressees::starts_in_dative(&names) {
+        addressees::split(&names)
+    } else {
+        addressees::split_any(&names)
+    };
+    Head { deadlines, parts }
+}
+
+/// A heading without its deadlines: they are no part of a body's name.
+pub(super) fn without(heading: &str, deadlines: &[Deadline]) -> String {
+    let mut names = heading.to_owned();
+    for deadline in deadlines {
+        names = names.replace(&deadline.phrase, "");
+    }
+    names
+}
+
+/// A month, a quarter or a half-year alone in brackets.
+static BRACKETS: Pattern = Pattern::new(
+    r"\((?P<term>(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|[iv1-4]+\s+(?:квартал|полугоди))[^()]{0,30})\)",
+)
+.needing(&["("]);
 static BRACKETED_TERM: Pattern =
     Pattern::new(r"\([^()]*срок[а-я]*\s*[:–—-]\s*(?P<term>[^();]{4,60})\)").needing(&["срок"]);
 
@@ -52,12 +107,14 @@ pub(super) fn deadlines_of(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadli
 }
 
 /// The deadlines of a value that can only be one: «сентябрь», «II квартал», «октябрь – ноябрь».
-pub(super) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     let found = deadlines_of(text, adopted);
-    if !found.is_empty() {
+    // «март, май 2026 г.» names two, of which the second alone says its year.
+    let terms = deadlines::of_terms(text, adopted);
+    if found.len() >= terms.len() {
         return found;
     }
-    deadlines::of_terms(text, adopted)
+    terms
 }
 
 fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {

@@ -135,7 +135,11 @@ pub(super) fn split(text: &str) -> Vec<&str> {
         .copied()
         .filter(|part| !is_deadline(part))
         .collect();
-    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().all(|part| starts_own_task(part)) {
+    // «Оргкомитету направить …; разместить …»: the first may name who does them all.
+    let own = |(n, part): (usize, &&str)| {
+        starts_own_task(part) || n == 0 && inline_addressee(part).is_some()
+    };
+    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().enumerate().all(own) {
         tasks
     } else {
         vec![text]
@@ -220,7 +224,7 @@ fn closing_abbreviation(text: &str) -> &'static str {
 
 /// An addressee named inside the item, before its infinitive: «МУ «ИМЦ» организовать …»,
 /// «Рекомендовать главам поселений обеспечить …».
-pub(super) fn inline_addressee(text: &str) -> Option<String> {
+pub(crate) fn inline_addressee(text: &str) -> Option<String> {
     let text = addressees::drop_lead(text);
     if !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
         return None;
@@ -385,7 +389,7 @@ static BRACKETED: Pattern = Pattern::new(r"\(\s*(?:отв(?:\.|етственн\
 static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").needing(&["срок"]);
 
 /// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
-pub(super) fn responsible(text: &str) -> Option<String> {
+pub(crate) fn responsible(text: &str) -> Option<String> {
     if !text.contains('(') {
         return None;
     }

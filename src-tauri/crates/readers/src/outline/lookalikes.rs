@@ -1,17 +1,34 @@
 //! Letters and digits a scan mistook for their doubles: «PEЗOЛЮЦИЯ» with Latin letters, «З0» for 30.
 //!
-//! The eye cannot tell them, so they are put right in the text; words wholly Latin stay.
+//! The eye cannot tell them, so they are put right in the text; words wholly Latin stay. Every word put
+//! right is told, since a guess about letters is a doubt like any other.
+
+use svod_language::words::{is_letter, is_word};
 
 use crate::manuscript::Line;
 
 const LATIN: &str = "ABCEHKMOPTXYaceopxy";
 const CYRILLIC: &str = "АВСЕНКМОРТХУасеорху";
 
-/// Puts a line's doubles right.
-pub(super) fn mend(line: &mut Line) {
+/// A word that was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Repair {
+    /// As printed.
+    pub(super) before: String,
+    /// As read.
+    pub(super) after: String,
+}
+
+/// Puts a line's doubles right and tells the words that were changed, in their order.
+pub(super) fn mend(line: &mut Line) -> Vec<Repair> {
+    let mut repairs = Vec::new();
     if may_hold_doubles(&line.text) {
-        line.text = mended(&line.text);
+        let text = mended(&line.text, &mut repairs);
+        if !repairs.is_empty() {
+            line.text = text;
+        }
     }
+    repairs
 }
 
 /// Most lines have none of them and are left as they are.
@@ -23,10 +40,15 @@ fn may_hold_doubles(text: &str) -> bool {
         pair[0].is_ascii_digit() && matches!(pair[1], 0xd0 | 0xd1)
             || pair[1].is_ascii_digit() && (0x80..0xc0).contains(&pair[0])
     });
-    latin || mixed || text.contains("№З") || text.contains("№ З")
+    latin
+        || mixed
+        || text.starts_with("З.")
+        || text.contains(".З")
+        || text.contains("№З")
+        || text.contains("№ З")
 }
 
-fn mended(text: &str) -> String {
+fn mended(text: &str, repairs: &mut Vec<Repair>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -35,22 +57,36 @@ fn mended(text: &str) -> String {
                 .find(|(_, c)| !keep(*c))
                 .map_or(rest.len(), |(at, _)| at)
         };
-        if !first.is_alphanumeric() {
-            let (between, after) = rest.split_at(length(|c| !c.is_alphanumeric()));
+        if !is_word(first) {
+            let (between, after) = rest.split_at(length(|c| !is_word(c)));
             out.push_str(between);
             rest = after;
             continue;
         }
-        let (word, after) = rest.split_at(length(char::is_alphanumeric));
-        out.push_str(&mended_word(word, &out, after));
+        let (word, after) = rest.split_at(length(is_word));
+        match mended_word(word, &out, after) {
+            Some(mended) if mended != word => {
+                out.push_str(&mended);
+                repairs.push(Repair {
+                    before: word.to_owned(),
+                    after: mended,
+                });
+            }
+            _ => out.push_str(word),
+        }
         rest = after;
     }
     out
 }
 
-fn mended_word(word: &str, before: &str, after: &str) -> String {
+/// The word as it was meant; nothing if it can hold no double.
+fn mended_word(word: &str, before: &str, after: &str) -> Option<String> {
+    // A word of Russian letters only can be but «З» for the number 3.
+    if word != "З" && word.bytes().all(|byte| !byte.is_ascii()) {
+        return None;
+    }
     if let Some(number) = as_number(word, before, after) {
-        return number;
+        return Some(number);
     }
     let cyrillic = word.chars().any(|c| matches!(c, 'А'..='я' | 'ё' | 'Ё'));
     let double = |c: char| LATIN.chars().position(|latin| latin == c);
@@ -64,17 +100,16 @@ fn mended_word(word: &str, before: &str, after: &str) -> String {
         && ("aceo".contains(word) && !before.trim().is_empty()
             || "BCOK".contains(word) && before.trim().is_empty());
     if !(cyrillic || alone) || word.chars().any(strange) {
-        return word.to_owned();
+        return None;
     }
     let letters: Vec<char> = word.chars().collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count() > 1;
-    letters
+    let mended = letters
         .iter()
         .enumerate()
         .map(|(n, &c)| {
             let inside = n > 0 && n + 1 < letters.len();
-            let between =
-                inside && letters[n - 1].is_alphabetic() && letters[n + 1].is_alphabetic();
+            let between = inside && is_letter(letters[n - 1]) && is_letter(letters[n + 1]);
             match (c, capitals) {
                 ('3', true) if between => 'З',
                 ('3', false) if between => 'з',
@@ -85,7 +120,21 @@ fn mended_word(word: &str, before: &str, after: &str) -> String {
                     .unwrap_or(c),
             }
         })
-        .collect()
+        .collect();
+    Some(mended)
+}
+
+/// «З.2.», «1.З.»: part of a number at the beginning of a line. «З.И. Орлова» has no digit there.
+fn is_in_label(before: &str, after: &str) -> bool {
+    let before = before.trim_start();
+    let numbered = before
+        .strip_suffix('.')
+        .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit() || c == '.'))
+        && !before.starts_with('.');
+    let goes_on = after
+        .strip_prefix('.')
+        .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    before.is_empty() && goes_on || numbered && after.starts_with(['.', ')', ' '])
 }
 
 /// «З0», «l5», «2О22» as numbers; «№ З» too. «45о» behind «№» keeps its letter, and so does «5О» where
@@ -98,7 +147,7 @@ fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
         'l' | 'I' => Some('1'),
         _ => None,
     };
-    if word == "З" && before.trim_end().ends_with('№') {
+    if word == "З" && (before.trim_end().ends_with('№') || is_in_label(before, after)) {
         return Some("3".to_owned());
     }
     let number: String = word.chars().map(digit).collect::<Option<_>>()?;
@@ -153,8 +202,10 @@ mod tests {
             ("до 1О.О9.2026", "до 10.09.2026"),
             ("B целях развития", "В целях развития"),
             ("МБОУ COШ № 2", "МБОУ СОШ № 2"),
+            ("1.З. провести", "1.3. провести"),
+            ("З.2. провести", "3.2. провести"),
         ] {
-            assert_eq!(mended(printed), meant);
+            assert_eq!(mended(printed, &mut Vec::new()), meant);
         }
     }
 
@@ -170,7 +221,24 @@ mod tests {
             "Ф3-304",
             "II квартал 2026 года",
         ] {
-            assert_eq!(mended(text), text);
+            let mut repairs = Vec::new();
+            assert_eq!(mended(text, &mut repairs), text);
+            assert_eq!(repairs, []);
         }
+    }
+
+    #[test]
+    fn every_word_put_right_is_told_as_it_was_and_as_it_is() {
+        let mut line = Line {
+            text: "PEЗOЛЮЦИЯ от l5 мая, школа № З".to_owned(),
+            ..Line::default()
+        };
+        let repairs = mend(&mut line);
+        let told: Vec<(&str, &str)> = repairs
+            .iter()
+            .map(|repair| (repair.before.as_str(), repair.after.as_str()))
+            .collect();
+        assert_eq!(line.text, "РЕЗОЛЮЦИЯ от 15 мая, школа № 3");
+        assert_eq!(told, [("PEЗOЛЮЦИЯ", "РЕЗОЛЮЦИЯ"), ("l5", "15"), ("З", "3")]);
     }
 }

@@ -10,9 +10,9 @@
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
 mod bodies;
-mod facts;
+pub(crate) mod facts;
 mod ids;
-mod items;
+pub(crate) mod items;
 mod label;
 mod lookalikes;
 mod paragraphs;
@@ -41,6 +41,22 @@ use crate::reading::{Placement, Role};
 pub(crate) struct Outline {
     pub(crate) resolution: Resolution,
     pub(crate) placements: Vec<Placement>,
+}
+
+/// Names the bodies of a resolution that comes from no file: what its own texts declare counts.
+pub(crate) fn name_bodies(resolution: &mut Resolution) {
+    let mut spoken = resolution.preamble.join("\n");
+    for section in &resolution.sections {
+        let groups = section.groups.iter();
+        let texts = section.findings.iter().chain(&section.problems);
+        let headings = groups.clone().map(|group| &group.heading);
+        let tasks = groups.flat_map(|group| &group.directives).map(|d| &d.text);
+        for text in texts.chain(headings).chain(tasks) {
+            spoken.push('\n');
+            spoken.push_str(text);
+        }
+    }
+    bodies::name(resolution, &spoken);
 }
 
 /// Recognises the parts of a resolution.
@@ -163,7 +179,12 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     let mut bookmarks = 0;
     let mut first_bookmark = None;
     let mut page_break = false;
+    let heads = residue::running_heads(&manuscript.lines);
     for mut line in manuscript.lines {
+        if line.said.role.is_none() && heads.contains(&line.number) {
+            notes.place(line.lines(), Role::Furniture);
+            continue;
+        }
         match line.apart {
             Some(Apart::RunningHead) => {
                 notes.place(line.lines(), Role::Furniture);
@@ -180,7 +201,7 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             None => {}
         }
         let count = residue::strip_bookmarks(&mut line);
-        lookalikes::mend(&mut line);
+        let repairs = lookalikes::mend(&mut line);
         bookmarks += count;
         if count > 0 {
             first_bookmark.get_or_insert(line.number);
@@ -198,6 +219,20 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
             continue;
         }
         page_break = line.page_start && line.is_blank();
+        if !repairs.is_empty() {
+            let words = |of: fn(&lookalikes::Repair) -> &str| {
+                repairs.iter().map(of).collect::<Vec<_>>().join(", ")
+            };
+            notes.add(
+                DiagnosticCode::LettersRepaired,
+                Severity::Note,
+                line.lines(),
+                &[
+                    ("before", &words(|repair| &repair.before)),
+                    ("after", &words(|repair| &repair.after)),
+                ],
+            );
+        }
         lines.push(line);
     }
     if let Some(first) = first_bookmark {

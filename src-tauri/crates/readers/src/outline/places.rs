@@ -4,26 +4,51 @@ use std::collections::BTreeMap;
 
 use svod_language::pattern::Pattern;
 
-static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
+static MUNICIPALITY: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|кой|ого|ом|ому|ым|ый|ой)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|район\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*)(?P<tail>\s\(район\w*\))?").exact();
 static NAMED: Pattern = Pattern::new(r"(?:МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|городск\w+ округ\w*)\s+«(?P<name>[^»]{3,60})»").exact();
 /// A closed town is a municipality of its own: «ЗАТО г. Снежный».
 static CLOSED: Pattern =
     Pattern::new(r"ЗАТО\s+(?:г\.\s?|город\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*").exact();
 static REGION: Pattern = Pattern::new(r"(?P<adj>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁ][а-яё]+?)*)(?:ой|ая|ую)\s+област\w*|(?P<kadj>[А-ЯЁ][а-яё]+?)(?P<kend>кого|ком|кому|кий|ого|ом|ому|ый)\s+кра(?:ем|[яюей])(?:[^а-яё]|$)|Республик\w\s(?P<rep>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*(?:\s\([А-ЯЁ][а-яё]+\))?)").exact();
 
+/// Names whose ending is stressed, by the end of the stem: «Слободской», «Донской».
+const STRESSED: &[&str] = &["лободс", "Донс", "Тверс", "Заводс"];
+
 /// The municipality the text speaks of most; its fullest name when several are used.
 pub(super) fn municipality(title: &str, text: &str) -> Option<String> {
     let pattern = &MUNICIPALITY;
     let mut counts: BTreeMap<String, (u32, BTreeMap<String, u32>)> = BTreeMap::new();
+    // «Луговской район» says its nominative; «Луговского района» may be of either.
+    let said: Vec<String> = [title, text]
+        .into_iter()
+        .flat_map(|source| pattern.captures_iter(source))
+        .filter(|found| {
+            found
+                .name("ending")
+                .is_some_and(|end| end.as_str() == "кой")
+        })
+        .filter_map(|found| found.name("name").map(|name| name.as_str().to_owned()))
+        .collect();
     for (weight, source) in [(5, title), (1, text)] {
         for found in pattern.captures_iter(source) {
             let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
-            let adjective = if part("ending").starts_with('к') {
+            let stressed = STRESSED.iter().any(|stem| part("name").ends_with(stem))
+                || said.iter().any(|name| name == part("name"));
+            let adjective = if part("ending").starts_with('к') && stressed {
+                "кой"
+            } else if part("ending").starts_with('к') {
                 "кий"
+            } else if part("ending") == "ой" {
+                "ой"
             } else {
                 "ый"
             };
             let stem = part("name").to_owned();
+            // «Городского округа» at the beginning of a sentence names none.
+            if ["Городс", "Городск", "Муниципальн"].contains(&stem.as_str())
+            {
+                continue;
+            }
             let tail = if part("tail").is_empty() {
                 ""
             } else {
@@ -190,6 +215,16 @@ mod tests {
             event("августовской конференции работников").unwrap(),
             "августовская конференция работников"
         );
+        let stressed = |text| municipality("", text).unwrap();
+        assert_eq!(
+            stressed("в Полевско-Слободском районе"),
+            "Полевско-Слободской район"
+        );
+        assert_eq!(
+            stressed("Луговской район: школы Луговского района"),
+            "Луговской район"
+        );
+        assert_eq!(municipality("", "Городского округа школы"), None);
         assert_eq!(event("районного совещания").unwrap(), "районное совещание");
     }
 }

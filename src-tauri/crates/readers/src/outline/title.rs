@@ -31,7 +31,7 @@ static KIND: Pattern = Pattern::new(
     r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
 );
 static ADOPTION: Pattern =
-    Pattern::new(r"^(?:проект\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
+    Pattern::new(r"^(?:проект\s+)?(?:(?:резолюция|решение|рекомендации|постановление)\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
         .needing(&["одобрен", "принят", "утвержд"]);
 static PLACE: Pattern = Pattern::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").exact();
 /// The registration number of a decision or of minutes.
@@ -105,7 +105,13 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             theme.push_str(text.trim_end_matches('.'));
         } else {
             title.draft |= n == start && words::fold(text).starts_with("проект ");
-            spoken.push(text);
+            // A theme that lost its first or last quotation mark on a line of its own.
+            let (open, close) = (text.contains('«'), text.contains('»'));
+            spoken.push(match (open, close) {
+                (false, true) if text.ends_with('»') => format!("«{text}"),
+                (true, false) if text.starts_with('«') => format!("{text}»"),
+                _ => text.to_owned(),
+            });
         }
     }
     title.length = end;
@@ -139,6 +145,10 @@ fn kind_of(text: &str) -> Option<Named> {
     if verbs::is_infinitive(first_word(behind)) {
         return None;
     }
+    // «Резолюция принята 29 августа» says when, and names nothing.
+    if ADOPTION.is_match(&text) && found.name("kind").is_some() {
+        return None;
+    }
     // «Приказ Минпросвещения России от 24.11.2022 № 1025» is an act the text rests on.
     let cited = behind.contains(" от ")
         && behind.contains('№')
@@ -170,11 +180,9 @@ fn kind_of(text: &str) -> Option<Named> {
         "итоговый документ" => (Kind::Resolution, "итоговый документ"),
         _ => (Kind::Resolution, "резолюция"),
     };
-    let mut letters = nominative.chars();
-    let shown = letters.next().into_iter().flat_map(char::to_uppercase);
     Some(Named {
         kind,
-        shown: shown.chain(letters).collect(),
+        shown: capital(nominative),
         end: word.end(),
     })
 }
@@ -303,13 +311,18 @@ pub(super) fn quiet(event: &str) -> String {
             .iter()
             .any(|end| word.ends_with(end));
         if adjective && !kind(word) && next.is_some_and(place) {
-            let mut letters = word.chars();
-            if let Some(first) = letters.next() {
-                out[n] = first.to_uppercase().chain(letters).collect();
-            }
+            // «Усть-Ильского»: each part of a name has its capital.
+            let parts: Vec<String> = word.split('-').map(capital).collect();
+            out[n] = parts.join("-");
         }
     }
     out.join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A line that is only a date, only a place, or both.
@@ -367,8 +380,9 @@ pub(super) fn is_dateline(text: &str) -> bool {
 /// word of the name.
 fn without_region(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(found) = REGION.find(&text) {
-        text.replace_range(found.range(), " ");
+    // «Озёрский район Приречного края» is two of them.
+    while let Some(range) = REGION.find(&text).map(|found| found.range()) {
+        text.replace_range(range, " ");
     }
     text
 }
@@ -421,9 +435,20 @@ fn name_event(title: &mut Title, spoken: &str) {
         rest = rest.to_lowercase();
     }
     // «от 18 ноября 2025 г.» left over from a line of its own, and a place in brackets behind.
+    let mut in_place = false;
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
+        // «форума «Растим будущее» Краснояровского района»: the theme before the place of the event.
+        (Some(_), Some(close)) if is_place_of_event(&rest, close) == Some(Place::InName) => {
+            in_place = true;
+            let open = theme_start(&rest, close);
+            let theme = rest.get(open + '«'.len_utf8()..close).unwrap_or_default();
+            (rest.clone(), Some(theme.to_owned()))
+        }
         // Words go on behind the quotation marks: they name a thing, not the theme.
-        (Some(_), Some(close)) if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on) => {
+        (Some(_), Some(close))
+            if rest.get(close + '»'.len_utf8()..).is_some_and(goes_on)
+                && is_place_of_event(&rest, close).is_none() =>
+        {
             (rest.clone(), None)
         }
         // The theme is what the last outermost quotes hold; a school's name may be quoted earlier.
@@ -457,8 +482,8 @@ fn name_event(title: &mut Title, spoken: &str) {
         .trim()
         .to_owned();
     let shown = match &title.theme {
-        Some(theme) => format!("{capital} {event} «{theme}»"),
-        None => format!("{capital} {event}"),
+        Some(theme) if !in_place => format!("{capital} {event} «{theme}»"),
+        _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
 }
@@ -467,6 +492,75 @@ fn name_event(title: &mut Title, spoken: &str) {
 fn goes_on(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
     !behind.starts_with('(') && behind.split_whitespace().count() > 2
+}
+
+/// What a territory behind the theme of an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// «форума «…» Озёрского района»: part of the event's name.
+    InName,
+    /// «Озёрский район»: a line of its own that says where.
+    OfItsOwn,
+}
+
+/// Whether a quoted theme of an event is followed by nothing but the territory it was held in.
+fn is_place_of_event(text: &str, close: usize) -> Option<Place> {
+    const EVENTS: &[&str] = &[
+        "форум",
+        "конференци",
+        "совещани",
+        "съезд",
+        "слет",
+        "чтени",
+        "семинар",
+        "педсовет",
+        "встреч",
+        "конгресс",
+        "марафон",
+        "фестивал",
+        "салон",
+        "собрани",
+        "недел",
+        "дискусси",
+        "тем",
+    ];
+    const PLACES: &[&str] = &[
+        "район",
+        "округ",
+        "област",
+        "кра",
+        "республик",
+        "город",
+        "улус",
+        "кожуун",
+        "аймак",
+        "поселени",
+    ];
+    let open = theme_start(text, close);
+    let before = text.get(..open).unwrap_or_default();
+    let event = before.split_whitespace().next_back().map(words::fold);
+    let behind = text.get(close + '»'.len_utf8()..).unwrap_or_default();
+    let named: Vec<&str> = behind.split_whitespace().collect();
+    let is_place = |word: &str| {
+        PLACES
+            .iter()
+            .any(|place| words::fold(word).starts_with(place))
+    };
+    let found = event.is_some_and(|word| EVENTS.iter().any(|event| word.starts_with(event)))
+        && named.iter().any(|word| is_place(word))
+        && named.iter().all(|word| {
+            is_place(word)
+                || word.starts_with(char::is_uppercase)
+                || words::fold(word).starts_with("муниципальн")
+        });
+    let nominative = named.iter().any(|word| {
+        ["район", "округ", "улус", "кожуун", "аймак"].contains(&words::fold(word).as_str())
+    });
+    found.then_some(if nominative {
+        Place::OfItsOwn
+    } else {
+        Place::InName
+    })
 }
 
 /// The opening quote that matches the last closing one.

@@ -2,7 +2,7 @@ use svod_diff::{Comparison, Op};
 use svod_model::Resolution;
 
 use super::table::{Entry, Row, rows};
-use super::words;
+use super::words::{self, Mark};
 use crate::html::{escape, page};
 
 const STYLE: &str = include_str!("comparison.css");
@@ -17,8 +17,10 @@ pub fn comparison_html(comparison: &Comparison, old: &Resolution, new: &Resoluti
         escape(&words::summary(comparison)),
     );
     body.push_str(
-        "<p class=\"legend\"><ins>подчёркнуто</ins> — добавлено, <del>зачёркнуто</del> — исключено",
+        "<p class=\"legend\"><ins>подчёркнуто</ins> — добавлено, <del>зачёркнуто</del> — исключено, \
+         <u>точками</u> — ",
     );
+    body.push_str(words::LIGHT);
     for (word, meaning) in words::LEGEND {
         body.push_str(&format!("; <b>{word}</b> — {meaning}"));
     }
@@ -29,7 +31,7 @@ pub fn comparison_html(comparison: &Comparison, old: &Resolution, new: &Resoluti
         "№",
         "Стало",
         "Характер изменения",
-        "Что изменилось",
+        words::CHANGED,
     ] {
         body.push_str(&format!("<th scope=\"col\">{heading}</th>"));
     }
@@ -70,11 +72,10 @@ fn entry_row(entry: &Entry<'_>) -> String {
     let link = entry
         .link
         .map(|link| format!("<br><span class=\"l\">{link}</span>"));
-    let facts: Vec<String> = entry
-        .facts
-        .iter()
-        .map(|fact| escape(&fact.line()))
-        .collect();
+    let facts = entry.facts.iter().map(|fact| escape(&fact.line()));
+    let why = entry.why.iter();
+    let why = why.map(|why| format!("<span class=\"l\">{}</span>", escape(why)));
+    let facts: Vec<String> = facts.chain(why).collect();
     format!(
         "<tr class=\"{kind}\">{}{}<td class=\"r\">{}{}</td><td class=\"f\">{}</td></tr>\n",
         cell(&entry.old, Op::Insert, "del"),
@@ -87,10 +88,11 @@ fn entry_row(entry: &Entry<'_>) -> String {
 
 /// One side's words: the equal ones plain, its own in `tag`, those of the other side left out.
 fn marked(entry: &Entry<'_>, gone: Op, tag: &str) -> String {
-    let kept = entry.words.iter().filter(|word| word.op != gone);
-    kept.map(|word| match word.op {
-        Op::Equal => escape(&word.text),
-        Op::Insert | Op::Delete => format!("<{tag}>{}</{tag}>", escape(&word.text)),
-    })
-    .collect()
+    let pieces = words::side_of(entry.words, gone).into_iter();
+    let marked = pieces.map(|(mark, text)| match mark {
+        Mark::Plain => escape(text),
+        Mark::Light => format!("<u>{}</u>", escape(text)),
+        Mark::Inserted | Mark::Deleted => format!("<{tag}>{}</{tag}>", escape(text)),
+    });
+    marked.collect()
 }

@@ -6,6 +6,7 @@
 mod facts;
 mod html;
 mod office;
+mod reasons;
 mod table;
 mod terminal;
 mod words;

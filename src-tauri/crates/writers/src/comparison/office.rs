@@ -4,7 +4,7 @@ use svod_diff::{Comparison, Op};
 use svod_model::Resolution;
 
 use super::table::{Entry, Row, rows};
-use super::words;
+use super::words::{self, Mark};
 use crate::docx::document::section_properties;
 use crate::docx::table::{Cell, cell, head_of_table};
 use crate::docx::{NAMESPACES, Package, Paragraph, Properties, Run, Style, Xml, assemble};
@@ -23,7 +23,7 @@ const HEADINGS: [&str; 6] = [
     "№",
     "Стало",
     "Характер изменения",
-    "Что изменилось",
+    words::CHANGED,
 ];
 
 const INSERTED: &str = "14532D";
@@ -101,7 +101,9 @@ fn head(comparison: &Comparison) -> Vec<Paragraph<'static>> {
         inserted("подчёркнуто"),
         Run::plain(" — добавлено, "),
         deleted("зачёркнуто"),
-        Run::plain(" — исключено"),
+        Run::plain(" — исключено, "),
+        light("точками"),
+        Run::plain(format!(" — {}", words::LIGHT)),
     ];
     for (word, meaning) in words::LEGEND {
         legend.push(Run::plain(format!("; {word} — {meaning}")));
@@ -149,15 +151,15 @@ fn entry_row(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
     let plain = |text: &str| Paragraph::new(Style::Cell, text.to_owned());
     let mut natures: Vec<Paragraph> = Vec::new();
     natures.push(plain(&entry.nature.join(", ")));
-    natures.extend(entry.link.map(|link| Paragraph {
-        style: Style::Cell,
-        runs: vec![Run {
+    let quiet = |text| {
+        runs(vec![Run {
             colour: Some(MUTED),
-            ..Run::plain(link)
-        }],
-        ..Paragraph::default()
-    }));
-    let lines: Vec<Paragraph> = entry.facts.iter().map(|fact| plain(&fact.line())).collect();
+            ..Run::plain(text)
+        }])
+    };
+    natures.extend(entry.link.map(quiet));
+    let facts_told = entry.facts.iter().map(|fact| plain(&fact.line()));
+    let lines: Vec<Paragraph> = facts_told.chain(entry.why.as_deref().map(quiet)).collect();
     let number = |side: &Option<(String, &str)>| match side {
         Some((number, _)) => plain(number),
         None => plain(""),
@@ -202,13 +204,14 @@ fn new_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
 /// One side's words with its own changes marked, those of the other side left out: each column
 /// stays readable as a text.
 fn marked<'a>(entry: &Entry<'a>, gone: Op) -> Vec<Run<'a>> {
-    let kept = entry.words.iter().filter(|word| word.op != gone);
-    kept.map(|word| match word.op {
-        Op::Equal => Run::plain(&word.text),
-        Op::Insert => inserted(&word.text),
-        Op::Delete => deleted(&word.text),
-    })
-    .collect()
+    let pieces = words::side_of(entry.words, gone).into_iter();
+    let marked = pieces.map(|(mark, text)| match mark {
+        Mark::Plain => Run::plain(text),
+        Mark::Inserted => inserted(text),
+        Mark::Deleted => deleted(text),
+        Mark::Light => light(text),
+    });
+    marked.collect()
 }
 
 fn bold(text: &'static str) -> Run<'static> {
@@ -222,6 +225,13 @@ fn inserted(text: &str) -> Run<'_> {
     Run {
         underlined: true,
         colour: Some(INSERTED),
+        ..Run::plain(text)
+    }
+}
+
+fn light(text: &str) -> Run<'_> {
+    Run {
+        dotted: true,
         ..Run::plain(text)
     }
 }

@@ -5,6 +5,7 @@ use svod_model::numbering::{self, Numbers};
 use svod_model::{Id, Resolution};
 
 use super::facts::{Fact, Kind, facts};
+use super::reasons::why;
 use super::words;
 use crate::typography::with_colon;
 
@@ -14,7 +15,13 @@ pub(super) enum Row<'a> {
     /// A band across the table: a session, an addressee, the dropped ones.
     Band(String),
     /// A pair, an added or a dropped directive.
-    Entry(Entry<'a>),
+    Entry(Box<Entry<'a>>),
+}
+
+impl<'a> From<Entry<'a>> for Row<'a> {
+    fn from(entry: Entry<'a>) -> Self {
+        Self::Entry(Box::new(entry))
+    }
 }
 
 /// One directive's fate.
@@ -30,6 +37,8 @@ pub(super) struct Entry<'a> {
     pub(super) nature: Vec<&'static str>,
     /// How sure the pair is, in words.
     pub(super) link: Option<&'static str>,
+    /// Why the two stand in one row.
+    pub(super) why: Option<String>,
     /// What changed.
     pub(super) facts: Vec<Fact>,
     /// The session it stands in, in the new document if it is there.
@@ -165,7 +174,7 @@ impl<'a> Table<'a> {
             .into_iter()
             .chain(outside)
             .map(|part| {
-                Row::Entry(Entry {
+                Row::from(Entry {
                     old: Some((printed(&self.old, &part.id), &part.text)),
                     nature: vec![words::DROPPED],
                     ..standing(&self.stood, &part.id)
@@ -192,12 +201,13 @@ impl<'a> Table<'a> {
                 });
             }
         }
-        Row::Entry(Entry {
+        Row::from(Entry {
             old: Some((numbers.0, &pair.old.text)),
             new: Some((numbers.1, &pair.new.text)),
             words: readable(&pair.words),
             nature,
             link: words::link(pair),
+            why: why(pair),
             facts,
             ..self.standing(&pair.new.id)
         })
@@ -208,7 +218,7 @@ impl<'a> Table<'a> {
     }
 
     fn added(&self, part: &'a Part) -> Row<'a> {
-        Row::Entry(Entry {
+        Row::from(Entry {
             new: Some((printed(&self.new, &part.id), &part.text)),
             nature: vec![words::ADDED],
             ..self.standing(&part.id)
@@ -250,7 +260,7 @@ pub(super) fn entries<'a>(
     let rows = rows(comparison, old, new).into_iter();
     rows.filter_map(|row| match row {
         Row::Band(_) => None,
-        Row::Entry(entry) => Some(entry),
+        Row::Entry(entry) => Some(*entry),
     })
     .collect()
 }

@@ -68,11 +68,14 @@ fn lines(entry: &Entry<'_>) -> Vec<String> {
             .collect();
         lines.push(format!("      {}", one_line(&marked)));
     }
+    let why = entry.why.iter();
+    let why = why.map(|why| format!("      связаны: {}", one_line(why)));
     lines.extend(
         entry
             .facts
             .iter()
-            .map(|fact| format!("      • {}", one_line(&fact.line()))),
+            .map(|fact| format!("      • {}", one_line(&fact.line())))
+            .chain(why),
     );
     lines
 }

@@ -1,32 +1,9 @@
-use std::io::{Cursor, Read as _};
-
-use chrono::NaiveDate;
-use svod_diff::{Comparison, compare};
-use svod_model::{Directive, Group, Id, Resolution, Section};
+use svod_diff::{Comparison, Light, compare};
+use svod_model::Resolution;
 
 use super::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
 use crate::Profile;
-
-fn resolution(texts: &[&str]) -> Resolution {
-    let directives = texts.iter().enumerate().map(|(place, text)| Directive {
-        id: Id::new(format!("d{place}")),
-        text: (*text).to_owned(),
-        ..Directive::default()
-    });
-    Resolution {
-        title: "Резолюция форума".into(),
-        sections: vec![Section {
-            groups: vec![Group {
-                id: Id::new("g"),
-                heading: "Школам".into(),
-                directives: directives.collect(),
-                ..Group::default()
-            }],
-            ..Section::default()
-        }],
-        ..Resolution::default()
-    }
-}
+use crate::sample::{day, part, resolution};
 
 fn pair() -> (Comparison, Resolution, Resolution) {
     let old = resolution(&[
@@ -38,14 +15,6 @@ fn pair() -> (Comparison, Resolution, Resolution) {
         "@завести журнал учёта посещений",
     ]);
     (compare(&old, &new), old, new)
-}
-
-fn part(bytes: &[u8], name: &str) -> String {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    let mut part = zip.by_name(name).unwrap();
-    part.read_to_string(&mut text).unwrap();
-    text
 }
 
 #[test]
@@ -68,8 +37,7 @@ fn certainty_and_a_persons_word_are_in_every_form() {
     let forms = |comparison: &Comparison| {
         let profile = Profile::default();
         let docx = comparison_docx(comparison, &old, &new, &profile).unwrap();
-        let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
-        let xlsx = comparison_xlsx(comparison, &old, &new, day).unwrap();
+        let xlsx = comparison_xlsx(comparison, &old, &new, day()).unwrap();
         [
             part(&docx, "word/document.xml"),
             part(&xlsx, "xl/sharedStrings.xml"),
@@ -92,8 +60,7 @@ fn certainty_and_a_persons_word_are_in_every_form() {
 #[test]
 fn no_text_becomes_a_formula() {
     let (comparison, old, new) = pair();
-    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
-    let bytes = comparison_xlsx(&comparison, &old, &new, day).unwrap();
+    let bytes = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
     for sheet in 1..=3 {
         let sheet = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
         assert!(!sheet.contains("<f>"), "{sheet}");
@@ -105,8 +72,7 @@ fn no_text_becomes_a_formula() {
 #[test]
 fn workbook_is_made_to_be_printed_and_filtered() {
     let (comparison, old, new) = pair();
-    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
-    let bytes = comparison_xlsx(&comparison, &old, &new, day).unwrap();
+    let bytes = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     for word in [
         "orientation=\"landscape\"",
@@ -125,7 +91,49 @@ fn workbook_is_made_to_be_printed_and_filtered() {
 fn a_text_longer_than_a_cell_is_cut_and_not_refused() {
     let long = "провести смотр ".repeat(4000);
     let (old, new) = (resolution(&[&long]), resolution(&["открыть кружок"]));
-    let day = NaiveDate::from_ymd_opt(2031, 3, 5).unwrap();
     let comparison = compare(&old, &new);
-    assert!(comparison_xlsx(&comparison, &old, &new, day).is_ok());
+    assert!(comparison_xlsx(&comparison, &old, &new, day()).is_ok());
+}
+
+#[test]
+fn light_changes_look_unlike_real_ones_and_the_legend_names_them() {
+    let old = resolution(&["Утвердить план ремонта библиотек района до 1 мая 2030 года"]);
+    let new = resolution(&["утвердить планы ремонта библиотек округа до 1 мая 2030 года"]);
+    let comparison = compare(&old, &new);
+    let marked: Vec<_> = comparison.pairs[0]
+        .words
+        .iter()
+        .filter_map(|word| word.light.map(|light| (light, word.text.as_str())))
+        .collect();
+    assert!(marked.contains(&(Light::Form, "планы")), "{marked:?}");
+
+    let html = comparison_html(&comparison, &old, &new);
+    assert!(html.contains("<u>планы</u>"), "{html}");
+    assert!(html.contains("<ins>округа</ins>"), "{html}");
+    let docx = comparison_docx(&comparison, &old, &new, &Profile::default()).unwrap();
+    let docx = part(&docx, "word/document.xml");
+    // Two capitals or forms on each side, and the legend.
+    assert_eq!(docx.matches("<w:u w:val=\"dotted\"/>").count(), 5);
+    let xlsx = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
+    let strings = part(&xlsx, "xl/sharedStrings.xml");
+    assert_eq!(strings.matches("<i/>").count(), 5, "{strings}");
+    for form in [html, docx, strings] {
+        assert!(form.contains("форма слова, заглавная буква"), "{form}");
+    }
+}
+
+#[test]
+fn every_form_says_why_a_pair_is_one() {
+    let (comparison, old, new) = pair();
+    let why = "слова в основном те же";
+    let docx = comparison_docx(&comparison, &old, &new, &Profile::default()).unwrap();
+    let xlsx = comparison_xlsx(&comparison, &old, &new, day()).unwrap();
+    for form in [
+        part(&docx, "word/document.xml"),
+        part(&xlsx, "xl/sharedStrings.xml"),
+        comparison_html(&comparison, &old, &new),
+        comparison_text(&comparison, &old, &new),
+    ] {
+        assert_eq!(form.matches(why).count(), 1, "{form}");
+    }
 }

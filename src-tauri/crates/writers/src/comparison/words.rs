@@ -1,6 +1,6 @@
 //! How the changes are called.
 
-use svod_diff::{Certainty, Comparison, Pair, Relation, Side};
+use svod_diff::{Certainty, Comparison, Op, Pair, Relation, Side, Word};
 
 use crate::typography::long_date;
 
@@ -20,6 +20,53 @@ pub(super) fn relation(relation: Relation) -> &'static str {
 pub(super) const MOVED: &str = "перенесено";
 pub(super) const ADDED: &str = "новое";
 pub(super) const DROPPED: &str = "исключено";
+
+/// How a word of a pair is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Plain,
+    Inserted,
+    Deleted,
+    /// Another form, other capitals, another mark: nothing else is said.
+    Light,
+}
+
+impl Mark {
+    fn of(word: &Word) -> Self {
+        match (word.op, word.light) {
+            (Op::Equal, _) => Self::Plain,
+            (Op::Insert | Op::Delete, Some(_)) => Self::Light,
+            (Op::Insert, None) => Self::Inserted,
+            (Op::Delete, None) => Self::Deleted,
+        }
+    }
+}
+
+/// The words of one side, those of the other left out: `gone` is the fate only that one knows. Spaces
+/// around a change are not marked, a change of spaces alone is.
+pub(super) fn side_of(words: &[Word], gone: Op) -> Vec<(Mark, &str)> {
+    let mut pieces = Vec::new();
+    for word in words.iter().filter(|word| word.op != gone) {
+        let (mark, text) = (Mark::of(word), word.text.as_str());
+        let inner = text.trim();
+        if mark == Mark::Plain || inner.is_empty() {
+            pieces.push((mark, text));
+            continue;
+        }
+        let from = text.len() - text.trim_start().len();
+        pieces.push((Mark::Plain, &text[..from]));
+        pieces.push((mark, inner));
+        pieces.push((Mark::Plain, &text[from + inner.len()..]));
+    }
+    pieces.retain(|(_, text)| !text.is_empty());
+    pieces
+}
+
+/// The heading over changed facts, and why a pair is one.
+pub(super) const CHANGED: &str = "Что изменилось, почему связаны";
+
+/// What the mark of light changes means.
+pub(super) const LIGHT: &str = "форма слова, заглавная буква или знак препинания";
 
 /// What the marks mean, for readers of a black-and-white print too.
 pub(super) const LEGEND: [(&str, &str); 6] = [

@@ -12,7 +12,7 @@ use svod_diff::{Comparison, Op};
 use svod_model::Resolution;
 
 use super::table::{Entry, entries};
-use super::words;
+use super::words::{self, Mark};
 use crate::WriteError;
 use crate::typography::{bind, clean};
 
@@ -23,16 +23,17 @@ const CELL: usize = 32_700;
 const A4: u8 = 9;
 
 /// Heading and width in characters of each column of the table.
-const TABLE: [(&str, f64); 9] = [
+const TABLE: [(&str, f64); 10] = [
     ("№ было", 7.0),
-    ("Было", 40.0),
+    ("Было", 38.0),
     ("№ стало", 7.0),
-    ("Стало", 40.0),
+    ("Стало", 38.0),
     ("Сессия", 14.0),
-    ("Кому", 20.0),
-    ("Характер изменения", 14.0),
-    ("Связь", 11.0),
-    ("Что изменилось", 28.0),
+    ("Кому", 16.0),
+    ("Характер изменения", 12.0),
+    ("Связь", 10.0),
+    ("Что изменилось", 24.0),
+    ("Почему связаны", 22.0),
 ];
 
 /// The place of «Сессия» among them.
@@ -93,6 +94,9 @@ struct Looks {
     plain: Format,
     inserted: Format,
     deleted: Format,
+    /// Excel knows no dots below words, and a comma in italics looks like any other: a line without
+    /// colour in addition.
+    light: Format,
 }
 
 impl Looks {
@@ -129,6 +133,7 @@ impl Looks {
             deleted: run()
                 .set_font_strikethrough()
                 .set_font_color(Color::RGB(0x9F_1D_1D)),
+            light: run().set_italic().set_underline(FormatUnderline::Single),
         }
     }
 }
@@ -141,6 +146,7 @@ fn table(
 ) -> Result<(), XlsxError> {
     sheet.set_name("Сравнение")?;
     sheet.write_string_with_format(0, 0, "Сравнение резолюций", &looks.title)?;
+    sheet.set_row_height(0, 22)?;
     for (row, label, text) in [
         (1, "Было: ", words::side(&comparison.old)),
         (2, "Стало: ", words::side(&comparison.new)),
@@ -186,6 +192,8 @@ fn table(
         let lines: Vec<String> = entry.facts.iter().map(|fact| fact.line()).collect();
         let lines = lines.join("\n");
         put(sheet, row, 8, &lines, &looks.text)?;
+        let why = entry.why.as_deref().unwrap_or_default();
+        put(sheet, row, 9, why, &looks.text)?;
         let text = |side: &Option<(String, &str)>| {
             side.as_ref()
                 .map_or(1, |(_, text)| rows_of(text, TABLE[1].1))
@@ -197,6 +205,7 @@ fn table(
             rows_of(&entry.who, TABLE[5].1),
             rows_of(&entry.nature.join(", "), TABLE[6].1),
             rows_of(&lines, TABLE[8].1),
+            rows_of(why, TABLE[9].1),
         ];
         tall(sheet, row, &tallest)?;
     }
@@ -207,12 +216,15 @@ fn table(
 const LEGEND_ROWS: u32 = 1 + words::LEGEND.len() as u32;
 
 fn legend(sheet: &mut Worksheet, row: u32, looks: &Looks) -> Result<(), XlsxError> {
+    let meaning = format!(" — {}", words::LIGHT);
     let marks = [
         (&looks.plain, "Обозначения: "),
         (&looks.inserted, "подчёркнуто"),
         (&looks.plain, " — добавлено, "),
         (&looks.deleted, "зачёркнуто"),
-        (&looks.plain, " — исключено"),
+        (&looks.plain, " — исключено, "),
+        (&looks.light, "курсивом с чертой"),
+        (&looks.plain, &meaning),
     ];
     sheet.write_rich_string_with_format(row, 0, &marks, &looks.note)?;
     for (row, (word, meaning)) in (row + 1..).zip(words::LEGEND) {
@@ -303,6 +315,11 @@ fn page(
     sheet.set_footer("&C&P из &N");
     sheet.set_repeat_rows(first, first)?;
     sheet.set_freeze_panes(first + 1, 0)?;
+    let tallest: Vec<usize> = columns
+        .iter()
+        .map(|(heading, width)| rows_of(heading, width * 0.85))
+        .collect();
+    tall(sheet, first, &tallest)?;
     for (column, (heading, width)) in (0..).zip(columns) {
         sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(first, column, *heading, &looks.heading)?;
@@ -329,20 +346,19 @@ fn words_in(
     let Some((_, text)) = side else {
         return put(sheet, row, column, "—", &looks.text);
     };
-    let look = |op: Op| match op {
-        Op::Equal => &looks.plain,
-        Op::Insert => &looks.inserted,
-        Op::Delete => &looks.deleted,
+    let look = |mark: Mark| match mark {
+        Mark::Plain => &looks.plain,
+        Mark::Inserted => &looks.inserted,
+        Mark::Deleted => &looks.deleted,
+        Mark::Light => &looks.light,
     };
     let marked: Vec<(&Format, String)> = match other {
         // The whole directive came or went.
         None if gone == Op::Insert => vec![(&looks.deleted, bound(text))],
         None => vec![(&looks.inserted, bound(text))],
-        Some(_) => entry
-            .words
-            .iter()
-            .filter(|word| word.op != gone && !word.text.is_empty())
-            .map(|word| (look(word.op), bound(&word.text)))
+        Some(_) => words::side_of(entry.words, gone)
+            .into_iter()
+            .map(|(mark, text)| (look(mark), bound(text)))
             .collect(),
     };
     let length: usize = marked.iter().map(|(_, text)| utf16(text)).sum();
@@ -361,6 +377,9 @@ fn words_in(
                 false if *run == &looks.deleted => look
                     .set_font_strikethrough()
                     .set_font_color(Color::RGB(0x9F_1D_1D)),
+                false if *run == &looks.light => {
+                    look.set_italic().set_underline(FormatUnderline::Single)
+                }
                 false => look,
             };
             put(sheet, row, column, only, &look)

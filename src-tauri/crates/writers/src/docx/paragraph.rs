@@ -21,6 +21,8 @@ pub(crate) struct Run<'a> {
     pub(crate) bold: bool,
     pub(crate) struck: bool,
     pub(crate) underlined: bool,
+    /// Underlined by dots.
+    pub(crate) dotted: bool,
     /// RRGGBB; always beside another mark, never instead of one.
     pub(crate) colour: Option<&'static str>,
 }
@@ -83,7 +85,12 @@ impl Run<'_> {
     }
 
     fn properties(&self, xml: &mut Xml) -> io::Result<()> {
-        if !(self.bold || self.struck || self.underlined || self.colour.is_some()) {
+        let underline = match (self.underlined, self.dotted) {
+            (true, _) => Some("single"),
+            (false, true) => Some("dotted"),
+            (false, false) => None,
+        };
+        if !(self.bold || self.struck || underline.is_some() || self.colour.is_some()) {
             return Ok(());
         }
         xml.element("w:rPr", &[], |xml| {
@@ -97,8 +104,8 @@ impl Run<'_> {
             if let Some(colour) = self.colour {
                 xml.val("w:color", colour)?;
             }
-            if self.underlined {
-                xml.val("w:u", "single")?;
+            if let Some(underline) = underline {
+                xml.val("w:u", underline)?;
             }
             Ok(())
         })

@@ -1,51 +1,16 @@
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
 
-use chrono::NaiveDate;
 use svod_diff::compare;
-use svod_model::{Directive, Group, Id, Resolution, Section};
 
-use super::{Reviser, redline_docx};
+use super::redline_docx;
 use crate::Profile;
-
-fn resolution(texts: &[&str]) -> Resolution {
-    let directives = texts.iter().map(|text| Directive {
-        id: Id::new(format!("{text} as a name")),
-        text: (*text).to_owned(),
-        ..Directive::default()
-    });
-    Resolution {
-        title: "Резолюция форума".into(),
-        sections: vec![Section {
-            groups: vec![Group {
-                id: Id::new("g"),
-                heading: "Школам".into(),
-                directives: directives.collect(),
-                ..Group::default()
-            }],
-            ..Section::default()
-        }],
-        closing: vec!["Контроль оставляем за собой".into()],
-        ..Resolution::default()
-    }
-}
+use crate::sample::{part, resolution, reviser};
 
 fn document(old: &[&str], new: &[&str]) -> String {
     let (old, new) = (resolution(old), resolution(new));
-    let reviser = Reviser {
-        author: "О.П. <Секретарь>".into(),
-        at: NaiveDate::from_ymd_opt(2031, 3, 5)
-            .unwrap()
-            .and_hms_opt(10, 0, 0)
-            .unwrap(),
-    };
     let comparison = compare(&old, &new);
-    let bytes = redline_docx(&comparison, &old, &new, &reviser, &Profile::default()).unwrap();
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    let mut part = zip.by_name("word/document.xml").unwrap();
-    part.read_to_string(&mut text).unwrap();
-    text
+    let bytes = redline_docx(&comparison, &old, &new, &reviser(), &Profile::default()).unwrap();
+    part(&bytes, "word/document.xml")
 }
 
 /// The values of an attribute in order.

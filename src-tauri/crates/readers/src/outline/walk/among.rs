@@ -118,6 +118,13 @@ impl Walk<'_> {
         let Some((_, label)) = &self.lead else {
             return false;
         };
+        // «2.1.2.» belongs to «2.1. Обеспечить:» whatever stands at the end of «2.1.1.».
+        if let (Some(Label::Number(lead)), Some(Label::Number(item))) = (label, &paragraph.label)
+            && item.starts_with(&format!("{}.", lead.trim_end_matches(['.', ')'])))
+            && depth_of(item) > depth_of(lead)
+        {
+            return true;
+        }
         if self.lead_ended {
             return false;
         }

@@ -38,6 +38,9 @@ impl Walk<'_> {
             None if self.does(Step::Splitting) => items::split(text),
             None => vec![text],
         };
+        // The body the first of several tasks names is given them all.
+        let mut named: Option<String> = None;
+        let mut first = None;
         for (n, part) in parts.into_iter().enumerate() {
             let text = items::clean(part);
             if text.is_empty() {
@@ -49,9 +52,18 @@ impl Walk<'_> {
                 &format!("{} {text}", lead.as_deref().unwrap_or_default()),
                 anchor,
             );
+            let who = self.who(&text);
+            if n == 0 {
+                named.clone_from(&who);
+            }
             let mut directive = Directive {
                 id,
-                addressee: paragraph.said.addressee.clone().or_else(|| self.who(&text)),
+                addressee: paragraph
+                    .said
+                    .addressee
+                    .clone()
+                    .or(who)
+                    .or_else(|| named.clone()),
                 text,
                 lead: lead.clone(),
                 source: Some(Source {
@@ -80,20 +92,21 @@ impl Walk<'_> {
                 .deadlines
                 .retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
             let place = group.directives.len();
+            first.get_or_insert(place);
             group.directives.push(directive);
             if std::mem::take(&mut self.tailed) || place == 0 {
                 self.noted = place;
             }
         }
         if let Some(planned) = planned {
-            self.attach_tail(&Tail::Deadline(planned.term), paragraph);
+            self.attach(&Tail::Deadline(planned.term), paragraph, first);
             if !planned.responsible.is_empty() {
-                self.attach_tail(&Tail::Responsible(planned.responsible), paragraph);
+                self.attach(&Tail::Responsible(planned.responsible), paragraph, first);
             }
         }
         for tail in tails {
             if let Some(tail) = signs::tail(tail) {
-                self.attach_tail(&tail, paragraph);
+                self.attach(&tail, paragraph, first);
             }
         }
         self.last_item = Some((paragraph.label.clone(), paragraph.text.ends_with('.')));
@@ -101,6 +114,11 @@ impl Walk<'_> {
 
     /// «Срок:» and «Ответственный:» lines belong to the task above them.
     pub(super) fn attach_tail(&mut self, tail: &Tail<'_>, paragraph: &Paragraph) -> bool {
+        self.attach(tail, paragraph, None)
+    }
+
+    /// `first`: the first of the tasks of one paragraph, all of which its end speaks of.
+    fn attach(&mut self, tail: &Tail<'_>, paragraph: &Paragraph, first: Option<usize>) -> bool {
         let adopted = self.adopted;
         let many = matches!(
             self.last_item,
@@ -118,7 +136,7 @@ impl Walk<'_> {
         let from = if many {
             self.noted.min(last - 1)
         } else {
-            last - 1
+            first.unwrap_or(last - 1).min(last - 1)
         };
         let found = match tail {
             Tail::Deadline(value) => {
@@ -274,11 +292,7 @@ impl Walk<'_> {
             .to_owned();
         let mut deadlines = facts::deadlines_of(&heading, self.adopted);
         deadlines.retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
-        // A deadline in the heading is no part of a body's name.
-        let mut names = heading.clone();
-        for deadline in &deadlines {
-            names = names.replace(&deadline.phrase, "");
-        }
+        let names = facts::without(&heading, &deadlines);
         let parts = match &paragraph.said.addressee {
             Some(addressee) => addressees::split_any(addressee),
             None => addressees::split(&names),

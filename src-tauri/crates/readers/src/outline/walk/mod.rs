@@ -326,7 +326,10 @@ impl Walk<'_> {
             .and_then(|section| section.groups.last())
             .is_some_and(|group| !group.heading.is_empty());
         let marked = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+        // «Отв. – отдел воспитания» closes the task above.
+        let closes = self.does(Step::Responsible) && !signs::tails(text).is_empty();
         self.introduced
+            && !closes
             && self.at == At::Directives
             && !named
             && !marked

@@ -1,0 +1,258 @@
+//! Which acts are in force, and when: a register a person can edit.
+
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use svod_language::words::fold;
+use svod_model::{Reference, ReferenceKind};
+
+const SHIPPED: &str = include_str!("../../../../assets/acts/acts.txt");
+
+/// Acts by kind, number and date. What it does not hold it says nothing of.
+#[derive(Clone, Debug, Default)]
+pub struct ActRegister {
+    acts: Vec<Act>,
+}
+
+/// One line of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// «Федеральный закон», «Указ», «Приказ», «Правила», «Проект» …
+    pub kind: String,
+    /// Its number; the level of a project («национальный»).
+    pub number: String,
+    /// Its date.
+    pub date: Option<NaiveDate>,
+    /// A short title.
+    pub title: String,
+    /// First day in force, if it is later than its date.
+    pub from: Option<NaiveDate>,
+    /// First day no longer in force.
+    pub repealed: Option<NaiveDate>,
+    /// What took its place.
+    pub replacement: Option<String>,
+    /// When the line was checked; nothing for «не проверено».
+    pub checked: Option<String>,
+}
+
+/// A line of the register that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RegisterError {
+    /// There are not eight fields.
+    #[error("line {line}: {found} fields instead of 8")]
+    Fields {
+        /// From 1.
+        line: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A date is none.
+    #[error("line {line}: «{date}» is no date")]
+    Date {
+        /// From 1.
+        line: usize,
+        /// What stands there.
+        date: String,
+    },
+    /// Kind, number or title is empty.
+    #[error("line {line}: kind, number and title are needed")]
+    Empty {
+        /// From 1.
+        line: usize,
+    },
+}
+
+impl RegisterError {
+    /// The line that cannot be read, from 1.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Fields { line, .. } | Self::Date { line, .. } | Self::Empty { line } => *line,
+        }
+    }
+}
+
+impl ActRegister {
+    /// The text of the register that comes with the program, to begin one's own with.
+    pub const SHIPPED: &'static str = SHIPPED;
+
+    /// The register that comes with the program.
+    pub fn shipped() -> &'static Self {
+        static REGISTER: OnceLock<ActRegister> = OnceLock::new();
+        // Held to be readable by a test; an empty register only keeps silent.
+        REGISTER.get_or_init(|| Self::parse(SHIPPED).unwrap_or_default())
+    }
+
+    /// Reads a register: a line an act, eight fields between «|», «#» before a remark.
+    ///
+    /// # Errors
+    /// [`RegisterError`] names the first line that cannot be read.
+    pub fn parse(text: &str) -> Result<Self, RegisterError> {
+        let lines = text
+            .lines()
+            .enumerate()
+            .map(|(n, line)| (n + 1, line.trim()));
+        let acts = lines
+            .filter(|(_, text)| !text.is_empty() && !text.starts_with('#'))
+            .map(|(line, text)| act(line, text))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { acts })
+    }
+
+    /// Every act, in the order of the lines.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// The act a reference means, if the register has it. A law is known by its number alone; other
+    /// acts need their date, for numbers come again every year.
+    pub fn find(&self, reference: &Reference) -> Option<&Act> {
+        if reference.kind == ReferenceKind::Project {
+            return self.project(&reference.canonical);
+        }
+        let number = reference.number.as_ref()?;
+        let same = |act: &&Act| act.is_numbered(&reference.canonical, number);
+        match reference.date {
+            Some(date) => self
+                .acts
+                .iter()
+                .filter(same)
+                .find(|act| act.date == Some(date)),
+            None if number.ends_with("-ФЗ") => self.acts.iter().find(same),
+            None => None,
+        }
+    }
+
+    /// The only act of that kind and number, whatever its date.
+    pub(crate) fn namesake(&self, reference: &Reference) -> Option<&Act> {
+        let number = reference.number.as_ref()?;
+        let same = |act: &&Act| act.is_numbered(&reference.canonical, number);
+        let mut found = self.acts.iter().filter(same);
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// Sanitary rules and the like, found in a text by their number: the act and its place.
+    pub(crate) fn rules_in(&self, text: &str) -> Vec<(&Act, std::ops::Range<usize>)> {
+        if !["СП", "СанПиН"].iter().any(|sign| text.contains(sign)) {
+            return Vec::new();
+        }
+        let rules = self.acts.iter().filter(|act| act.kind == "Правила");
+        rules
+            .filter_map(|act| {
+                let at = text.find(&act.number)?;
+                Some((act, at..at + act.number.len()))
+            })
+            .collect()
+    }
+
+    fn project(&self, canonical: &str) -> Option<&Act> {
+        let name = fold(canonical);
+        self.acts
+            .iter()
+            .filter(|act| act.kind == "Проект")
+            .find(|act| name == fold(&format!("{} проект «{}»", act.number, act.title)))
+    }
+}
+
+impl Act {
+    fn is_numbered(&self, canonical: &str, number: &str) -> bool {
+        fold(&self.number) == fold(number) && fold(canonical).starts_with(&fold(&self.kind))
+    }
+
+    /// Whether it had lost its force by that day.
+    pub fn is_dead(&self, on: NaiveDate) -> bool {
+        self.repealed.is_some_and(|repealed| repealed <= on)
+    }
+
+    /// How a message names it.
+    pub fn name(&self) -> String {
+        match (self.kind.as_str(), self.date) {
+            ("Проект", _) => format!("{} проект «{}»", self.number, self.title),
+            ("Правила", _) => self.number.clone(),
+            (kind, Some(date)) => {
+                format!("{kind} от {} № {}", date.format("%d.%m.%Y"), self.number)
+            }
+            (kind, None) => format!("{kind} № {}", self.number),
+        }
+    }
+}
+
+fn act(line: usize, text: &str) -> Result<Act, RegisterError> {
+    let fields: Vec<&str> = text.split('|').map(str::trim).collect();
+    let [
+        kind,
+        number,
+        date,
+        title,
+        from,
+        repealed,
+        replacement,
+        checked,
+    ] = fields.as_slice()
+    else {
+        let found = fields.len();
+        return Err(RegisterError::Fields { line, found });
+    };
+    if [kind, number, title].iter().any(|field| field.is_empty()) {
+        return Err(RegisterError::Empty { line });
+    }
+    let said = |field: &str| (!matches!(field, "" | "-" | "–")).then(|| field.to_owned());
+    let day = |field: &str| match said(field) {
+        None => Ok(None),
+        Some(date) => match NaiveDate::parse_from_str(&date, "%d.%m.%Y") {
+            Ok(day) => Ok(Some(day)),
+            Err(_) => Err(RegisterError::Date { line, date }),
+        },
+    };
+    Ok(Act {
+        kind: (*kind).to_owned(),
+        number: (*number).to_owned(),
+        date: day(date)?,
+        title: (*title).to_owned(),
+        from: day(from)?,
+        repealed: day(repealed)?,
+        replacement: said(replacement),
+        checked: said(checked).filter(|checked| fold(checked) != "не проверено"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_register_can_be_read_and_names_no_act_twice() {
+        let register = ActRegister::parse(SHIPPED).unwrap();
+        assert!(register.acts().len() >= 60);
+        let mut names: Vec<String> = register.acts().iter().map(Act::name).collect();
+        names.sort();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+
+    #[test]
+    fn faulty_line_is_named_by_its_number() {
+        let error = |text| ActRegister::parse(text).unwrap_err().to_string();
+        assert_eq!(error("# акты\nУказ | 1"), "line 2: 2 fields instead of 8");
+        let line = "Указ | 1 | 31.06.2020 | О | - | - | - | -";
+        assert_eq!(error(line), "line 1: «31.06.2020» is no date");
+        assert_eq!(
+            error("| 1 | - | О | - | - | - | -"),
+            "line 1: kind, number and title are needed"
+        );
+    }
+
+    #[test]
+    fn law_is_known_without_its_date_and_an_order_is_not() {
+        let find = |text: &str| {
+            let found = svod_language::references::find(text);
+            ActRegister::shipped()
+                .find(&found[0].value)
+                .map(|act| act.title.clone())
+        };
+        assert!(find("по 273-ФЗ").is_some());
+        assert!(find("приказ Минпросвещения России от 24.03.2023 № 196").is_some());
+        assert!(find("приказ Минпросвещения России от 24.03.2022 № 196").is_none());
+        assert!(find("национального проекта «Образование»").is_some());
+    }
+}

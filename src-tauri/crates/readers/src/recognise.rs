@@ -1,0 +1,111 @@
+//! Facts of parts a person edits: the same recogniser, without a file.
+
+use chrono::NaiveDate;
+use svod_model::{Deadline, Directive, Group, InheritedFrom, Origin, Resolution};
+
+use crate::outline::{facts, items, name_bodies};
+
+/// Recognises anew the facts of a directive whose words have become `text`: its deadlines, targets,
+/// references and the addressee it names. What a person stated stays, and so does what the old
+/// words did not state either (a «Срок:» line, a column of a plan).
+pub fn directive(
+    directive: &mut Directive,
+    text: String,
+    group: &Group,
+    adopted: Option<NaiveDate>,
+) {
+    let old = std::mem::replace(
+        directive,
+        Directive {
+            id: directive.id.clone(),
+            addressee: items::inline_addressee(&text).or_else(|| items::responsible(&text)),
+            text,
+            lead: directive.lead.clone(),
+            source: directive.source,
+            ..Directive::default()
+        },
+    );
+    facts::attach(directive, &group.deadlines, adopted, true);
+    keep_the_blocks(directive, &old.deadlines, group);
+    let elsewhere = |phrase: &str| !old.text.contains(phrase);
+    let kept: Vec<Deadline> = old
+        .deadlines
+        .into_iter()
+        .filter(|d| d.inherited_from.is_none())
+        .filter(|d| d.origin == Origin::Person || elsewhere(&d.phrase))
+        .collect();
+    if !kept.is_empty() {
+        directive.deadlines.retain(|found| {
+            found.inherited_from.is_none() && kept.iter().all(|kept| kept.phrase != found.phrase)
+        });
+        directive.deadlines.splice(0..0, kept);
+    }
+    for kept in old.indicators {
+        if kept.origin == Origin::Person || elsewhere(&kept.phrase) {
+            directive.indicators.retain(|i| i.phrase != kept.phrase);
+            directive.indicators.push(kept);
+        }
+    }
+    for kept in old.references {
+        if kept.origin == Origin::Person || elsewhere(&kept.phrase) {
+            directive.references.retain(|r| r.phrase != kept.phrase);
+            directive.references.push(kept);
+        }
+    }
+    if let Some(kept) = old.addressee.filter(|who| elsewhere(who)) {
+        directive.addressee = Some(kept);
+    }
+}
+
+/// Recognises anew what a group's heading says: its bodies, partners and deadlines, which its
+/// directives inherit.
+pub fn group(group: &mut Group, adopted: Option<NaiveDate>) {
+    // Tasks that name their addressee themselves stand in groups without a heading.
+    if !group.heading.trim().is_empty() {
+        let head = facts::head(&group.heading, adopted);
+        group.addressees = head.parts.addressees;
+        group.partners = head.parts.partners;
+    }
+    dates(group, adopted);
+}
+
+/// Recognises anew the deadlines a group's heading states, which its directives inherit; its bodies
+/// stay as they are known.
+pub fn dates(group: &mut Group, adopted: Option<NaiveDate>) {
+    if !group.heading.trim().is_empty() {
+        group.deadlines = facts::head(&group.heading, adopted).deadlines;
+    }
+    let mut directives = std::mem::take(&mut group.directives);
+    for directive in &mut directives {
+        let old = directive.deadlines.clone();
+        facts::inherit(directive, &group.deadlines, adopted);
+        keep_the_blocks(directive, &old, group);
+    }
+    group.directives = directives;
+}
+
+/// «до конца 2026 года:» on a line of its own among the items holds for those below it, and is
+/// stated by neither their words nor the heading.
+fn keep_the_blocks(directive: &mut Directive, old: &[Deadline], group: &Group) {
+    if directive.deadlines.is_empty() {
+        let of_block = |d: &&Deadline| {
+            d.inherited_from == Some(InheritedFrom::Group) && !group.heading.contains(&d.phrase)
+        };
+        directive.deadlines = old.iter().filter(of_block).cloned().collect();
+    }
+}
+
+/// Gives a directive that has come to stand elsewhere what it inherits there.
+pub fn inherit(directive: &mut Directive, group: &Group, adopted: Option<NaiveDate>) {
+    facts::inherit(directive, &group.deadlines, adopted);
+}
+
+/// Names every group's bodies in full: what the text declares («далее – МЦОКО») counts everywhere.
+pub fn bodies(resolution: &mut Resolution) {
+    name_bodies(resolution);
+}
+
+/// The deadline a person typed («до 1 октября», «II квартал»), if it is one.
+pub fn deadline(text: &str, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    facts::term(text.trim(), adopted).into_iter().next()
+}

@@ -1,0 +1,220 @@
+//! A draft under any edits: what is replayed after a crash is what stood in the window.
+
+use svod_api::view::{ImportOutcome, Start};
+use svod_api::{Access, Cancel, Edit, Id, Library, Resolution};
+use svod_model::{Directive, Group, GroupHead, Kind, Section, SectionHead, TitleBlock};
+
+const TEXTS: [&str; 8] = [
+    "утвердить план до 1 октября 2027 года",
+    "довести охват до 80 % к концу 2027/2028 учебного года",
+    "обеспечить исполнение приказа Минпросвещения России от 31.05.2021 № 287",
+    "МКУ «Центр» провести смотр в ноябре 2027 года",
+    "усилить работу",
+    "",
+    "провести «день школы» в I квартале 2028 года",
+    "обобщить опыт (отв.: центр, срок: май 2028 года)",
+];
+const HEADINGS: [&str; 4] = [
+    "Управлению образования (далее – Управление)",
+    "Руководителям школ, МКУ «Центр»",
+    "Школам в 2027/2028 учебном году",
+    "",
+];
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % n.max(1)
+    }
+
+    fn of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        texts[self.below(texts.len())]
+    }
+}
+
+/// Any edit that fits the document.
+fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
+    let sections = &resolution.sections;
+    let groups: Vec<&Group> = sections.iter().flat_map(|s| &s.groups).collect();
+    let directives: Vec<&Directive> = resolution.directives().map(|(_, _, d)| d).collect();
+    let text = dice.of(&TEXTS).to_owned();
+    let heading = dice.of(&HEADINGS).to_owned();
+    let named = |kind: &str| Id::new(format!("{kind}{n}"));
+    let directive = |id: Id| Directive {
+        id,
+        text: text.clone(),
+        lead: (n % 5 == 0).then(|| "подготовить до 1 мая 2028 года:".to_owned()),
+        ..Directive::default()
+    };
+    match dice.below(11) {
+        0 => Edit::SetTitleBlock {
+            block: Box::new(TitleBlock {
+                kind: Kind::Resolution,
+                title: format!("Резолюция {n}"),
+                adopted_on: format!("202{}-08-25", dice.below(10)).parse().ok(),
+                ..TitleBlock::default()
+            }),
+        },
+        1 => Edit::SetPreamble {
+            paragraphs: vec![text],
+        },
+        2 if !sections.is_empty() => Edit::SetSection {
+            id: sections[dice.below(sections.len())].id.clone(),
+            head: Box::new(SectionHead {
+                title: Some(text),
+                ..SectionHead::default()
+            }),
+        },
+        3 if !groups.is_empty() => Edit::SetGroup {
+            id: groups[dice.below(groups.len())].id.clone(),
+            head: Box::new(GroupHead {
+                heading,
+                ..GroupHead::default()
+            }),
+        },
+        4 if !directives.is_empty() => Edit::RemoveDirective {
+            id: directives[dice.below(directives.len())].id.clone(),
+        },
+        5 if directives.len() > 1 && !groups.is_empty() => {
+            let moved = directives[dice.below(directives.len())];
+            let group = groups[dice.below(groups.len())];
+            let there = group.directives.iter().filter(|d| d.id != moved.id).count();
+            Edit::MoveDirective {
+                id: moved.id.clone(),
+                group: group.id.clone(),
+                index: dice.below(there + 1),
+            }
+        }
+        6 if !directives.is_empty() => Edit::SetDirective {
+            directive: Box::new(directive(
+                directives[dice.below(directives.len())].id.clone(),
+            )),
+        },
+        7 if !sections.is_empty() => {
+            let section = &sections[dice.below(sections.len())];
+            Edit::InsertGroup {
+                section: section.id.clone(),
+                index: dice.below(section.groups.len() + 1),
+                group: Box::new(Group {
+                    id: named("g"),
+                    heading,
+                    directives: vec![directive(named("h"))],
+                    ..Group::default()
+                }),
+            }
+        }
+        8 => Edit::InsertSection {
+            index: dice.below(sections.len() + 1),
+            section: Box::new(Section {
+                id: named("s"),
+                ..Section::default()
+            }),
+        },
+        _ if !groups.is_empty() => {
+            let group = groups[dice.below(groups.len())];
+            Edit::InsertDirective {
+                group: group.id.clone(),
+                index: dice.below(group.directives.len() + 1),
+                directive: Box::new(directive(named("d"))),
+            }
+        }
+        _ => Edit::SetClosing {
+            paragraphs: vec![text],
+        },
+    }
+}
+
+#[test]
+fn what_is_replayed_after_a_crash_is_what_stood_in_the_window() {
+    for seed in 0..24 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.svod");
+        let library = Library::open(&path, Access::Change).unwrap();
+        let kind = Kind::Resolution;
+        let draft = library.start_draft(&Start::Blank { kind }).unwrap();
+        let (id, mut kept) = (draft.card.id, draft.kept);
+        let mut dice = Dice(seed);
+        let mut standing = draft.resolution;
+        for n in 0..40 {
+            let edits: Vec<Edit> = vec![any_edit(&standing, n, &mut dice)];
+            kept = library.edit_draft(&id, kept, edits).unwrap().kept;
+            standing = library.open_draft(&id).unwrap().resolution;
+        }
+        drop(library);
+        let library = Library::open(&path, Access::Change).unwrap();
+        assert_eq!(
+            library.document(&id).unwrap().resolution,
+            standing,
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn edits_that_do_not_fit_change_nothing_and_the_draft_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let kind = Kind::Resolution;
+    let draft = library.start_draft(&Start::Blank { kind }).unwrap();
+    let id = draft.card.id;
+    let good = Edit::SetPreamble {
+        paragraphs: vec!["Обсудив".into()],
+    };
+    let bad = Edit::RemoveDirective {
+        id: Id::new("none"),
+    };
+    assert!(library.edit_draft(&id, 0, vec![good.clone(), bad]).is_err());
+    let again = library.open_draft(&id).unwrap();
+    assert_eq!((again.resolution, again.kept), (draft.resolution, 0));
+    assert_eq!(library.edit_draft(&id, 0, vec![good]).unwrap().kept, 1);
+}
+
+#[test]
+fn imported_document_is_edited_and_its_file_is_not_read_over_the_edits() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("р.txt");
+    std::fs::write(
+        &file,
+        "РЕШЕНИЕ\nсовещания\n\nШколам:\n- провести смотр;\n- открыть клубы.\n",
+    )
+    .unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let report = library
+        .import("t", &[&file], &Cancel::default(), |_| {})
+        .unwrap();
+    let ImportOutcome::Imported { card } = &report.items[0].outcome else {
+        panic!("{report:?}");
+    };
+    let draft = library.open_draft(&card.id).unwrap();
+    let mut directive = draft.resolution.sections[0].groups[0].directives[0].clone();
+    directive.text = "провести смотр до 1 мая 2027 года".into();
+    let edit = Edit::SetDirective {
+        directive: Box::new(directive),
+    };
+    library
+        .edit_draft(&card.id, draft.kept, vec![edit])
+        .unwrap();
+    let encoding = svod_api::Correction {
+        line: 1,
+        text: String::new(),
+        verdict: svod_readers::Verdict::Encoding {
+            label: "utf-8".into(),
+        },
+    };
+    let error = library.correct(&card.id, &encoding).unwrap_err();
+    assert_eq!(error.code, svod_api::ErrorCode::EditedSince);
+    library.close_draft(&card.id).unwrap();
+    let error = library.correct(&card.id, &encoding).unwrap_err();
+    assert_eq!(error.code, svod_api::ErrorCode::EditedSince);
+    let view = library.document(&card.id).unwrap();
+    assert_eq!((view.format, view.card.revision), (None, 2));
+    assert!(
+        view.lines.is_empty(),
+        "its lines speak of the file, not of this text"
+    );
+}

@@ -1,0 +1,234 @@
+//! A program that is killed while a person writes: whatever was said to be saved is there again.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use svod_api::view::{CarryVerdict, ImportOutcome, Start};
+use svod_api::{Access, Cancel, Edit, Id, Library};
+use svod_model::{Directive, Kind};
+
+/// At how many moments the writing program is killed.
+const MOMENTS: u32 = 200;
+
+/// Names the library the program below writes to; set for the child process only.
+const LIBRARY: &str = "SVOD_KILLED_LIBRARY";
+
+/// The program that is killed: it writes into one draft and says after each answer what is saved.
+/// Not a test of its own: it goes on until it is killed.
+#[test]
+#[ignore = "a program for the test below, not a test"]
+fn writing_program() {
+    let Some(path) = std::env::var_os(LIBRARY) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Change).unwrap();
+    let id = library.view().unwrap().documents[0].id.clone();
+    let draft = library.open_draft(&id).unwrap();
+    let group = draft.resolution.sections[0].groups[0].clone();
+    let mut written = group.directives.len();
+    let mut kept = draft.kept;
+    let mut out = std::io::stdout();
+    writeln!(out, "open {written}").unwrap();
+    out.flush().unwrap();
+    loop {
+        let directive = Directive {
+            id: Id::new(format!("d{written}")),
+            text: format!("провести смотр № {written} до 1 октября 2027 года"),
+            ..Directive::default()
+        };
+        let edit = Edit::InsertDirective {
+            group: group.id.clone(),
+            index: written,
+            directive: Box::new(directive),
+        };
+        kept = library.edit_draft(&id, kept, vec![edit]).unwrap().kept;
+        written += 1;
+        writeln!(out, "saved {written}").unwrap();
+        out.flush().unwrap();
+    }
+}
+
+fn start(library: &Path) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args([
+            "killed::writing_program",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, library)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// Waits until the program writes, lets it write for so long, kills it, and gives the last thing
+/// it said to be saved.
+fn killed_after(library: &Path, pause: Duration) -> usize {
+    let mut child = start(library);
+    let output = child.stdout.take().unwrap();
+    let (opened, wait) = std::sync::mpsc::channel();
+    let listener = std::thread::spawn(move || {
+        let mut last = 0;
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            // The test harness speaks, too; its words are not the program's.
+            let Some((word, number)) = line.rsplit_once(' ') else {
+                continue;
+            };
+            let Ok(number) = number.parse() else { continue };
+            if word.ends_with("open") {
+                last = number;
+                opened.send(()).unwrap();
+            } else if word == "saved" {
+                last = number;
+            }
+        }
+        last
+    });
+    wait.recv_timeout(Duration::from_secs(60)).unwrap();
+    std::thread::sleep(pause);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    listener.join().unwrap()
+}
+
+#[test]
+fn whatever_moment_it_is_killed_at_everything_said_to_be_saved_is_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let library = Library::open(&path, Access::Change).unwrap();
+    let kind = Kind::Resolution;
+    let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
+    drop(library);
+    let mut seed = 0x5_0d0b_u64;
+    let mut recovered = 0;
+    for moment in 0..MOMENTS {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let saved = killed_after(&path, Duration::from_micros((seed >> 33) % 15_000));
+        let library = Library::open(&path, Access::Change).unwrap();
+        let view = library.document(&id).unwrap();
+        let found = view.resolution.directives().count();
+        // What was written but not yet said to be saved may be there as well: one edit at most.
+        assert!(
+            found == saved || found == saved + 1,
+            "moment {moment}: {saved} saved, {found} found"
+        );
+        assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+        let told = library.view().unwrap().recovered;
+        assert!(told.iter().all(|told| told.document == id));
+        recovered += told.len();
+        library.recovered_seen().unwrap();
+    }
+    assert!(
+        recovered > 0,
+        "the program was never killed in the middle of its work"
+    );
+}
+
+/// A program on a disk that becomes full: it writes until that is refused, says so, and goes on.
+#[test]
+#[ignore = "a program for the test below, not a test"]
+fn program_on_a_full_disk() {
+    let Some(path) = std::env::var_os(LIBRARY) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Change).unwrap();
+    let id = library.view().unwrap().documents[0].id.clone();
+    let mut kept = library.open_draft(&id).unwrap().kept;
+    let paragraph = "Обсудив итоги учебного года ".repeat(400);
+    for n in 0.. {
+        let edit = Edit::SetPreamble {
+            paragraphs: vec![format!("{n} {paragraph}")],
+        };
+        match library.edit_draft(&id, kept, vec![edit]) {
+            Ok(saved) => kept = saved.kept,
+            Err(error) => {
+                let standing = library.open_draft(&id).unwrap();
+                let first = standing.resolution.preamble[0].clone();
+                let saved = first.split(' ').next().unwrap();
+                println!("refused {:?} {} {saved}", error.code, standing.kept == kept);
+                return;
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn full_disk_is_said_and_what_was_saved_before_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let library = Library::open(&path, Access::Change).unwrap();
+    let kind = Kind::Resolution;
+    let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
+    drop(library);
+    // No file may grow over 2 MB: what a full disk does, without filling anybody's disk.
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 4096; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "killed::program_on_a_full_disk",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, &path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let refused = said
+        .lines()
+        .find_map(|line| line.split_once("refused ").map(|(_, told)| told.to_owned()))
+        .unwrap_or_else(|| panic!("{said}\n{}", String::from_utf8_lossy(&output.stderr)));
+    let told: Vec<&str> = refused.split(' ').collect();
+    assert_eq!(
+        &told[..2],
+        ["DiskFull", "true"],
+        "the draft stands as it was: {refused}"
+    );
+    let library = Library::open(&path, Access::Change).unwrap();
+    let found = library.document(&id).unwrap().resolution.preamble[0].clone();
+    assert_eq!(found.split(' ').next(), Some(told[2]));
+    assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn carrying_over_is_whole_or_absent_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let file = folder.path().join("2026.txt");
+    std::fs::write(
+        &file,
+        "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nШколам:\n- провести смотр музеев;\n- открыть клубы.\n",
+    )
+    .unwrap();
+    let library = Library::open(&path, Access::Change).unwrap();
+    let report = library
+        .import("t", &[&file], &Cancel::default(), |_| {})
+        .unwrap();
+    let ImportOutcome::Imported { card } = &report.items[0].outcome else {
+        panic!("{report:?}");
+    };
+    let start = Start::LastYear {
+        document: card.id.clone(),
+        years: 1,
+    };
+    let id = library.start_draft(&start).unwrap().card.id;
+    let first = library.carry_over(&id).unwrap().items[0]
+        .directive
+        .id
+        .clone();
+    library
+        .carry(&id, &first, CarryVerdict::Keep, None, None)
+        .unwrap();
+    // No closing: the program is gone.
+    drop(library);
+    let library = Library::open(&path, Access::Change).unwrap();
+    let view = library.carry_over(&id).unwrap();
+    assert_eq!(view.items[0].verdict, Some(CarryVerdict::Keep));
+    let became = view.items[0].became.clone().unwrap();
+    assert!(view.draft.resolution.directive(&became).is_some());
+}

@@ -1,0 +1,172 @@
+// A resolution of the model ↔ a document of the editor, without loss in either direction.
+//
+// Empty texts: an empty section title or lead-in is `null`; a single empty paragraph of the
+// preamble or the closing is none (a caret needs a place to stand). An empty heading, lead,
+// finding or directive is an empty string.
+//
+// Values are cached by node. Nodes never change, so a part nobody touched keeps its value, and
+// comparing two documents costs what was changed.
+import type { Node } from "prosemirror-model";
+import type { Directive } from "../ipc/generated/Directive";
+import type { Group } from "../ipc/generated/Group";
+import type { Resolution } from "../ipc/generated/Resolution";
+import type { Section } from "../ipc/generated/Section";
+import type { SectionHead, TitleBlock } from "./edit";
+import { isSub, NO_FACTS, schema, types } from "./schema";
+
+/** The document of a resolution. */
+export function toDoc(resolution: Resolution): Node {
+  return types.doc.createChecked({ block: titleBlock(resolution) }, [
+    types.preamble.create(null, paragraphs(resolution.preamble)),
+    ...resolution.sections.map(sectionNode),
+    types.closing.create(null, paragraphs(resolution.closing)),
+  ]);
+}
+
+/** The resolution of a document; `base` gives what the document does not hold. */
+export function toResolution(doc: Node, base: Resolution): Resolution {
+  return {
+    ...base,
+    ...(doc.attrs.block as TitleBlock),
+    preamble: paragraphTexts(doc.child(0)),
+    sections: children(doc).filter((node) => node.type === types.section).map(sectionValue),
+    closing: paragraphTexts(doc.child(doc.childCount - 1)),
+  };
+}
+
+function titleBlock(resolution: Resolution): TitleBlock {
+  const { kind, draft, title, event, adopted_on, adoption, place } = resolution;
+  return { kind, draft, title, event, adopted_on, adoption, place };
+}
+
+/** A text block with its text. */
+export function textBlock(
+  type: Node["type"],
+  text: string | null,
+  attrs: Record<string, unknown> | null = null,
+): Node {
+  return type.create(attrs, text ? schema.text(text) : null);
+}
+
+function paragraphs(texts: readonly string[]): Node[] {
+  const all = texts.length > 0 ? texts : [""];
+  return all.map((text) => textBlock(types.paragraph, text));
+}
+
+/** A section of the model as a node. */
+export function sectionNode(section: Section): Node {
+  return types.section.createChecked({ id: section.id }, [
+    textBlock(types.section_title, section.title),
+    ...section.findings.map((text) => textBlock(types.finding, text)),
+    ...section.problems.map((text) => textBlock(types.problem, text)),
+    textBlock(types.lead_in, section.lead_in),
+    ...section.groups.map(groupNode),
+  ]);
+}
+
+/** A group of the model as a node. */
+export function groupNode(group: Group): Node {
+  const { id, number, heading, directives, ...rest } = group;
+  const items: Node[] = [];
+  let current: string | null = null;
+  for (const { id, text, lead, ...facts } of directives) {
+    if (lead !== null && lead !== current) items.push(textBlock(types.lead, lead));
+    current = lead;
+    items.push(textBlock(types.directive, text, { id, sub: lead !== null, rest: facts }));
+  }
+  return types.group.createChecked({ id, number, rest }, [
+    textBlock(types.group_head, heading),
+    ...items,
+  ]);
+}
+
+const groupValues = new WeakMap<Node, Group>();
+const directiveValues = new WeakMap<Node, Directive>();
+const headValues = new WeakMap<Node, SectionHead>();
+const paragraphValues = new WeakMap<Node, string[]>();
+
+/** The paragraphs of the preamble or the closing. */
+export function paragraphTexts(node: Node): string[] {
+  return cached(paragraphValues, node, () =>
+    node.childCount === 1 && node.child(0).content.size === 0
+      ? []
+      : children(node).map((child) => child.textContent),
+  );
+}
+
+/** A section node as the model has it. */
+export function sectionValue(node: Node): Section {
+  const groups = children(node).filter((child) => child.type === types.group);
+  return { id: node.attrs.id, ...sectionHead(node), groups: groups.map(groupValue) };
+}
+
+/** A section without its groups. */
+export function sectionHead(node: Node): SectionHead {
+  return cached(headValues, node, () => {
+    const texts = (type: Node["type"]): string[] =>
+      children(node).filter((child) => child.type === type).map((child) => child.textContent);
+    return {
+      title: texts(types.section_title)[0] || null,
+      findings: texts(types.finding),
+      problems: texts(types.problem),
+      lead_in: texts(types.lead_in)[0] || null,
+    };
+  });
+}
+
+/** A group node as the model has it. */
+export function groupValue(node: Node): Group {
+  return cached(groupValues, node, () => {
+    const directives: Directive[] = [];
+    let lead: Node | null = null;
+    let used = false;
+    // A lead without sub-items is put right before anybody sees it; its text is kept anyhow.
+    const close = (): void => {
+      if (lead && !used) directives.push(alone(lead));
+      lead = null;
+    };
+    for (const child of children(node)) {
+      if (child.type === types.lead) {
+        close();
+        [lead, used] = [child, false];
+      } else if (child.type === types.directive && isSub(child) && lead !== null) {
+        used = true;
+        directives.push(directiveValue(child, (lead as Node).textContent));
+      } else if (child.type === types.directive) {
+        close();
+        directives.push(directiveValue(child, null));
+      }
+    }
+    close();
+    const { id, number, rest } = node.attrs;
+    return { id, number, heading: node.child(0).textContent, directives, ...rest } as Group;
+  });
+}
+
+function directiveValue(node: Node, lead: string | null): Directive {
+  const known = directiveValues.get(node);
+  if (known && known.lead === lead) return known;
+  const { id, rest } = node.attrs;
+  const value = { id, text: node.textContent, lead, ...rest } as Directive;
+  directiveValues.set(node, value);
+  return value;
+}
+
+function alone(lead: Node): Directive {
+  const { id, rest } = lead.attrs;
+  return { ...NO_FACTS, ...rest, id: id ?? "", text: lead.textContent, lead: null };
+}
+
+/** The children of a node. */
+export function children(node: Node): readonly Node[] {
+  return node.content.content;
+}
+
+function cached<T>(values: WeakMap<Node, T>, node: Node, make: () => T): T {
+  let value = values.get(node);
+  if (value === undefined) {
+    value = make();
+    values.set(node, value);
+  }
+  return value;
+}

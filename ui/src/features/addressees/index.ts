@@ -1,0 +1,1 @@
+export { default as AddresseesView } from "./AddresseesView.svelte";

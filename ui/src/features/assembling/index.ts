@@ -1,0 +1,1 @@
+export { default as AssemblingView } from "./AssemblingView.svelte";

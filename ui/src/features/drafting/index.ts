@@ -1,0 +1,2 @@
+// Drafting: a resolution is written in an editor, kept as it is written, checked and revised.
+export { default as DraftingView } from "./DraftingView.svelte";
