@@ -165,7 +165,9 @@ fn forgetting_takes_some_names_and_always_the_same() {
     let document = document(&[(OFFICE, &texts)]);
     let empty = Resolution::default();
     let things = |forgetting| -> Vec<usize> {
-        let (old, ..) = crate::unit::units_knowing(&document, &empty, forgetting);
+        let watch = crate::watch::Watch::none();
+        let units = crate::unit::units_knowing(&document, &empty, forgetting, &watch);
+        let old = units.map(|(old, ..)| old).unwrap_or_default();
         old.iter().map(|unit| unit.named.len()).collect()
     };
     let (all, some) = (things(None), things(Some(1)));
