@@ -26,8 +26,11 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
     println!("the first seven: {}", first.table());
     let figures = figures(|name| name.starts_with("test"));
     println!("all ten: {}", figures.table());
-    assert!(figures.pairs.f1() >= 0.74, "{}", figures.table());
-    assert!(figures.average_precision() >= 0.74, "{}", figures.table());
+    assert!(figures.pairs.f1() >= 0.76, "{}", figures.table());
+    assert!(figures.average_precision() >= 0.76, "{}", figures.table());
+    assert!(figures.relation.of() >= 0.75, "{}", figures.table());
+    assert!(figures.deadline.f1() >= 0.92, "{}", figures.table());
+    assert!(figures.indicator.f1() >= 0.92, "{}", figures.table());
     assert!(figures.traps.of() <= 0.1, "{}", figures.table());
     assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
     assert!(figures.carried.of() >= 1.0, "{}", figures.table());
@@ -37,5 +40,5 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
 fn fitted_documents_are_paired() {
     let figures = figures(|name| !name.starts_with("test"));
     println!("fitted: {}\n{}", figures.table(), figures.faults.join("\n"));
-    assert!(figures.pairs.f1() >= 0.8, "{}", figures.table());
+    assert!(figures.pairs.f1() >= 0.88, "{}", figures.table());
 }

@@ -80,7 +80,7 @@ pub(crate) fn pair(
         .collect();
     let mut links = singles(old, new, &allowed, decided, watch)?;
     watch.at(Phase::Pairing, 1, 1)?;
-    parts::complete(&mut links, model, &allowed, old, new);
+    parts::complete(&mut links, model, &allowed, old, new, watch)?;
     several(&mut links);
     Ok(links.all)
 }
@@ -165,7 +165,8 @@ fn near(
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
         .filter_map(|c| {
-            let texts = (&old[c.old].directive.text, &new[c.new].directive.text);
+            // Dates and numbers are facts of a task, not the task.
+            let texts = (&old[c.old].masked, &new[c.new].masked);
             // The likeness of words cannot be high where that of stems is low.
             let likeness = if c.evidence[WORDING] > 0.5 {
                 words::likeness(texts.0, texts.1)

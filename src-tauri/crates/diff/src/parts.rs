@@ -8,7 +8,7 @@ use crate::pairing::{Kind, Link, Links};
 use crate::score::{self, Candidate, Line};
 use crate::thresholds as t;
 use crate::unit::Unit;
-use crate::watch::{Stopped, Watch};
+use crate::watch::{Phase, Stopped, Watch};
 
 /// What the numbers of a [`Joining`] are, for the tables of the fitting program.
 pub const PART_NAMES: [&str; PART] = [
@@ -51,8 +51,9 @@ pub(crate) fn complete(
     candidates: &[&Candidate],
     old: &[Unit<'_>],
     new: &[Unit<'_>],
-) {
-    let mut joinings: Vec<(f64, Joining)> = joinings(links, model, candidates, old, new)
+    watch: &Watch<'_>,
+) -> Result<(), Stopped> {
+    let mut joinings: Vec<(f64, Joining)> = joinings(links, model, candidates, old, new, watch)?
         .into_iter()
         .map(|joining| {
             let score = score::share(model.of_part(&joining.numbers));
@@ -101,6 +102,7 @@ pub(crate) fn complete(
         parts.push(part);
         links.add(joining.old, joining.new, score, joining.kind);
     }
+    Ok(())
 }
 
 /// Every leftover beside a pair it may complete, with what speaks for that.
@@ -110,7 +112,8 @@ pub(crate) fn joinings(
     candidates: &[&Candidate],
     old: &[Unit<'_>],
     new: &[Unit<'_>],
-) -> Vec<Joining> {
+    watch: &Watch<'_>,
+) -> Result<Vec<Joining>, Stopped> {
     let mut first_old: Vec<Option<&Link>> = vec![None; old.len()];
     let mut first_new: Vec<Option<&Link>> = vec![None; new.len()];
     for link in &links.all {
@@ -143,13 +146,16 @@ pub(crate) fn joinings(
             };
             // The other part is a rival of this one where the whole stands, and should not be.
             let line = if split { Line::Row } else { Line::Column };
+            if let Err(stopped) = watch.at(Phase::Pairing, 1, 1) {
+                return Some(Err(stopped));
+            }
             let spared = candidate.spared(model, line);
-            Some(Joining {
+            Some(Ok(Joining {
                 old: o,
                 new: n,
                 numbers: numbers(candidate, spared, rival, whole, part, other),
                 kind: if split { Kind::Split } else { Kind::Merged },
-            })
+            }))
         })
         .collect()
 }
@@ -215,8 +221,9 @@ pub(crate) fn samples(
 ) -> Vec<Joining> {
     let decided = Decided::default();
     let candidates: Vec<&Candidate> = candidates.iter().collect();
-    match crate::pairing::singles(old, new, &candidates, &decided, &Watch::none()) {
-        Ok(links) => joinings(&links, model, &candidates, old, new),
-        Err(Stopped) => Vec::new(),
-    }
+    let watch = Watch::none();
+    crate::pairing::singles(old, new, &candidates, &decided, &watch)
+        .and_then(|links| joinings(&links, model, &candidates, old, new, &watch))
+        // Nobody asked it to stop.
+        .unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use crate::Relation;
 use crate::evidence;
 use crate::model::{FACTS, Model};
 use crate::pairing::{Kind, Link};
+use crate::thresholds as t;
 use crate::unit::Unit;
 
 /// The relations of one directive to one, in the order of the model's weights.
@@ -46,7 +47,7 @@ pub(crate) fn relation(
     if old.plain == new.plain {
         return Relation::Unchanged;
     }
-    if old.masked == new.masked {
+    if old.masked == new.masked || likeness >= t::NEARLY {
         return Relation::Reworded;
     }
     let sums = model.of_relation(&facts(old, new, likeness));

@@ -1,7 +1,7 @@
 //! Cases as a methodologist would put them, and promises that hold for any two documents.
 
 use proptest::prelude::*;
-use svod_model::{Deadline, Directive, Group, Id, Indicator, Resolution, Section};
+use svod_model::{Deadline, DeadlineKind, Directive, Group, Id, Indicator, Resolution, Section};
 
 use crate::{Comparison, Op, Relation, compare};
 
@@ -70,6 +70,14 @@ fn equal_text_is_unchanged_and_a_new_date_rewords_it() {
     assert_eq!(comparison.pairs[0].relation, Relation::Reworded);
     let score = comparison.pairs[0].score;
     assert!(score > 0.9, "{score}");
+    // So it is when no reader has looked at them.
+    let comparison = one(
+        "утвердить план ремонта школьных библиотек до 1 октября 2025 года",
+        "утвердить план ремонта школьных библиотек до 15 ноября 2026 года",
+    );
+    assert_eq!(comparison.pairs[0].relation, Relation::Reworded);
+    let score = comparison.pairs[0].score;
+    assert!(score > 0.9, "{score}");
 }
 
 #[test]
@@ -114,6 +122,65 @@ fn same_words_for_another_task_are_no_pair() {
         );
         assert_eq!((comparison.dropped.len(), comparison.added.len()), (1, 1));
     }
+}
+
+#[test]
+fn contest_of_another_name_is_not_the_same_beyond_doubt() {
+    let comparison = one(
+        "провести в ноябре муниципальный этап конкурса «Воспитатель года» с участием победителей прошлых лет",
+        "провести в ноябре муниципальный этап конкурса «Педагог-психолог» с участием победителей прошлых лет",
+    );
+    let sure = |pair: &crate::Pair| pair.certainty == crate::Certainty::Sure;
+    assert!(!comparison.pairs.iter().any(sure), "{:?}", comparison.pairs);
+}
+
+#[test]
+fn constant_work_has_no_other_term_than_work_without_one() {
+    let task = |deadlines: Vec<Deadline>| {
+        let mut document = document(&[(HEADS, &["обеспечить горячее питание школьников"])]);
+        document.sections[0].groups[0].directives[0].deadlines = deadlines;
+        document
+    };
+    let term = |kind, to: Option<&str>| Deadline {
+        kind,
+        phrase: format!("{kind:?}"),
+        to: to.map(|to| to.parse().unwrap_or_default()),
+        ..Deadline::default()
+    };
+    let changed = |old: Vec<Deadline>, new: Vec<Deadline>| {
+        let comparison = compare(&task(old), &task(new));
+        comparison.pairs[0].changes.deadlines.is_some()
+    };
+    let constant = || term(DeadlineKind::Permanent, None);
+    assert!(!changed(vec![], vec![constant()]));
+    assert!(changed(
+        vec![term(DeadlineKind::ByDate, Some("2026-10-01"))],
+        vec![constant()]
+    ));
+    assert!(changed(vec![], vec![term(DeadlineKind::Recurring, None)]));
+}
+
+#[test]
+fn forgetting_takes_some_names_and_always_the_same() {
+    let texts = [
+        "организовать горячее питание школьников",
+        "развивать наставничество молодых педагогов",
+        "провести олимпиаду по математике",
+        "обновить фонды школьных библиотек",
+        "отремонтировать спортивный зал",
+        "подготовить выпускников к экзаменам",
+    ];
+    let document = document(&[(OFFICE, &texts)]);
+    let empty = Resolution::default();
+    let things = |forgetting| -> Vec<usize> {
+        let watch = crate::watch::Watch::none();
+        let (old, ..) = crate::unit::units_knowing(&document, &empty, forgetting, &watch).unwrap();
+        old.iter().map(|unit| unit.named.len()).collect()
+    };
+    let (all, some) = (things(None), things(Some(1)));
+    assert_eq!(some, things(Some(1)));
+    assert!(some.iter().sum::<usize>() < all.iter().sum::<usize>());
+    assert!(some.iter().any(|count| *count > 0));
 }
 
 #[test]

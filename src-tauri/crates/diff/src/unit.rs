@@ -513,3 +513,32 @@ fn leading_clause(words: &[String], places: &[usize]) -> usize {
 fn tells(word: &str) -> bool {
     word.chars().any(char::is_alphabetic) && word.chars().nth(1).is_some() && !STOP.contains(&word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leading_clause_is_the_one_that_names_the_task() {
+        let leading = |text: &str| -> String {
+            let (words, places) = words_and_clauses(text);
+            let leading = leading_clause(&words, &places);
+            let own = words.iter().zip(&places).filter(|(_, n)| **n == leading);
+            own.map(|(word, _)| word.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(
+            leading("открыть музей, обеспечив охрану (до мая)"),
+            "открыть музей"
+        );
+        assert_eq!(
+            leading("в целях воспитания детей, открыть музей, создать сайт"),
+            "открыть музей"
+        );
+        assert_eq!(
+            leading("на базе школы открыть музей"),
+            "на базе школы открыть музей"
+        );
+    }
+}

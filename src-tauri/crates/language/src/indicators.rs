@@ -354,7 +354,14 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
                 .get(whole.start()..value.start())
                 .is_some_and(|before| fold(before).trim_end().ends_with('в'));
         let from = front == "от" || front.is_empty() && before.trim_end().ends_with(" с");
-        if joined || often || from {
+        // «чьи выпускники набрали 90 баллов и выше», «выплаты до 50 тыс. рублей»: whom it is about, and
+        // what is not gone beyond.
+        let behind = fold(text.get(unit.end()..).unwrap_or_default());
+        let condition = ["и выше", "и более"]
+            .iter()
+            .any(|words| behind.trim_start().starts_with(words));
+        let limit = front == "до" && fold(unit.as_str()).contains("руб");
+        if joined || often || from || condition || limit {
             continue;
         }
         if let Some(number) = numeral(&value.as_str().replace('.', ",")) {
@@ -712,7 +719,13 @@ mod tests {
         ] {
             assert_eq!(shown(text), [expected], "{text}");
         }
-        assert_eq!(shown("проводить не реже 2 раза в год"), [""; 0]);
+        for text in [
+            "проводить не реже 2 раза в год",
+            "обобщить опыт учителей, чьи выпускники набрали 90 баллов и выше",
+            "предусмотреть выплаты в размере до 50 тыс. рублей",
+        ] {
+            assert_eq!(shown(text), [""; 0], "{text}");
+        }
         assert_eq!(
             shown("отремонтировать залы в трёх сельских школах"),
             ["AtLeast 3 школах"]

@@ -51,7 +51,7 @@ const SEASON_YEAR: &str = r"(?:(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})\
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading, Sign, Words)> = vec![
-        (format!(r"(?:(?:в\s+(?:период|дни|течение)|на\s+время|на\s+период|во?\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), season, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
+        (format!(r"(?:(?:в\s+(?:период|дни|течение)|на\s+время|на\s+период|во?\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), holidays, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
         (format!(r"(?:во?\s+)?(?P<ten>перв|втор|треть)[а-яё]*\s+декад[а-яё]+\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), ten_days, Month, &["декад"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
@@ -82,7 +82,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
-        (format!(r"(?P<season>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и))\s+{YEAR}"), named_season, Year, &["весн", "лет", "осен"]),
+        (format!(r"(?P<time>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и)|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весн", "лет", "осен", "половине"]),
         (one.clone(), on_day, Day, &[]),
         (format!(r"(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?"), month, Month, &[]),
         (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
@@ -90,7 +90,6 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
         (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?:рабочих\s+|календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
         (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
-        (format!(r"(?P<time>весной|летом|осенью|зимой|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весной", "летом", "осенью", "зимой", "половине"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
@@ -330,21 +329,6 @@ fn from_school_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Optio
     deadline(DeadlineKind::From, from, None)
 }
 
-/// Winter lies in two years, and which one is meant is not said: it is left alone.
-fn named_season(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let year = year_of(found, "year")?;
-    let first = match found.name("season")?.as_str().chars().next()? {
-        'в' | 'В' => 3,
-        'л' | 'Л' => 6,
-        _ => 9,
-    };
-    deadline(
-        DeadlineKind::Period,
-        NaiveDate::from_ymd_opt(year, first, 1),
-        month_end(year, first + 2),
-    )
-}
-
 fn second_half(found: &Caught<'_, '_>) -> Option<bool> {
     let half = found.name("half")?.as_str().to_lowercase();
     Some(half.starts_with("втор") || half == "ii" || half == "2")
@@ -577,7 +561,7 @@ fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadli
 /// School holidays, the season of camps and that of heating, by their usual days: «в летний период
 /// 2020 года», «к сезону 2024 года», «во время осенних каникул». What stands without a year is the
 /// next such time; holidays of no season have no days.
-fn season(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+fn holidays(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let whole = found.get(0)?.as_str().to_lowercase();
     let name = found.name("season")?.as_str().to_lowercase();
     let holidays = name.contains("каникул");
@@ -637,17 +621,16 @@ fn season(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline
     inferred(found, guessed)
 }
 
-/// «весной 2027 года», «во второй половине 2026 года».
+/// «весной 2027 года», «во второй половине 2026 года». Winter lies in two years, and which one is
+/// meant is not said: it is left alone.
 fn part_of_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let year = year_of(found, "year")?;
     let time = found.name("time")?.as_str().to_lowercase();
-    let (first, last) = match time.as_str() {
-        "весной" => (3, 5),
-        "летом" => (6, 8),
-        "осенью" => (9, 11),
-        // The winter a year begins with.
-        "зимой" => (1, 2),
-        time if time.contains("перв") => (1, 6),
+    let (first, last) = match time.chars().next()? {
+        'л' => (6, 8),
+        'о' => (9, 11),
+        _ if time.starts_with("вес") => (3, 5),
+        _ if time.contains("перв") => (1, 6),
         _ => (7, 12),
     };
     deadline(
