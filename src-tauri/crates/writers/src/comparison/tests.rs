@@ -97,8 +97,12 @@ fn a_text_longer_than_a_cell_is_cut_and_not_refused() {
 
 #[test]
 fn light_changes_look_unlike_real_ones_and_the_legend_names_them() {
-    let old = resolution(&["Утвердить план ремонта библиотек района до 1 мая 2030 года"]);
-    let new = resolution(&["утвердить планы ремонта библиотек округа до 1 мая 2030 года"]);
+    let old = resolution(&[
+        "Утвердить план ремонта библиотек и спортивных залов сельских школ района до 1 мая 2030 года",
+    ]);
+    let new = resolution(&[
+        "утвердить планы ремонта библиотек и спортивных залов сельских школ округа до 1 мая 2030 года",
+    ]);
     let comparison = compare(&old, &new);
     let marked: Vec<_> = comparison.pairs[0]
         .words
