@@ -94,8 +94,15 @@ test("everything is reached with the keyboard alone, within the content policy",
   // A menu opens, is walked with arrows, closes, and gives the focus back.
   await window.run("document.querySelector('.menu-trigger').focus()");
   await window.press(KEYS.enter);
-  await window.find(".menu-item");
+  const item = (n) =>
+    window.waitFor(
+      "return document.activeElement === document.querySelectorAll('.menu-item')[arguments[0]]",
+      `item ${n} of the menu has the focus`,
+      n,
+    );
+  await item(0);
   await window.press(KEYS.down);
+  await item(1);
   await window.press(KEYS.escape);
   await window.waitFor("return !document.querySelector('.menu-item')", "the menu is closed");
   await window.waitFor(

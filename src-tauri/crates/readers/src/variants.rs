@@ -322,3 +322,31 @@ fn bare_titles_over_lists_lose_no_task() {
         assert_eq!(directives(&body(text)).len(), 3, "{text}");
     }
 }
+
+#[test]
+fn heading_may_say_by_a_clause_which_bodies_are_meant() {
+    for heading in [
+        "Директорам школ, на базе которых созданы центры «Точка роста», в 2026/2027 учебном году",
+        "Руководителям школ, которые участвуют в проекте «Смена»",
+        "Заведующим детскими садами, чьи воспитанники посещают логопункты",
+        "Руководителям организаций, в составе которых работают службы медиации",
+    ] {
+        let read = body(&format!(
+            "Участники рекомендуют:\n1. Управлению образования:\n- провести смотр музеев.\n\
+             2. {heading}:\n- открыть кружки;\n- обновить сайты.\n"
+        ));
+        let groups = groups(&read);
+        assert_eq!(groups.len(), 2, "{heading}");
+        assert_eq!(
+            (groups[1].heading.as_str(), groups[1].directives.len()),
+            (heading, 2)
+        );
+        assert_eq!(groups[1].addressees.len(), 1, "{:?}", groups[1].addressees);
+    }
+    // A sentence of the preamble stays one, though it begins in the dative.
+    let read = body(
+        "Педагогам, которые ведут кружки, были вручены грамоты:\n\nУчастники рекомендуют:\n\
+         Управлению образования:\n- провести смотр музеев.\n",
+    );
+    assert_eq!(groups(&read).len(), 1);
+}

@@ -1,5 +1,7 @@
 //! What a paragraph is by its own words: a session's title, a lead-in, a heading, a closing.
 
+use std::borrow::Cow;
+
 use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, verbs};
 
@@ -264,7 +266,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         return false;
     }
     let bare = addressees::without_tail(addressees::drop_lead(text).trim_end_matches(':').trim());
-    if has_infinitive(bare) || bare.split_whitespace().any(items::is_finite) {
+    let bare = without_clauses(bare);
+    if has_infinitive(&bare) || bare.split_whitespace().any(items::is_finite) {
         return false;
     }
     if text.ends_with(':') {
@@ -281,6 +284,27 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
         && !matches!((&paragraph.label, next.and_then(|next| next.label.as_ref())),
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
+}
+
+/// A heading without what tells which bodies are meant («школ, на базе которых созданы центры, …»):
+/// such a clause has a verb of its own, and yet the heading is no sentence.
+fn without_clauses(heading: &str) -> Cow<'_, str> {
+    static CLAUSE: Pattern = Pattern::new(
+        r",\s*(?:(?:в|во|на|из|при|для|у|с|за|к|по)\s+)?(?:(?:базе|территории|составе|рамках|районе|числе)\s+)?(?:котор|чь[ияе])[^,]*",
+    )
+    .needing(&["котор", "чьи", "чья", "чье"]);
+    let clauses = CLAUSE.find_iter(heading);
+    if clauses.is_empty() {
+        return Cow::Borrowed(heading);
+    }
+    let mut out = String::with_capacity(heading.len());
+    let mut done = 0;
+    for clause in clauses {
+        out.push_str(&heading[done..clause.start()]);
+        done = clause.end();
+    }
+    out.push_str(&heading[done..]);
+    Cow::Owned(out)
 }
 
 /// Control clause, thanks, vote, signatures, appendices.
