@@ -3,6 +3,7 @@
 use svod_api::view::{ImportOutcome, Start};
 use svod_api::{Access, Cancel, Edit, Id, Library, Resolution};
 use svod_model::{Directive, Group, GroupHead, Kind, Section, SectionHead, TitleBlock};
+use svod_tests::chance::Chance;
 
 const TEXTS: [&str; 8] = [
     "утвердить план до 1 октября 2027 года",
@@ -21,29 +22,17 @@ const HEADINGS: [&str; 4] = [
     "",
 ];
 
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % n.max(1)
-    }
-
-    fn of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
-        texts[self.below(texts.len())]
-    }
+fn of<'t>(texts: &[&'t str], chance: &mut Chance) -> &'t str {
+    texts[chance.below(texts.len())]
 }
 
 /// Any edit that fits the document.
-fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
+fn any_edit(resolution: &Resolution, n: usize, chance: &mut Chance) -> Edit {
     let sections = &resolution.sections;
     let groups: Vec<&Group> = sections.iter().flat_map(|s| &s.groups).collect();
     let directives: Vec<&Directive> = resolution.directives().map(|(_, _, d)| d).collect();
-    let text = dice.of(&TEXTS).to_owned();
-    let heading = dice.of(&HEADINGS).to_owned();
+    let text = of(&TEXTS, chance).to_owned();
+    let heading = of(&HEADINGS, chance).to_owned();
     let named = |kind: &str| Id::new(format!("{kind}{n}"));
     let directive = |id: Id| Directive {
         id,
@@ -53,12 +42,12 @@ fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
             .then(|| "подготовить до 1 мая 2028 года:".to_owned()),
         ..Directive::default()
     };
-    match dice.below(11) {
+    match chance.below(11) {
         0 => Edit::SetTitleBlock {
             block: Box::new(TitleBlock {
                 kind: Kind::Resolution,
                 title: format!("Резолюция {n}"),
-                adopted_on: format!("202{}-08-25", dice.below(10)).parse().ok(),
+                adopted_on: format!("202{}-08-25", chance.below(10)).parse().ok(),
                 ..TitleBlock::default()
             }),
         },
@@ -66,42 +55,42 @@ fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
             paragraphs: vec![text],
         },
         2 if !sections.is_empty() => Edit::SetSection {
-            id: sections[dice.below(sections.len())].id.clone(),
+            id: sections[chance.below(sections.len())].id.clone(),
             head: Box::new(SectionHead {
                 title: Some(text),
                 ..SectionHead::default()
             }),
         },
         3 if !groups.is_empty() => Edit::SetGroup {
-            id: groups[dice.below(groups.len())].id.clone(),
+            id: groups[chance.below(groups.len())].id.clone(),
             head: Box::new(GroupHead {
                 heading,
                 ..GroupHead::default()
             }),
         },
         4 if !directives.is_empty() => Edit::RemoveDirective {
-            id: directives[dice.below(directives.len())].id.clone(),
+            id: directives[chance.below(directives.len())].id.clone(),
         },
         5 if directives.len() > 1 && !groups.is_empty() => {
-            let moved = directives[dice.below(directives.len())];
-            let group = groups[dice.below(groups.len())];
+            let moved = directives[chance.below(directives.len())];
+            let group = groups[chance.below(groups.len())];
             let there = group.directives.iter().filter(|d| d.id != moved.id).count();
             Edit::MoveDirective {
                 id: moved.id.clone(),
                 group: group.id.clone(),
-                index: dice.below(there + 1),
+                index: chance.below(there + 1),
             }
         }
         6 if !directives.is_empty() => Edit::SetDirective {
             directive: Box::new(directive(
-                directives[dice.below(directives.len())].id.clone(),
+                directives[chance.below(directives.len())].id.clone(),
             )),
         },
         7 if !sections.is_empty() => {
-            let section = &sections[dice.below(sections.len())];
+            let section = &sections[chance.below(sections.len())];
             Edit::InsertGroup {
                 section: section.id.clone(),
-                index: dice.below(section.groups.len() + 1),
+                index: chance.below(section.groups.len() + 1),
                 group: Box::new(Group {
                     id: named("g"),
                     heading,
@@ -111,17 +100,17 @@ fn any_edit(resolution: &Resolution, n: usize, dice: &mut Dice) -> Edit {
             }
         }
         8 => Edit::InsertSection {
-            index: dice.below(sections.len() + 1),
+            index: chance.below(sections.len() + 1),
             section: Box::new(Section {
                 id: named("s"),
                 ..Section::default()
             }),
         },
         _ if !groups.is_empty() => {
-            let group = groups[dice.below(groups.len())];
+            let group = groups[chance.below(groups.len())];
             Edit::InsertDirective {
                 group: group.id.clone(),
-                index: dice.below(group.directives.len() + 1),
+                index: chance.below(group.directives.len() + 1),
                 directive: Box::new(directive(named("d"))),
             }
         }
@@ -140,10 +129,10 @@ fn what_is_replayed_after_a_crash_is_what_stood_in_the_window() {
         let kind = Kind::Resolution;
         let draft = library.start_draft(&Start::Blank { kind }).unwrap();
         let (id, mut kept) = (draft.card.id, draft.kept);
-        let mut dice = Dice(seed);
+        let mut chance = Chance::new(seed);
         let mut standing = draft.resolution;
         for n in 0..40 {
-            let edits: Vec<Edit> = vec![any_edit(&standing, n, &mut dice)];
+            let edits: Vec<Edit> = vec![any_edit(&standing, n, &mut chance)];
             kept = library.edit_draft(&id, kept, edits).unwrap().kept;
             standing = library.open_draft(&id).unwrap().resolution;
         }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use svod_api::view::{CarryVerdict, ImportOutcome, Start};
 use svod_api::{Access, Cancel, Edit, Id, Library};
 use svod_model::{Directive, Kind};
+use svod_tests::chance::Chance;
 
 /// At how many moments the writing program is killed.
 const MOMENTS: u32 = 200;
@@ -103,11 +104,10 @@ fn whatever_moment_it_is_killed_at_everything_said_to_be_saved_is_found_again() 
     let kind = Kind::Resolution;
     let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
     drop(library);
-    let mut seed = 0x5_0d0b_u64;
+    let mut chance = Chance::new(0x5_0d0b);
     let mut recovered = 0;
     for moment in 0..MOMENTS {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        let saved = killed_after(&path, Duration::from_micros((seed >> 33) % 15_000));
+        let saved = killed_after(&path, Duration::from_micros(chance.number() % 15_000));
         let library = Library::open(&path, Access::Change).unwrap();
         let view = library.document(&id).unwrap();
         let found = view.resolution.directives().count();

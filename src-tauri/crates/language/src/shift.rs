@@ -28,15 +28,7 @@ static SCHOOL_YEAR: Pattern = Pattern::new(
 /// );
 /// ```
 pub fn years(text: &str, by: i32, adopted: Option<NaiveDate>) -> String {
-    let lowered = Text::new(text);
-    let mut places: Vec<Range<usize>> = deadlines::every(text, adopted)
-        .into_iter()
-        .map(|found| found.range)
-        .collect();
-    for found in SCHOOL_YEAR.captures_all(&lowered) {
-        places.extend(found.name("years").map(|years| years.range()));
-    }
-    moved(text, places, by)
+    moved(text, times(text, adopted), by)
 }
 
 /// Moves every year of a title or a preamble: its dates, its school years, and the year of the
@@ -48,14 +40,7 @@ pub fn years(text: &str, by: i32, adopted: Option<NaiveDate>) -> String {
 /// assert_eq!(all_years("Резолюция форума 2026 года", 1, adopted), "Резолюция форума 2027 года");
 /// ```
 pub fn all_years(text: &str, by: i32, adopted: Option<NaiveDate>) -> String {
-    let lowered = Text::new(text);
-    let mut places: Vec<Range<usize>> = deadlines::every(text, adopted)
-        .into_iter()
-        .map(|found| found.range)
-        .collect();
-    for found in SCHOOL_YEAR.captures_all(&lowered) {
-        places.extend(found.name("years").map(|years| years.range()));
-    }
+    let mut places = times(text, adopted);
     if let Some(adopted) = adopted {
         let own = adopted.year().to_string();
         let alone = text
@@ -65,6 +50,22 @@ pub fn all_years(text: &str, by: i32, adopted: Option<NaiveDate>) -> String {
         places.extend(alone);
     }
     moved(text, places, by)
+}
+
+/// Where a text states a deadline or a school year.
+fn times(text: &str, adopted: Option<NaiveDate>) -> Vec<Range<usize>> {
+    let lowered = Text::new(text);
+    let school_years = SCHOOL_YEAR.captures_all(&lowered);
+    let deadlines = deadlines::every(text, adopted);
+    deadlines
+        .into_iter()
+        .map(|found| found.range)
+        .chain(
+            school_years
+                .iter()
+                .filter_map(|found| Some(found.name("years")?.range())),
+        )
+        .collect()
 }
 
 /// A day so many years later; 29 February becomes 1 March.
