@@ -123,6 +123,7 @@ impl Library {
                 .filter(|r| !r.is_empty())
                 .map(Into::into),
             became,
+            undo: inverses(&draft.resolution, &edits),
         };
         self.keep_edits(id, draft, edits, |library| {
             library.add_carried(id, &carried, &now())
@@ -146,12 +147,17 @@ impl Library {
         if let Some(last) = last {
             let mut drafts = self.drafts();
             let draft = self.opened(&mut drafts, id)?;
-            let standing = last
-                .became
-                .filter(|became| draft.resolution.directive(became).is_some());
-            let edits = standing
-                .map(|became| taken_out(&draft.resolution, &became))
-                .unwrap_or_default();
+            // The draft may have changed since; then at least what came over goes away again.
+            let edits = if fits(&draft.resolution, &last.undo) {
+                last.undo
+            } else {
+                let standing = last
+                    .became
+                    .filter(|became| draft.resolution.directive(became).is_some());
+                standing
+                    .map(|became| taken_out(&draft.resolution, &became))
+                    .unwrap_or_default()
+            };
             self.keep_edits(id, draft, edits, |library| {
                 library.undo_carried(id, &now()).map(|_| ())
             })?;
@@ -342,6 +348,25 @@ impl Place<'_> {
     }
 }
 
+/// The edits that take these back, in their order.
+fn inverses(draft: &Resolution, edits: &[Edit]) -> Vec<Edit> {
+    let mut draft = draft.clone();
+    let mut out: Vec<Edit> = edits
+        .iter()
+        .filter_map(|edit| edit.clone().apply(&mut draft).ok())
+        .collect();
+    out.reverse();
+    out
+}
+
+/// Whether edits can be made to a draft as it stands.
+fn fits(draft: &Resolution, edits: &[Edit]) -> bool {
+    let mut draft = draft.clone();
+    edits
+        .iter()
+        .all(|edit| edit.clone().apply(&mut draft).is_ok())
+}
+
 /// The edits that take a directive out, and the heading it leaves without tasks.
 fn taken_out(draft: &Resolution, id: &Id) -> Vec<Edit> {
     let mut edits = vec![Edit::RemoveDirective { id: id.clone() }];
@@ -469,11 +494,23 @@ mod tests {
         assert!(view.draft.resolution.sections[0].groups.is_empty());
         assert_eq!(view.items[0].reason.as_deref(), Some("нет средств"));
         let view = library.uncarry(&id).unwrap();
-        assert_eq!(view.items[0].verdict, None);
+        assert_eq!(
+            view.items[0].verdict,
+            Some(CarryVerdict::Keep),
+            "the first thought holds again"
+        );
+        assert_eq!(texts(&view).len(), 1);
+        let words = "утвердить план наставничества до 1 ноября 2027 года";
         library
-            .carry(&id, &first, CarryVerdict::Keep, None, None)
+            .carry(&id, &first, CarryVerdict::Change, Some(words), None)
             .unwrap();
         let view = library.uncarry(&id).unwrap();
+        assert_eq!(
+            texts(&view),
+            ["утвердить план на 2027/2028 учебный год до 1 октября 2027 года"]
+        );
+        let view = library.uncarry(&id).unwrap();
+        assert_eq!(view.items[0].verdict, None);
         assert!(texts(&view).is_empty());
         assert!(library.uncarry(&id).is_ok(), "nothing left to take back");
     }

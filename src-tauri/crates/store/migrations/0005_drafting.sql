@@ -31,7 +31,9 @@ CREATE TABLE carry_over (
     years    INTEGER NOT NULL
 ) STRICT;
 
--- What was said of each directive of last year's document, and what it became.
+-- What was said of each directive of last year's document, what it became, and the edits that take
+-- back what that did to the draft. `undone` is 1 for what was taken back, 2 for what a later word on
+-- the same directive has replaced: taking that back makes it hold again.
 CREATE TABLE carried (
     number    INTEGER PRIMARY KEY AUTOINCREMENT,
     document  TEXT NOT NULL REFERENCES carry_over (document),
@@ -39,6 +41,7 @@ CREATE TABLE carried (
     verdict   TEXT NOT NULL CHECK (verdict IN ('keep', 'change', 'close', 'drop')),
     reason    TEXT,
     became    TEXT,
+    undo      TEXT NOT NULL,
     made_at   TEXT NOT NULL,
     undone    INTEGER NOT NULL DEFAULT 0
 ) STRICT;

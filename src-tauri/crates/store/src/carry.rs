@@ -1,5 +1,5 @@
 use rusqlite::OptionalExtension;
-use svod_model::Id;
+use svod_model::{Edit, Id};
 
 use crate::{Action, Reader, StoreError, Writer};
 
@@ -15,7 +15,7 @@ pub struct CarrySource {
 }
 
 /// What was said of one of last year's directives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
     /// The directive of last year's document.
     pub directive: Id,
@@ -25,6 +25,8 @@ pub struct Carried {
     pub reason: Option<String>,
     /// The directive of the draft it became.
     pub became: Option<Id>,
+    /// The edits that take back what this did to the draft.
+    pub undo: Vec<Edit>,
 }
 
 impl Reader<'_> {
@@ -53,7 +55,7 @@ impl Reader<'_> {
     /// If the library cannot be read.
     pub fn carried(&self, document: &Id) -> Result<Vec<Carried>, StoreError> {
         let mut query = self.0.prepare_cached(
-            "SELECT directive, verdict, reason, became FROM carried
+            "SELECT directive, verdict, reason, became, undo FROM carried
              WHERE document = ?1 AND undone = 0 ORDER BY number",
         )?;
         let rows = query.query_map([document.as_str()], carried)?;
@@ -86,13 +88,16 @@ impl Writer<'_> {
     /// # Errors
     /// If the library cannot be written.
     pub fn add_carried(&self, document: &Id, said: &Carried, at: &str) -> Result<(), StoreError> {
+        let undo = serde_json::to_string(&said.undo).map_err(|error| StoreError::Internal {
+            detail: error.to_string(),
+        })?;
         self.0
-            .prepare_cached("UPDATE carried SET undone = 1 WHERE document = ?1 AND directive = ?2")?
+            .prepare_cached("UPDATE carried SET undone = 2 WHERE document = ?1 AND directive = ?2 AND undone = 0")?
             .execute((document.as_str(), said.directive.as_str()))?;
         self.0
             .prepare_cached(
-                "INSERT INTO carried (document, directive, verdict, reason, became, made_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO carried (document, directive, verdict, reason, became, undo, made_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute((
                 document.as_str(),
@@ -100,12 +105,13 @@ impl Writer<'_> {
                 &said.verdict,
                 &said.reason,
                 said.became.as_ref().map(Id::as_str),
+                undo,
                 at,
             ))?;
         self.record(at, Action::Carry, Some(document), Some(&said.verdict))
     }
 
-    /// Takes the last thing said back and gives it.
+    /// Takes the last thing said back and gives it; what it had replaced holds again.
     ///
     /// # Errors
     /// If the library cannot be written.
@@ -113,10 +119,10 @@ impl Writer<'_> {
         let last: Option<(i64, Carried)> = self
             .0
             .prepare_cached(
-                "SELECT directive, verdict, reason, became, number FROM carried
+                "SELECT directive, verdict, reason, became, undo, number FROM carried
                  WHERE document = ?1 AND undone = 0 ORDER BY number DESC LIMIT 1",
             )?
-            .query_row([document.as_str()], |row| Ok((row.get(4)?, carried(row)?)))
+            .query_row([document.as_str()], |row| Ok((row.get(5)?, carried(row)?)))
             .optional()?;
         let Some((number, said)) = last else {
             return Ok(None);
@@ -124,6 +130,13 @@ impl Writer<'_> {
         self.0
             .prepare_cached("UPDATE carried SET undone = 1 WHERE number = ?1")?
             .execute([number])?;
+        self.0
+            .prepare_cached(
+                "UPDATE carried SET undone = 0 WHERE number =
+                     (SELECT max(number) FROM carried
+                      WHERE document = ?1 AND directive = ?2 AND undone = 2)",
+            )?
+            .execute((document.as_str(), said.directive.as_str()))?;
         self.record(at, Action::Uncarry, Some(document), Some(&said.verdict))?;
         Ok(Some(said))
     }
@@ -135,5 +148,7 @@ fn carried(row: &rusqlite::Row<'_>) -> rusqlite::Result<Carried> {
         verdict: row.get(1)?,
         reason: row.get(2)?,
         became: row.get::<_, Option<String>>(3)?.map(Id::new),
+        // What an older program wrote that this one does not know is not taken back.
+        undo: serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default(),
     })
 }
