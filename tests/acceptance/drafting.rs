@@ -209,3 +209,43 @@ fn imported_document_is_edited_and_its_file_is_not_read_over_the_edits() {
         "its lines speak of the file, not of this text"
     );
 }
+
+#[test]
+fn what_a_person_denies_is_not_recognised_again_until_they_take_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let kind = Kind::Resolution;
+    let draft = library.start_draft(&Start::Blank { kind }).unwrap();
+    let (id, group) = (draft.card.id, &draft.resolution.sections[0].groups[0]);
+    let mut directive = Directive {
+        id: Id::new("d"),
+        text: "довести охват до 80 % и сдать отчёт до 1 мая 2028 года".into(),
+        ..Directive::default()
+    };
+    let insert = Edit::InsertDirective {
+        group: group.id.clone(),
+        index: 0,
+        directive: Box::new(directive.clone()),
+    };
+    let mut kept = library.edit_draft(&id, 0, vec![insert]).unwrap().kept;
+    let mut said = |denied: &[&str], text: Option<&str>| {
+        directive.denied = denied.iter().map(|phrase| (*phrase).to_owned()).collect();
+        if let Some(text) = text {
+            directive.text = text.into();
+        }
+        let set = Edit::SetDirective {
+            directive: Box::new(directive.clone()),
+        };
+        let saved = library.edit_draft(&id, kept, vec![set]).unwrap();
+        kept = saved.kept;
+        let known = saved.directives[0].clone();
+        (known.deadlines.len(), known.indicators.len())
+    };
+    assert_eq!(said(&["до 1 мая 2028 года"], None), (0, 1));
+    let longer = "довести охват до 80 % и сдать отчёт до 1 мая 2028 года на сайт";
+    assert_eq!(
+        said(&["до 1 мая 2028 года", "до 80 %"], Some(longer)),
+        (0, 0)
+    );
+    assert_eq!(said(&[], None), (1, 1));
+}

@@ -207,6 +207,34 @@ test("advice is walked, mended, refused; a deadline is stated in words", async (
   );
 });
 
+test("what is no deadline is said to be none, and undone", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  const id = await opened(window);
+  const facts = async () => {
+    const { resolution } = await invoke(window, "document_open", { id });
+    return resolution.sections[0].groups[0].directives[0].deadlines.length;
+  };
+  assert.equal(await facts(), 1);
+  await caret(window, 0);
+  await window.press(KEYS.enter, [KEYS.alt]);
+  await window.press(KEYS.enter);
+  await window.click('[data-testid="deny"]');
+  await window.waitFor(
+    "return document.querySelector('.ed-directive.is-current .ed-chip.is-missing')",
+    "the deadline is gone",
+  );
+  await saved(window);
+  assert.equal(await facts(), 0);
+  await window.press("z", [KEYS.ctrl]);
+  await window.waitFor(
+    "return !document.querySelector('.ed-directive.is-current .ed-chip.is-missing')",
+    "the deadline is back",
+  );
+  await saved(window);
+  assert.equal(await facts(), 1);
+});
+
 test("everything of one kind is mended at once and taken back at once", async (t) => {
   const app = await home(t);
   const window = await app.start();

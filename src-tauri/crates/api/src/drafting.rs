@@ -334,7 +334,9 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
             let mut merged = with_persons_facts(old, &new);
             let (old_text, old_lead) = (merged.text.clone(), merged.lead.clone());
             merged.lead.clone_from(&new.lead);
-            if new.text != old_text {
+            let denies = merged.denied != new.denied;
+            merged.denied.clone_from(&new.denied);
+            if new.text != old_text || denies {
                 recognise::directive(&mut merged, new.text.clone(), &group, adopted);
             }
             let again = old_lead != merged.lead;

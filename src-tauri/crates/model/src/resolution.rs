@@ -164,6 +164,10 @@ pub struct Directive {
     /// On what basis.
     #[serde(default)]
     pub references: Vec<Reference>,
+    /// Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub denied: Vec<String>,
     /// Where it was read from.
     #[serde(default)]
     pub source: Option<Source>,

@@ -6,7 +6,7 @@ use svod_model::{Deadline, Directive, Group, InheritedFrom, Origin, Resolution};
 use crate::outline::{facts, items, name_bodies};
 
 /// Recognises anew the facts of a directive whose words have become `text`: its deadlines, targets,
-/// references and the addressee it names. What a person stated stays, and so does what the old
+/// references and the addressee it names. What a person denied is left out, what they stated stays, and so does what the old
 /// words did not state either (a «Срок:» line, a column of a plan).
 pub fn directive(
     directive: &mut Directive,
@@ -22,10 +22,13 @@ pub fn directive(
             text,
             lead: directive.lead.clone(),
             source: directive.source,
+            denied: directive.denied.clone(),
             ..Directive::default()
         },
     );
-    facts::attach(directive, &group.deadlines, adopted, true);
+    facts::attach(directive, &group.deadlines, adopted, false);
+    deny(directive);
+    facts::inherit(directive, &group.deadlines, adopted);
     keep_the_blocks(directive, &old.deadlines, group);
     let elsewhere = |phrase: &str| !old.text.contains(phrase);
     let kept: Vec<Deadline> = old
@@ -55,6 +58,17 @@ pub fn directive(
     if let Some(kept) = old.addressee.filter(|who| elsewhere(who)) {
         directive.addressee = Some(kept);
     }
+}
+
+/// Takes out what a person said to be no fact.
+fn deny(directive: &mut Directive) {
+    let denied = std::mem::take(&mut directive.denied);
+    let stands = |phrase: &String| !denied.contains(phrase);
+    directive.deadlines.retain(|fact| stands(&fact.phrase));
+    directive.indicators.retain(|fact| stands(&fact.phrase));
+    directive.references.retain(|fact| stands(&fact.phrase));
+    directive.addressee = directive.addressee.take().filter(stands);
+    directive.denied = denied;
 }
 
 /// Recognises anew what a group's heading says: its bodies, partners and deadlines, which its

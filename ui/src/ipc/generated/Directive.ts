@@ -38,6 +38,10 @@ indicators: Array<Indicator>,
  */
 references: Array<Reference>, 
 /**
+ * Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
+ */
+denied?: Array<string>, 
+/**
  * Where it was read from.
  */
 source: Source | null, };
