@@ -1,6 +1,6 @@
 // Ways to the parts that have no id of their own, and to the words of one that has.
 import { type Command, TextSelection } from "prosemirror-state";
-import { blocks, findPart } from "../blocks";
+import { blocks, findPart, type Place } from "../blocks";
 import { putText } from "./erase";
 
 const reach =
@@ -22,14 +22,14 @@ export const toPreamble: Command = reach(true);
 /** Puts the caret behind the first paragraph of the closing. */
 export const toClosing: Command = reach(false);
 
-/** Changes a stretch of a directive's text; the caret goes behind it. */
+/** Changes a stretch of the text of a directive, of a group's heading or of a section's title; the caret goes behind it. */
 export function rewrite(
   id: string,
   change: (text: string) => { from: number; to: number; text: string },
 ): Command {
   return (state, dispatch) => {
-    const part = findPart(state.doc, id);
-    if (!part?.node.isTextblock) return false;
+    const part = wordsOf(findPart(state.doc, id));
+    if (!part) return false;
     const { from, to, text } = change(part.node.textContent);
     const start = part.pos + 1;
     const tr = putText(state.tr, start + from, start + to, text);
@@ -37,4 +37,11 @@ export function rewrite(
     dispatch?.(tr.scrollIntoView());
     return true;
   };
+}
+
+/** The text block with a part's own words: of a group or a section its first. */
+function wordsOf(part: Place | null): Place | null {
+  if (!part || part.node.isTextblock) return part;
+  const first = part.node.firstChild;
+  return first?.isTextblock ? { node: first, pos: part.pos + 1 } : null;
 }
