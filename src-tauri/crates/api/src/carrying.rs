@@ -284,14 +284,11 @@ impl Place<'_> {
                 section
             }
         };
-        let group = section.groups.iter().find(|g| same(&g.heading, heading));
-        let Some(group) = group else {
-            let index = self.after(self.headings_before(), |heading| {
-                section
-                    .groups
-                    .iter()
-                    .position(|g| same(&g.heading, heading))
-            });
+        let Some(group) = section.groups.iter().find(|g| self.is_home(g, heading)) else {
+            let before = self.groups_before();
+            let stands = |group: &&Group| before.iter().any(|b| self.came_from(group, b));
+            let index = section.groups.iter().rposition(|g| stands(&g));
+            let index = index.map_or(0, |at| at + 1);
             edits.push(Edit::InsertGroup {
                 section: section.id,
                 index,
@@ -339,12 +336,29 @@ impl Place<'_> {
             .collect()
     }
 
-    fn headings_before(&self) -> Vec<String> {
+    fn groups_before(&self) -> Vec<&Group> {
         let before = self.section.groups.iter();
-        before
-            .take_while(|g| g.id != self.group.id)
-            .map(|g| g.heading.clone())
-            .collect()
+        before.take_while(|g| g.id != self.group.id).collect()
+    }
+
+    /// Whether a group of the draft is where this directive's group came over to: last year's text
+    /// may have two groups of one heading, and they stay two.
+    fn is_home(&self, group: &Group, heading: &str) -> bool {
+        let others = self.section.groups.iter().filter(|g| g.id != self.group.id);
+        self.came_from(group, self.group)
+            || words::fold(&group.heading) == words::fold(heading)
+                && !others.into_iter().any(|other| self.came_from(group, other))
+    }
+
+    /// Whether one of the draft's groups holds what came over from one of last year's.
+    fn came_from(&self, group: &Group, last: &Group) -> bool {
+        last.directives.iter().any(|directive| {
+            let became = self
+                .said
+                .get(&directive.id)
+                .and_then(|said| said.became.as_ref());
+            became.is_some_and(|became| group.directives.iter().any(|d| &d.id == became))
+        })
     }
 }
 
@@ -421,9 +435,13 @@ mod tests {
         2.1. открыть клубы до 1 ноября 2026 года;\n2.2. обновить сайты.\n";
 
     fn library() -> (tempfile::TempDir, Library, Id) {
+        library_of(LAST)
+    }
+
+    fn library_of(last: &str) -> (tempfile::TempDir, Library, Id) {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
-        let outcome = library.import_bytes("2026.txt", LAST.into(), crate::library::OWN_SHELF);
+        let outcome = library.import_bytes("2026.txt", last.into(), crate::library::OWN_SHELF);
         let ImportOutcome::Imported { card } = outcome.unwrap() else {
             panic!("not imported");
         };
@@ -475,6 +493,27 @@ mod tests {
         assert_eq!(view.draft.ancestors.len(), 4, "lineage is kept");
         let carry = view.draft.carry.unwrap();
         assert_eq!((carry.directives, carry.decided), (4, 4));
+    }
+
+    #[test]
+    fn two_groups_of_one_heading_stay_two_in_their_order() {
+        let last = "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\n1. Руководителям школ:\n- провести смотр музеев;\n\
+            - открыть клубы.\n2. Управлению образования:\n- утвердить план ремонта.\n3. Руководителям школ:\n\
+            - обновить сайты;\n- издать сборник.\n";
+        for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [3, 0, 4, 2, 1]] {
+            let (_folder, library, id) = library_of(last);
+            let items = library.carry_over(&id).unwrap().items;
+            for n in order {
+                let directive = &items[n].directive.id;
+                library
+                    .carry(&id, directive, CarryVerdict::Keep, None, None)
+                    .unwrap();
+            }
+            let view = library.carry_over(&id).unwrap();
+            let expected: Vec<&str> = items.iter().map(|i| i.directive.text.as_str()).collect();
+            assert_eq!(texts(&view), expected, "decided in {order:?}");
+            assert_eq!(view.draft.resolution.sections[0].groups.len(), 3);
+        }
     }
 
     #[test]
