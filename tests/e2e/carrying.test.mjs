@@ -265,8 +265,11 @@ test("a reload in the middle loses nothing, and a second thought changes the dra
     "it has left the draft",
   );
   assert.equal((await kept(window)).texts.length, 3);
+  // Taking the second thought back makes the first hold again: the directive is in the draft.
   await window.press("z", [KEYS.ctrl]);
-  await decided(window, 3);
+  await window.waitFor("return document.querySelectorAll('aside li').length === 5", "it has come back");
+  await decided(window, 4);
+  assert.equal((await kept(window)).texts.length, 4);
 });
 
 for (const theme of ["light", "dark"]) {

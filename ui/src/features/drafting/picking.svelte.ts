@@ -23,6 +23,7 @@ export class PickingState {
   readonly #document: Id;
   readonly #call: PickingCall;
   #request = 0;
+  #asked: Promise<void> = Promise.resolve();
 
   constructor(document: Id, call: PickingCall, typed = "") {
     this.#document = document;
@@ -38,10 +39,15 @@ export class PickingState {
   readonly count = $derived(this.list.length + (this.canAdd ? 1 : 0));
 
   /** Looks for what was typed; an answer that another one overtook is dropped. */
-  async suggest(): Promise<void> {
+  suggest(): Promise<void> {
+    this.open = true;
+    this.#asked = this.#ask();
+    return this.#asked;
+  }
+
+  async #ask(): Promise<void> {
     this.#request += 1;
     const request = this.#request;
-    this.open = true;
     try {
       const list = await this.#call("addressees_suggest", { id: this.#document, typed: this.typed });
       if (request !== this.#request) return;
@@ -61,6 +67,13 @@ export class PickingState {
       return;
     }
     if (this.count > 0) this.active = (this.active + by + this.count) % this.count;
+  }
+
+  /** Takes the entry the arrows stand at, once the list is the answer to what is typed: Enter can be
+   * quicker than the answer. */
+  async enter(): Promise<Addressee | null> {
+    await this.#asked;
+    return this.take(this.active);
   }
 
   /** Takes the n-th entry: gives the body, or begins to add what was typed. */

@@ -36,6 +36,13 @@ describe("choosing an addressee", () => {
     expect([picking.typed, picking.open]).toEqual(["Руководителям школ", false]);
   });
 
+  it("takes what fits the words typed, though Enter is quicker than the answer", async () => {
+    const picking = await started("");
+    picking.typed = "рук";
+    void picking.suggest();
+    expect(await picking.enter()).toBe(SCHOOLS);
+  });
+
   it("goes round the list, the adding of a new one included", async () => {
     const picking = await started("рук");
     picking.walk(1);
