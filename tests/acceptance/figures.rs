@@ -70,6 +70,8 @@ pub(crate) struct Figures {
     /// Shown pairs by score, for calibration.
     pub(crate) shown: Vec<(f64, bool)>,
     pub(crate) faults: Vec<String>,
+    /// Wrong relations: what was told and what a person says, with how often.
+    pub(crate) mistaken: BTreeMap<(String, String), usize>,
 }
 
 impl Figures {
@@ -99,6 +101,16 @@ impl Figures {
             .values()
             .map(|(sum, share)| (sum - share.right).abs() / all);
         distances.sum()
+    }
+
+    /// Wrong relations, the most frequent first.
+    pub(crate) fn confusion(&self) -> String {
+        let mut all: Vec<_> = self.mistaken.iter().collect();
+        all.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let lines = all
+            .iter()
+            .map(|((told, said), count)| format!("{count:>3} {told}, a person says {said}\n"));
+        lines.collect()
     }
 
     pub(crate) fn table(&self) -> String {
@@ -190,6 +202,8 @@ pub(crate) fn measure(case: &Case, comparison: &Comparison, figures: &mut Figure
                     .relation
                     .add(relations.iter().any(|r| r == relation));
                 if !relations.iter().any(|r| r == relation) {
+                    let mistaken = (relation.to_owned(), relations[0].clone());
+                    *figures.mistaken.entry(mistaken).or_default() += 1;
                     figures.faults.push(format!(
                         "{} relation {relation}, not {relations:?} {}",
                         case.name,

@@ -25,7 +25,7 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
     let first = figures(|name| name.starts_with("test") && earlier(name));
     println!("the first seven: {}", first.table());
     let figures = figures(|name| name.starts_with("test"));
-    println!("all ten: {}", figures.table());
+    println!("all ten: {}\n{}", figures.table(), figures.confusion());
     assert!(figures.pairs.f1() >= 0.76, "{}", figures.table());
     assert!(figures.average_precision() >= 0.76, "{}", figures.table());
     assert!(figures.relation.of() >= 0.75, "{}", figures.table());

@@ -25,8 +25,10 @@ use svod_diff::fitting::{
     FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, compare_forgetting, leftovers,
     related, relations as kinds, samples,
 };
-use svod_model::Id;
 use svod_tests::pairs::{Case, Said, cases};
+
+/// Weights by relation, as the model has them.
+type Relations = [[f64; FACT_NAMES.len() + 1]; kinds().len()];
 
 /// How often the fitting looks at each case with some names of things forgotten.
 const FORGETFUL: u64 = 3;
@@ -59,14 +61,24 @@ fn main() {
         "average precision on documents left out in fitting: {:.3}",
         average_precision(told)
     );
-    let mut figures = Figures::default();
+    let mut choices: Vec<Vec<Choice>> = Vec::new();
     for (n, model) in models.iter_mut().enumerate() {
         let others = parts.iter().enumerate().filter(|(other, _)| *other != n);
         model.part = fit_parts(others.flat_map(|(_, rows)| rows));
+        choices.push(choices_of(model, &cases[n]));
+    }
+    let mut figures = Figures::default();
+    for (n, model) in models.iter_mut().enumerate() {
+        let others = choices.iter().enumerate().filter(|(other, _)| *other != n);
+        model.relation = fit_relations(others.flat_map(|(_, choices)| choices));
         let case = &cases[n];
         measure(case, &compare(model, &case.old, &case.new), &mut figures);
     }
-    println!("documents left out in fitting: {}", figures.table());
+    println!(
+        "documents left out in fitting: {}\n{}",
+        figures.table(),
+        figures.confusion()
+    );
     let mut less = Figures::default();
     for (model, case) in models.iter().zip(&cases) {
         for number in 101..=102 {
@@ -81,6 +93,7 @@ fn main() {
     let all: Vec<&Case> = cases.iter().collect();
     let mut model = fit(&all);
     model.part = fit_parts(parts.iter().flatten());
+    model.relation = fit_relations(choices.iter().flatten());
     for (name, weight) in PART_NAMES.iter().zip(&model.part) {
         println!("{name:<28}{weight:>7.2}");
     }
@@ -101,10 +114,9 @@ fn main() {
     fs::write(file, model.lines()).unwrap();
 }
 
-/// The relations of one directive to one that are right for a case's pairs.
-fn choices(case: &Case) -> Vec<Choice> {
-    let pairs: Vec<(Id, Id)> = case.gold.keys().cloned().collect();
-    related(&case.old, &case.new, &pairs)
+/// The relations that are right for the pairs a model makes of a case.
+fn choices_of(model: &Model, case: &Case) -> Vec<Choice> {
+    related(model, &case.old, &case.new)
         .into_iter()
         .filter_map(|pair| {
             let Some(Said::Pair { relations, .. }) = case.gold.get(&(pair.old, pair.new)) else {
@@ -143,17 +155,20 @@ fn fit_parts<'r>(rows: impl Iterator<Item = &'r Row>) -> [f64; PART_NAMES.len() 
     logistic::fit(&rows).try_into().unwrap()
 }
 
-/// Both steps, each on all cases.
+fn fit_relations<'c>(choices: impl Iterator<Item = &'c Choice>) -> Relations {
+    let choices: Vec<&Choice> = choices.collect();
+    let weights = relations::fit(&choices).into_iter();
+    let weights: Vec<_> = weights.map(|w| w.try_into().unwrap()).collect();
+    weights.try_into().unwrap()
+}
+
+/// Both steps of pairing, each on all cases.
 fn fit(cases: &[&Case]) -> Model {
     let mut model = Model::empty();
     let text: Vec<Row> = rows(&model, cases, |sample| sample.text.clone());
     model.text = logistic::fit(&text).try_into().unwrap();
     let whole: Vec<Row> = rows(&model, cases, numbers);
     (model.constant, model.trees) = boost::fit(&whole);
-    let choices: Vec<Choice> = cases.iter().flat_map(|case| choices(case)).collect();
-    let weights = relations::fit(&choices).into_iter();
-    let weights: Vec<_> = weights.map(|w| w.try_into().unwrap()).collect();
-    model.relation = weights.try_into().unwrap();
     model
 }
 

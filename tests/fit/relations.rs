@@ -12,7 +12,7 @@ pub(crate) struct Choice {
 }
 
 /// Weights by class; the last one is the constant.
-pub(crate) fn fit(rows: &[Choice]) -> Vec<Vec<f64>> {
+pub(crate) fn fit(rows: &[&Choice]) -> Vec<Vec<f64>> {
     let width = rows.first().map_or(0, |row| row.numbers.len()) + 1;
     let classes = rows.first().map_or(0, |row| row.right.len());
     let mut weights = vec![vec![0.0; width]; classes];

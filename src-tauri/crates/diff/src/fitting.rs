@@ -2,13 +2,14 @@
 
 use svod_model::{Id, Resolution};
 
+use crate::decided::Decided;
 pub use crate::evidence::TEXT_NAMES;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::relation::FACT_NAMES;
 pub use crate::score::STANDING_NAMES;
 use crate::watch::Watch;
-use crate::{Comparison, Relation, parts, relation, score, unit, words};
+use crate::{Comparison, Relation, pairing, parts, relation, score, unit, words};
 
 /// A candidate pair as numbers.
 #[derive(Clone, Debug)]
@@ -93,28 +94,33 @@ pub struct Related {
     pub facts: Vec<f64>,
 }
 
-/// The relations of one directive to one, in the order of the model's weights.
-pub fn relations() -> [Relation; 4] {
-    relation::ALONE
+/// The relations the model tells apart, in the order of its weights.
+pub const fn relations() -> [Relation; 6] {
+    relation::KINDS
 }
 
-/// The facts of given pairs of two documents.
-pub fn related(old: &Resolution, new: &Resolution, pairs: &[(Id, Id)]) -> Vec<Related> {
-    let Ok((old, new, _)) = unit::units(old, new, &Watch::none()) else {
+/// The facts of every pair of two documents whose relation the model is asked for.
+pub fn related(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Related> {
+    let watch = Watch::none();
+    let Ok((old, new, vocabulary)) = unit::units(old, new, &watch) else {
         return Vec::new();
     };
-    let place =
-        |units: &[unit::Unit<'_>], id: &Id| units.iter().position(|u| &u.directive.id == id);
-    let found = pairs.iter().filter_map(|(o, n)| {
-        let (before, after) = (&old[place(&old, o)?], &new[place(&new, n)?]);
-        let likeness = words::change(&before.directive.text, &after.directive.text).likeness;
-        Some(Related {
-            old: o.clone(),
-            new: n.clone(),
-            facts: relation::facts(before, after, likeness).to_vec(),
+    let candidates = score::candidates(model, &vocabulary, &old, &new, &watch).unwrap_or_default();
+    let links = pairing::pair(model, &old, &new, &candidates, &Decided::default(), &watch);
+    links
+        .unwrap_or_default()
+        .iter()
+        .filter(|link| link.kind == pairing::Kind::Single)
+        .map(|link| {
+            let (before, after) = (&old[link.old], &new[link.new]);
+            let likeness = words::change(&before.directive.text, &after.directive.text).likeness;
+            Related {
+                old: before.directive.id.clone(),
+                new: after.directive.id.clone(),
+                facts: relation::facts(before, after, likeness, link.beside).to_vec(),
+            }
         })
-    });
-    found.collect()
+        .collect()
 }
 
 /// The same with some of the lexicon forgotten, as documents would be that it knows less of.

@@ -18,8 +18,8 @@ const FILE: &str = include_str!("../model/pairing.txt");
 pub(crate) const PART: usize = 9;
 
 /// How many facts tell the relations of a pair apart, and how many relations there are.
-pub(crate) const FACTS: usize = 10;
-const RELATIONS: usize = 4;
+pub(crate) const FACTS: usize = 12;
+const RELATIONS: usize = 6;
 
 /// Splits on the way from a tree's root to a leaf.
 pub const DEPTH: usize = 3;
@@ -57,7 +57,7 @@ pub struct Model {
     pub text: [f64; TEXT + 1],
     /// Weights for a leftover that may be part of a whole; the last one is the constant.
     pub part: [f64; PART + 1],
-    /// Weights for the relation of one directive to one, a row each; the last one is the constant.
+    /// Weights for the relation of two directives, a row each; the last one is the constant.
     pub relation: [[f64; FACTS + 1]; RELATIONS],
     /// Log-odds before any tree.
     pub constant: f64,

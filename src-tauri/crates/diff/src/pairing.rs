@@ -23,6 +23,8 @@ pub(crate) struct Link {
     pub(crate) new: usize,
     pub(crate) score: f64,
     pub(crate) kind: Kind,
+    /// How likely the likeliest leftover is one more part of the old, and one more source of the new.
+    pub(crate) beside: [f64; 2],
     /// A person wants it, perhaps under a relation of their own.
     pub(crate) confirmed: Option<Option<Relation>>,
 }
@@ -54,6 +56,7 @@ impl Links {
             new,
             score,
             kind,
+            beside: [0.0; 2],
             confirmed: None,
         });
     }

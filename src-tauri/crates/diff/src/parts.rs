@@ -66,8 +66,9 @@ pub(crate) fn complete(
                 joining,
             )
         })
-        .filter(|(score, _)| *score >= t::ACCEPT_PART)
         .collect();
+    beside(links, &joinings);
+    joinings.retain(|(score, _)| *score >= t::ACCEPT_PART);
     joinings.sort_by(|a, b| {
         let places = |joining: &Joining| (joining.old, joining.new);
         b.0.total_cmp(&a.0).then(places(&a.1).cmp(&places(&b.1)))
@@ -103,6 +104,23 @@ pub(crate) fn complete(
         links.add(joining.old, joining.new, score, joining.kind);
     }
     Ok(())
+}
+
+/// Tells every link how likely it has a further part, whether or not that is likely enough to be shown.
+fn beside(links: &mut Links, joinings: &[(f64, Joining)]) {
+    for link in &mut links.all {
+        for (score, joining) in joinings {
+            match joining.kind {
+                Kind::Merged if joining.new == link.new => {
+                    link.beside[1] = link.beside[1].max(*score);
+                }
+                Kind::Split | Kind::Single if joining.old == link.old => {
+                    link.beside[0] = link.beside[0].max(*score);
+                }
+                Kind::Merged | Kind::Split | Kind::Single => {}
+            }
+        }
+    }
 }
 
 /// Every leftover beside a pair it may complete, with what speaks for that.

@@ -7,12 +7,15 @@ use crate::pairing::{Kind, Link};
 use crate::thresholds as t;
 use crate::unit::Unit;
 
-/// The relations of one directive to one, in the order of the model's weights.
-pub(crate) const ALONE: [Relation; 4] = [
+/// The relations the model tells apart, in the order of its weights. A directive may be one part of
+/// a whole though the other part is too unlike to be shown as a pair.
+pub(crate) const KINDS: [Relation; 6] = [
     Relation::Reworded,
     Relation::Continued,
     Relation::Narrowed,
     Relation::Broadened,
+    Relation::Split,
+    Relation::Merged,
 ];
 
 /// What the numbers of [`facts`] are, for the tables of the fitting program.
@@ -27,6 +30,8 @@ pub const FACT_NAMES: [&str; FACTS] = [
     "leading clauses",
     "verb",
     "clauses more",
+    "one more part of the old",
+    "one more source of the new",
 ];
 
 pub(crate) fn relation(
@@ -50,13 +55,18 @@ pub(crate) fn relation(
     if old.masked == new.masked || likeness >= t::NEARLY {
         return Relation::Reworded;
     }
-    let sums = model.of_relation(&facts(old, new, likeness));
-    let likeliest = (0..ALONE.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]));
-    likeliest.map_or(Relation::Continued, |n| ALONE[n])
+    let sums = model.of_relation(&facts(old, new, likeness, link.beside));
+    let likeliest = (0..KINDS.len()).max_by(|a, b| sums[*a].total_cmp(&sums[*b]));
+    likeliest.map_or(Relation::Continued, |n| KINDS[n])
 }
 
-/// What tells the relations of one directive to one apart.
-pub(crate) fn facts(old: &Unit<'_>, new: &Unit<'_>, likeness: f64) -> [f64; FACTS] {
+/// What tells the relations of two directives apart. `beside` is [`Link::beside`].
+pub(crate) fn facts(
+    old: &Unit<'_>,
+    new: &Unit<'_>,
+    likeness: f64,
+    beside: [f64; 2],
+) -> [f64; FACTS] {
     let (before, after) = (old.sense.total().max(1.0), new.sense.total().max(1.0));
     let clauses = |unit: &Unit<'_>| unit.clauses.len() as f64;
     [
@@ -70,5 +80,7 @@ pub(crate) fn facts(old: &Unit<'_>, new: &Unit<'_>, likeness: f64) -> [f64; FACT
         old.head.cosine(&new.head),
         evidence::agree(&old.verbs, &new.verbs).0,
         ((clauses(new) - clauses(old)) / 4.0).clamp(-1.0, 1.0),
+        beside[0],
+        beside[1],
     ]
 }
