@@ -71,7 +71,7 @@ pub(crate) async fn assembly_end(
     request: DocumentRequest,
 ) -> Result<Nothing, Error> {
     with_library(&state, move |library| {
-        library.assembly_end(&request.id);
+        library.assembly_end(&request.id)?;
         Ok(Nothing {})
     })
     .await

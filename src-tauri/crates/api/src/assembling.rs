@@ -6,7 +6,7 @@ use std::path::Path;
 use svod_diff::{Assembly, Incoming, IncomingParagraph, ParagraphPart, Place, Returned, assemble};
 use svod_language::words::fold;
 use svod_model::{Directive, Edit, Group, Id, Resolution, Section, SectionHead};
-use svod_store::sha256;
+use svod_store::{ReturnedFile, sha256};
 use uuid::Uuid;
 
 use crate::library::new_id;
@@ -16,7 +16,7 @@ use crate::{Cancel, Error, ErrorCode, Library, files};
 /// The namespace of ids made from places in files; any fixed value would do.
 const NAMESPACE: Uuid = Uuid::from_u128(0x0d4e_61b7_52c8_4f0a_9b1e_7a66_c3d2_8f15);
 
-/// What came back for one draft in this run of the program.
+/// What came back for one draft. The library has all of it but the files that could not be read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CameBack {
     /// The draft as it stood when the first file came back: places are told by it, so that what
@@ -57,12 +57,12 @@ impl Library {
         cancel: &Cancel,
     ) -> Result<AssemblyView, Error> {
         let draft = self.open_draft(id)?;
-        self.came_back()
-            .entry(id.clone())
-            .or_insert_with(|| CameBack {
-                base: draft.resolution,
-                ..CameBack::default()
-            });
+        let mut here = self.here(id)?;
+        if here.files.is_empty() {
+            here.base = draft.resolution;
+            // What could not be read the last time is not spoken of again.
+            here.failed.clear();
+        }
         for path in paths {
             cancel.check()?;
             let (path, name) = (path.as_ref(), files::name(path.as_ref()));
@@ -70,13 +70,19 @@ impl Library {
                 let key = sha256(&bytes).chars().take(16).collect::<String>();
                 let options = svod_readers::Options::default();
                 let reading = crate::reading::read_bytes(bytes, &name, options)?;
-                Ok((key, reading.resolution))
+                let resolution = reading.resolution;
+                Ok(ReturnedFile {
+                    key,
+                    name: name.clone(),
+                    resolution,
+                })
             });
-            let mut all = self.came_back();
-            let here = all.entry(id.clone()).or_default();
             match read {
-                Ok((key, resolution)) => {
-                    here.files.insert(key, (name, resolution));
+                Ok(file) => {
+                    self.store()
+                        .write(|library| library.add_returned(id, &here.base, &file))
+                        .map_err(|error| self.explain(error))?;
+                    here.files.insert(file.key, (file.name, file.resolution));
                 }
                 Err(error) => here.failed.push(AssemblyFile {
                     key: None,
@@ -85,6 +91,7 @@ impl Library {
                 }),
             }
         }
+        self.came_back().insert(id.clone(), here);
         self.assembly(id)
     }
 
@@ -94,9 +101,7 @@ impl Library {
     /// [`ErrorCode::DocumentNotFound`].
     pub fn assembly(&self, id: &Id) -> Result<AssemblyView, Error> {
         let draft = self.open_draft(id)?;
-        let all = self.came_back();
-        let here = all.get(id).cloned().unwrap_or_default();
-        drop(all);
+        let here = self.here(id)?;
         let mut files: Vec<AssemblyFile> = here
             .files
             .iter()
@@ -124,14 +129,19 @@ impl Library {
     /// [`ErrorCode::DraftChanged`] if a name is no longer in the assembly.
     pub fn assembly_take(&self, id: &Id, keys: &[String]) -> Result<AssemblyView, Error> {
         for key in keys {
-            let here = self.came_back().get(id).cloned().unwrap_or_default();
+            let here = self.here(id)?;
             let mut drafts = self.drafts();
             let draft = self.opened(&mut drafts, id)?;
             let assembly = placed(&here);
             let edits = taken(&draft.resolution, &assembly, key)
                 .ok_or_else(|| Error::new(ErrorCode::DraftChanged).with("id", id.as_str()))?;
-            if !edits.is_empty() {
-                self.keep_edits(id, draft, edits, |_| Ok(()))?;
+            let say =
+                |library: &svod_store::Writer<'_>| library.say_of_returned(id, key, Some(true));
+            if edits.is_empty() {
+                let said = self.store().write(say);
+                said.map_err(|error| self.explain(error))?;
+            } else {
+                self.keep_edits(id, draft, edits, say)?;
             }
             drop(drafts);
             if let Some(here) = self.came_back().get_mut(id) {
@@ -147,8 +157,13 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`].
     pub fn assembly_leave(&self, id: &Id, keys: &[String]) -> Result<AssemblyView, Error> {
+        self.here(id)?;
+        self.say(id, keys, Some(false))?;
         if let Some(here) = self.came_back().get_mut(id) {
-            here.left.extend(keys.iter().cloned());
+            for key in keys {
+                here.taken.remove(key);
+                here.left.insert(key.clone());
+            }
         }
         self.assembly(id)
     }
@@ -159,6 +174,8 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`].
     pub fn assembly_reopen(&self, id: &Id, keys: &[String]) -> Result<AssemblyView, Error> {
+        self.here(id)?;
+        self.say(id, keys, None)?;
         if let Some(here) = self.came_back().get_mut(id) {
             for key in keys {
                 here.taken.remove(key);
@@ -169,8 +186,53 @@ impl Library {
     }
 
     /// Forgets what came back for a draft.
-    pub fn assembly_end(&self, id: &Id) {
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn assembly_end(&self, id: &Id) -> Result<(), Error> {
+        self.store()
+            .write(|library| library.end_returned(id))
+            .map_err(|error| self.explain(error))?;
         self.came_back().remove(id);
+        Ok(())
+    }
+
+    /// What came back for a draft, also before this run of the program.
+    fn here(&self, id: &Id) -> Result<CameBack, Error> {
+        if let Some(here) = self.came_back().get(id) {
+            return Ok(here.clone());
+        }
+        let kept = self
+            .store()
+            .read()
+            .came_back(id)
+            .map_err(|error| self.explain(error))?;
+        let here = kept.map_or_else(CameBack::default, |kept| {
+            let (taken, left): (Vec<_>, Vec<_>) =
+                kept.said.into_iter().partition(|(_, taken)| *taken);
+            let keys = |said: Vec<(String, bool)>| said.into_iter().map(|(key, _)| key).collect();
+            CameBack {
+                base: kept.base,
+                files: kept
+                    .files
+                    .into_iter()
+                    .map(|file| (file.key, (file.name, file.resolution)))
+                    .collect(),
+                failed: Vec::new(),
+                taken: keys(taken),
+                left: keys(left),
+            }
+        });
+        self.came_back().insert(id.clone(), here.clone());
+        Ok(here)
+    }
+
+    fn say(&self, id: &Id, keys: &[String], taken: Option<bool>) -> Result<(), Error> {
+        let said = self.store().write(|library| {
+            keys.iter()
+                .try_for_each(|key| library.say_of_returned(id, key, taken))
+        });
+        said.map_err(|error| self.explain(error))
     }
 }
 
@@ -426,6 +488,46 @@ mod tests {
         let open = library.assembly_reopen(&id, &keys).unwrap();
         assert!(open.taken.is_empty() && open.left.is_empty());
         assert_eq!(texts(&open), texts(&taken));
+    }
+
+    #[test]
+    fn what_came_back_and_was_said_of_it_is_there_after_a_restart() {
+        let (folder, library, id) = library();
+        returned(
+            &library,
+            &id,
+            folder.path(),
+            "1.docx",
+            &[("клубы", "клубы робототехники")],
+        );
+        let paths = [folder.path().join("1.docx")];
+        let view = library.assemble(&id, &paths, &Cancel::default()).unwrap();
+        let changed = |i: &&Incoming| !matches!(i.place, Place::Same { .. });
+        let keys: Vec<String> = view
+            .assembly
+            .directives
+            .iter()
+            .filter(changed)
+            .map(|i| i.key.clone())
+            .collect();
+        assert_eq!(keys.len(), 2);
+        library.assembly_take(&id, &keys[..1]).unwrap();
+        let before = library.assembly_leave(&id, &keys[1..]).unwrap();
+        drop(library);
+
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let after = library.assembly(&id).unwrap();
+        assert_eq!(
+            (&after.files, &after.assembly),
+            (&before.files, &before.assembly)
+        );
+        assert_eq!((&after.taken, &after.left), (&before.taken, &before.left));
+        assert_eq!(texts(&after), texts(&before));
+
+        library.assembly_end(&id).unwrap();
+        drop(library);
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        assert!(library.assembly(&id).unwrap().files.is_empty());
     }
 
     #[test]

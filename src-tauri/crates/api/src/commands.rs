@@ -133,7 +133,7 @@ border! {
         template_export: DocumentRequest => Option<SavedFile>,
         /// Lets the person choose files that came back and sets them against the draft; nothing if they chose none.
         assembly_choose: AssembleRequest => Option<AssemblyView>,
-        /// What came back in this run of the program, set against the draft.
+        /// What came back, set against the draft.
         assembly_view: DocumentRequest => AssemblyView,
         /// Takes what came back into the draft.
         assembly_take: AssemblyRequest => AssemblyView,

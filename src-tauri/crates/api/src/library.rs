@@ -22,7 +22,7 @@ pub struct Library {
     chosen: Mutex<BTreeMap<String, Arc<ChosenFile>>>,
     /// Documents that are being edited, as they stand.
     pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
-    /// Files that came back for drafts, forgotten with the program.
+    /// Files that came back for drafts, as the library has them.
     came_back: Mutex<BTreeMap<Id, CameBack>>,
     /// The two documents that were compared last: a decision is answered from here.
     pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,

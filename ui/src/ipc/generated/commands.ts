@@ -125,7 +125,7 @@ export interface Commands {
   template_export: { request: DocumentRequest; response: SavedFile | null };
   /** Lets the person choose files that came back and sets them against the draft; nothing if they chose none. */
   assembly_choose: { request: AssembleRequest; response: AssemblyView | null };
-  /** What came back in this run of the program, set against the draft. */
+  /** What came back, set against the draft. */
   assembly_view: { request: DocumentRequest; response: AssemblyView };
   /** Takes what came back into the draft. */
   assembly_take: { request: AssemblyRequest; response: AssemblyView };
