@@ -102,6 +102,13 @@ test("two session files are assembled by keyboard into one draft", async (t) => 
   await window.press("1");
   await window.waitFor("return document.querySelector('[data-testid=assemble-left]').innerText.includes('1')", "both are in, one by one");
 
+  // What is not decided yet waits for the next day.
+  await app.stop(window);
+  window = await app.start();
+  await window.run(`location.hash = '#/assemble/${id}'`);
+  await window.waitFor("return document.querySelector('[data-testid=assemble-left]')?.innerText.includes('1')", "one is left after a restart");
+  assert.ok((await draft(window)).some((text) => text.includes("сайты и страницы")));
+
   // What a file left out stays unless a person says otherwise.
   await window.waitFor("return document.querySelector('li.here')?.dataset.kind === 'missing'", "the missing one is in hand");
   await window.press("2");

@@ -342,6 +342,30 @@ test("parts are moved in the structure, words found and replaced", async (t) => 
     "the group is back",
     before[0],
   );
+  // The pointer does the same.
+  const [first, second] = await window.run(
+    `return [...document.querySelectorAll('[data-testid=structure] [aria-level="2"]')].slice(0, 2).map((row) => {
+       const { left, width, top, bottom } = row.getBoundingClientRect();
+       return { x: left + width / 2, top, bottom };
+     })`,
+  );
+  await window.drag([
+    [first.x, first.top + 8],
+    [first.x, first.top + 20],
+    [second.x, second.bottom - 3],
+  ]);
+  await window.waitFor(
+    "return document.querySelectorAll('[data-testid=structure] [aria-level=\"2\"]')[1].title === arguments[0]",
+    "the group was dragged down",
+    before[0],
+  );
+  await saved(window);
+  await window.click('[data-testid="undo"]');
+  await window.waitFor(
+    "return document.querySelectorAll('[data-testid=structure] [aria-level=\"2\"]')[0].title === arguments[0]",
+    "the dragged group is back",
+    before[0],
+  );
 
   await russian(window, "р", "KeyH");
   await window.find('[data-testid="replace"]');
