@@ -16,6 +16,21 @@ pub(super) struct Stated {
     pub(super) relation: Bound,
 }
 
+/// The numbers of one form while they are gathered.
+#[derive(Default)]
+struct Found(Vec<Stated>);
+
+impl Found {
+    fn add(&mut self, range: Range<usize>, value: f64, unit: &str, relation: Bound) {
+        self.0.push(Stated {
+            range,
+            value,
+            unit: unit.to_owned(),
+            relation,
+        });
+    }
+}
+
 /// Every form, the surest first: what one has taken no later one may take.
 pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
     percents, wholes, counts, made, changes, amounts, things, shares,
@@ -132,15 +147,7 @@ static WHOLE: Pattern =
 /// Shares: «до 75 %», «с 31 % до 45 %», «на 5 процентных пунктов».
 fn percents(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in PERCENT.captures_all(searched) {
         let (Some(whole), Some(value)) = (found.name("value"), found.get(0)) else {
             continue;
@@ -171,7 +178,7 @@ fn percents(searched: &Text<'_>) -> Vec<Stated> {
             _ => "%",
         };
         if !baseline {
-            add(
+            out.add(
                 range.clone(),
                 number,
                 unit,
@@ -179,42 +186,26 @@ fn percents(searched: &Text<'_>) -> Vec<Stated> {
             );
         }
     }
-    out
+    out.0
 }
 
 /// «Стопроцентный охват».
 fn wholes(searched: &Text<'_>) -> Vec<Stated> {
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in WHOLE
         .captures_all(searched)
         .iter()
         .filter_map(|found| found.name("value"))
     {
-        add(found.range(), 100.0, "%", Bound::Exactly);
+        out.add(found.range(), 100.0, "%", Bound::Exactly);
     }
-    out
+    out.0
 }
 
 /// Numbers with a bound before them: «не менее 12 договоров».
 fn counts(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in COUNT.captures_all(searched) {
         let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
             continue;
@@ -245,7 +236,7 @@ fn counts(searched: &Text<'_>) -> Vec<Stated> {
             } else {
                 front
             };
-            add(
+            out.add(
                 whole.range(),
                 number,
                 unit,
@@ -253,21 +244,13 @@ fn counts(searched: &Text<'_>) -> Vec<Stated> {
             );
         }
     }
-    out
+    out.0
 }
 
 /// Numbers of people or things that are made, held or taught: «обучить 40 экспертов».
 fn made(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in PLAIN.captures_all(searched) {
         let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
             continue;
@@ -277,7 +260,7 @@ fn made(searched: &Text<'_>) -> Vec<Stated> {
             .iter()
             .any(|word| before.ends_with(&format!(" {word}")) || before.ends_with('№'));
         if let (false, Some(number)) = (bound_to_word, spoken(value.as_str())) {
-            add(
+            out.add(
                 value.start()..unit.end(),
                 number,
                 unit.as_str(),
@@ -285,21 +268,13 @@ fn made(searched: &Text<'_>) -> Vec<Stated> {
             );
         }
     }
-    out
+    out.0
 }
 
 /// What is brought to a number: «увеличить число мест до 30».
 fn changes(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in CHANGE.captures_all(searched) {
         let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
             continue;
@@ -328,24 +303,16 @@ fn changes(searched: &Text<'_>) -> Vec<Stated> {
             .get(..value.start())
             .map_or(value.start(), |before| before.trim_end().len() - "до".len());
         if let Some(number) = numeral(value.as_str()) {
-            add(start..end, number, unit, bound("до", text, start, number));
+            out.add(start..end, number, unit, bound("до", text, start, number));
         }
     }
-    out
+    out.0
 }
 
 /// Amounts of money, marks and speed: «150 тысяч рублей», «в 2,5 раза».
 fn amounts(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in AMOUNT.captures_all(searched) {
         let (Some(whole), Some(value), Some(unit)) =
             (found.get(0), found.name("value"), found.name("unit"))
@@ -383,7 +350,7 @@ fn amounts(searched: &Text<'_>) -> Vec<Stated> {
             } else {
                 whole.start()
             };
-            add(
+            out.add(
                 start..unit.end(),
                 number,
                 &name,
@@ -391,21 +358,13 @@ fn amounts(searched: &Text<'_>) -> Vec<Stated> {
             );
         }
     }
-    out
+    out.0
 }
 
 /// Numbers of what is equipped, opened or held: «в трёх сельских школах».
 fn things(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in THINGS.captures_all(searched) {
         let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
             continue;
@@ -424,7 +383,7 @@ fn things(searched: &Text<'_>) -> Vec<Stated> {
             of || per || joined || condition || year,
             spoken(value.as_str()),
         ) {
-            add(
+            out.add(
                 value.start()..unit.end(),
                 number,
                 unit.as_str(),
@@ -432,21 +391,13 @@ fn things(searched: &Text<'_>) -> Vec<Stated> {
             );
         }
     }
-    out
+    out.0
 }
 
 /// Parts in words: «не менее половины школ», «вдвое».
 fn shares(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
-    let mut out = Vec::new();
-    let mut add = |range, value, unit: &str, relation| {
-        out.push(Stated {
-            range,
-            value,
-            unit: unit.to_owned(),
-            relation,
-        });
-    };
+    let mut out = Found::default();
     for found in SHARE.captures_all(searched) {
         let front = fold(found.name("front").map_or("", |front| front.as_str()));
         let said = found.name("share").or_else(|| found.name("times"));
@@ -462,14 +413,14 @@ fn shares(searched: &Text<'_>) -> Vec<Stated> {
         let start = found
             .name("front")
             .map_or(said.start(), |front| front.start());
-        add(
+        out.add(
             start..said.end(),
             number,
             unit,
             bound(&front, text, start, number),
         );
     }
-    out
+    out.0
 }
 
 /// The unit of an amount as an office prints it.
