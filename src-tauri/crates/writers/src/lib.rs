@@ -35,11 +35,12 @@ mod title;
 mod typography;
 
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
-pub use docx::docx;
+pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
-pub use html::html;
-pub use markdown::markdown;
+pub use html::{html, sheet_html};
+pub use markdown::{markdown, sheet_markdown};
 pub use outline::outline;
 pub use profile::{Margins, Profile};
 pub use redline::{Reviser, redline_docx};
-pub use text::text;
+pub use sheet::{Block, Column, Place, Row, Sheet, Table, printed, running, sheet};
+pub use text::{sheet_text, text};

@@ -32,9 +32,9 @@ struct List {
 }
 
 impl Lists {
-    /// A new run of groups whose first has the number `group`, its directives from 1.
-    pub(super) fn groups_from(&mut self, group: usize) -> usize {
-        self.add(MAIN, vec![group, 1])
+    /// A new run of groups whose first has the number `group`, its directives from `item`.
+    pub(super) fn groups_from(&mut self, group: usize, item: usize) -> usize {
+        self.add(MAIN, vec![group, item])
     }
 
     /// The list for the sub-item at the 0-based `place` under its lead. Word's alphabet holds

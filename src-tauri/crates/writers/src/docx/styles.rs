@@ -33,8 +33,22 @@ pub(crate) enum Style {
     Lead,
     /// A sub-item.
     SubItem,
-    /// Control clause, thanks, signatures.
+    /// «Срок: …» under a directive.
+    Tail,
+    /// Control clause, thanks.
     Closing,
+    /// Who signs.
+    Signature,
+    /// Lines in the upper right corner.
+    Corner,
+    /// The same on a new page.
+    Appendix,
+    /// The name of an appendix or a table.
+    Caption,
+    /// Text of a cell on a portrait sheet.
+    Row,
+    /// Heading of a column there, or a band across the table.
+    RowHeading,
     /// Text of a table cell.
     Cell,
     /// Heading of a table column, or a band across the table.
@@ -43,7 +57,7 @@ pub(crate) enum Style {
     Note,
 }
 
-const ALL: [Style; 16] = [
+const ALL: [Style; 23] = [
     Style::Body,
     Style::Draft,
     Style::Kind,
@@ -56,20 +70,32 @@ const ALL: [Style; 16] = [
     Style::Item,
     Style::Lead,
     Style::SubItem,
+    Style::Tail,
     Style::Closing,
+    Style::Signature,
+    Style::Corner,
+    Style::Appendix,
+    Style::Caption,
+    Style::Row,
+    Style::RowHeading,
     Style::Cell,
     Style::CellHeading,
     Style::Note,
 ];
 
 /// What makes a style differ from «Normal».
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Look {
     bold: bool,
     keep_next: bool,
     /// A tab at the right margin.
     right_tab: bool,
     no_hyphens: bool,
+    keep_lines: bool,
+    /// It begins a page.
+    new_page: bool,
+    /// Indent of all lines.
+    left: u32,
     before: u32,
     after: u32,
     /// Line spacing in 240ths of a line.
@@ -95,7 +121,14 @@ impl Style {
             Self::Item => "SvodDirective",
             Self::Lead => "SvodLead",
             Self::SubItem => "SvodSubItem",
+            Self::Tail => "SvodTail",
             Self::Closing => "SvodClosing",
+            Self::Signature => "Signature",
+            Self::Corner => "SvodCorner",
+            Self::Appendix => "SvodAppendix",
+            Self::Caption => "SvodCaption",
+            Self::Row => "SvodRow",
+            Self::RowHeading => "SvodRowHeading",
             Self::Cell => "SvodCell",
             Self::CellHeading => "SvodCellHeading",
             Self::Note => "SvodNote",
@@ -116,7 +149,14 @@ impl Style {
             Self::Item => "Поручение",
             Self::Lead => "Поручение с подпунктами",
             Self::SubItem => "Подпункт",
+            Self::Tail => "Срок и ответственный",
             Self::Closing => "Заключение",
+            Self::Signature => "Signature",
+            Self::Corner => "Гриф",
+            Self::Appendix => "Отметка приложения",
+            Self::Caption => "Название приложения",
+            Self::Row => "Строка плана",
+            Self::RowHeading => "Графа плана",
             Self::Cell => "Текст таблицы",
             Self::CellHeading => "Заголовок таблицы",
             Self::Note => "Пояснение к таблице",
@@ -144,6 +184,11 @@ impl Style {
             half_points: Some((measures.half_points * 5 / 7).max(16)),
             ..Look::default()
         };
+        let row = Look {
+            half_points: Some((measures.half_points * 6 / 7).max(16)),
+            ..table
+        };
+        let corner = measures.text_width().saturating_sub(measures.corner);
         match self {
             Self::Body | Self::Item | Self::SubItem => body,
             Self::Draft => Look {
@@ -193,10 +238,50 @@ impl Style {
                 align: "left",
                 ..body
             },
+            Self::Tail => Look {
+                align: "left",
+                ..body
+            },
             Self::Closing => Look {
                 before: gap / 2,
-                right_tab: true,
                 ..body
+            },
+            Self::Signature => Look {
+                before: gap * 2,
+                right_tab: true,
+                keep_lines: true,
+                align: "left",
+                ..centred
+            },
+            Self::Corner => Look {
+                after: gap,
+                left: corner,
+                keep_lines: true,
+                align: "left",
+                ..centred
+            },
+            Self::Appendix => Look {
+                after: gap,
+                left: corner,
+                keep_lines: true,
+                new_page: true,
+                align: "left",
+                ..centred
+            },
+            Self::Caption => Look {
+                bold: true,
+                keep_next: true,
+                before: gap / 2,
+                after: gap / 2,
+                outline: Some("1"),
+                ..centred
+            },
+            Self::Row => row,
+            Self::RowHeading => Look {
+                bold: true,
+                keep_next: true,
+                no_hyphens: true,
+                ..row
             },
             Self::Cell => table,
             Self::CellHeading => Look {
@@ -325,7 +410,12 @@ fn built_in(xml: &mut Xml, kind: &str, id: &str, name: &str) -> io::Result<()> {
 fn write_style(xml: &mut Xml, style: Style, look: &Look, measures: &Measures) -> io::Result<()> {
     let built_in = matches!(
         style,
-        Style::Body | Style::Kind | Style::Subtitle | Style::Session | Style::Addressee
+        Style::Body
+            | Style::Kind
+            | Style::Subtitle
+            | Style::Session
+            | Style::Addressee
+            | Style::Signature
     );
     let custom = ("w:customStyle", "1");
     let attributes = [("w:type", "paragraph"), custom, ("w:styleId", style.id())];
@@ -363,8 +453,11 @@ fn paragraph_look(xml: &mut Xml, look: &Look, measures: &Measures) -> io::Result
     if look.keep_next {
         xml.empty("w:keepNext", &[])?;
     }
-    if look.outline.is_some() {
+    if look.outline.is_some() || look.keep_lines {
         xml.empty("w:keepLines", &[])?;
+    }
+    if look.new_page {
+        xml.empty("w:pageBreakBefore", &[])?;
     }
     if look.right_tab {
         let width = measures.text_width().to_string();
@@ -384,7 +477,9 @@ fn paragraph_look(xml: &mut Xml, look: &Look, measures: &Measures) -> io::Result
             ("w:lineRule", "auto"),
         ],
     )?;
-    if look.first_line > 0 {
+    if look.left > 0 {
+        xml.empty("w:ind", &[("w:left", &look.left.to_string())])?;
+    } else if look.first_line > 0 {
         xml.empty("w:ind", &[("w:firstLine", &look.first_line.to_string())])?;
     }
     xml.val("w:jc", look.align)?;

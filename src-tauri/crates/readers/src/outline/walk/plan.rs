@@ -23,7 +23,9 @@ impl Walk<'_> {
             } => {
                 self.notes.place(paragraph.lines, Role::Directive);
                 let text = items::clean(task);
-                let id = self.names.name("directive", &text, None);
+                let id = self
+                    .names
+                    .name("directive", &text, paragraph.anchor.as_ref());
                 let mut directive = Directive {
                     id,
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
