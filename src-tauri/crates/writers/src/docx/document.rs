@@ -29,10 +29,9 @@ pub(super) fn document(sheet: &Sheet, profile: &Profile) -> io::Result<(Vec<u8>,
                 }
                 let mut paragraph = setter.set(block);
                 // Whoever signs does not stand alone on a page.
-                paragraph.keep_next = matches!(
-                    sheet.blocks.get(b + 1),
-                    Some(Block::Signature { .. } | Block::Table(_))
-                );
+                let rest = sheet.blocks.get(b + 1..).unwrap_or_default();
+                paragraph.keep_next = signed(rest);
+                paragraph.apart = matches!(rest, [Block::Table(_), ..]);
                 match directive(block) {
                     Some(id) if profile.for_editing && is_anchor(id.as_str()) => {
                         controlled(xml, id, &paragraph)?;
@@ -46,6 +45,14 @@ pub(super) fn document(sheet: &Sheet, profile: &Profile) -> io::Result<(Vec<u8>,
         })
     })?;
     Ok((xml.finish(), setter.lists.write(&measures)?))
+}
+
+/// What comes next is somebody's signature, or the last words before it.
+pub(crate) fn signed(rest: &[Block]) -> bool {
+    matches!(
+        rest,
+        [Block::Signature { .. }, ..] | [Block::Closing(_), Block::Signature { .. }, ..]
+    )
 }
 
 fn directive(block: &Block) -> Option<&Id> {

@@ -18,7 +18,7 @@ use crate::{Profile, WriteError};
 
 pub(crate) use package::{Package, Properties, assemble, content_id};
 pub(crate) use paragraph::{Paragraph, Run, set_text};
-pub(crate) use styles::Style;
+pub(crate) use styles::{Look, Style};
 pub(crate) use xml::Xml;
 
 /// The namespaces every part of the main document may use.

@@ -15,7 +15,7 @@ const PAST_LETTERS: &str = "3";
 const LEFT_OUT: [usize; 4] = [8, 14, 23, 26];
 
 /// How many letters a list of sub-items has.
-const LETTER_COUNT: usize = 25;
+pub(crate) const LETTER_COUNT: usize = 25;
 
 /// The lists (`w:num`) of a document, handed out while its paragraphs are written.
 #[derive(Default)]
@@ -41,9 +41,7 @@ impl Lists {
     /// letters that office lists leave out; behind each of them the list is taken up again one
     /// letter further.
     pub(super) fn sub_item(&mut self, place: usize) -> usize {
-        let begins = place == 0
-            || place == LETTER_COUNT
-            || word_letter(place) != word_letter(place.saturating_sub(1)) + 1;
+        let begins = letter_starts(place);
         match self.sub_items {
             Some(list) if !begins => list,
             _ => {
@@ -122,8 +120,16 @@ fn nsid(of: &str) -> &'static str {
     }
 }
 
+/// Whether the letter of the sub-item at `place` has to be stated: it does not follow the last one
+/// in Word's alphabet.
+pub(crate) fn letter_starts(place: usize) -> bool {
+    place == 0
+        || place == LETTER_COUNT
+        || word_letter(place) != word_letter(place.saturating_sub(1)) + 1
+}
+
 /// The 1-based place in Word's alphabet of the letter of the sub-item at `place`.
-fn word_letter(place: usize) -> usize {
+pub(crate) fn word_letter(place: usize) -> usize {
     let mut letter = place + 1;
     for left_out in LEFT_OUT {
         if letter >= left_out {

@@ -11,6 +11,8 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) list: Option<(usize, usize)>,
     /// It stands on the page of what follows it, whatever its style says.
     pub(crate) keep_next: bool,
+    /// White space goes below it, whatever its style says.
+    pub(crate) apart: bool,
     /// A name for the text of this paragraph, with its number among all bookmarks.
     pub(crate) bookmark: Option<(usize, String)>,
     pub(crate) runs: Vec<Run<'a>>,
@@ -59,13 +61,16 @@ impl<'a> Paragraph<'a> {
                 if self.keep_next {
                     xml.empty("w:keepNext", &[])?;
                 }
-                let Some((list, level)) = self.list else {
-                    return Ok(());
-                };
-                xml.element("w:numPr", &[], |xml| {
-                    xml.val("w:ilvl", &level.to_string())?;
-                    xml.val("w:numId", &list.to_string())
-                })
+                if let Some((list, level)) = self.list {
+                    xml.element("w:numPr", &[], |xml| {
+                        xml.val("w:ilvl", &level.to_string())?;
+                        xml.val("w:numId", &list.to_string())
+                    })?;
+                }
+                if self.apart {
+                    xml.empty("w:spacing", &[("w:after", "200")])?;
+                }
+                Ok(())
             })?;
             let Some((number, name)) = &self.bookmark else {
                 return self.runs.iter().try_for_each(|run| run.write(xml));

@@ -57,53 +57,56 @@ pub(crate) enum Style {
     Note,
 }
 
-const ALL: [Style; 23] = [
-    Style::Body,
-    Style::Draft,
-    Style::Kind,
-    Style::Subtitle,
-    Style::DatePlace,
-    Style::Adoption,
-    Style::Session,
-    Style::LeadIn,
-    Style::Addressee,
-    Style::Item,
-    Style::Lead,
-    Style::SubItem,
-    Style::Tail,
-    Style::Closing,
-    Style::Signature,
-    Style::Corner,
-    Style::Appendix,
-    Style::Caption,
-    Style::Row,
-    Style::RowHeading,
-    Style::Cell,
-    Style::CellHeading,
-    Style::Note,
-];
+impl Style {
+    /// Every style.
+    pub(crate) const ALL: [Self; 23] = [
+        Self::Body,
+        Self::Draft,
+        Self::Kind,
+        Self::Subtitle,
+        Self::DatePlace,
+        Self::Adoption,
+        Self::Session,
+        Self::LeadIn,
+        Self::Addressee,
+        Self::Item,
+        Self::Lead,
+        Self::SubItem,
+        Self::Tail,
+        Self::Closing,
+        Self::Signature,
+        Self::Corner,
+        Self::Appendix,
+        Self::Caption,
+        Self::Row,
+        Self::RowHeading,
+        Self::Cell,
+        Self::CellHeading,
+        Self::Note,
+    ];
+}
 
 /// What makes a style differ from «Normal».
 #[derive(Clone, Copy, Default)]
-struct Look {
-    bold: bool,
-    keep_next: bool,
+pub(crate) struct Look {
+    pub(crate) bold: bool,
+    pub(crate) keep_next: bool,
     /// A tab at the right margin.
-    right_tab: bool,
-    no_hyphens: bool,
-    keep_lines: bool,
+    pub(crate) right_tab: bool,
+    pub(crate) no_hyphens: bool,
+    pub(crate) keep_lines: bool,
     /// It begins a page.
-    new_page: bool,
+    pub(crate) new_page: bool,
     /// Indent of all lines.
-    left: u32,
-    before: u32,
-    after: u32,
+    pub(crate) left: u32,
+    pub(crate) before: u32,
+    pub(crate) after: u32,
     /// Line spacing in 240ths of a line.
-    line: u32,
-    first_line: u32,
-    align: &'static str,
-    outline: Option<&'static str>,
-    half_points: Option<u32>,
+    pub(crate) line: u32,
+    pub(crate) first_line: u32,
+    pub(crate) align: &'static str,
+    pub(crate) outline: Option<&'static str>,
+    pub(crate) half_points: Option<u32>,
 }
 
 impl Style {
@@ -135,7 +138,16 @@ impl Style {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// The level of a heading the navigation shows.
+    pub(crate) fn outline(self) -> Option<&'static str> {
+        match self {
+            Self::Session => Some("1"),
+            Self::Addressee | Self::Caption => Some("2"),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Body => "Body Text",
             Self::Draft => "Отметка проекта",
@@ -163,7 +175,7 @@ impl Style {
         }
     }
 
-    fn look(self, measures: &Measures, align: &'static str) -> Look {
+    pub(crate) fn look(self, measures: &Measures, align: &'static str) -> Look {
         let body = Look {
             line: measures.line,
             first_line: measures.first_line,
@@ -329,7 +341,7 @@ pub(super) fn styles(profile: &Profile) -> io::Result<Vec<u8>> {
         ] {
             built_in(xml, kind, id, name)?;
         }
-        for style in ALL {
+        for style in Style::ALL {
             write_style(xml, style, &style.look(&measures, align), &measures)?;
         }
         header_style(xml)

@@ -8,11 +8,11 @@ use super::{Block, Row, Table};
 
 /// The columns of a plan, with their widths in parts.
 const COLUMNS: [(&str, u32); 5] = [
-    ("№", 6),
-    ("Мероприятие", 36),
+    ("№", 5),
+    ("Мероприятие", 32),
     ("Срок", 18),
-    ("Ответственный", 22),
-    ("Ожидаемый результат", 20),
+    ("Ответственный", 27),
+    ("Ожидаемый результат", 18),
 ];
 
 /// Whether the table holds all there is: rows have no headings over them and no leads, and some
