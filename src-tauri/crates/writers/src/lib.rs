@@ -19,10 +19,12 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod akn;
 mod comparison;
 mod docx;
 mod error;
 mod html;
+mod ics;
 mod markdown;
 mod odt;
 mod outline;
@@ -35,10 +37,12 @@ mod text;
 mod title;
 mod typography;
 
+pub use akn::akn;
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
 pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
 pub use html::{html, sheet_html};
+pub use ics::ics;
 pub use markdown::{markdown, sheet_markdown};
 pub use odt::{odt, sheet_odt};
 pub use outline::outline;
