@@ -20,6 +20,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod akn;
+mod cells;
 mod comparison;
 mod docx;
 mod error;
@@ -36,6 +37,7 @@ mod sheet;
 mod text;
 mod title;
 mod typography;
+mod workbook;
 
 pub use akn::akn;
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
@@ -50,3 +52,4 @@ pub use profile::{Margins, Profile};
 pub use redline::{Reviser, redline_docx};
 pub use sheet::{Block, Column, Place, Row, Sheet, Table, printed, running, sheet};
 pub use text::{sheet_text, text};
+pub use workbook::workbook;
