@@ -29,6 +29,7 @@ mod ics;
 mod markdown;
 mod odt;
 mod outline;
+pub mod papers;
 mod profile;
 mod redline;
 #[cfg(test)]
