@@ -112,6 +112,11 @@ fn verb(words: &[&str], at: usize, said: &mut Vec<String>) -> Option<usize> {
     if last.ends_with([',', ';', ':']) {
         return None;
     }
+    // «разработать и утвердить план»: two verbs with one object.
+    if matches!(words.get(at), Some(&("и" | "или"))) {
+        said.push(words[at].to_owned());
+        return verb(words, at + 1, said);
+    }
     object(words, at, said)
 }
 
@@ -164,23 +169,23 @@ fn object(words: &[&str], start: usize, said: &mut Vec<String>) -> Option<usize>
             return Some(at);
         }
     }
-    loop {
-        at = noun_phrase(words, at, said)?;
-        // «анализ и мониторинг»: a second object right behind the first.
-        let next = words.get(at + 1).map(|word| bare(word));
-        match (words.get(at), next) {
-            (Some(&"и"), Some(next)) if !is_infinitive(next) => {
-                let mut second = Vec::new();
-                let Some(end) = noun_phrase(words, at + 1, &mut second) else {
-                    return Some(at);
-                };
-                // Alike on both sides, or the second belongs to something else.
-                said.push("и".to_owned());
-                said.extend(second);
-                return Some(end);
-            }
-            _ => return Some(at),
+    at = noun_phrase(words, at, said)?;
+    // «анализ и мониторинг»: a second object right behind the first.
+    let (Some(&"и"), Some(next)) = (words.get(at), words.get(at + 1)) else {
+        return Some(at);
+    };
+    let mut second = Vec::new();
+    if is_infinitive(bare(next)) {
+        return Some(at);
+    }
+    match noun_phrase(words, at + 1, &mut second) {
+        Some(end) => {
+            said.push("и".to_owned());
+            said.extend(second);
+            Some(end)
         }
+        // It belongs to something else, or is in a form of its own.
+        None => Some(at),
     }
 }
 
@@ -556,6 +561,10 @@ mod tests {
             (
                 "составить календарь событий",
                 "Составление календаря событий",
+            ),
+            (
+                "разработать и утвердить график",
+                "Разработка и утверждение графика",
             ),
             ("снизить отчётность", "Снижение отчётности"),
             (
