@@ -72,6 +72,10 @@ fn every_format_with_structure_reads_back_as_it_was_written() {
                 "docx",
                 svod_writers::docx(&first, &Profile::default()).unwrap(),
             ),
+            (
+                "odt",
+                svod_writers::odt(&first, &Profile::default()).unwrap(),
+            ),
             ("html", svod_writers::html(&first).into_bytes()),
             ("md", svod_writers::markdown(&first).into_bytes()),
             ("txt", svod_writers::text(&first).into_bytes()),

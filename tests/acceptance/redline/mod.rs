@@ -117,7 +117,9 @@ fn keeps_its_promise_in_libreoffice(cases: &[Case]) {
             ("rejected", &case.old, Revisions::Rejected),
         ];
         for (what, document, revisions) in sides {
-            let bytes = svod_writers::docx(document, &Profile::default()).unwrap();
+            let bytes =
+                svod_writers::sheet_docx(&svod_writers::running(document), &Profile::default())
+                    .unwrap();
             let found = task(&redline, revisions);
             let wanted = *plain
                 .entry(bytes)
@@ -173,7 +175,9 @@ fn our_own_reader_takes_a_redline_for_the_new_document() {
     // A third of the pairs is every document as the new one, and the reader is tried enough elsewhere.
     for case in corpus().into_iter().step_by(3) {
         let again = read(&case.redline(), "x.docx");
-        let plain = svod_writers::docx(&case.new, &Profile::default()).unwrap();
+        let plain =
+            svod_writers::sheet_docx(&svod_writers::running(&case.new), &Profile::default())
+                .unwrap();
         let wanted = read(&plain, "x.docx");
         let shape = |resolution: &Resolution| -> Vec<String> {
             let mut told = vec![resolution.title.clone()];

@@ -73,7 +73,8 @@ pub(super) fn keeps_its_promise(cases: &[Case], folder: &Path) {
 
 /// The texts of a plain document's paragraphs that are not empty, taken from its XML.
 fn plain(document: &Resolution) -> Vec<String> {
-    let bytes = svod_writers::docx(document, &Profile::default()).unwrap();
+    let bytes =
+        svod_writers::sheet_docx(&svod_writers::running(document), &Profile::default()).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
     let mut part = archive.by_name("word/document.xml").unwrap();

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use svod_model::{Id, Resolution};
 
-use crate::sheet::{Block, sheet};
+use crate::sheet::{Block, Row, Sheet, Table, sheet};
 use crate::typography::{bind, clean};
 
 /// The sheet of the page: the standard's paper on screen and in print.
@@ -10,11 +10,21 @@ const STYLE: &str = include_str!("html.css");
 
 /// Writes one self-contained HTML file: no script, nothing fetched, a sheet of its own for print.
 pub fn html(resolution: &Resolution) -> String {
+    sheet_html(&sheet(resolution))
+}
+
+/// [`html`] of any paper.
+pub fn sheet_html(sheet: &Sheet) -> String {
     let mut body = String::new();
-    for block in sheet(resolution) {
-        render(&block, &mut body);
+    for block in &sheet.blocks {
+        render(block, &mut body);
     }
-    page(&resolution.title, STYLE, &format!("<main>\n{body}</main>"))
+    let wide = if sheet.landscape {
+        " class=\"wide\""
+    } else {
+        ""
+    };
+    page(&sheet.title, STYLE, &format!("<main{wide}>\n{body}</main>"))
 }
 
 /// A whole page around `body`, which must be markup already.
@@ -49,9 +59,21 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-fn render(block: &Block<'_>, out: &mut String) {
+fn render(block: &Block, out: &mut String) {
     match block {
         Block::Draft => line(out, "p", "draft", "Проект"),
+        Block::Approval(lines) => corner(out, "corner", lines),
+        Block::Appendix(lines) => corner(out, "corner appendix", lines),
+        Block::Caption(text) => line(out, "p", "caption", text),
+        Block::Signature { post, name } => put(
+            out,
+            format_args!(
+                "<p class=\"signature\"><span>{}</span> <span>{}</span></p>\n",
+                escape(post),
+                escape(name.as_deref().unwrap_or_default())
+            ),
+        ),
+        Block::Table(table) => set_table(out, table),
         Block::Kind(text) => line(out, "h1", "", text),
         Block::Of(text) => line(out, "p", "of", text),
         Block::Theme(text) => line(out, "p", "theme", text),
@@ -90,6 +112,58 @@ fn render(block: &Block<'_>, out: &mut String) {
     }
 }
 
+/// Lines in the upper right corner.
+fn corner(out: &mut String, class: &str, lines: &[String]) {
+    put(out, format_args!("<div class=\"{class}\">\n"));
+    for text in lines {
+        line(out, "p", "", text);
+    }
+    out.push_str("</div>\n");
+}
+
+fn set_table(out: &mut String, table: &Table) {
+    out.push_str("<table>\n<thead><tr>");
+    for (column, width) in table.columns.iter().zip(table.widths(100)) {
+        put(
+            out,
+            format_args!(
+                "<th style=\"width:{width}%\">{}</th>",
+                escape(&column.heading)
+            ),
+        );
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        match row {
+            Row::Part(name) => put(
+                out,
+                format_args!(
+                    "<tr><th colspan=\"{}\">{}</th></tr>\n",
+                    table.columns.len(),
+                    escape(name)
+                ),
+            ),
+            Row::Cells { id, cells } => {
+                let anchor = id.as_ref().map(anchor).unwrap_or_default();
+                put(out, format_args!("<tr{anchor}>"));
+                for cell in cells {
+                    put(out, format_args!("<td>{}</td>", escape(cell)));
+                }
+                out.push_str("</tr>\n");
+            }
+        }
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+/// The name of a directive as an attribute.
+fn anchor(id: &Id) -> String {
+    match id.as_str() {
+        id if is_anchor(id) => format!(" id=\"rz-{id}\""),
+        _ => String::new(),
+    }
+}
+
 fn line(out: &mut String, tag: &str, class: &str, text: &str) {
     let class = match class {
         "" => String::new(),
@@ -102,10 +176,7 @@ fn line(out: &mut String, tag: &str, class: &str, text: &str) {
 }
 
 fn item(out: &mut String, class: &str, id: Option<&Id>, number: &str, text: &str) {
-    let anchor = match id.map(Id::as_str) {
-        Some(id) if is_anchor(id) => format!(" id=\"rz-{id}\""),
-        _ => String::new(),
-    };
+    let anchor = id.map(anchor).unwrap_or_default();
     put(
         out,
         format_args!(

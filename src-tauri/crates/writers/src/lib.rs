@@ -19,12 +19,17 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod akn;
+mod cells;
 mod comparison;
 mod docx;
 mod error;
 mod html;
+mod ics;
 mod markdown;
+mod odt;
 mod outline;
+pub mod papers;
 mod profile;
 mod redline;
 #[cfg(test)]
@@ -33,13 +38,19 @@ mod sheet;
 mod text;
 mod title;
 mod typography;
+mod workbook;
 
+pub use akn::akn;
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
-pub use docx::docx;
+pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
-pub use html::html;
-pub use markdown::markdown;
+pub use html::{html, sheet_html};
+pub use ics::ics;
+pub use markdown::{markdown, sheet_markdown};
+pub use odt::{odt, sheet_odt};
 pub use outline::outline;
 pub use profile::{Margins, Profile};
 pub use redline::{Reviser, redline_docx};
-pub use text::text;
+pub use sheet::{Block, Column, Place, Row, Sheet, Table, printed, running, sheet};
+pub use text::{sheet_text, text};
+pub use workbook::workbook;

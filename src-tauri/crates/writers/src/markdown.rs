@@ -1,18 +1,32 @@
 use svod_model::Resolution;
 
-use crate::sheet::{Block, sheet};
+use crate::sheet::{Block, Row, Sheet, Table, sheet};
 use crate::typography::clean;
 
 /// Writes Markdown (CommonMark). Printed numbers are kept as text, so that no renderer renumbers
 /// them; user text is escaped.
 pub fn markdown(resolution: &Resolution) -> String {
-    let blocks: Vec<String> = sheet(resolution).iter().map(paragraph).collect();
+    sheet_markdown(&sheet(resolution))
+}
+
+/// [`markdown`] of any paper.
+pub fn sheet_markdown(sheet: &Sheet) -> String {
+    let blocks: Vec<String> = sheet.blocks.iter().map(paragraph).collect();
     blocks.join("\n\n") + "\n"
 }
 
-fn paragraph(block: &Block<'_>) -> String {
+fn paragraph(block: &Block) -> String {
     match block {
         Block::Draft => "Проект".into(),
+        Block::Approval(lines) | Block::Appendix(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
+            lines.join("\n\n")
+        }
+        Block::Signature { post, name } => {
+            escaped(&format!("{post} {}", name.as_deref().unwrap_or_default()))
+        }
+        Block::Caption(text) => format!("**{}**", inline(text)),
+        Block::Table(table) => rows(table),
         Block::Kind(text) => format!("# {}", inline(text)),
         Block::Of(text) | Block::Theme(text) => format!("**{}**", inline(text)),
         Block::DatePlace(date, place) => {
@@ -34,6 +48,31 @@ fn paragraph(block: &Block<'_>) -> String {
         }
         Block::SubItem { mark, text, .. } => format!("{mark} {}", inline(text)),
     }
+}
+
+/// A table in bars; the name of a part stands in the first cell of its row.
+fn rows(table: &Table) -> String {
+    let count = table.columns.len();
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let mut lines = vec![
+        row(table
+            .columns
+            .iter()
+            .map(|column| inline(&column.heading))
+            .collect()),
+        format!("|{}", "---|".repeat(count)),
+    ];
+    for each in &table.rows {
+        lines.push(match each {
+            Row::Part(name) => format!(
+                "| {} |{}",
+                inline(name),
+                " |".repeat(count.saturating_sub(1))
+            ),
+            Row::Cells { cells, .. } => row(cells.iter().map(|cell| inline(cell)).collect()),
+        });
+    }
+    lines.join("\n")
 }
 
 /// Text for the inside of a line.

@@ -167,19 +167,24 @@ pub(crate) fn deadline(deadline: &Deadline) -> String {
 
 /// «показатель: ≥ 75 % к 31.12.2030 (охват)»
 pub(crate) fn indicator(indicator: &Indicator) -> String {
+    let mut line = format!("показатель: {}", target(indicator));
+    if !indicator.subject.trim().is_empty() {
+        line.push_str(&format!(" ({})", indicator.subject.trim()));
+    }
+    line
+}
+
+/// «≥ 75 % к 31.12.2030»
+pub(crate) fn target(indicator: &Indicator) -> String {
     let bound = match indicator.relation {
         Bound::AtLeast => "≥",
         Bound::AtMost => "≤",
         Bound::Exactly => "=",
     };
-    let value = decimal(indicator.value);
-    let mut line = format!("показатель: {bound} {value} {}", indicator.unit);
+    let mut line = format!("{bound} {} {}", decimal(indicator.value), indicator.unit);
     line.truncate(line.trim_end().len());
     if let Some(by) = indicator.by {
         line.push_str(&format!(" к {}", short_date(by)));
-    }
-    if !indicator.subject.trim().is_empty() {
-        line.push_str(&format!(" ({})", indicator.subject.trim()));
     }
     line
 }

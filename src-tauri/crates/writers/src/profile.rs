@@ -18,6 +18,11 @@ pub struct Profile {
     pub justified: bool,
     /// Words are hyphenated at line ends.
     pub hyphenated: bool,
+    /// Width of what stands in the upper right corner (approval, mark of an appendix) in centimetres.
+    pub corner_cm: f64,
+    /// Each directive of a Word document is in a content control of its own besides its bookmark:
+    /// for a file that is sent out to be edited and comes back.
+    pub for_editing: bool,
     /// Page numbers stand in the middle of the top margin from the second page on.
     pub page_numbers: bool,
     /// The library's name of the document, kept in a custom property so that an edited file finds
@@ -53,8 +58,21 @@ impl Default for Profile {
             first_line_cm: 1.25,
             justified: true,
             hyphenated: true,
+            corner_cm: 8.0,
+            for_editing: false,
             page_numbers: true,
             document_id: None,
+        }
+    }
+}
+
+impl Profile {
+    /// ГОСТ Р 7.0.97-2016, in force until 18 August 2025; instructions of older offices name it. It
+    /// gives the corner half a centimetre less, the rest is as in the standard of 2025.
+    pub fn gost_2016() -> Self {
+        Self {
+            corner_cm: 7.5,
+            ..Self::default()
         }
     }
 }
@@ -71,6 +89,7 @@ pub(crate) struct Measures {
     pub(crate) half_points: u32,
     pub(crate) line: u32,
     pub(crate) first_line: u32,
+    pub(crate) corner: u32,
 }
 
 /// A4 in twips.
@@ -93,6 +112,7 @@ impl Measures {
             half_points: (within(profile.size_pt, 6.0, 36.0, 14.0) * 2.0).round() as u32,
             line: (within(profile.line_spacing, 0.8, 3.0, 1.15) * 240.0).round() as u32,
             first_line: twips(within(profile.first_line_cm, 0.0, 5.0, 1.25) * 10.0),
+            corner: twips(within(profile.corner_cm, 4.0, 12.0, 8.0) * 10.0),
         }
     }
 

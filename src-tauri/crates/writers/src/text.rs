@@ -1,13 +1,18 @@
 use svod_model::Resolution;
 
-use crate::sheet::{Block, sheet};
+use crate::sheet::{Block, Row, Sheet, Table, running};
 use crate::typography::clean;
 
 /// Writes plain text: one paragraph a line, an empty line between the parts, printed numbers.
 pub fn text(resolution: &Resolution) -> String {
+    sheet_text(&running(resolution))
+}
+
+/// [`text`] of any paper. The cells of a table go under one another, each with its column's name.
+pub fn sheet_text(sheet: &Sheet) -> String {
     let mut out = String::new();
-    for block in sheet(resolution) {
-        let (gap, line) = line(&block);
+    for block in &sheet.blocks {
+        let (gap, line) = line(block);
         if gap && !out.is_empty() {
             out.push('\n');
         }
@@ -18,9 +23,16 @@ pub fn text(resolution: &Resolution) -> String {
 }
 
 /// The line, and whether an empty one goes before it.
-fn line(block: &Block<'_>) -> (bool, String) {
+fn line(block: &Block) -> (bool, String) {
     match block {
         Block::Draft => (false, "Проект".into()),
+        Block::Approval(lines) | Block::Appendix(lines) => (true, lines.join("\n")),
+        Block::Signature { post, name } => {
+            let name = name.as_deref().unwrap_or_default();
+            (true, format!("{post}    {name}"))
+        }
+        Block::Caption(text) => (true, text.clone()),
+        Block::Table(table) => (true, rows(table)),
         Block::Kind(text) => (true, text.clone()),
         Block::Of(text) | Block::Theme(text) => (false, text.clone()),
         Block::DatePlace(date, place) => {
@@ -29,7 +41,7 @@ fn line(block: &Block<'_>) -> (bool, String) {
             (true, line)
         }
         Block::Adoption(text) | Block::Paragraph(text) | Block::Closing(text) => {
-            (true, (*text).to_owned())
+            (true, text.clone())
         }
         Block::Introduction(text)
         | Block::Problem(text)
@@ -44,4 +56,29 @@ fn line(block: &Block<'_>) -> (bool, String) {
         }
         Block::SubItem { mark, text, .. } => (false, format!("   {mark} {text}")),
     }
+}
+
+/// «1. Мероприятие», and the other columns below it.
+fn rows(table: &Table) -> String {
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        match row {
+            Row::Part(name) => lines.push(format!("\n{name}\n")),
+            Row::Cells { cells, .. } => {
+                let mut cells = cells.iter().zip(&table.columns);
+                let first: Vec<&str> = cells
+                    .by_ref()
+                    .take(2)
+                    .map(|(cell, _)| cell.as_str())
+                    .collect();
+                lines.push(first.join(". "));
+                lines.extend(
+                    cells
+                        .filter(|(cell, _)| !cell.is_empty())
+                        .map(|(cell, column)| format!("   {}: {cell}", column.heading)),
+                );
+            }
+        }
+    }
+    lines.join("\n").trim().to_owned()
 }

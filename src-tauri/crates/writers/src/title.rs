@@ -24,7 +24,21 @@ impl TitleLines {
         let (kind, rest) = split_kind(&title, kind_word(resolution.kind));
         let (of, tail) = split_theme(&rest);
         let told = resolution.event.theme.as_deref().map(str::trim);
-        let told = told.filter(|theme| !theme.is_empty()).map(quoted);
+        // The heading to the text of an order or a decision is no name and has no guillemets.
+        let about = |theme: &str| {
+            matches!(resolution.kind, Kind::Order | Kind::Decision)
+                && ["О ", "Об ", "Обо "]
+                    .iter()
+                    .any(|head| theme.starts_with(head))
+        };
+        let set = |theme: &str| {
+            if about(theme) {
+                theme.to_owned()
+            } else {
+                quoted(theme)
+            }
+        };
+        let told = told.filter(|theme| !theme.is_empty()).map(set);
         let (of, theme) = match (told, tail) {
             // «форума «Школа» Озёрского района»: the theme stands inside and is not said again.
             (Some(told), tail)

@@ -188,6 +188,72 @@ fn unclosed(text: &str) -> bool {
     text.matches('»').count() > text.matches('«').count()
 }
 
+/// A text as it is printed: no line ends where it must not, nothing that XML forbids.
+pub(crate) fn typeset(text: &str) -> String {
+    clean(&bind(text)).into_owned()
+}
+
+/// The formula of adoption or approval with the ending that agrees with the document's kind:
+/// «Принято» under «РЕЗОЛЮЦИЯ» is «Принята». A formula with a subject of its own stays.
+pub(crate) fn agreeing(formula: &str, kind: &str) -> String {
+    let (head, rest) = match formula.split_once(' ') {
+        Some((head, rest)) => (head, rest),
+        None => (formula, ""),
+    };
+    let lower = head.to_lowercase();
+    let stem = ["одобрен", "принят", "утвержден", "утверждён"]
+        .into_iter()
+        .find(|stem| {
+            lower
+                .strip_prefix(stem)
+                .is_some_and(|end| matches!(end, "" | "а" | "о" | "ы"))
+        });
+    let kind = kind.to_lowercase();
+    // The word itself, not an adjective or a number beside it.
+    let end = kind.split_whitespace().find_map(|word| match word {
+        "резолюция" | "выписка" | "справка" => Some("а"),
+        "решение" | "распоряжение" | "постановление" => Some("о"),
+        "рекомендации" => Some("ы"),
+        "протокол" | "план" | "приказ" | "перечень" => Some(""),
+        _ => None,
+    });
+    let (Some(stem), Some(end)) = (stem, end) else {
+        return formula.to_owned();
+    };
+    let ending = lower.strip_prefix(stem).unwrap_or_default();
+    if ending == end {
+        return formula.to_owned();
+    }
+    // «Утверждён», but «утверждена».
+    let stem = match (stem, end) {
+        ("утвержден" | "утверждён", "") => "утверждён",
+        ("утвержден" | "утверждён", _) => "утвержден",
+        (stem, _) => stem,
+    };
+    let agreed = format!("{stem}{end}");
+    let agreed = if head.chars().all(|c| !c.is_lowercase()) {
+        agreed.to_uppercase()
+    } else if head.starts_with(char::is_uppercase) {
+        capital(&agreed)
+    } else {
+        agreed
+    };
+    if rest.is_empty() {
+        agreed
+    } else {
+        format!("{agreed} {rest}")
+    }
+}
+
+/// The text with its first letter as a capital.
+pub(crate) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// «27 августа 2020 г.»
 pub(crate) fn long_date(date: NaiveDate) -> String {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or("");
@@ -252,6 +318,33 @@ mod tests {
     fn characters_xml_forbids_are_dropped() {
         assert_eq!(clean("а\u{0}б\u{8}\u{fffe}в\r\nг\u{2028}д"), "абв\nг\nд");
         assert!(matches!(clean("обычный текст — «да»"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn formula_agrees_with_the_kind_of_the_document() {
+        for (formula, kind, expected) in [
+            (
+                "Принято участниками",
+                "ИТОГОВАЯ РЕЗОЛЮЦИЯ",
+                "Принята участниками",
+            ),
+            ("Одобрена участниками", "РЕШЕНИЕ", "Одобрено участниками"),
+            ("приняты 29 августа", "РЕКОМЕНДАЦИИ", "приняты 29 августа"),
+            ("УТВЕРЖДЕНО приказом", "ПЛАН", "УТВЕРЖДЁН приказом"),
+            ("Утверждён решением", "РЕЗОЛЮЦИЯ", "Утверждена решением"),
+            (
+                "Резолюция принята форумом",
+                "РЕШЕНИЕ",
+                "Резолюция принята форумом",
+            ),
+            (
+                "Принято единогласно",
+                "ДОРОЖНАЯ КАРТА",
+                "Принято единогласно",
+            ),
+        ] {
+            assert_eq!(agreeing(formula, kind), expected);
+        }
     }
 
     #[test]

@@ -52,6 +52,8 @@ struct Body<'a> {
     open: Vec<Paragraph>,
     /// Cells of the open table rows, each a list of paragraphs' texts.
     rows: Vec<Vec<Vec<String>>>,
+    /// The first name our own writer gave a paragraph of the open row.
+    row_anchor: Option<Id>,
     run_bold: Option<bool>,
     run_hidden: bool,
     in_run: bool,
@@ -76,6 +78,7 @@ pub(super) fn read(
         out: Manuscript::default(),
         open: Vec::new(),
         rows: Vec::new(),
+        row_anchor: None,
         run_bold: None,
         run_hidden: false,
         in_run: false,
@@ -250,6 +253,7 @@ impl Body<'_> {
         // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
             cell.push(paragraph.pieces.join(" "));
+            self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
             return;
         }
         let style = paragraph
@@ -291,10 +295,14 @@ impl Body<'_> {
         let text = cells.join("\t");
         match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
             Some(cell) => cell.push(text),
-            None => self.push(Line {
-                text,
-                ..Line::default()
-            }),
+            None => {
+                let anchor = self.row_anchor.take();
+                self.push(Line {
+                    text,
+                    anchor,
+                    ..Line::default()
+                });
+            }
         }
     }
 

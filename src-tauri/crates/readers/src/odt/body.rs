@@ -48,6 +48,8 @@ struct Body<'a> {
     open: Vec<Paragraph>,
     /// Cells of the open table rows, each a list of paragraphs' texts.
     rows: Vec<Vec<Vec<String>>>,
+    /// The first name our own writer gave a paragraph of the open row.
+    row_anchor: Option<Id>,
     page_break: bool,
 }
 
@@ -59,6 +61,7 @@ pub(super) fn read(text: &str, styles: &Styles, lists: Lists) -> Result<Manuscri
         out: Manuscript::default(),
         open: Vec::new(),
         rows: Vec::new(),
+        row_anchor: None,
         page_break: false,
     };
     let mut xml = Xml::new(text);
@@ -256,6 +259,7 @@ impl Body<'_> {
         // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
             cell.push(paragraph.pieces.join(" "));
+            self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
             return;
         }
         let empty = paragraph.pieces.iter().all(|piece| piece.trim().is_empty());
@@ -281,10 +285,14 @@ impl Body<'_> {
         let text = cells.join("\t");
         match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
             Some(cell) => cell.push(text),
-            None => self.push(Line {
-                text,
-                ..Line::default()
-            }),
+            None => {
+                let anchor = self.row_anchor.take();
+                self.push(Line {
+                    text,
+                    anchor,
+                    ..Line::default()
+                });
+            }
         }
     }
 

@@ -78,6 +78,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             cover_facts(&mut title, &paragraph.text);
         }
     }
+    approval(&mut title, &paragraphs[..start]);
     let mut spoken = Vec::new();
     let mut end = start;
     let dated = title.dates.len();
@@ -117,6 +118,28 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     title.length = end;
     name_event(&mut title, &spoken.join(" "));
     title
+}
+
+/// «УТВЕРЖДЁН / приказом … / от … № …» in the corner above the kind of the document.
+fn approval(title: &mut Title, above: &[Paragraph]) {
+    let begins = |p: &Paragraph| {
+        let text = p.text.trim();
+        text.starts_with("УТВЕРЖДЕН") || text.starts_with("УТВЕРЖДЁН")
+    };
+    let Some(start) = above.iter().position(begins) else {
+        return;
+    };
+    let lines = above.iter().skip(start).map(|p| p.text.trim());
+    let lines: Vec<&str> = lines.filter(|text| !is_draft(text)).take(5).collect();
+    let text = lines.join(" ");
+    let (head, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    // Capitals are how the corner is printed, not how the word is written.
+    let lower = head.to_lowercase();
+    let mut letters = lower.chars();
+    let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+    let head: String = capital.chain(letters).collect();
+    title.adopted = dates::all(rest);
+    title.adoption = Some(format!("{head} {rest}").trim().to_owned());
 }
 
 fn kind_place(paragraphs: &[Paragraph], from: usize) -> Option<usize> {

@@ -124,7 +124,7 @@ fn head(comparison: &Comparison) -> Vec<Paragraph<'static>> {
 
 fn table(xml: &mut Xml, rows: &[Row<'_>]) -> io::Result<()> {
     xml.element("w:tbl", &[], |xml| {
-        head_of_table(xml, &HEADINGS, &COLUMNS)?;
+        head_of_table(xml, &HEADINGS, &COLUMNS, Style::CellHeading)?;
         rows.iter().try_for_each(|row| match row {
             Row::Band(text) => band(xml, text),
             Row::Entry(entry) => entry_row(xml, entry),

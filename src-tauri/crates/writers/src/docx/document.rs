@@ -1,31 +1,120 @@
 use std::io;
 
-use svod_model::{Id, Resolution};
+use svod_model::Id;
 
 use super::numbering::Lists;
+use super::table::{Cell, cell, head_of_table};
 use super::{NAMESPACES, Paragraph, Run, Style, Xml};
 use crate::Profile;
 use crate::html::is_anchor;
 use crate::profile::{LONG_EDGE, Measures, SHORT_EDGE};
-use crate::sheet::{Block, Place, sheet};
+use crate::sheet::{Block, Place, Row, Sheet, Table};
 
 /// Writes `word/document.xml` and `word/numbering.xml`.
-pub(super) fn document(
-    resolution: &Resolution,
-    profile: &Profile,
-) -> io::Result<(Vec<u8>, Vec<u8>)> {
+pub(super) fn document(sheet: &Sheet, profile: &Profile) -> io::Result<(Vec<u8>, Vec<u8>)> {
     let measures = Measures::of(profile);
+    let (width, height) = match sheet.landscape {
+        true => (LONG_EDGE, SHORT_EDGE),
+        false => (SHORT_EDGE, LONG_EDGE),
+    };
+    let text_width = width.saturating_sub(measures.left + measures.right);
     let mut setter = Setter::default();
     let mut xml = Xml::new()?;
     xml.element("w:document", &NAMESPACES, |xml| {
         xml.element("w:body", &[], |xml| {
-            for block in &sheet(resolution) {
-                setter.set(block).write(xml)?;
+            for (b, block) in sheet.blocks.iter().enumerate() {
+                if let Block::Table(table) = block {
+                    set_table(xml, table, text_width, &mut setter)?;
+                    continue;
+                }
+                let mut paragraph = setter.set(block);
+                // Whoever signs does not stand alone on a page.
+                let rest = sheet.blocks.get(b + 1..).unwrap_or_default();
+                paragraph.keep_next = signed(rest);
+                paragraph.apart = matches!(rest, [Block::Table(_), ..]);
+                match directive(block) {
+                    Some(id) if profile.for_editing && is_anchor(id.as_str()) => {
+                        controlled(xml, id, &paragraph)?;
+                    }
+                    _ => paragraph.write(xml)?,
+                }
             }
-            portrait(xml, &measures, profile)
+            let margins = [measures.top, measures.right, measures.bottom, measures.left];
+            let numbers = profile.page_numbers;
+            section_properties(xml, (width, height), margins, numbers, None)
         })
     })?;
     Ok((xml.finish(), setter.lists.write(&measures)?))
+}
+
+/// What comes next is somebody's signature, or the last words before it.
+pub(crate) fn signed(rest: &[Block]) -> bool {
+    matches!(
+        rest,
+        [Block::Signature { .. }, ..] | [Block::Closing(_), Block::Signature { .. }, ..]
+    )
+}
+
+fn directive(block: &Block) -> Option<&Id> {
+    match block {
+        Block::Item { id, .. } | Block::SubItem { id, .. } => Some(id),
+        _ => None,
+    }
+}
+
+/// A paragraph in a content control that names its directive. Only Word keeps it; the bookmark
+/// inside is what comes home from everywhere.
+fn controlled(xml: &mut Xml, id: &Id, paragraph: &Paragraph<'_>) -> io::Result<()> {
+    xml.element("w:sdt", &[], |xml| {
+        xml.element("w:sdtPr", &[], |xml| {
+            xml.val("w:alias", "Поручение")?;
+            xml.val("w:tag", &format!("rz_{id}"))?;
+            // A positive number of 31 bits, the same on every export.
+            let digits = id.as_str().get(..8).unwrap_or_default();
+            let number = u32::from_str_radix(digits, 16).unwrap_or(1) & 0x7fff_ffff;
+            xml.val("w:id", &number.max(1).to_string())
+        })?;
+        xml.element("w:sdtContent", &[], |xml| paragraph.write(xml))
+    })
+}
+
+fn set_table(xml: &mut Xml, table: &Table, width: u32, setter: &mut Setter) -> io::Result<()> {
+    let widths = table.widths(width);
+    let headings: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| column.heading.as_str())
+        .collect();
+    xml.element("w:tbl", &[], |xml| {
+        head_of_table(xml, &headings, &widths, Style::RowHeading)?;
+        table.rows.iter().try_for_each(|row| {
+            xml.element("w:tr", &[], |xml| {
+                xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
+                match row {
+                    Row::Part(name) => {
+                        let look = Cell {
+                            span: Some(table.columns.len()),
+                            ..Cell::of(widths.iter().sum())
+                        };
+                        cell(xml, look, &[Paragraph::new(Style::RowHeading, name)])
+                    }
+                    Row::Cells { id, cells } => {
+                        cells
+                            .iter()
+                            .zip(&widths)
+                            .enumerate()
+                            .try_for_each(|(c, (text, width))| {
+                                let mut paragraph = Paragraph::new(Style::Row, text);
+                                if let (Some(id), 1) = (id, c) {
+                                    paragraph = setter.named(paragraph, id);
+                                }
+                                cell(xml, Cell::of(*width), &[paragraph])
+                            })
+                    }
+                }
+            })
+        })
+    })
 }
 
 /// Turns blocks into paragraphs, keeping count of lists and bookmarks.
@@ -36,6 +125,8 @@ pub(crate) struct Setter {
     groups: Option<usize>,
     /// The group the last heading or directive of that list belongs to.
     last_group: Place,
+    /// That list counts the directives of its groups from 1.
+    from_first: bool,
     bookmarks: usize,
 }
 
@@ -48,19 +139,27 @@ impl Setter {
         }
     }
 
-    pub(crate) fn set<'a>(&mut self, block: &'a Block<'_>) -> Paragraph<'a> {
+    pub(crate) fn set<'a>(&mut self, block: &'a Block) -> Paragraph<'a> {
         match block {
             Block::Draft => Paragraph::new(Style::Draft, "Проект"),
             Block::Kind(text) => Paragraph::new(Style::Kind, text),
             Block::Of(text) | Block::Theme(text) => Paragraph::new(Style::Subtitle, text),
-            Block::DatePlace(date, place) => date_place(date.as_deref(), place.as_deref()),
-            Block::Adoption(text) => Paragraph::new(Style::Adoption, *text),
-            Block::Paragraph(text) => Paragraph::new(Style::Body, *text),
+            Block::DatePlace(date, place) => {
+                ends(Style::DatePlace, date.as_deref(), place.as_deref())
+            }
+            Block::Approval(lines) => Paragraph::new(Style::Corner, lines.join("\n")),
+            Block::Appendix(lines) => Paragraph::new(Style::Appendix, lines.join("\n")),
+            Block::Caption(text) => Paragraph::new(Style::Caption, text),
+            Block::Signature { post, name } => ends(Style::Signature, Some(post), name.as_deref()),
+            Block::Adoption(text) => Paragraph::new(Style::Adoption, text),
+            Block::Paragraph(text) => Paragraph::new(Style::Body, text),
             Block::Problem(text) => Paragraph::new(Style::Body, text),
             Block::Introduction(text) | Block::LeadIn(text) => Paragraph::new(Style::LeadIn, text),
             Block::Session(text) => Paragraph::new(Style::Session, text),
-            Block::Tail(text) => Paragraph::new(Style::Body, text),
-            Block::Closing(text) => Paragraph::new(Style::Closing, *text),
+            Block::Tail(text) => Paragraph::new(Style::Tail, text),
+            Block::Closing(text) => Paragraph::new(Style::Closing, text),
+            // Only the plain document has tables; whoever lays out paragraphs has none.
+            Block::Table(_) => Paragraph::default(),
             Block::Addressee { group, heading, .. } => {
                 let list = self.group_list(*group, true);
                 listed(Style::Addressee, heading, list, 0)
@@ -85,13 +184,23 @@ impl Setter {
     }
 
     /// The list that gives `group` its number. A new one begins with each session, and where a
-    /// group without a heading leaves a gap that Word could not count over.
-    fn group_list(&mut self, place: Place, heading: bool) -> usize {
-        let Place { section, group, .. } = self.last_group;
-        let follows = place.section == section && place.group == group + usize::from(heading);
+    /// group without a heading, or directives left out of an extract, leave a gap that Word could
+    /// not count over.
+    fn group_list(&mut self, place: Place, first_level: bool) -> usize {
+        let last = self.last_group;
+        let follows = last.section == place.section
+            && if first_level {
+                place.group == last.group + 1 && self.from_first
+            } else {
+                place.group == last.group && place.item == last.item + 1
+            };
         let list = match self.groups {
             Some(list) if follows => list,
-            _ => self.lists.groups_from(place.group),
+            _ => {
+                let item = if first_level { 1 } else { place.item };
+                self.from_first = item == 1;
+                self.lists.groups_from(place.group, item)
+            }
         };
         self.groups = Some(list);
         self.last_group = place;
@@ -114,23 +223,18 @@ fn listed(style: Style, text: &str, list: usize, level: usize) -> Paragraph<'_> 
     }
 }
 
-fn date_place<'a>(date: Option<&'a str>, place: Option<&'a str>) -> Paragraph<'a> {
-    let mut runs = vec![Run::plain(date.unwrap_or_default())];
-    if let Some(place) = place {
+/// Two texts on one line, at the left margin and at the right one.
+fn ends<'a>(style: Style, left: Option<&'a str>, right: Option<&'a str>) -> Paragraph<'a> {
+    let mut runs = vec![Run::plain(left.unwrap_or_default())];
+    if let Some(right) = right {
         runs.push(Run::plain("\t"));
-        runs.push(Run::plain(place));
+        runs.push(Run::plain(right));
     }
     Paragraph {
-        style: Style::DatePlace,
+        style,
         runs,
         ..Paragraph::default()
     }
-}
-
-fn portrait(xml: &mut Xml, measures: &Measures, profile: &Profile) -> io::Result<()> {
-    let size = (SHORT_EDGE, LONG_EDGE);
-    let margins = [measures.top, measures.right, measures.bottom, measures.left];
-    section_properties(xml, size, margins, profile.page_numbers, None)
 }
 
 /// Writes `w:sectPr`: sheet size, margins (top, right, bottom, left), the page number, and the one

@@ -13,11 +13,12 @@ mod xml;
 
 use svod_model::Resolution;
 
+use crate::sheet::{Sheet, sheet};
 use crate::{Profile, WriteError};
 
-pub(crate) use package::{Package, Properties, assemble};
+pub(crate) use package::{Package, Properties, assemble, content_id};
 pub(crate) use paragraph::{Paragraph, Run, set_text};
-pub(crate) use styles::Style;
+pub(crate) use styles::{Look, Style};
 pub(crate) use xml::Xml;
 
 /// The namespaces every part of the main document may use.
@@ -38,11 +39,23 @@ pub(crate) const NAMESPACES: [(&str, &str); 2] = [
 /// # Errors
 /// [`WriteError`] when the container cannot be built; never for what the text says.
 pub fn docx(resolution: &Resolution, profile: &Profile) -> Result<Vec<u8>, WriteError> {
-    let (document, numbering) = document::document(resolution, profile)?;
+    sheet_docx(&sheet(resolution), profile)
+}
+
+/// [`docx()`] of any paper.
+///
+/// # Errors
+/// [`WriteError`] when the container cannot be built; never for what the text says.
+pub fn sheet_docx(sheet: &Sheet, profile: &Profile) -> Result<Vec<u8>, WriteError> {
+    let (document, numbering) = document::document(sheet, profile)?;
     let package = Package {
         document,
         numbering: Some(numbering),
-        properties: Properties::of(resolution, profile),
+        properties: Properties {
+            title: sheet.title.clone(),
+            subject: sheet.subject.clone(),
+            document_id: sheet.id_by(profile).unwrap_or_default().to_owned(),
+        },
     };
     assemble(&package, profile)
 }

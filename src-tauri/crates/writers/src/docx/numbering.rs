@@ -15,13 +15,14 @@ const PAST_LETTERS: &str = "3";
 const LEFT_OUT: [usize; 4] = [8, 14, 23, 26];
 
 /// How many letters a list of sub-items has.
-const LETTER_COUNT: usize = 25;
+pub(crate) const LETTER_COUNT: usize = 25;
 
 /// The lists (`w:num`) of a document, handed out while its paragraphs are written.
 #[derive(Default)]
 pub(crate) struct Lists {
     lists: Vec<List>,
     sub_items: Option<usize>,
+    last_sub_item: Option<usize>,
 }
 
 #[derive(PartialEq)]
@@ -32,18 +33,19 @@ struct List {
 }
 
 impl Lists {
-    /// A new run of groups whose first has the number `group`, its directives from 1.
-    pub(super) fn groups_from(&mut self, group: usize) -> usize {
-        self.add(MAIN, vec![group, 1])
+    /// A new run of groups whose first has the number `group`, its directives from `item`.
+    pub(super) fn groups_from(&mut self, group: usize, item: usize) -> usize {
+        self.add(MAIN, vec![group, item])
     }
 
     /// The list for the sub-item at the 0-based `place` under its lead. Word's alphabet holds
     /// letters that office lists leave out; behind each of them the list is taken up again one
     /// letter further.
     pub(super) fn sub_item(&mut self, place: usize) -> usize {
-        let begins = place == 0
-            || place == LETTER_COUNT
-            || word_letter(place) != word_letter(place.saturating_sub(1)) + 1;
+        // An extract may leave sub-items out.
+        let begins =
+            letter_starts(place) || self.last_sub_item.is_none_or(|last| place != last + 1);
+        self.last_sub_item = Some(place);
         match self.sub_items {
             Some(list) if !begins => list,
             _ => {
@@ -122,8 +124,16 @@ fn nsid(of: &str) -> &'static str {
     }
 }
 
+/// Whether the letter of the sub-item at `place` has to be stated: it does not follow the last one
+/// in Word's alphabet.
+pub(crate) fn letter_starts(place: usize) -> bool {
+    place == 0
+        || place == LETTER_COUNT
+        || word_letter(place) != word_letter(place.saturating_sub(1)) + 1
+}
+
 /// The 1-based place in Word's alphabet of the letter of the sub-item at `place`.
-fn word_letter(place: usize) -> usize {
+pub(crate) fn word_letter(place: usize) -> usize {
     let mut letter = place + 1;
     for left_out in LEFT_OUT {
         if letter >= left_out {

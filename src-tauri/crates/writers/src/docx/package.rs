@@ -43,7 +43,7 @@ impl Properties {
 
 /// 32 hexadecimal digits from the title, the date and the directives' ids (FNV-1a): the same
 /// document gets the same name on every export.
-fn content_id(resolution: &Resolution) -> String {
+pub(crate) fn content_id(resolution: &Resolution) -> String {
     let date = resolution.adopted_on.map(|date| date.to_string());
     let ids = resolution
         .directives()
@@ -66,7 +66,7 @@ pub(crate) fn assemble(package: &Package, profile: &Profile) -> Result<Vec<u8>, 
     let properties = &package.properties;
     let mut parts = vec![
         ("[Content_Types].xml", content_types(package, profile)?),
-        ("_rels/.rels", root_relationships()?),
+        ("_rels/.rels", root_relationships(package)?),
         ("word/document.xml", package.document.clone()),
         (
             "word/_rels/document.xml.rels",
@@ -76,8 +76,10 @@ pub(crate) fn assemble(package: &Package, profile: &Profile) -> Result<Vec<u8>, 
         ("word/settings.xml", settings(profile)?),
         ("word/fontTable.xml", font_table(&profile.font)?),
         ("docProps/core.xml", core_properties(properties)?),
-        ("docProps/custom.xml", custom_properties(properties)?),
     ];
+    if !properties.document_id.is_empty() {
+        parts.push(("docProps/custom.xml", custom_properties(properties)?));
+    }
     if let Some(numbering) = &package.numbering {
         parts.push(("word/numbering.xml", numbering.clone()));
     }
@@ -141,6 +143,9 @@ fn content_types(package: &Package, profile: &Profile) -> io::Result<Vec<u8>> {
             "/docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml",
         )?;
+        if package.properties.document_id.is_empty() {
+            return Ok(());
+        }
         part(
             "/docProps/custom.xml",
             "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -149,22 +154,21 @@ fn content_types(package: &Package, profile: &Profile) -> io::Result<Vec<u8>> {
     Ok(xml.finish())
 }
 
-fn root_relationships() -> io::Result<Vec<u8>> {
+fn root_relationships(package: &Package) -> io::Result<Vec<u8>> {
     let core =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    relationships(&[
-        (
-            "rId1",
-            &format!("{OFFICE}/relationships/officeDocument"),
-            "word/document.xml",
-        ),
+    let (main, custom) = (
+        format!("{OFFICE}/relationships/officeDocument"),
+        format!("{OFFICE}/relationships/custom-properties"),
+    );
+    let mut targets = vec![
+        ("rId1", main.as_str(), "word/document.xml"),
         ("rId2", core, "docProps/core.xml"),
-        (
-            "rId3",
-            &format!("{OFFICE}/relationships/custom-properties"),
-            "docProps/custom.xml",
-        ),
-    ])
+    ];
+    if !package.properties.document_id.is_empty() {
+        targets.push(("rId3", custom.as_str(), "docProps/custom.xml"));
+    }
+    relationships(&targets)
 }
 
 fn document_relationships(package: &Package, profile: &Profile) -> io::Result<Vec<u8>> {

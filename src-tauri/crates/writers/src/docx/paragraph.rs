@@ -1,7 +1,7 @@
 use std::io;
 
 use super::{Style, Xml};
-use crate::typography::{bind, clean};
+use crate::typography::typeset;
 
 /// A paragraph: its style, its place in a list and its runs.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +9,10 @@ pub(crate) struct Paragraph<'a> {
     pub(crate) style: Style,
     /// List (`w:numId`) and level.
     pub(crate) list: Option<(usize, usize)>,
+    /// It stands on the page of what follows it, whatever its style says.
+    pub(crate) keep_next: bool,
+    /// White space goes below it, whatever its style says.
+    pub(crate) apart: bool,
     /// A name for the text of this paragraph, with its number among all bookmarks.
     pub(crate) bookmark: Option<(usize, String)>,
     pub(crate) runs: Vec<Run<'a>>,
@@ -47,20 +51,26 @@ impl<'a> Paragraph<'a> {
 
     /// The paragraph's text as it is printed.
     pub(crate) fn text(&self) -> String {
-        self.runs.iter().map(|run| printed(&run.text)).collect()
+        self.runs.iter().map(|run| typeset(&run.text)).collect()
     }
 
     pub(crate) fn write(&self, xml: &mut Xml) -> io::Result<()> {
         xml.element("w:p", &[], |xml| {
             xml.element("w:pPr", &[], |xml| {
                 xml.val("w:pStyle", self.style.id())?;
-                let Some((list, level)) = self.list else {
-                    return Ok(());
-                };
-                xml.element("w:numPr", &[], |xml| {
-                    xml.val("w:ilvl", &level.to_string())?;
-                    xml.val("w:numId", &list.to_string())
-                })
+                if self.keep_next {
+                    xml.empty("w:keepNext", &[])?;
+                }
+                if let Some((list, level)) = self.list {
+                    xml.element("w:numPr", &[], |xml| {
+                        xml.val("w:ilvl", &level.to_string())?;
+                        xml.val("w:numId", &list.to_string())
+                    })?;
+                }
+                if self.apart {
+                    xml.empty("w:spacing", &[("w:after", "200")])?;
+                }
+                Ok(())
             })?;
             let Some((number, name)) = &self.bookmark else {
                 return self.runs.iter().try_for_each(|run| run.write(xml));
@@ -80,7 +90,7 @@ impl Run<'_> {
         }
         xml.element("w:r", &[], |xml| {
             self.properties(xml)?;
-            set_text(xml, "w:t", &printed(&self.text))
+            set_text(xml, "w:t", &typeset(&self.text))
         })
     }
 
@@ -110,11 +120,6 @@ impl Run<'_> {
             Ok(())
         })
     }
-}
-
-/// A text as it is printed: no line ends where it must not, nothing that XML forbids.
-fn printed(text: &str) -> String {
-    clean(&bind(text)).into_owned()
 }
 
 /// Writes what stands in a run: `name` is `w:t`, or `w:delText` for text that was deleted.

@@ -33,8 +33,22 @@ pub(crate) enum Style {
     Lead,
     /// A sub-item.
     SubItem,
-    /// Control clause, thanks, signatures.
+    /// «Срок: …» under a directive.
+    Tail,
+    /// Control clause, thanks.
     Closing,
+    /// Who signs.
+    Signature,
+    /// Lines in the upper right corner.
+    Corner,
+    /// The same on a new page.
+    Appendix,
+    /// The name of an appendix or a table.
+    Caption,
+    /// Text of a cell on a portrait sheet.
+    Row,
+    /// Heading of a column there, or a band across the table.
+    RowHeading,
     /// Text of a table cell.
     Cell,
     /// Heading of a table column, or a band across the table.
@@ -43,41 +57,56 @@ pub(crate) enum Style {
     Note,
 }
 
-const ALL: [Style; 16] = [
-    Style::Body,
-    Style::Draft,
-    Style::Kind,
-    Style::Subtitle,
-    Style::DatePlace,
-    Style::Adoption,
-    Style::Session,
-    Style::LeadIn,
-    Style::Addressee,
-    Style::Item,
-    Style::Lead,
-    Style::SubItem,
-    Style::Closing,
-    Style::Cell,
-    Style::CellHeading,
-    Style::Note,
-];
+impl Style {
+    /// Every style.
+    pub(crate) const ALL: [Self; 23] = [
+        Self::Body,
+        Self::Draft,
+        Self::Kind,
+        Self::Subtitle,
+        Self::DatePlace,
+        Self::Adoption,
+        Self::Session,
+        Self::LeadIn,
+        Self::Addressee,
+        Self::Item,
+        Self::Lead,
+        Self::SubItem,
+        Self::Tail,
+        Self::Closing,
+        Self::Signature,
+        Self::Corner,
+        Self::Appendix,
+        Self::Caption,
+        Self::Row,
+        Self::RowHeading,
+        Self::Cell,
+        Self::CellHeading,
+        Self::Note,
+    ];
+}
 
 /// What makes a style differ from «Normal».
-#[derive(Default)]
-struct Look {
-    bold: bool,
-    keep_next: bool,
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Look {
+    pub(crate) bold: bool,
+    pub(crate) keep_next: bool,
     /// A tab at the right margin.
-    right_tab: bool,
-    no_hyphens: bool,
-    before: u32,
-    after: u32,
+    pub(crate) right_tab: bool,
+    pub(crate) no_hyphens: bool,
+    pub(crate) keep_lines: bool,
+    /// It begins a page.
+    pub(crate) new_page: bool,
+    /// Indent of all lines.
+    pub(crate) left: u32,
+    pub(crate) before: u32,
+    pub(crate) after: u32,
     /// Line spacing in 240ths of a line.
-    line: u32,
-    first_line: u32,
-    align: &'static str,
-    outline: Option<&'static str>,
-    half_points: Option<u32>,
+    pub(crate) line: u32,
+    pub(crate) first_line: u32,
+    pub(crate) align: &'static str,
+    pub(crate) outline: Option<&'static str>,
+    pub(crate) half_points: Option<u32>,
 }
 
 impl Style {
@@ -95,14 +124,30 @@ impl Style {
             Self::Item => "SvodDirective",
             Self::Lead => "SvodLead",
             Self::SubItem => "SvodSubItem",
+            Self::Tail => "SvodTail",
             Self::Closing => "SvodClosing",
+            Self::Signature => "Signature",
+            Self::Corner => "SvodCorner",
+            Self::Appendix => "SvodAppendix",
+            Self::Caption => "SvodCaption",
+            Self::Row => "SvodRow",
+            Self::RowHeading => "SvodRowHeading",
             Self::Cell => "SvodCell",
             Self::CellHeading => "SvodCellHeading",
             Self::Note => "SvodNote",
         }
     }
 
-    fn name(self) -> &'static str {
+    /// The level of a heading the navigation shows.
+    pub(crate) fn outline(self) -> Option<&'static str> {
+        match self {
+            Self::Session => Some("1"),
+            Self::Addressee | Self::Caption => Some("2"),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Body => "Body Text",
             Self::Draft => "Отметка проекта",
@@ -116,14 +161,21 @@ impl Style {
             Self::Item => "Поручение",
             Self::Lead => "Поручение с подпунктами",
             Self::SubItem => "Подпункт",
+            Self::Tail => "Срок и ответственный",
             Self::Closing => "Заключение",
+            Self::Signature => "Signature",
+            Self::Corner => "Гриф",
+            Self::Appendix => "Отметка приложения",
+            Self::Caption => "Название приложения",
+            Self::Row => "Строка плана",
+            Self::RowHeading => "Графа плана",
             Self::Cell => "Текст таблицы",
             Self::CellHeading => "Заголовок таблицы",
             Self::Note => "Пояснение к таблице",
         }
     }
 
-    fn look(self, measures: &Measures, align: &'static str) -> Look {
+    pub(crate) fn look(self, measures: &Measures, align: &'static str) -> Look {
         let body = Look {
             line: measures.line,
             first_line: measures.first_line,
@@ -144,6 +196,11 @@ impl Style {
             half_points: Some((measures.half_points * 5 / 7).max(16)),
             ..Look::default()
         };
+        let row = Look {
+            half_points: Some((measures.half_points * 6 / 7).max(16)),
+            ..table
+        };
+        let corner = measures.text_width().saturating_sub(measures.corner);
         match self {
             Self::Body | Self::Item | Self::SubItem => body,
             Self::Draft => Look {
@@ -193,10 +250,50 @@ impl Style {
                 align: "left",
                 ..body
             },
+            Self::Tail => Look {
+                align: "left",
+                ..body
+            },
             Self::Closing => Look {
                 before: gap / 2,
-                right_tab: true,
                 ..body
+            },
+            Self::Signature => Look {
+                before: gap * 2,
+                right_tab: true,
+                keep_lines: true,
+                align: "left",
+                ..centred
+            },
+            Self::Corner => Look {
+                after: gap,
+                left: corner,
+                keep_lines: true,
+                align: "left",
+                ..centred
+            },
+            Self::Appendix => Look {
+                after: gap,
+                left: corner,
+                keep_lines: true,
+                new_page: true,
+                align: "left",
+                ..centred
+            },
+            Self::Caption => Look {
+                bold: true,
+                keep_next: true,
+                before: gap / 2,
+                after: gap / 2,
+                outline: Some("1"),
+                ..centred
+            },
+            Self::Row => row,
+            Self::RowHeading => Look {
+                bold: true,
+                keep_next: true,
+                no_hyphens: true,
+                ..row
             },
             Self::Cell => table,
             Self::CellHeading => Look {
@@ -244,7 +341,7 @@ pub(super) fn styles(profile: &Profile) -> io::Result<Vec<u8>> {
         ] {
             built_in(xml, kind, id, name)?;
         }
-        for style in ALL {
+        for style in Style::ALL {
             write_style(xml, style, &style.look(&measures, align), &measures)?;
         }
         header_style(xml)
@@ -325,7 +422,12 @@ fn built_in(xml: &mut Xml, kind: &str, id: &str, name: &str) -> io::Result<()> {
 fn write_style(xml: &mut Xml, style: Style, look: &Look, measures: &Measures) -> io::Result<()> {
     let built_in = matches!(
         style,
-        Style::Body | Style::Kind | Style::Subtitle | Style::Session | Style::Addressee
+        Style::Body
+            | Style::Kind
+            | Style::Subtitle
+            | Style::Session
+            | Style::Addressee
+            | Style::Signature
     );
     let custom = ("w:customStyle", "1");
     let attributes = [("w:type", "paragraph"), custom, ("w:styleId", style.id())];
@@ -363,8 +465,11 @@ fn paragraph_look(xml: &mut Xml, look: &Look, measures: &Measures) -> io::Result
     if look.keep_next {
         xml.empty("w:keepNext", &[])?;
     }
-    if look.outline.is_some() {
+    if look.outline.is_some() || look.keep_lines {
         xml.empty("w:keepLines", &[])?;
+    }
+    if look.new_page {
+        xml.empty("w:pageBreakBefore", &[])?;
     }
     if look.right_tab {
         let width = measures.text_width().to_string();
@@ -384,7 +489,9 @@ fn paragraph_look(xml: &mut Xml, look: &Look, measures: &Measures) -> io::Result
             ("w:lineRule", "auto"),
         ],
     )?;
-    if look.first_line > 0 {
+    if look.left > 0 {
+        xml.empty("w:ind", &[("w:left", &look.left.to_string())])?;
+    } else if look.first_line > 0 {
         xml.empty("w:ind", &[("w:firstLine", &look.first_line.to_string())])?;
     }
     xml.val("w:jc", look.align)?;

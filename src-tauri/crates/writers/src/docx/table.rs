@@ -1,4 +1,4 @@
-//! Tables on a landscape sheet: fixed columns, a heading row that is repeated on every page.
+//! Tables: fixed columns, a heading row that is repeated on every page.
 
 use std::io;
 
@@ -26,7 +26,12 @@ impl Cell {
 }
 
 /// Writes the table's properties, its grid and its heading row.
-pub(crate) fn head_of_table(xml: &mut Xml, headings: &[&str], columns: &[u32]) -> io::Result<()> {
+pub(crate) fn head_of_table(
+    xml: &mut Xml,
+    headings: &[&str],
+    columns: &[u32],
+    style: Style,
+) -> io::Result<()> {
     properties(xml, columns.iter().sum())?;
     xml.element("w:tblGrid", &[], |xml| {
         columns
@@ -46,7 +51,7 @@ pub(crate) fn head_of_table(xml: &mut Xml, headings: &[&str], columns: &[u32]) -
                     shaded: true,
                     ..Cell::of(*width)
                 };
-                cell(xml, look, &[Paragraph::new(Style::CellHeading, *heading)])
+                cell(xml, look, &[Paragraph::new(style, *heading)])
             })
     })
 }

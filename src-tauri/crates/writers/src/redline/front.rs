@@ -112,7 +112,7 @@ impl Front {
     fn table(&self, xml: &mut Xml) -> io::Result<()> {
         let mut before = None;
         xml.element("w:tbl", &[], |xml| {
-            head_of_table(xml, &HEADINGS, &COLUMNS)?;
+            head_of_table(xml, &HEADINGS, &COLUMNS, Style::CellHeading)?;
             for told in &self.facts {
                 // Several facts of one directive stand beside its one text.
                 let begins = before != Some(told.row);

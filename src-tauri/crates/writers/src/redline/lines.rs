@@ -5,7 +5,7 @@ use svod_model::{Id, Resolution};
 use crate::docx::Style;
 use crate::docx::document::Setter;
 use crate::docx::numbering::Lists;
-use crate::sheet::{Block, sheet};
+use crate::sheet::{Block, running};
 
 /// Both documents as the paragraphs the plain Word document has, over one numbering.
 pub(super) struct Sheets {
@@ -41,9 +41,10 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn of(block: &Block<'_>) -> Self {
+    fn of(block: &Block) -> Self {
         match block {
             Block::Draft
+            | Block::Approval(_)
             | Block::Kind(_)
             | Block::Of(_)
             | Block::Theme(_)
@@ -59,7 +60,11 @@ impl Part {
             | Block::Lead { .. }
             | Block::Item { .. }
             | Block::SubItem { .. }
-            | Block::Closing(_) => Self::Rest,
+            | Block::Table(_)
+            | Block::Closing(_)
+            | Block::Signature { .. }
+            | Block::Appendix(_)
+            | Block::Caption(_) => Self::Rest,
         }
     }
 }
@@ -73,7 +78,7 @@ pub(super) fn lines(old: &Resolution, new: &Resolution) -> Sheets {
 
 fn lay(resolution: &Resolution, lists: Lists) -> (Vec<Line>, Lists) {
     let mut setter = Setter::over(lists);
-    let blocks = sheet(resolution);
+    let blocks = running(resolution).blocks;
     let mut part = Part::default();
     let lines = blocks.iter().map(|block| {
         let paragraph = setter.set(block);
@@ -91,7 +96,7 @@ fn lay(resolution: &Resolution, lists: Lists) -> (Vec<Line>, Lists) {
     (lines, setter.lists)
 }
 
-fn directive<'a>(block: &Block<'a>) -> Option<&'a Id> {
+fn directive(block: &Block) -> Option<&Id> {
     match block {
         Block::Item { id, .. } | Block::SubItem { id, .. } => Some(id),
         _ => None,

@@ -23,7 +23,9 @@ impl Walk<'_> {
             } => {
                 self.notes.place(paragraph.lines, Role::Directive);
                 let text = items::clean(task);
-                let id = self.names.name("directive", &text, None);
+                let id = self
+                    .names
+                    .name("directive", &text, paragraph.anchor.as_ref());
                 let mut directive = Directive {
                     id,
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
@@ -36,9 +38,15 @@ impl Walk<'_> {
                 };
                 facts::attach(&mut directive, &[], self.adopted, false);
                 let expected = indicators::find(result, self.adopted);
-                directive
-                    .indicators
-                    .extend(expected.into_iter().map(|found| found.value));
+                // What the task says already is one target, not two.
+                for found in expected {
+                    let said = directive.indicators.iter().any(|told| {
+                        told.value == found.value.value && told.unit == found.value.unit
+                    });
+                    if !said {
+                        directive.indicators.push(found.value);
+                    }
+                }
                 self.at = At::Directives;
                 self.introduced = true;
                 let headed = self

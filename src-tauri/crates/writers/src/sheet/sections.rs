@@ -1,126 +1,35 @@
-//! A resolution as the paragraphs of a typed sheet, the same for every format.
+//! Sessions, addressees and directives as blocks.
 
 use svod_model::numbering::{self, Numbers};
-use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
+use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Section};
 
-use crate::title::TitleLines;
+use super::{Block, Place, plan};
 use crate::typography::{closed, outer_quotes, quoted, with_colon};
 
-/// One paragraph and its part in the document. Numbers are printed ones, by structure.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Block<'a> {
-    /// «Проект»
-    Draft,
-    /// «РЕЗОЛЮЦИЯ»
-    Kind(String),
-    /// Whose resolution it is.
-    Of(String),
-    /// The theme in guillemets.
-    Theme(String),
-    /// Date at the left, place at the right; at least one of them is there.
-    DatePlace(Option<String>, Option<String>),
-    /// «Одобрена участниками …»
-    Adoption(&'a str),
-    /// Running text: preamble, findings.
-    Paragraph(&'a str),
-    /// One of the problems a session named, closed as an item of a list.
-    Problem(String),
-    /// A line that introduces what follows: the problems, the items of one deadline.
-    Introduction(String),
-    /// A session's name; numbering starts anew under it.
-    Session(String),
-    /// «… участники рекомендуют:»
-    LeadIn(String),
-    /// An addressee heading with its colon.
-    Addressee {
-        /// «1.»
-        number: String,
-        group: Place,
-        heading: String,
-    },
-    /// The parent phrase of the sub-items that follow.
-    Lead {
-        /// «1.2.»
-        number: String,
-        /// The group whose heading stands above, or would.
-        group: Place,
-        text: String,
-    },
-    /// A directive of its own number.
-    Item {
-        /// «1.2.»
-        number: String,
-        group: Place,
-        id: &'a Id,
-        text: String,
-    },
-    /// A directive under a lead.
-    SubItem {
-        /// «а)»
-        mark: String,
-        /// 0-based place under its lead.
-        place: usize,
-        id: &'a Id,
-        text: String,
-    },
-    /// «Срок: …», «Ответственный: …» under a directive whose text does not say it.
-    Tail(String),
-    /// Control clause, thanks, signatures.
-    Closing(&'a str),
-}
-
-/// Where a number stands: the session and the first number under it, both 1-based.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
-    pub(crate) section: usize,
-    pub(crate) group: usize,
-    /// A directive without a heading above it: it carries the first number itself.
-    pub(crate) top: bool,
-}
-
-/// Lays a resolution out.
-pub(crate) fn sheet(resolution: &Resolution) -> Vec<Block<'_>> {
-    let numbers = numbering::number(resolution);
-    let mut blocks = Vec::new();
-    title_block(resolution, &mut blocks);
-    blocks.extend(paragraphs(&resolution.preamble).map(Block::Paragraph));
-    for (s, section) in resolution.sections.iter().enumerate() {
-        lay_section(section, s + 1, resolution.kind, &numbers, &mut blocks);
-    }
-    blocks.extend(paragraphs(&resolution.closing).map(Block::Closing));
-    blocks
-}
-
-fn title_block<'a>(resolution: &'a Resolution, blocks: &mut Vec<Block<'a>>) {
-    let lines = TitleLines::of(resolution);
-    if resolution.draft {
-        blocks.push(Block::Draft);
-    }
-    blocks.push(Block::Kind(lines.kind));
-    blocks.extend(lines.of.map(Block::Of));
-    blocks.extend(lines.theme.map(Block::Theme));
-    if lines.date.is_some() || lines.place.is_some() {
-        blocks.push(Block::DatePlace(lines.date, lines.place));
-    }
-    blocks.extend(paragraphs(&resolution.adoption).map(Block::Adoption));
-}
-
-fn lay_section<'a>(
-    section: &'a Section,
+pub(super) fn lay_section(
+    section: &Section,
     place: usize,
     kind: Kind,
     numbers: &Numbers,
-    blocks: &mut Vec<Block<'a>>,
+    blocks: &mut Vec<Block>,
 ) {
+    lay_head(section, place, kind, blocks);
+    for group in &section.groups {
+        lay_group(group, place, numbers, blocks);
+    }
+}
+
+/// What stands above a section's groups.
+pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut Vec<Block>) {
     let title = section.title.as_deref().map(str::trim).unwrap_or_default();
     if !title.is_empty() {
         blocks.push(Block::Session(match kind {
             // A plan has parts, not sessions.
-            Kind::Plan => format!("Раздел {place}. {title}"),
+            Kind::Plan => plan::part(place, title),
             _ => session_title(title),
         }));
     }
-    blocks.extend(paragraphs(&section.findings).map(Block::Paragraph));
+    blocks.extend(paragraphs(&section.findings).map(|text| Block::Paragraph(text.into())));
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
     if problems
         .first()
@@ -138,22 +47,19 @@ fn lay_section<'a>(
         Block::Problem(closed(problem, mark))
     }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
-    for group in &section.groups {
-        lay_group(group, place, numbers, blocks);
-    }
 }
 
-fn lay_group<'a>(group: &'a Group, section: usize, numbers: &Numbers, blocks: &mut Vec<Block<'a>>) {
+fn lay_group(group: &Group, section: usize, numbers: &Numbers, blocks: &mut Vec<Block>) {
     let printed = |id: &Id| numbers.get(id).map(String::as_str).unwrap_or_default();
     let headed = numbering::has_heading(group);
-    let place_of = |number: &str| Place {
-        section,
-        group: number
-            .split('.')
-            .next()
-            .and_then(|first| first.parse().ok())
-            .unwrap_or(1),
-        top: !headed,
+    let place_of = |number: &str| {
+        let mut parts = number.split('.').map(|part| part.trim().parse().ok());
+        Place {
+            section,
+            group: parts.next().flatten().unwrap_or(1),
+            item: parts.next().flatten().unwrap_or(0),
+            top: !headed,
+        }
     };
     if headed {
         let place = place_of(printed(&group.id));
@@ -193,14 +99,14 @@ fn lay_group<'a>(group: &'a Group, section: usize, numbers: &Numbers, blocks: &m
                 blocks.push(Block::SubItem {
                     mark: numbering::sub_item(sub_item),
                     place: sub_item,
-                    id: &directive.id,
+                    id: directive.id.clone(),
                     text,
                 });
             }
             None => blocks.push(Block::Item {
                 number: number.to_owned(),
                 group: place,
-                id: &directive.id,
+                id: directive.id.clone(),
                 text,
             }),
         }
@@ -211,22 +117,27 @@ fn lay_group<'a>(group: &'a Group, section: usize, numbers: &Numbers, blocks: &m
 
 /// What the directive's own words do not hold: the lines a board's decision prints under it.
 fn tails(directive: &Directive) -> impl Iterator<Item = String> {
-    let text = directive.text.as_str();
-    let phrases: Vec<&str> = directive
+    let phrases = untold_deadlines(directive);
+    let term = (!phrases.is_empty()).then(|| format!("Срок: {}.", phrases.join(", ")));
+    let who = untold_addressee(directive).map(|who| closed(&format!("Ответственный: {who}"), '.'));
+    term.into_iter().chain(who)
+}
+
+/// The directive's own deadlines that its text does not say.
+pub(super) fn untold_deadlines(directive: &Directive) -> Vec<&str> {
+    directive
         .deadlines
         .iter()
         .filter(|deadline| deadline.inherited_from.is_none())
         .map(|deadline| deadline.phrase.trim())
-        .filter(|phrase| !phrase.is_empty() && !text.contains(phrase))
-        .collect();
-    let term = (!phrases.is_empty()).then(|| format!("Срок: {}.", phrases.join(", ")));
-    let who = directive
-        .addressee
-        .as_deref()
-        .map(str::trim)
-        .filter(|who| !who.is_empty() && !text.contains(who));
-    let who = who.map(|who| closed(&format!("Ответственный: {who}"), '.'));
-    term.into_iter().chain(who)
+        .filter(|phrase| !phrase.is_empty() && !directive.text.contains(phrase))
+        .collect()
+}
+
+/// The directive's own addressee, if its text does not name it.
+pub(super) fn untold_addressee(directive: &Directive) -> Option<&str> {
+    let who = directive.addressee.as_deref().map(str::trim);
+    who.filter(|who| !who.is_empty() && !directive.text.contains(who))
 }
 
 /// Deadlines a directive inherits from a line of its own above the items («до конца 2021 года:»):
@@ -300,7 +211,9 @@ fn introducing(text: &str) -> String {
 }
 
 /// The texts that have words in them.
-fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a String>) -> impl Iterator<Item = &'a str> {
+pub(super) fn paragraphs<'a>(
+    texts: impl IntoIterator<Item = &'a String>,
+) -> impl Iterator<Item = &'a str> {
     texts
         .into_iter()
         .map(|text| text.trim())
@@ -310,6 +223,7 @@ fn paragraphs<'a>(texts: impl IntoIterator<Item = &'a String>) -> impl Iterator<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use svod_model::Resolution;
 
     fn directive(id: &str, text: &str) -> Directive {
         Directive {

@@ -1,0 +1,73 @@
+//! A plan of measures as the table offices make of it.
+
+use svod_model::numbering::{Numbers, has_heading};
+use svod_model::{Directive, Kind, Resolution};
+
+use super::sections::{lay_head, untold_addressee, untold_deadlines};
+use super::{Block, Row, Table};
+
+/// The columns of a plan, with their widths in parts.
+const COLUMNS: [(&str, u32); 5] = [
+    ("№", 5),
+    ("Мероприятие", 32),
+    ("Срок", 18),
+    ("Ответственный", 27),
+    ("Ожидаемый результат", 18),
+];
+
+/// Whether the table holds all there is: rows have no headings over them and no leads, and some
+/// row says when or who beside its text.
+pub(super) fn is_table(resolution: &Resolution) -> bool {
+    let mut rows = resolution.directives().peekable();
+    resolution.kind == Kind::Plan
+        && rows.peek().is_some()
+        && rows.all(|(_, group, directive)| !has_heading(group) && directive.lead.is_none())
+        && resolution.directives().any(|(_, _, directive)| {
+            untold_addressee(directive).is_some() || !untold_deadlines(directive).is_empty()
+        })
+}
+
+/// «Раздел 2. Педагогические кадры»
+pub(super) fn part(place: usize, title: &str) -> String {
+    format!("Раздел {place}. {title}")
+}
+
+/// Lays the sections out as one table; what a section says besides its rows goes before it.
+pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<Block>) {
+    let mut table = Table::of(&COLUMNS);
+    for (s, section) in resolution.sections.iter().enumerate() {
+        let mut head = Vec::new();
+        lay_head(section, s + 1, resolution.kind, &mut head);
+        for block in head {
+            match block {
+                Block::Session(title) => table.rows.push(Row::Part(title)),
+                other => blocks.push(other),
+            }
+        }
+        for directive in section.groups.iter().flat_map(|group| &group.directives) {
+            let number = numbers.get(&directive.id).map(String::as_str);
+            let number = number.unwrap_or_default().trim_end_matches('.');
+            table.rows.push(row(number, directive));
+        }
+    }
+    blocks.push(Block::Table(table));
+}
+
+fn row(number: &str, directive: &Directive) -> Row {
+    let text = directive.text.trim();
+    let targets: Vec<&str> = directive
+        .indicators
+        .iter()
+        .map(|indicator| indicator.phrase.trim())
+        .collect();
+    Row::Cells {
+        id: Some(directive.id.clone()),
+        cells: vec![
+            number.to_owned(),
+            text.to_owned(),
+            untold_deadlines(directive).join(", "),
+            untold_addressee(directive).unwrap_or_default().to_owned(),
+            targets.join("; "),
+        ],
+    }
+}
