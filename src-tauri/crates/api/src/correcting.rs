@@ -1,9 +1,10 @@
 use svod_model::Id;
 use svod_readers::{Correction, Options};
 
-use crate::documents::{searchable, stored_reading};
+use crate::documents::stored_reading;
 use crate::library::now;
 use crate::reading::read_bytes;
+use crate::searching::indexed;
 use crate::view::DocumentView;
 use crate::{Error, ErrorCode, Library};
 
@@ -84,7 +85,7 @@ impl Library {
                     library.add_correction(id, detail, &at)?;
                 }
                 library.reread_document(id, &reading.resolution, &stored, &at)?;
-                library.index(id, &searchable(&reading.resolution))
+                library.index(id, &indexed(&reading.resolution))
             })
             .map_err(explain)
     }

@@ -32,8 +32,10 @@ mod prepared;
 mod progress;
 mod reading;
 mod remarks;
+mod searching;
 mod settings;
 mod starting;
+mod status;
 mod templates;
 pub mod view;
 

@@ -87,7 +87,7 @@ impl Library {
                 .map_err(explain)?;
             recover(&mut store).map_err(explain)?;
         }
-        Ok(Self {
+        let library = Self {
             store: Mutex::new(store),
             path: path.to_owned(),
             chosen: Mutex::default(),
@@ -95,7 +95,9 @@ impl Library {
             came_back: Mutex::default(),
             last_compared: Mutex::default(),
             _lock: lock,
-        })
+        };
+        library.index_missing()?;
+        Ok(library)
     }
 
     /// The library file.

@@ -1,12 +1,14 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod drafting;
+mod shelf;
 mod together;
 
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
 };
+pub use shelf::{SearchHit, Status};
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };
@@ -74,6 +76,10 @@ pub struct DocumentCard {
     pub kind: Kind,
     /// It is marked «Проект».
     pub draft: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// The event, in the nominative.
+    pub event: Option<String>,
     /// Theme of the event.
     pub theme: Option<String>,
     /// Municipality, in the nominative.
@@ -217,19 +223,6 @@ pub enum ImportOutcome {
         /// Why.
         error: Error,
     },
-}
-
-/// A place where the searched words occur.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SearchHit {
-    /// The document.
-    pub document: Id,
-    /// Its title.
-    pub title: String,
-    /// The directive, or nothing when the title block matched.
-    pub directive: Option<Id>,
-    /// The text that matched.
-    pub text: String,
 }
 
 /// What to write to a file.

@@ -19,6 +19,10 @@ pub struct Card {
     pub kind: String,
     /// Copied from the newest revision.
     pub draft: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// The event's name, copied from the newest revision.
+    pub event: Option<String>,
     /// Copied from the newest revision.
     pub theme: Option<String>,
     /// Copied from the newest revision.
@@ -37,6 +41,45 @@ pub struct Card {
     pub changed_at: String,
     /// When it was put into the bin.
     pub removed_at: Option<String>,
+}
+
+/// Where a document stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Being worked on.
+    Draft,
+    /// Adopted.
+    Adopted,
+    /// Put away.
+    Archived,
+}
+
+impl Status {
+    /// The name under which it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Adopted => "adopted",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The status of that name; a draft's for a name that is none.
+    fn of(name: &str) -> Self {
+        [Self::Adopted, Self::Archived]
+            .into_iter()
+            .find(|status| status.name() == name)
+            .unwrap_or(Self::Draft)
+    }
+
+    /// Where a document stands when it comes to the library.
+    fn first(resolution: &Resolution) -> Self {
+        if resolution.draft {
+            Self::Draft
+        } else {
+            Self::Adopted
+        }
+    }
 }
 
 /// What it takes to add a document.
@@ -72,7 +115,7 @@ pub struct NewDraft<'a> {
 }
 
 const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
-                       adopted_on, directives, doubts, revision, changed_at, removed_at";
+                       adopted_on, directives, doubts, revision, changed_at, removed_at, status, event";
 
 impl Reader<'_> {
     /// Documents that are not in the bin, last changed first.
@@ -184,8 +227,9 @@ impl Writer<'_> {
         self.0
             .prepare_cached(
                 "INSERT INTO document (id, shelf, original, source_name, title, kind, draft, theme,
-                     municipality, region, adopted_on, directives, doubts, revision, changed_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14)",
+                     municipality, region, adopted_on, directives, doubts, revision, changed_at,
+                     status, event)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16)",
             )?
             .execute((
                 new.id.as_str(),
@@ -202,6 +246,8 @@ impl Writer<'_> {
                 count(resolution.directives().count()),
                 doubts(resolution),
                 new.at,
+                Status::first(resolution).name(),
+                &resolution.event.name,
             ))?;
         self.add_revision(new.id, resolution, reading, new.at)?;
         Ok(())
@@ -212,7 +258,8 @@ impl Writer<'_> {
         self.0
             .prepare_cached(
                 "UPDATE document SET title = ?2, kind = ?3, draft = ?4, theme = ?5,
-                     municipality = ?6, region = ?7, adopted_on = ?8, directives = ?9, doubts = ?10
+                     municipality = ?6, region = ?7, adopted_on = ?8, directives = ?9, doubts = ?10,
+                     event = ?11
                  WHERE id = ?1",
             )?
             .execute((
@@ -226,8 +273,21 @@ impl Writer<'_> {
                 resolution.adopted_on.map(|date| date.to_string()),
                 count(resolution.directives().count()),
                 doubts(resolution),
+                &resolution.event.name,
             ))?;
         Ok(())
+    }
+
+    /// Says where a document stands.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDocument`] if there is none of that id.
+    pub fn set_status(&self, id: &Id, status: Status, at: &str) -> Result<(), StoreError> {
+        self.read().document(id)?;
+        self.0
+            .prepare_cached("UPDATE document SET status = ?2 WHERE id = ?1")?
+            .execute((id.as_str(), status.name()))?;
+        self.record(at, Action::Status, Some(id), Some(status.name()))
     }
 
     /// Puts a document into the bin; one that is there already stays as it is.
@@ -274,6 +334,8 @@ fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
         revision: row.get(12)?,
         changed_at: row.get(13)?,
         removed_at: row.get(14)?,
+        status: Status::of(&row.get::<_, String>(15)?),
+        event: row.get(16)?,
     })
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::StoreError;
+use crate::revision::Kept;
 
 /// How long a statement waits for another process before it reports [`StoreError::Locked`].
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -102,7 +103,40 @@ impl Store {
         for row in keys.query_map([], |row| row.get::<_, String>(0))? {
             problems.push(format!("a row of {} points at nothing", row?));
         }
+        // SQLite knows its own pages; that the texts in them are whole is ours to check.
+        if problems.is_empty() {
+            self.verify_texts(&mut problems)?;
+        }
         Ok(problems)
+    }
+
+    fn verify_texts(&self, problems: &mut Vec<String>) -> Result<(), StoreError> {
+        let mut revisions = self.connection.prepare(
+            "SELECT document, number, resolution, reading, packed, packed_reading FROM revision",
+        )?;
+        let mut rows = revisions.query([])?;
+        while let Some(row) = rows.next()? {
+            let (document, number): (String, u32) = (row.get(0)?, row.get(1)?);
+            let whole = Kept::of(row, 2)?
+                .texts()
+                .and_then(|(text, _)| Ok(svod_model::json::from_json(&text)?));
+            if let Err(error) = whole {
+                problems.push(format!("revision {number} of {document}: {error}"));
+            }
+        }
+        let mut originals = self
+            .connection
+            .prepare("SELECT sha256, bytes FROM original")?;
+        let mut rows = originals.query([])?;
+        while let Some(row) = rows.next()? {
+            let (name, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            if crate::sha256(&bytes) != name {
+                problems.push(format!(
+                    "the bytes of original {name} are not those it came with"
+                ));
+            }
+        }
+        Ok(())
     }
 }
 
