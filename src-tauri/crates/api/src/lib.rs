@@ -9,6 +9,7 @@
 //! Deliberately absent: prose. What went wrong is a code with values; each program says it in its
 //! own words and language.
 
+mod adding;
 mod addressees;
 mod assembling;
 mod carrying;
@@ -37,6 +38,7 @@ mod settings;
 mod starting;
 mod status;
 mod templates;
+mod twins;
 pub mod view;
 
 pub use command_names::COMMANDS;

@@ -8,7 +8,7 @@ use crate::view::SearchHit;
 use crate::{Error, Library};
 
 /// How many values a sketch has: enough to tell half from two thirds.
-const SKETCH: usize = 48;
+const SKETCH: u64 = 48;
 /// How many words in a row a value of a sketch is made of.
 const SHINGLE: usize = 3;
 
@@ -106,8 +106,8 @@ pub(crate) fn indexed(resolution: &Resolution) -> Indexed {
     }
 }
 
-/// A name of the directives' words, and the smallest values of their runs of three (a bottom-k
-/// sketch): two texts share about as many of them as of their words.
+/// A name of the directives' words, and the smallest values of their runs of three in so many drawn
+/// orders (a MinHash sketch): two texts agree at about as many of them as they share of their words.
 fn fingerprint(resolution: &Resolution) -> (String, Vec<i64>) {
     let mut text = String::new();
     for (_, group, directive) in resolution.directives() {
@@ -121,10 +121,14 @@ fn fingerprint(resolution: &Resolution) -> (String, Vec<i64>) {
         }
     }
     let all: Vec<&str> = text.split_ascii_whitespace().collect();
-    let mut values: Vec<i64> = all.windows(SHINGLE).map(hash).collect();
-    values.sort_unstable();
-    values.dedup();
-    values.truncate(SKETCH);
+    let runs: Vec<u64> = all.windows(SHINGLE).map(hash).collect();
+    let smallest = |nth: u64| {
+        let drawn = runs
+            .iter()
+            .map(|run| stir(run ^ nth.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+        drawn.min().map(u64::cast_signed)
+    };
+    let values: Vec<i64> = (1..=SKETCH).filter_map(smallest).collect();
     // A document without directives is like no other: its own title names it.
     let named = if text.is_empty() {
         &resolution.title
@@ -134,14 +138,19 @@ fn fingerprint(resolution: &Resolution) -> (String, Vec<i64>) {
     (sha256(named.as_bytes()), values)
 }
 
-/// FNV-1a with its bits stirred: the same in every version of the program, as kept values have to be.
-fn hash(run: &[&str]) -> i64 {
-    let mut value = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in run.iter().flat_map(|word| word.bytes().chain([0])) {
-        value = (value ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    }
+/// FNV-1a: the same in every version of the program, as kept values have to be.
+fn hash(run: &[&str]) -> u64 {
+    let bytes = run.iter().flat_map(|word| word.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |value, byte| {
+        (value ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// Mixes the bits of a number, so that each order drawn from it is an order of its own.
+fn stir(mut value: u64) -> u64 {
     value = (value ^ (value >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    (value ^ (value >> 33)).cast_signed()
+    value = (value ^ (value >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    value ^ (value >> 33)
 }
 
 /// Stems of the words and numbers of a text.

@@ -49,9 +49,9 @@ CREATE VIRTUAL TABLE found_head USING fts5 (
     terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3'
 );
 
--- Which documents share a value of their sketches: near copies share most of them.
+-- Which documents share a band of their sketches: near copies share some of them.
 CREATE TABLE sketch (
-    value INTEGER NOT NULL,
+    band  INTEGER NOT NULL,
     entry INTEGER NOT NULL,
-    PRIMARY KEY (value, entry)
+    PRIMARY KEY (band, entry)
 ) WITHOUT ROWID, STRICT;

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use svod_model::Id;
 
 use crate::packed::{pack, unpack};
+use crate::twins::bands;
 use crate::{Reader, StoreError, Writer};
 
 /// Most hits one search gives; more cannot be read anyway.
@@ -32,7 +33,7 @@ pub struct Indexed {
     pub directives: Vec<Searchable>,
     /// A name for the text: the same for the same words, whatever file they came in.
     pub fingerprint: String,
-    /// Values of which near copies share most.
+    /// Values of which near copies share most, at the same places.
     pub sketch: Vec<i64>,
 }
 
@@ -196,9 +197,9 @@ impl Writer<'_> {
             .execute((first, &indexed.head))?;
         let mut sketch = self
             .0
-            .prepare_cached("INSERT OR IGNORE INTO sketch (value, entry) VALUES (?1, ?2)")?;
-        for value in &indexed.sketch {
-            sketch.execute((value, first))?;
+            .prepare_cached("INSERT OR IGNORE INTO sketch (band, entry) VALUES (?1, ?2)")?;
+        for band in bands(&indexed.sketch) {
+            sketch.execute((band, first))?;
         }
         let shown: Vec<Shown> = indexed
             .directives
@@ -250,9 +251,9 @@ impl Writer<'_> {
             .execute([first])?;
         let mut unlink = self
             .0
-            .prepare_cached("DELETE FROM sketch WHERE value = ?1 AND entry = ?2")?;
-        for value in sketch_values(&sketch) {
-            unlink.execute((value, first))?;
+            .prepare_cached("DELETE FROM sketch WHERE band = ?1 AND entry = ?2")?;
+        for band in bands(&sketch_values(&sketch)) {
+            unlink.execute((band, first))?;
         }
         self.0
             .prepare_cached("DELETE FROM entry WHERE first = ?1")?

@@ -258,15 +258,16 @@ fn newest_texts_come_first_and_old_ones_of_a_document_are_gone() {
 fn documents_that_say_nearly_the_same_are_found() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(&path(&folder)).unwrap();
+    let sketch = [1, 2, 3, 4, 5, 6, 7, 8];
     for (id, sketch) in [
-        ("a", [1, 2, 3, 4]),
-        ("b", [1, 2, 3, 9]),
-        ("c", [6, 7, 8, 9]),
+        ("a", sketch),
+        ("b", [1, 2, 3, 4, 5, 6, 0, 0]),
+        ("c", [8, 7, 6, 5, 4, 3, 2, 1]),
     ] {
         add(&mut store, id, &resolution(id, &[]), id.as_bytes());
         index(&mut store, id, id, &[], &sketch);
     }
-    let twins = store.read().twins_of("", &[1, 2, 3, 4], 0.5).unwrap();
+    let twins = store.read().twins_of("", &sketch, 0.5).unwrap();
     let named: Vec<_> = twins
         .iter()
         .map(|twin| (twin.document.as_str(), twin.share))
