@@ -107,7 +107,7 @@ mod tests {
         let import = |library: &Library| {
             let outcome = library.import_bytes("а.txt", text.into(), crate::library::OWN_SHELF);
             match outcome.unwrap() {
-                ImportOutcome::Imported { card } => card.id,
+                ImportOutcome::Imported { card, .. } => card.id,
                 other => panic!("{other:?}"),
             }
         };
@@ -147,7 +147,7 @@ mod tests {
         let outcome = library
             .import_bytes("к.txt", bytes.into_owned(), crate::library::OWN_SHELF)
             .unwrap();
-        let ImportOutcome::Imported { card } = outcome else {
+        let ImportOutcome::Imported { card, .. } = outcome else {
             panic!("{outcome:?}");
         };
         let named = |label: &str| Correction {

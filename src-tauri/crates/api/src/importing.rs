@@ -166,6 +166,7 @@ impl Library {
             (None, None) => begin(bytes.clone(), &name, Options::default(), prepare)?.finish()?,
         };
         let (id, at) = (new_id(), now());
+        let like = self.like(&prepared.indexed)?;
         let added = self
             .store()
             .write(|library| {
@@ -184,6 +185,7 @@ impl Library {
             .map_err(explain)?;
         Ok(ImportOutcome::Imported {
             card: Box::new(card(added)?),
+            like: like.map(Box::new),
         })
     }
 }

@@ -12,6 +12,8 @@
 mod adding;
 mod addressees;
 mod assembling;
+mod backups;
+mod bin;
 mod carrying;
 mod checking;
 mod command_names;
@@ -23,6 +25,7 @@ mod documents;
 mod drafting;
 mod error;
 mod examples;
+mod exchange;
 mod exporting;
 mod files;
 mod helper;
@@ -41,6 +44,7 @@ mod templates;
 mod twins;
 pub mod view;
 
+pub use backups::backups;
 pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
 pub use examples::samples;

@@ -180,10 +180,8 @@ fn marks(text: &str, terms: &[String]) -> Vec<[u32; 2]> {
     let mut began = 0;
     let mut close = |word: &mut String, began: u32, at: u32| {
         let stem = stem(word);
-        let met = |term: &String| {
-            stem == *term || (term.chars().count() > 2 && stem.starts_with(term.as_str()))
-        };
-        if !word.is_empty() && terms.iter().any(met) {
+        let typed = |last: &String| last.chars().count() > 2 && stem.starts_with(last.as_str());
+        if !word.is_empty() && (terms.contains(&stem) || terms.last().is_some_and(typed)) {
             marks.push([began, at]);
         }
         word.clear();

@@ -1,8 +1,8 @@
 use svod_model::Id;
-use svod_store::Twins;
+use svod_store::{Indexed, Twins};
 
 use crate::documents::card;
-use crate::view::{Likeness, TwinsView};
+use crate::view::{Like, Likeness, TwinsView};
 use crate::{Error, Library};
 
 /// From this share of common words on, two texts are shown as nearly the same. Last year's document of
@@ -30,6 +30,25 @@ impl Library {
                 })
             })
             .collect()
+    }
+
+    /// The document of the library that is likest to a text, if one is near enough.
+    pub(crate) fn like(&self, indexed: &Indexed) -> Result<Option<Like>, Error> {
+        if indexed.directives.is_empty() {
+            return Ok(None);
+        }
+        let explain = |error| self.explain(error);
+        let store = self.store();
+        let read = store.read();
+        let found = read.twins_of(&indexed.fingerprint, &indexed.sketch, NEAR);
+        let Some(twin) = found.map_err(explain)?.into_iter().next() else {
+            return Ok(None);
+        };
+        let found = read.document(&twin.document).map_err(explain)?;
+        Ok(Some(Like {
+            card: card(found)?,
+            likeness: likeness(twin.share),
+        }))
     }
 }
 

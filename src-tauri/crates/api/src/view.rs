@@ -8,7 +8,10 @@ pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
 };
-pub use shelf::{Likeness, SearchHit, Status, TwinsView};
+pub use shelf::{
+    Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
+    ExchangeView, Like, Likeness, Schedule, SearchHit, Status, TwinsView,
+};
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };
@@ -212,6 +215,8 @@ pub enum ImportOutcome {
     Imported {
         /// Its card.
         card: Box<DocumentCard>,
+        /// A document of the library that says the same or nearly the same.
+        like: Option<Box<Like>>,
     },
     /// The same bytes are in the library already; nothing was stored.
     Duplicate {
@@ -286,6 +291,9 @@ pub struct Settings {
     /// Drafting rules the organisation has switched off.
     #[serde(default = "off_at_first")]
     pub rules_off: Vec<Rule>,
+    /// How often a copy of the library is made.
+    #[serde(default)]
+    pub backups: Schedule,
 }
 
 impl Default for Settings {
@@ -294,6 +302,7 @@ impl Default for Settings {
             theme: Theme::default(),
             language: Language::default(),
             rules_off: off_at_first(),
+            backups: Schedule::default(),
         }
     }
 }

@@ -42,11 +42,11 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_by_fingerprint ON entry (fingerprint);
 CREATE VIRTUAL TABLE found USING fts5 (
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3'
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 4'
 );
 -- The same for the title blocks, so that documents are found before their directives.
 CREATE VIRTUAL TABLE found_head USING fts5 (
-    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3'
+    terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '3 4'
 );
 
 -- Which documents share a band of their sketches: near copies share some of them.

@@ -114,6 +114,27 @@ pub struct NewDraft<'a> {
     pub at: &'a str,
 }
 
+/// What it takes to add a document of another library.
+#[derive(Clone, Copy, Debug)]
+pub struct NewShared<'a> {
+    /// Its id there, or a fresh one.
+    pub id: &'a Id,
+    /// The shelf it goes to.
+    pub shelf: &'a Id,
+    /// The name of the file it came from; empty for none.
+    pub source_name: &'a str,
+    /// That file, byte for byte.
+    pub original: Option<&'a [u8]>,
+    /// Revision 1.
+    pub resolution: &'a Resolution,
+    /// The account of the source's lines.
+    pub reading: Option<&'a str>,
+    /// Where it stands.
+    pub status: Status,
+    /// Now, RFC 3339.
+    pub at: &'a str,
+}
+
 const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
                        adopted_on, directives, doubts, revision, changed_at, removed_at, status, event";
 
@@ -190,13 +211,7 @@ impl Writer<'_> {
     /// # Errors
     /// If the library cannot be written.
     pub fn add_document(&self, new: &NewDocument<'_>) -> Result<(), StoreError> {
-        let hash = sha256(new.original);
-        self.0
-            .prepare_cached(
-                "INSERT INTO original (sha256, bytes) VALUES (?1, ?2)
-                 ON CONFLICT (sha256) DO NOTHING",
-            )?
-            .execute((&hash, new.original))?;
+        let hash = self.keep_original(new.original)?;
         let draft = NewDraft {
             id: new.id,
             shelf: new.shelf,
@@ -204,6 +219,39 @@ impl Writer<'_> {
             at: new.at,
         };
         self.insert(&draft, Some(&hash), new.source_name, Some(new.reading))?;
+        self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
+    }
+
+    fn keep_original(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        let hash = sha256(bytes);
+        self.0
+            .prepare_cached(
+                "INSERT INTO original (sha256, bytes) VALUES (?1, ?2)
+                 ON CONFLICT (sha256) DO NOTHING",
+            )?
+            .execute((&hash, bytes))?;
+        Ok(hash)
+    }
+
+    /// Adds a document of another library.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn add_shared(&self, new: &NewShared<'_>) -> Result<(), StoreError> {
+        let hash = new
+            .original
+            .map(|bytes| self.keep_original(bytes))
+            .transpose()?;
+        let draft = NewDraft {
+            id: new.id,
+            shelf: new.shelf,
+            resolution: new.resolution,
+            at: new.at,
+        };
+        self.insert(&draft, hash.as_deref(), new.source_name, new.reading)?;
+        self.0
+            .prepare_cached("UPDATE document SET status = ?2 WHERE id = ?1")?
+            .execute((new.id.as_str(), new.status.name()))?;
         self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
     }
 

@@ -31,7 +31,7 @@ mod twins;
 
 pub use carry::{Carried, CarrySource};
 pub use decision::{Compared, StoredDecision};
-pub use document::{Card, NewDocument, NewDraft, Status, sha256};
+pub use document::{Card, NewDocument, NewDraft, NewShared, Status, sha256};
 pub use edit::{PendingEdits, StoredEdits};
 pub use error::StoreError;
 pub use journal::{Action, JournalEntry};
@@ -43,5 +43,5 @@ pub use remark::Remark;
 pub use revision::{Revision, RevisionMark};
 pub use search::{Hit, Indexed, Searchable};
 pub use shelf::{Shelf, ShelfKind};
-pub use store::{Reader, Store, Writer};
+pub use store::{Reader, Store, Writer, check_copy};
 pub use twins::{Twin, Twins};

@@ -10,7 +10,7 @@ use crate::{Reader, StoreError, Writer};
 const MOST: usize = 200;
 /// Most title blocks among them.
 const MOST_HEADS: u32 = 50;
-/// Terms shorter than this have to be whole words: their beginnings are everywhere.
+/// A last term shorter than this has to be a whole word: its beginnings are everywhere.
 const SHORTEST_BEGINNING: usize = 3;
 
 /// A directive that can be found.
@@ -56,8 +56,8 @@ struct Shown(Id, String);
 
 impl Reader<'_> {
     /// Texts that hold every one of the terms: title blocks first, then directives, what was kept
-    /// last before what was kept earlier; documents in the bin are left out. A term of three letters
-    /// or more matches by its beginning.
+    /// last before what was kept earlier; documents in the bin are left out. The last term, which may
+    /// still be typed, matches by its beginning from three letters on.
     ///
     /// # Errors
     /// If the library cannot be read.
@@ -264,20 +264,21 @@ impl Writer<'_> {
 
 /// The terms as the index is asked for them; nothing when there are none.
 fn query(terms: &[String]) -> Option<String> {
+    // What separates words for the index would make a phrase of a term, which it cannot look for.
     let words: Vec<String> = terms
         .iter()
         .map(|term| {
-            let beginning = term.chars().count() >= SHORTEST_BEGINNING;
-            // Quoting makes any typed character plain text; what separates words for the index
-            // would make a phrase of the term, which the index cannot look for.
-            let plain: String = term
-                .chars()
+            term.chars()
                 .filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric())
-                .collect();
-            format!("\"{plain}\"{}", if beginning { "*" } else { "" })
+                .collect()
         })
+        .filter(|word: &String| !word.is_empty())
         .collect();
-    (!words.is_empty() && words.iter().any(|word| word.len() > 3)).then(|| words.join(" "))
+    let (last, before) = words.split_last()?;
+    let beginning = last.chars().count() >= SHORTEST_BEGINNING;
+    let mut query: Vec<String> = before.iter().map(|word| format!("\"{word}\"")).collect();
+    query.push(format!("\"{last}\"{}", if beginning { "*" } else { "" }));
+    Some(query.join(" "))
 }
 
 fn sketch_bytes(sketch: &[i64]) -> Vec<u8> {

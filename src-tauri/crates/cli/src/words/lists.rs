@@ -9,13 +9,13 @@ impl Words {
     /// What came of one imported file.
     pub(crate) fn imported(self, item: &ImportItem) -> String {
         match (&item.outcome, self) {
-            (ImportOutcome::Imported { card }, Self::Ru) => format!(
+            (ImportOutcome::Imported { card, .. }, Self::Ru) => format!(
                 "{}: {} {}",
                 item.file,
                 plural(card.directives, ["поручение", "поручения", "поручений"]),
                 card.id
             ),
-            (ImportOutcome::Imported { card }, Self::En) => {
+            (ImportOutcome::Imported { card, .. }, Self::En) => {
                 format!("{}: {} directives, {}", item.file, card.directives, card.id)
             }
             (ImportOutcome::Duplicate { card }, Self::Ru) => {
