@@ -9,7 +9,7 @@ use svod_store::{LibraryLock, Store, StoreError, check_copy};
 
 use crate::library::{make_folder, store_error};
 use crate::view::{Backup, BackupsView, LibraryView, Schedule};
-use crate::{Error, ErrorCode, Library, files};
+use crate::{Access, Error, ErrorCode, Library, files};
 
 /// How a copy is named: the time it was made, UTC, so that names are in the order of time.
 const NAME: &str = "svod-%Y-%m-%d-%H%M%S.svod";
@@ -94,6 +94,20 @@ impl Library {
         self.forget_what_was_open();
         self.index_missing()?;
         self.view()
+    }
+
+    /// Makes the library at a path what a copy holds, whether it opens or not.
+    ///
+    /// # Errors
+    /// As [`Library::restore_backup`] and [`Library::replace_damaged`].
+    pub fn restore_file(library: &Path, copy: &Path) -> Result<(), Error> {
+        match Self::open(library, Access::Change) {
+            Ok(library) => library.restore_backup(copy).map(drop),
+            Err(error) if error.code == ErrorCode::LibraryDamaged => {
+                Self::replace_damaged(library, copy)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// The path of a copy of that name, as [`Library::backups`] lists it.
@@ -234,7 +248,6 @@ fn kept(times: &[DateTime<Utc>]) -> BTreeSet<DateTime<Utc>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Access;
     use crate::view::Start;
     use svod_model::Kind;
 

@@ -253,6 +253,17 @@ impl Library {
     }
 }
 
+impl ExchangeView {
+    /// The same decision for every document that was edited on both sides.
+    pub fn decided(&self, choice: ExchangeChoice) -> BTreeMap<Id, ExchangeChoice> {
+        let conflicts = self.items.iter();
+        conflicts
+            .filter(|item| item.state == ExchangeState::Conflict)
+            .map(|item| (item.id.clone(), choice))
+            .collect()
+    }
+}
+
 impl ExchangeState {
     /// What is done when nobody says otherwise: nothing that a person could regret.
     fn usual(self) -> ExchangeChoice {
