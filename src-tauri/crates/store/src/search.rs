@@ -57,17 +57,31 @@ struct Shown(Id, String);
 impl Reader<'_> {
     /// Texts that hold every one of the terms: title blocks first, then directives, what was kept
     /// last before what was kept earlier; documents in the bin are left out. The last term, which may
-    /// still be typed, matches by its beginning from three letters on.
+    /// still be typed, matches by its beginning from three letters on if it is no word of the index.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn search(&self, terms: &[String]) -> Result<Vec<Hit>, StoreError> {
-        let Some(query) = query(terms) else {
+        let words = plain(terms);
+        let Some(last) = words.last() else {
             return Ok(Vec::new());
         };
-        let mut hits = self.heads(&query)?;
+        let typed = last.chars().count() >= SHORTEST_BEGINNING;
+        let mut hits = self.heads(&query(&words, typed && !self.is_word("found_head", last)?))?;
+        let query = query(&words, typed && !self.is_word("found", last)?);
         self.directives(&query, &mut hits)?;
         Ok(hits)
+    }
+
+    /// Whether an index has a word as it is: gathering all that begins with a common word would cost
+    /// more than the search itself.
+    fn is_word(&self, index: &str, word: &str) -> Result<bool, StoreError> {
+        Ok(self
+            .0
+            .prepare_cached(&format!(
+                "SELECT EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH ?1)"
+            ))?
+            .query_row([query(&[word.to_owned()], false)], |row| row.get(0))?)
     }
 
     fn heads(&self, query: &str) -> Result<Vec<Hit>, StoreError> {
@@ -262,23 +276,20 @@ impl Writer<'_> {
     }
 }
 
-/// The terms as the index is asked for them; nothing when there are none.
-fn query(terms: &[String]) -> Option<String> {
-    // What separates words for the index would make a phrase of a term, which it cannot look for.
-    let words: Vec<String> = terms
-        .iter()
-        .map(|term| {
-            term.chars()
-                .filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric())
-                .collect()
-        })
-        .filter(|word: &String| !word.is_empty())
-        .collect();
-    let (last, before) = words.split_last()?;
-    let beginning = last.chars().count() >= SHORTEST_BEGINNING;
-    let mut query: Vec<String> = before.iter().map(|word| format!("\"{word}\"")).collect();
-    query.push(format!("\"{last}\"{}", if beginning { "*" } else { "" }));
-    Some(query.join(" "))
+/// The terms as words of the index: what separates words there would make a phrase of a term, which
+/// it cannot look for.
+fn plain(terms: &[String]) -> Vec<String> {
+    let words = terms.iter().map(|term| {
+        let of_words = |c: &char| !c.is_ascii() || c.is_ascii_alphanumeric();
+        term.chars().filter(of_words).collect()
+    });
+    words.filter(|word: &String| !word.is_empty()).collect()
+}
+
+/// What the index is asked: every word, the last one perhaps by its beginning.
+fn query(words: &[String], beginning: bool) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    format!("{}{}", quoted.join(" "), if beginning { "*" } else { "" })
 }
 
 fn sketch_bytes(sketch: &[i64]) -> Vec<u8> {
