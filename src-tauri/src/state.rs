@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use svod_api::view::{BackupsView, LibraryView};
 use svod_api::{Access, Cancel, Error, Library};
 
 /// What the commands share; a copy is the same state.
@@ -27,6 +28,27 @@ impl State {
         let library = Arc::new(library);
         *kept = Some(Arc::clone(&library));
         Ok(library)
+    }
+
+    /// The copies of the library, also of one that does not open: they are what helps then.
+    pub(crate) fn backups(&self) -> Result<BackupsView, Error> {
+        match self.library() {
+            Ok(library) => library.backups(),
+            Err(_) => Ok(svod_api::backups(&library_path()?)),
+        }
+    }
+
+    /// Makes the library what a copy holds; one that does not open is replaced by it.
+    pub(crate) fn restore(&self, name: &str) -> Result<LibraryView, Error> {
+        let path = library_path()?;
+        let copy = Library::backup_path(&path, name)?;
+        match self.library() {
+            Ok(library) => library.restore_backup(&copy),
+            Err(_) => {
+                Library::replace_damaged(&path, &copy)?;
+                self.library()?.view()
+            }
+        }
     }
 
     /// Closes what is open, so that the next start finds everything in good order.

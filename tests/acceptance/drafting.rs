@@ -178,7 +178,7 @@ fn imported_document_is_edited_and_its_file_is_not_read_over_the_edits() {
     let report = library
         .import("t", &[&file], &Cancel::default(), |_| {})
         .unwrap();
-    let ImportOutcome::Imported { card } = &report.items[0].outcome else {
+    let ImportOutcome::Imported { card, .. } = &report.items[0].outcome else {
         panic!("{report:?}");
     };
     let draft = library.open_draft(&card.id).unwrap();

@@ -209,7 +209,7 @@ fn carrying_over_is_whole_or_absent_after_a_restart() {
     let report = library
         .import("t", &[&file], &Cancel::default(), |_| {})
         .unwrap();
-    let ImportOutcome::Imported { card } = &report.items[0].outcome else {
+    let ImportOutcome::Imported { card, .. } = &report.items[0].outcome else {
         panic!("{report:?}");
     };
     let start = Start::LastYear {

@@ -3,4 +3,6 @@
 
 pub mod any_input;
 pub mod chance;
+#[path = "../country/mod.rs"]
+pub mod country;
 pub mod pairs;

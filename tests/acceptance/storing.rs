@@ -87,7 +87,7 @@ fn original_bytes_and_structure_survive_a_restart() {
             .import("t", &[&file], &Cancel::default(), |_| {})
             .unwrap();
         match &report.items[0].outcome {
-            ImportOutcome::Imported { card } => card.id.clone(),
+            ImportOutcome::Imported { card, .. } => card.id.clone(),
             other => panic!("{other:?}"),
         }
     };

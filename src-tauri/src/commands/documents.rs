@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 
-use svod_api::commands::{CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, TaskRequest};
-use svod_api::view::{DocumentView, ImportReport, Language, LibraryView, RevisionCard};
+use svod_api::commands::{
+    CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, StatusRequest, TaskRequest,
+};
+use svod_api::view::{DocumentView, EmptiedBin, ImportReport, Language, LibraryView, RevisionCard};
 use svod_api::{Error, Finding, Id};
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -89,6 +91,25 @@ pub(crate) async fn documents_restore(
     request: DocumentsRequest,
 ) -> Result<LibraryView, Error> {
     with_library(&state, move |library| library.restore(&request.ids)).await
+}
+
+#[tauri::command]
+pub(crate) async fn documents_status(
+    state: tauri::State<'_, State>,
+    request: StatusRequest,
+) -> Result<LibraryView, Error> {
+    with_library(&state, move |library| {
+        library.set_status(&request.ids, request.status)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn documents_purge(
+    state: tauri::State<'_, State>,
+    request: DocumentsRequest,
+) -> Result<EmptiedBin, Error> {
+    with_library(&state, move |library| library.purge(&request.ids)).await
 }
 
 #[tauri::command]

@@ -4,10 +4,12 @@
 
 pub(crate) mod addressees;
 pub(crate) mod assembly;
+pub(crate) mod backups;
 pub(crate) mod checks;
 pub(crate) mod comparison;
 pub(crate) mod documents;
 pub(crate) mod drafting;
+pub(crate) mod exchange;
 pub(crate) mod export;
 pub(crate) mod library;
 pub(crate) mod remarks;
@@ -26,8 +28,16 @@ async fn with_library<T: Send + 'static>(
     state: &State,
     work: impl FnOnce(Arc<Library>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
+    off_the_window(state, |state| work(state.library()?)).await
+}
+
+/// Runs work off the window's thread, also work for a library that does not open.
+async fn off_the_window<T: Send + 'static>(
+    state: &State,
+    work: impl FnOnce(State) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let state = state.clone();
-    tauri::async_runtime::spawn_blocking(move || work(state.library()?))
+    tauri::async_runtime::spawn_blocking(move || work(state))
         .await
         .map_err(|error| Error::new(ErrorCode::Internal).because(error))?
 }

@@ -196,7 +196,7 @@ mod tests {
         let text = "РЕШЕНИЕ\nсовещания\n\nУправлению образования Озёрного района:\n\
             - провести смотр.\n\nРуководителям школ:\n- сдать отчёт в управление образования Озёрного района.";
         let outcome = library.import_bytes("р.txt", text.into(), crate::library::OWN_SHELF);
-        let ImportOutcome::Imported { card } = outcome.unwrap() else {
+        let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
             panic!("not imported");
         };
         let mut body = library.propose_addressee("Управление образования Озёрного округа");

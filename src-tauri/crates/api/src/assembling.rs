@@ -441,7 +441,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
         let outcome = library.import_bytes("в.txt", WHOLE.into(), crate::library::OWN_SHELF);
-        let ImportOutcome::Imported { card } = outcome.unwrap() else {
+        let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
             panic!("not imported");
         };
         (folder, library, card.id)

@@ -442,7 +442,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
         let outcome = library.import_bytes("2026.txt", last.into(), crate::library::OWN_SHELF);
-        let ImportOutcome::Imported { card } = outcome.unwrap() else {
+        let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
             panic!("not imported");
         };
         let start = Start::LastYear {

@@ -6,12 +6,12 @@
 mod requests;
 
 pub use requests::{
-    ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, CarryRequest, CompareRequest,
-    CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest,
-    DocumentsRequest, EditRequest, ExportRequest, IgnoreRequest, KeepTemplateRequest,
-    NameRevisionRequest, Nothing, PasteRequest, ProposeRequest, RemarkRequest, RenamingsRequest,
-    RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest, SuggestRequest,
-    TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
+    ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
+    CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
+    DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
+    KeepTemplateRequest, NameRevisionRequest, Nothing, PasteRequest, ProposeRequest, RemarkRequest,
+    RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
+    StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
 use svod_checks::Finding;
@@ -19,9 +19,10 @@ use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ActsView, Addressee, AssemblyView, CarryView, ComparisonView, DocumentCard,
-    DocumentView, DraftAdvice, DraftSaved, DraftView, ImportReport, LibraryView, PastedView,
-    Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings, TemplateCard, TemplateView,
+    About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, DocumentCard,
+    DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport, ExchangeView,
+    ImportReport, LibraryView, PastedView, Remark, Renaming, RevisionCard, SavedFile, SearchHit,
+    Settings, TemplateCard, TemplateView, TwinsView,
 };
 use crate::{Error, Progress};
 
@@ -71,6 +72,28 @@ border! {
         library_view: Nothing => LibraryView,
         /// Documents and directives with the given words, in any of their forms.
         library_search: SearchRequest => Vec<SearchHit>,
+        /// Documents that say the same or nearly the same, two by two.
+        library_twins: Nothing => Vec<TwinsView>,
+        /// Checks the whole library; gives what is wrong with it, nothing when it is sound.
+        library_verify: Nothing => Vec<String>,
+        /// Says where documents stand.
+        documents_status: StatusRequest => LibraryView,
+        /// Throws documents of the bin away for good.
+        documents_purge: DocumentsRequest => EmptiedBin,
+        /// The copies of the library.
+        backups_list: Nothing => BackupsView,
+        /// Makes a copy of the library now.
+        backup_make: Nothing => BackupsView,
+        /// Makes a copy of the library if the schedule says it is time; tells whether it did.
+        backup_keep: Nothing => bool,
+        /// Makes the library what a copy holds.
+        backup_restore: BackupRequest => LibraryView,
+        /// Lets the person choose a place and writes documents there for another library; nothing if they chose none.
+        exchange_save: DocumentsRequest => Option<SavedFile>,
+        /// Lets the person choose a file of another library and looks into it; nothing if they chose none.
+        exchange_open: Nothing => Option<ExchangeView>,
+        /// Takes documents out of the file that was looked into.
+        exchange_take: ExchangeRequest => ExchangeReport,
         /// Lets the person choose files and imports them; nothing if they chose none.
         documents_import: TaskRequest => Option<ImportReport>,
         /// Lets the person choose a folder and imports what it holds; nothing if they chose none.

@@ -10,7 +10,7 @@ use svod_store::sha256;
 use crate::library::now;
 use crate::prepared::Waiting;
 use crate::reading::read_bytes;
-use crate::view::{ComparisonView, DocumentCard, DocumentView, State};
+use crate::view::{ComparisonView, DocumentCard, DocumentView, State, Status};
 use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 
 /// A file that was chosen to be compared and is no part of the library.
@@ -141,6 +141,8 @@ impl ChosenFile {
             title: String::new(),
             kind: reading.resolution.kind,
             draft: false,
+            status: Status::Adopted,
+            event: None,
             theme: None,
             municipality: None,
             region: None,
@@ -171,6 +173,7 @@ impl DocumentCard {
         self.title = resolution.title.clone();
         self.kind = resolution.kind;
         self.draft = resolution.draft;
+        self.event = resolution.event.name.clone();
         self.theme = resolution.event.theme.clone();
         self.municipality = resolution.event.municipality.clone();
         self.region = resolution.event.region.clone();

@@ -1,9 +1,10 @@
 use svod_model::Id;
 use svod_readers::{Correction, Options};
 
-use crate::documents::{searchable, stored_reading};
+use crate::documents::stored_reading;
 use crate::library::now;
 use crate::reading::read_bytes;
+use crate::searching::indexed;
 use crate::view::DocumentView;
 use crate::{Error, ErrorCode, Library};
 
@@ -84,7 +85,7 @@ impl Library {
                     library.add_correction(id, detail, &at)?;
                 }
                 library.reread_document(id, &reading.resolution, &stored, &at)?;
-                library.index(id, &searchable(&reading.resolution))
+                library.index(id, &indexed(&reading.resolution))
             })
             .map_err(explain)
     }
@@ -106,7 +107,7 @@ mod tests {
         let import = |library: &Library| {
             let outcome = library.import_bytes("а.txt", text.into(), crate::library::OWN_SHELF);
             match outcome.unwrap() {
-                ImportOutcome::Imported { card } => card.id,
+                ImportOutcome::Imported { card, .. } => card.id,
                 other => panic!("{other:?}"),
             }
         };
@@ -146,7 +147,7 @@ mod tests {
         let outcome = library
             .import_bytes("к.txt", bytes.into_owned(), crate::library::OWN_SHELF)
             .unwrap();
-        let ImportOutcome::Imported { card } = outcome else {
+        let ImportOutcome::Imported { card, .. } = outcome else {
             panic!("{outcome:?}");
         };
         let named = |label: &str| Correction {

@@ -1,14 +1,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_language::words;
-use svod_model::{Id, Kind, Resolution, numbering};
+use svod_model::{Id, Kind, numbering};
 use svod_readers::{Format, Placement, Reading, SourceLine};
-use svod_store::{Card, Searchable};
+use svod_store::Card;
 
 use crate::library::now;
-use crate::view::{
-    DocumentCard, DocumentView, LibraryView, RevisionCard, SearchHit, Shelf, ShelfKind,
-};
+use crate::view::{DocumentCard, DocumentView, LibraryView, RevisionCard, Shelf, ShelfKind};
 use crate::{Error, ErrorCode, Library};
 
 /// What a reading is kept as beside the resolution.
@@ -180,27 +177,6 @@ impl Library {
             .map_err(|error| self.explain(error))?;
         self.view()
     }
-
-    /// Titles and directives that hold all the words of the query, in any of their forms.
-    ///
-    /// # Errors
-    /// If the library cannot be read.
-    pub fn search(&self, query: &str) -> Result<Vec<SearchHit>, Error> {
-        let store = self.store();
-        let hits = store
-            .read()
-            .search(&terms(query))
-            .map_err(|error| self.explain(error))?;
-        Ok(hits
-            .into_iter()
-            .map(|hit| SearchHit {
-                document: hit.document,
-                title: hit.title,
-                directive: hit.directive,
-                text: hit.shown,
-            })
-            .collect())
-    }
 }
 
 /// The account of a reading's lines, as it is stored.
@@ -212,38 +188,6 @@ pub(crate) fn stored_reading(reading: &Reading) -> Result<String, Error> {
         placements: reading.placements.clone(),
     })
     .map_err(|error| Error::new(ErrorCode::Internal).because(error))
-}
-
-/// What can be found in a resolution: its title block, and each directive with its addressees.
-pub(crate) fn searchable(resolution: &Resolution) -> Vec<Searchable> {
-    let event = &resolution.event;
-    let head = [
-        Some(&resolution.title),
-        event.theme.as_ref(),
-        event.municipality.as_ref(),
-    ];
-    let head: Vec<&str> = head.into_iter().flatten().map(String::as_str).collect();
-    let title = Searchable {
-        directive: None,
-        shown: resolution.title.clone(),
-        terms: terms(&head.join(" ")).join(" "),
-    };
-    let directives = resolution
-        .directives()
-        .map(|(_, group, directive)| Searchable {
-            directive: Some(directive.id.clone()),
-            shown: directive.text.clone(),
-            terms: terms(&format!("{} {}", directive.text, group.heading)).join(" "),
-        });
-    std::iter::once(title).chain(directives).collect()
-}
-
-/// Stems of the words and numbers of a text.
-fn terms(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(words::stem)
-        .collect()
 }
 
 fn shelf(shelf: svod_store::Shelf) -> Shelf {
@@ -275,6 +219,8 @@ pub(crate) fn card(card: Card) -> Result<DocumentCard, Error> {
         title: card.title,
         kind,
         draft: card.draft,
+        status: card.status.into(),
+        event: card.event,
         theme: card.theme,
         municipality: card.municipality,
         region: card.region,

@@ -5,8 +5,9 @@ use svod_model::{Directive, Edit, EditError, Group, Id, Origin, Resolution};
 use svod_readers::recognise;
 use svod_store::{PendingEdits, Store, StoreError, Writer};
 
-use crate::documents::{card, searchable};
+use crate::documents::card;
 use crate::library::now;
+use crate::searching::indexed;
 use crate::view::{DraftSaved, DraftView, GroupFacts, Recovered, RevisionCard};
 use crate::{Error, ErrorCode, Library};
 
@@ -77,7 +78,7 @@ impl Library {
                 library.add_edits(id, &edits, &resolution, &at)?;
                 if revise {
                     library.keep_draft(id, &resolution, None, &at)?;
-                    library.index(id, &searchable(&resolution))?;
+                    library.index(id, &indexed(&resolution))?;
                 }
                 Ok(())
             })
@@ -254,7 +255,7 @@ impl Library {
         self.store()
             .write(|library| {
                 library.keep_draft(id, &draft.resolution, name, &at)?;
-                library.index(id, &searchable(&draft.resolution))
+                library.index(id, &indexed(&draft.resolution))
             })
             .map_err(|error| self.explain(error))?;
         draft.pending = 0;
@@ -285,7 +286,7 @@ pub(crate) fn recover(store: &mut Store) -> Result<(), StoreError> {
         let at = now();
         let revision = store.write(|library| {
             let number = library.keep_draft(&document, &resolution, None, &at)?;
-            library.index(&document, &searchable(&resolution))?;
+            library.index(&document, &indexed(&resolution))?;
             Ok::<_, StoreError>(number)
         })?;
         told.retain(|other| other.document != document);

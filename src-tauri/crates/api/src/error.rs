@@ -73,6 +73,12 @@ pub enum ErrorCode {
     RegisterUnreadable,
     /// A file that is no template. Args: `file`.
     NotATemplate,
+    /// Not a bundle of documents of this program. Args: `file`.
+    NotABundle,
+    /// A bundle written by a newer version. Args: `file`.
+    BundleNewer,
+    /// A bundle whose parts are not what its manifest says. Args: `file`.
+    BundleDamaged,
     /// The same document was chosen on both sides.
     SameDocument,
     /// A file that was compared in an earlier run; it has to be chosen again.

@@ -116,13 +116,18 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// Writes a whole file: beside the target first, then renamed over it, so that a failure at any
 /// moment leaves the old file as it was.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |error: std::io::Error| {
-        let code = match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ErrorCode::DiskFull,
-            _ => ErrorCode::FileNotWritable,
-        };
-        Error::new(code).with("file", name(path)).because(error)
-    };
+    write_with(path, |file| {
+        file.write_all(bytes)
+            .map_err(|error| not_written(path, &error))
+    })
+}
+
+/// [`write`] of what is too large to be in memory at once.
+pub(crate) fn write_with(
+    path: &Path,
+    work: impl FnOnce(&mut File) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let failed = |error: std::io::Error| not_written(path, &error);
     if path.is_dir() {
         return Err(Error::new(ErrorCode::NotAFile).with("file", name(path)));
     }
@@ -133,13 +138,28 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         .write(true)
         .create_new(true)
         .open(beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(beside, path));
+        .map_err(failed)
+        .and_then(|mut file| {
+            work(&mut file)?;
+            file.sync_all().map_err(failed)
+        })
+        .and_then(|()| fs::rename(beside, path).map_err(failed));
     if written.is_err() {
         // Nothing to be done if even this fails: the target is untouched either way.
         drop(fs::remove_file(beside));
     }
-    written.map_err(failed)
+    written
+}
+
+/// What it is called when a file could not be written.
+pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Error {
+    let code = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            ErrorCode::DiskFull
+        }
+        _ => ErrorCode::FileNotWritable,
+    };
+    Error::new(code).with("file", name(path)).because(error)
 }
 
 #[cfg(test)]

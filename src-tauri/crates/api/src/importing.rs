@@ -3,11 +3,12 @@ use std::path::Path;
 
 use svod_model::{Id, Resolution};
 use svod_readers::{Options, Reading};
-use svod_store::{NewDocument, Searchable};
+use svod_store::{Indexed, NewDocument};
 
-use crate::documents::{card, searchable, stored_reading};
+use crate::documents::{card, stored_reading};
 use crate::library::{OWN_SHELF, new_id, now};
 use crate::reading::{Begun, begin};
+use crate::searching::indexed;
 use crate::view::{ImportItem, ImportOutcome, ImportReport};
 use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 
@@ -25,13 +26,13 @@ struct Import {
 struct Prepared {
     resolution: Resolution,
     account: String,
-    texts: Vec<Searchable>,
+    indexed: Indexed,
 }
 
 fn prepare(reading: Reading) -> Result<Prepared, Error> {
     Ok(Prepared {
         account: stored_reading(&reading)?,
-        texts: searchable(&reading.resolution),
+        indexed: indexed(&reading.resolution),
         resolution: reading.resolution,
     })
 }
@@ -165,6 +166,7 @@ impl Library {
             (None, None) => begin(bytes.clone(), &name, Options::default(), prepare)?.finish()?,
         };
         let (id, at) = (new_id(), now());
+        let like = self.like(&prepared.indexed)?;
         let added = self
             .store()
             .write(|library| {
@@ -177,12 +179,13 @@ impl Library {
                     reading: &prepared.account,
                     at: &at,
                 })?;
-                library.index_first(&id, &prepared.texts)?;
+                library.index(&id, &prepared.indexed)?;
                 library.read().document(&id)
             })
             .map_err(explain)?;
         Ok(ImportOutcome::Imported {
             card: Box::new(card(added)?),
+            like: like.map(Box::new),
         })
     }
 }

@@ -9,8 +9,11 @@
 //! Deliberately absent: prose. What went wrong is a code with values; each program says it in its
 //! own words and language.
 
+mod adding;
 mod addressees;
 mod assembling;
+mod backups;
+mod bin;
 mod carrying;
 mod checking;
 mod command_names;
@@ -22,6 +25,7 @@ mod documents;
 mod drafting;
 mod error;
 mod examples;
+mod exchange;
 mod exporting;
 mod files;
 mod helper;
@@ -32,11 +36,15 @@ mod prepared;
 mod progress;
 mod reading;
 mod remarks;
+mod searching;
 mod settings;
 mod starting;
+mod status;
 mod templates;
+mod twins;
 pub mod view;
 
+pub use backups::backups;
 pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
 pub use examples::samples;

@@ -24,6 +24,8 @@ pub struct Library {
     pub(crate) drafts: Mutex<BTreeMap<Id, OpenDraft>>,
     /// Files that came back for drafts, as the library has them.
     came_back: Mutex<BTreeMap<Id, CameBack>>,
+    /// The bundle a person looked into, until it is taken.
+    bundle: Mutex<Option<PathBuf>>,
     /// The two documents that were compared last: a decision is answered from here.
     pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
     _lock: Option<LibraryLock>,
@@ -87,15 +89,18 @@ impl Library {
                 .map_err(explain)?;
             recover(&mut store).map_err(explain)?;
         }
-        Ok(Self {
+        let library = Self {
             store: Mutex::new(store),
             path: path.to_owned(),
             chosen: Mutex::default(),
             drafts: Mutex::default(),
             came_back: Mutex::default(),
+            bundle: Mutex::default(),
             last_compared: Mutex::default(),
             _lock: lock,
-        })
+        };
+        library.index_missing()?;
+        Ok(library)
     }
 
     /// The library file.
@@ -143,6 +148,20 @@ impl Library {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn bundle(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        self.bundle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets everything the program remembers of documents: the library became another.
+    pub(crate) fn forget_what_was_open(&self) {
+        self.chosen().clear();
+        self.came_back().clear();
+        let drafts = self.drafts.lock();
+        drafts.unwrap_or_else(PoisonError::into_inner).clear();
+        let compared = self.last_compared.lock();
+        *compared.unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     pub(crate) fn explain(&self, error: StoreError) -> Error {
         store_error(error).with("file", files::name(&self.path))
     }
@@ -173,7 +192,7 @@ pub(crate) fn store_error(error: StoreError) -> Error {
     Error::new(code).because(error)
 }
 
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

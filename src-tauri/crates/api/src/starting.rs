@@ -2,8 +2,8 @@ use svod_language::shift;
 use svod_model::{Group, Id, Kind, Resolution, Section};
 use svod_store::{CarrySource, NewDraft};
 
-use crate::documents::searchable;
 use crate::library::{OWN_SHELF, new_id, now};
+use crate::searching::indexed;
 use crate::templates::unsourced;
 use crate::view::{DraftView, Start};
 use crate::{Error, Library};
@@ -48,7 +48,7 @@ impl Library {
                     resolution: &resolution,
                     at: &at,
                 })?;
-                library.index(&id, &searchable(&resolution))?;
+                library.index(&id, &indexed(&resolution))?;
                 match &carry {
                     Some(carry) => library.set_carry_source(&id, carry),
                     None => Ok(()),

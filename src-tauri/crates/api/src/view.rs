@@ -1,11 +1,16 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod drafting;
+mod shelf;
 mod together;
 
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+pub use shelf::{
+    Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
+    ExchangeView, Like, Likeness, Schedule, SearchHit, Status, TwinsView,
 };
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
@@ -74,6 +79,10 @@ pub struct DocumentCard {
     pub kind: Kind,
     /// It is marked «Проект».
     pub draft: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// The event, in the nominative.
+    pub event: Option<String>,
     /// Theme of the event.
     pub theme: Option<String>,
     /// Municipality, in the nominative.
@@ -206,6 +215,8 @@ pub enum ImportOutcome {
     Imported {
         /// Its card.
         card: Box<DocumentCard>,
+        /// A document of the library that says the same or nearly the same.
+        like: Option<Box<Like>>,
     },
     /// The same bytes are in the library already; nothing was stored.
     Duplicate {
@@ -217,19 +228,6 @@ pub enum ImportOutcome {
         /// Why.
         error: Error,
     },
-}
-
-/// A place where the searched words occur.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SearchHit {
-    /// The document.
-    pub document: Id,
-    /// Its title.
-    pub title: String,
-    /// The directive, or nothing when the title block matched.
-    pub directive: Option<Id>,
-    /// The text that matched.
-    pub text: String,
 }
 
 /// What to write to a file.
@@ -293,6 +291,9 @@ pub struct Settings {
     /// Drafting rules the organisation has switched off.
     #[serde(default = "off_at_first")]
     pub rules_off: Vec<Rule>,
+    /// How often a copy of the library is made.
+    #[serde(default)]
+    pub backups: Schedule,
 }
 
 impl Default for Settings {
@@ -301,6 +302,7 @@ impl Default for Settings {
             theme: Theme::default(),
             language: Language::default(),
             rules_off: off_at_first(),
+            backups: Schedule::default(),
         }
     }
 }

@@ -133,6 +133,35 @@ pub(crate) fn command(words: Words) -> Command {
                 .about(help("library-backup"))
                 .arg(file("copy", "copy")),
         )
+        .subcommand(
+            Command::new("restore")
+                .about(help("library-restore"))
+                .arg(file("copy", "copy-made")),
+        )
+        .subcommand(
+            Command::new("export")
+                .about(help("library-export"))
+                .arg(
+                    Arg::new("ids")
+                        .value_name("ID")
+                        .help(help("ids"))
+                        .num_args(0..),
+                )
+                .arg(output(true)),
+        )
+        .subcommand(
+            Command::new("receive")
+                .about(help("library-receive"))
+                .arg(file("bundle", "bundle"))
+                .arg(
+                    Arg::new("conflicts")
+                        .long("conflicts")
+                        .value_name("HOW")
+                        .help(help("conflicts"))
+                        .value_parser(PossibleValuesParser::new(["skip", "take", "both"]))
+                        .default_value("skip"),
+                ),
+        )
         .subcommand(Command::new("verify").about(help("library-verify")));
     Command::new("svod")
         .version(crate_version!())

@@ -379,3 +379,48 @@ fn killed_import_leaves_a_sound_library_of_whole_documents() {
         }
     }
 }
+
+#[test]
+fn library_is_handed_over_and_taken_back_from_a_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (one, other, bundle, copy) = (at("1.svod"), at("2.svod"), at("b.svodx"), at("c.svod"));
+    let file = at("решение.txt");
+    let text = "РЕШЕНИЕ\nсовещания\n\nШколам:\n- провести смотр музеев.\n";
+    std::fs::write(&file, text).unwrap();
+    let run = |arguments: &[&str]| {
+        let output = svod(arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{arguments:?}: {}",
+            stderr(&output)
+        );
+        stdout(&output)
+    };
+    run(&["library", "import", &file, "--library", &one]);
+    run(&["library", "export", "-o", &bundle, "--library", &one]);
+    let first = run(&["library", "receive", &bundle, "--library", &other]);
+    assert!(first.contains("Added: 1"), "{first}");
+    let again = run(&["library", "receive", &bundle, "--library", &other]);
+    assert!(again.contains("Added: 0, updated: 0, left: 1"), "{again}");
+    assert!(run(&["library", "search", "музею", "--library", &other]).contains("смотр"));
+
+    run(&["library", "backup", &copy, "--library", &other]);
+    std::fs::write(&other, "no library any more").unwrap();
+    assert_eq!(
+        svod(&["library", "list", "--library", &other])
+            .status
+            .code(),
+        Some(1)
+    );
+    run(&["library", "restore", &copy, "--library", &other]);
+    assert!(run(&["library", "list", "--library", &other]).contains("совещания"));
+    let refused = svod(&["library", "receive", &file, "--library", &other]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        stderr(&refused).contains("no exchange file"),
+        "{}",
+        stderr(&refused)
+    );
+}

@@ -1,7 +1,7 @@
 -- Files that came back for a draft and are not done with: the draft as it stood when the first of
 -- them came, what each was read as, and what was said of the things in them.
 CREATE TABLE came_back (
-    document TEXT PRIMARY KEY REFERENCES document (id),
+    document TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
     base     TEXT NOT NULL
 ) STRICT;
 

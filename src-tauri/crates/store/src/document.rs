@@ -19,6 +19,10 @@ pub struct Card {
     pub kind: String,
     /// Copied from the newest revision.
     pub draft: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// The event's name, copied from the newest revision.
+    pub event: Option<String>,
     /// Copied from the newest revision.
     pub theme: Option<String>,
     /// Copied from the newest revision.
@@ -37,6 +41,45 @@ pub struct Card {
     pub changed_at: String,
     /// When it was put into the bin.
     pub removed_at: Option<String>,
+}
+
+/// Where a document stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Being worked on.
+    Draft,
+    /// Adopted.
+    Adopted,
+    /// Put away.
+    Archived,
+}
+
+impl Status {
+    /// The name under which it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Adopted => "adopted",
+            Self::Archived => "archived",
+        }
+    }
+
+    /// The status of that name; a draft's for a name that is none.
+    fn of(name: &str) -> Self {
+        [Self::Adopted, Self::Archived]
+            .into_iter()
+            .find(|status| status.name() == name)
+            .unwrap_or(Self::Draft)
+    }
+
+    /// Where a document stands when it comes to the library.
+    fn first(resolution: &Resolution) -> Self {
+        if resolution.draft {
+            Self::Draft
+        } else {
+            Self::Adopted
+        }
+    }
 }
 
 /// What it takes to add a document.
@@ -71,8 +114,29 @@ pub struct NewDraft<'a> {
     pub at: &'a str,
 }
 
+/// What it takes to add a document of another library.
+#[derive(Clone, Copy, Debug)]
+pub struct NewShared<'a> {
+    /// Its id there, or a fresh one.
+    pub id: &'a Id,
+    /// The shelf it goes to.
+    pub shelf: &'a Id,
+    /// The name of the file it came from; empty for none.
+    pub source_name: &'a str,
+    /// That file, byte for byte.
+    pub original: Option<&'a [u8]>,
+    /// Revision 1.
+    pub resolution: &'a Resolution,
+    /// The account of the source's lines.
+    pub reading: Option<&'a str>,
+    /// Where it stands.
+    pub status: Status,
+    /// Now, RFC 3339.
+    pub at: &'a str,
+}
+
 const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
-                       adopted_on, directives, doubts, revision, changed_at, removed_at";
+                       adopted_on, directives, doubts, revision, changed_at, removed_at, status, event";
 
 impl Reader<'_> {
     /// Documents that are not in the bin, last changed first.
@@ -147,13 +211,7 @@ impl Writer<'_> {
     /// # Errors
     /// If the library cannot be written.
     pub fn add_document(&self, new: &NewDocument<'_>) -> Result<(), StoreError> {
-        let hash = sha256(new.original);
-        self.0
-            .prepare_cached(
-                "INSERT INTO original (sha256, bytes) VALUES (?1, ?2)
-                 ON CONFLICT (sha256) DO NOTHING",
-            )?
-            .execute((&hash, new.original))?;
+        let hash = self.keep_original(new.original)?;
         let draft = NewDraft {
             id: new.id,
             shelf: new.shelf,
@@ -161,6 +219,39 @@ impl Writer<'_> {
             at: new.at,
         };
         self.insert(&draft, Some(&hash), new.source_name, Some(new.reading))?;
+        self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
+    }
+
+    fn keep_original(&self, bytes: &[u8]) -> Result<String, StoreError> {
+        let hash = sha256(bytes);
+        self.0
+            .prepare_cached(
+                "INSERT INTO original (sha256, bytes) VALUES (?1, ?2)
+                 ON CONFLICT (sha256) DO NOTHING",
+            )?
+            .execute((&hash, bytes))?;
+        Ok(hash)
+    }
+
+    /// Adds a document of another library.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn add_shared(&self, new: &NewShared<'_>) -> Result<(), StoreError> {
+        let hash = new
+            .original
+            .map(|bytes| self.keep_original(bytes))
+            .transpose()?;
+        let draft = NewDraft {
+            id: new.id,
+            shelf: new.shelf,
+            resolution: new.resolution,
+            at: new.at,
+        };
+        self.insert(&draft, hash.as_deref(), new.source_name, new.reading)?;
+        self.0
+            .prepare_cached("UPDATE document SET status = ?2 WHERE id = ?1")?
+            .execute((new.id.as_str(), new.status.name()))?;
         self.record(new.at, Action::Import, Some(new.id), Some(new.source_name))
     }
 
@@ -184,8 +275,9 @@ impl Writer<'_> {
         self.0
             .prepare_cached(
                 "INSERT INTO document (id, shelf, original, source_name, title, kind, draft, theme,
-                     municipality, region, adopted_on, directives, doubts, revision, changed_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14)",
+                     municipality, region, adopted_on, directives, doubts, revision, changed_at,
+                     status, event)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, ?16)",
             )?
             .execute((
                 new.id.as_str(),
@@ -202,6 +294,8 @@ impl Writer<'_> {
                 count(resolution.directives().count()),
                 doubts(resolution),
                 new.at,
+                Status::first(resolution).name(),
+                &resolution.event.name,
             ))?;
         self.add_revision(new.id, resolution, reading, new.at)?;
         Ok(())
@@ -212,7 +306,8 @@ impl Writer<'_> {
         self.0
             .prepare_cached(
                 "UPDATE document SET title = ?2, kind = ?3, draft = ?4, theme = ?5,
-                     municipality = ?6, region = ?7, adopted_on = ?8, directives = ?9, doubts = ?10
+                     municipality = ?6, region = ?7, adopted_on = ?8, directives = ?9, doubts = ?10,
+                     event = ?11
                  WHERE id = ?1",
             )?
             .execute((
@@ -226,8 +321,21 @@ impl Writer<'_> {
                 resolution.adopted_on.map(|date| date.to_string()),
                 count(resolution.directives().count()),
                 doubts(resolution),
+                &resolution.event.name,
             ))?;
         Ok(())
+    }
+
+    /// Says where a document stands.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDocument`] if there is none of that id.
+    pub fn set_status(&self, id: &Id, status: Status, at: &str) -> Result<(), StoreError> {
+        self.read().document(id)?;
+        self.0
+            .prepare_cached("UPDATE document SET status = ?2 WHERE id = ?1")?
+            .execute((id.as_str(), status.name()))?;
+        self.record(at, Action::Status, Some(id), Some(status.name()))
     }
 
     /// Puts a document into the bin; one that is there already stays as it is.
@@ -274,6 +382,8 @@ fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
         revision: row.get(12)?,
         changed_at: row.get(13)?,
         removed_at: row.get(14)?,
+        status: Status::of(&row.get::<_, String>(15)?),
+        event: row.get(16)?,
     })
 }
 

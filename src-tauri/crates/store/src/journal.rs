@@ -31,6 +31,10 @@ pub enum Action {
     Remark,
     /// Settled a remark; the detail is its id and how.
     Settle,
+    /// Said where a document stands; the detail is the status.
+    Status,
+    /// Threw a document of the bin away for good; the detail is its title.
+    Purge,
 }
 
 /// A line of the journal.
@@ -63,6 +67,8 @@ impl Action {
             Self::Uncarry => "uncarry",
             Self::Remark => "remark",
             Self::Settle => "settle",
+            Self::Status => "status",
+            Self::Purge => "purge",
         }
     }
 }

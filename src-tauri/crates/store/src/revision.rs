@@ -1,6 +1,7 @@
 use rusqlite::OptionalExtension;
 use svod_model::{Id, Resolution, json};
 
+use crate::packed::{pack, unpack};
 use crate::{Reader, StoreError, Writer};
 
 /// One state of a document. Revisions are only ever added.
@@ -65,30 +66,59 @@ impl Reader<'_> {
         let row = self
             .0
             .prepare_cached(
-                "SELECT number, resolution, reading, made_at FROM revision
+                "SELECT number, made_at, resolution, reading, packed, packed_reading FROM revision
                  WHERE document = ?1 AND (?2 IS NULL OR number = ?2)
                  ORDER BY number DESC LIMIT 1",
             )?
             .query_row((document.as_str(), number), |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                ))
+                Ok((row.get(0)?, row.get(1)?, Kept::of(row, 2)?))
             })
             .optional()?;
-        let Some((number, text, reading, made_at)) = row else {
+        let Some((number, made_at, kept)) = row else {
             return Err(StoreError::NoDocument {
                 id: document.clone(),
             });
         };
+        let (text, reading) = kept.texts()?;
         Ok(Revision {
             number,
             resolution: json::from_json(&text)?,
             reading,
             made_at,
         })
+    }
+}
+
+/// The texts of a revision as they are kept: plain in older ones, packed in newer ones.
+pub(crate) struct Kept {
+    resolution: String,
+    reading: Option<String>,
+    packed: Option<Vec<u8>>,
+    packed_reading: Option<Vec<u8>>,
+}
+
+impl Kept {
+    /// Takes the columns `resolution, reading, packed, packed_reading` of a row, from `at` on.
+    pub(crate) fn of(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            resolution: row.get(at)?,
+            reading: row.get(at + 1)?,
+            packed: row.get(at + 2)?,
+            packed_reading: row.get(at + 3)?,
+        })
+    }
+
+    /// The resolution's JSON and the account of the source's lines.
+    pub(crate) fn texts(self) -> Result<(String, Option<String>), StoreError> {
+        let resolution = match &self.packed {
+            Some(packed) => unpack(packed)?,
+            None => self.resolution,
+        };
+        let reading = match &self.packed_reading {
+            Some(packed) => Some(unpack(packed)?),
+            None => self.reading,
+        };
+        Ok((resolution, reading))
     }
 }
 
@@ -112,14 +142,14 @@ impl Writer<'_> {
             .query_row([document.as_str()], |row| row.get(0))?;
         self.0
             .prepare_cached(
-                "INSERT INTO revision (document, number, resolution, reading, made_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO revision (document, number, resolution, packed, packed_reading, made_at)
+                 VALUES (?1, ?2, '', ?3, ?4, ?5)",
             )?
             .execute((
                 document.as_str(),
                 number,
-                json::to_json(resolution)?,
-                reading,
+                pack(&json::to_json(resolution)?)?,
+                reading.map(pack).transpose()?,
                 at,
             ))?;
         self.0

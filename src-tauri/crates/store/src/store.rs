@@ -1,3 +1,4 @@
+use std::ffi::c_int;
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -5,6 +6,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::StoreError;
+use crate::revision::Kept;
 
 /// How long a statement waits for another process before it reports [`StoreError::Locked`].
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -85,6 +87,20 @@ impl Store {
         copy_to(&self.connection, to)
     }
 
+    /// Makes the library what a copy of it holds: all of it, or nothing of it. A copy of an older
+    /// schema is upgraded.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Newer`] if the copy is no sound library this program
+    /// knows; the library is then as it was.
+    pub fn restore(&mut self, from: &Path) -> Result<(), StoreError> {
+        let source = sound(from)?;
+        let backup = rusqlite::backup::Backup::new(&source, &mut self.connection)?;
+        backup.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
+        drop(backup);
+        crate::migration::migrate(&mut self.connection, &self.path)
+    }
+
     /// Checks the whole file; gives what SQLite found wrong, nothing when it is sound.
     ///
     /// # Errors
@@ -102,7 +118,40 @@ impl Store {
         for row in keys.query_map([], |row| row.get::<_, String>(0))? {
             problems.push(format!("a row of {} points at nothing", row?));
         }
+        // SQLite knows its own pages; that the texts in them are whole is ours to check.
+        if problems.is_empty() {
+            self.verify_texts(&mut problems)?;
+        }
         Ok(problems)
+    }
+
+    fn verify_texts(&self, problems: &mut Vec<String>) -> Result<(), StoreError> {
+        let mut revisions = self.connection.prepare(
+            "SELECT document, number, resolution, reading, packed, packed_reading FROM revision",
+        )?;
+        let mut rows = revisions.query([])?;
+        while let Some(row) = rows.next()? {
+            let (document, number): (String, u32) = (row.get(0)?, row.get(1)?);
+            let whole = Kept::of(row, 2)?
+                .texts()
+                .and_then(|(text, _)| Ok(svod_model::json::from_json(&text)?));
+            if let Err(error) = whole {
+                problems.push(format!("revision {number} of {document}: {error}"));
+            }
+        }
+        let mut originals = self
+            .connection
+            .prepare("SELECT sha256, bytes FROM original")?;
+        let mut rows = originals.query([])?;
+        while let Some(row) = rows.next()? {
+            let (name, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            if crate::sha256(&bytes) != name {
+                problems.push(format!(
+                    "the bytes of original {name} are not those it came with"
+                ));
+            }
+        }
+        Ok(())
     }
 }
 
@@ -113,13 +162,48 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Copies page by page through SQLite, which is right also while the file is in use.
+/// Opens a copy to look at it only, if it is a sound library.
+fn sound(path: &Path) -> Result<Connection, StoreError> {
+    let source = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    let found: u32 = source.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > crate::SCHEMA_VERSION {
+        return Err(StoreError::Newer {
+            found,
+            known: crate::SCHEMA_VERSION,
+        });
+    }
+    let state: String = source.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    // Any SQLite file is sound, and an empty one too; a library has documents, or a place for them.
+    let ours: bool = source.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'document')",
+        [],
+        |row| row.get(0),
+    )?;
+    if state != "ok" || !ours {
+        return Err(StoreError::Damaged { detail: state });
+    }
+    Ok(source)
+}
+
+/// Copies through SQLite, which is right also while the file is in use.
 pub(crate) fn copy_to(connection: &Connection, to: &Path) -> Result<(), StoreError> {
     create_for_owner(to)?;
     let mut target = Connection::open(to)?;
     let backup = rusqlite::backup::Backup::new(connection, &mut target)?;
-    backup.run_to_completion(1024, Duration::ZERO, None)?;
+    // In one step: what is written meanwhile by others does not make it begin again.
+    backup.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
     Ok(())
+}
+
+/// Whether a file is a sound library this program can open. Nothing is written.
+///
+/// # Errors
+/// As [`Store::restore`].
+pub fn check_copy(path: &Path) -> Result<(), StoreError> {
+    sound(path).map(drop)
 }
 
 /// Makes the file, if it is not there, with rights for its owner only. SQLite gives the files

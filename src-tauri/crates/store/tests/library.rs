@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use svod_model::{Directive, Group, Id, Resolution, Section};
 use svod_store::{
-    LibraryLock, NewDocument, SCHEMA_VERSION, Searchable, ShelfKind, Store, StoreError,
+    Indexed, LibraryLock, NewDocument, Purged, SCHEMA_VERSION, Searchable, ShelfKind, Status,
+    Store, StoreError,
 };
 
 const AT: &str = "2026-08-25T10:00:00Z";
@@ -183,29 +184,150 @@ fn every_term_has_to_occur_and_typed_syntax_is_plain_text() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(&path(&folder)).unwrap();
     add(&mut store, "a", &resolution("Первая", &[]), b"one");
-    let texts = [
-        Searchable {
-            directive: Some(Id::new("d")),
-            shown: "Открыть музей".into(),
-            terms: "откр муз".into(),
-        },
-        Searchable {
-            directive: None,
-            shown: "Закрыть".into(),
-            terms: "закр".into(),
-        },
-    ];
-    store
-        .write::<_, StoreError>(|library| library.index(&Id::new("a"), &texts))
-        .unwrap();
-    let found = |terms: &[&str]| {
-        let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
-        store.read().search(&terms).unwrap().len()
+    index(&mut store, "a", "закр", &["откр муз"], &[]);
+    assert_eq!(found(&store, &["муз", "откр"]), ["a/0"]);
+    assert_eq!(found(&store, &["муз", "закр"]), [""; 0]);
+    assert_eq!(found(&store, &["закр"]), ["a"]);
+    assert_eq!(found(&store, &["\" OR 1 NEAR("]), [""; 0]);
+    assert_eq!(found(&store, &[]), [""; 0]);
+    assert_eq!(
+        found(&store, &["откры"]),
+        [""; 0],
+        "a beginning, not an end"
+    );
+    assert_eq!(
+        found(&store, &["от"]),
+        [""; 0],
+        "two letters are a whole word"
+    );
+}
+
+/// Indexes a document: its directives are named by their numbers.
+fn index(store: &mut Store, id: &str, head: &str, directives: &[&str], sketch: &[i64]) {
+    let directives = directives.iter().enumerate().map(|(n, terms)| Searchable {
+        directive: Id::new(n.to_string()),
+        shown: (*terms).into(),
+        terms: (*terms).into(),
+    });
+    let indexed = Indexed {
+        head: head.into(),
+        directives: directives.collect(),
+        fingerprint: format!("{head} {sketch:?}"),
+        sketch: sketch.to_vec(),
     };
-    assert_eq!(found(&["муз", "откр"]), 1);
-    assert_eq!(found(&["муз", "закр"]), 0);
-    assert_eq!(found(&["\" OR 1 NEAR("]), 0);
-    assert_eq!(found(&[]), 0);
+    store
+        .write::<_, StoreError>(|library| library.index(&Id::new(id), &indexed))
+        .unwrap();
+}
+
+fn found(store: &Store, terms: &[&str]) -> Vec<String> {
+    let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+    let hits = store.read().search(&terms).unwrap().into_iter();
+    hits.map(|hit| match hit.directive {
+        Some(directive) => format!("{}/{directive}", hit.document),
+        None => hit.document.to_string(),
+    })
+    .collect()
+}
+
+#[test]
+fn newest_texts_come_first_and_old_ones_of_a_document_are_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    for id in ["a", "b", "c"] {
+        add(&mut store, id, &resolution(id, &[]), id.as_bytes());
+        index(&mut store, id, "форум", &["открыт музе", "закрыт"], &[]);
+    }
+    assert_eq!(found(&store, &["муз"]), ["c/0", "b/0", "a/0"]);
+    index(
+        &mut store,
+        "a",
+        "форум",
+        &["закрыт", "открыт клуб", "музе"],
+        &[],
+    );
+    assert_eq!(found(&store, &["муз"]), ["a/2", "c/0", "b/0"]);
+    assert_eq!(found(&store, &["форум"]), ["a", "c", "b"]);
+    let remove = |library: &svod_store::Writer<'_>| library.remove_document(&Id::new("c"), AT);
+    store.write::<_, StoreError>(remove).unwrap();
+    assert_eq!(found(&store, &["муз"]), ["a/2", "b/0"]);
+    assert_eq!(store.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn documents_that_say_nearly_the_same_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    let sketch = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (id, sketch) in [
+        ("a", sketch),
+        ("b", [1, 2, 3, 4, 5, 6, 0, 0]),
+        ("c", [8, 7, 6, 5, 4, 3, 2, 1]),
+    ] {
+        add(&mut store, id, &resolution(id, &[]), id.as_bytes());
+        index(&mut store, id, id, &[], &sketch);
+    }
+    let twins = store.read().twins_of("", &sketch, 0.5).unwrap();
+    let named: Vec<_> = twins
+        .iter()
+        .map(|twin| (twin.document.as_str(), twin.share))
+        .collect();
+    assert_eq!(named, [("a", 1.0), ("b", 0.75)]);
+    let pairs = store.read().twins(0.5).unwrap();
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|two| (two.first.as_str(), two.second.as_str()))
+        .collect();
+    assert_eq!(pairs, [("a", "b")]);
+}
+
+#[test]
+fn status_is_kept_and_told_to_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    let draft = Resolution {
+        draft: true,
+        ..resolution("Проект", &[])
+    };
+    add(&mut store, "a", &draft, b"one");
+    let status = |store: &Store| store.read().document(&Id::new("a")).unwrap().status;
+    assert_eq!(status(&store), Status::Draft);
+    store
+        .write::<_, StoreError>(|library| library.set_status(&Id::new("a"), Status::Archived, AT))
+        .unwrap();
+    assert_eq!(status(&store), Status::Archived);
+    let last = store.read().journal().unwrap().pop().unwrap();
+    assert_eq!(
+        (last.action.as_str(), last.detail.as_deref()),
+        ("status", Some("archived"))
+    );
+}
+
+#[test]
+fn emptied_bin_leaves_nothing_of_a_document_and_nothing_dangling() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"shared");
+    add(&mut store, "b", &resolution("Вторая", &[]), b"own");
+    add(&mut store, "c", &resolution("Третья", &[]), b"shared");
+    index(&mut store, "a", "форум", &["открыт музе"], &[1, 2]);
+    let ids = [Id::new("a"), Id::new("b"), Id::new("c")];
+    let purged = store.write::<_, StoreError>(|library| {
+        library.remove_document(&ids[0], AT)?;
+        library.remove_document(&ids[1], AT)?;
+        library.purge(&ids, AT)
+    });
+    assert_eq!(purged.unwrap(), Purged { gone: 2, needed: 0 });
+    let read = store.read();
+    assert!(read.removed_documents().unwrap().is_empty());
+    assert_eq!(
+        read.documents().unwrap().len(),
+        1,
+        "what is not in the bin stays"
+    );
+    assert!(read.document_with_original(b"shared").unwrap().is_some());
+    assert_eq!(found(&store, &["муз"]), [""; 0]);
+    assert_eq!(store.verify().unwrap(), Vec::<String>::new());
 }
 
 #[test]

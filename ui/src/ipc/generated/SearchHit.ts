@@ -20,4 +20,9 @@ directive: Id | null,
 /**
  * The text that matched.
  */
-text: string, };
+text: string, 
+/**
+ * Where the words stand in it: from and to, in UTF-16 units. Words of the query that stand
+ * beside the text (its addressee, its district) are not in it.
+ */
+marks: Array<[number, number]>, };

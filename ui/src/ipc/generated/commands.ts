@@ -7,6 +7,8 @@ import type { AddresseeRequest } from "./AddresseeRequest";
 import type { AssembleRequest } from "./AssembleRequest";
 import type { AssemblyRequest } from "./AssemblyRequest";
 import type { AssemblyView } from "./AssemblyView";
+import type { BackupRequest } from "./BackupRequest";
+import type { BackupsView } from "./BackupsView";
 import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
@@ -24,6 +26,10 @@ import type { DraftAdvice } from "./DraftAdvice";
 import type { DraftSaved } from "./DraftSaved";
 import type { DraftView } from "./DraftView";
 import type { EditRequest } from "./EditRequest";
+import type { EmptiedBin } from "./EmptiedBin";
+import type { ExchangeReport } from "./ExchangeReport";
+import type { ExchangeRequest } from "./ExchangeRequest";
+import type { ExchangeView } from "./ExchangeView";
 import type { ExportRequest } from "./ExportRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
@@ -50,11 +56,13 @@ import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
 import type { SettleRequest } from "./SettleRequest";
 import type { StartRequest } from "./StartRequest";
+import type { StatusRequest } from "./StatusRequest";
 import type { SuggestRequest } from "./SuggestRequest";
 import type { TaskRequest } from "./TaskRequest";
 import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
+import type { TwinsView } from "./TwinsView";
 import type { UndecideRequest } from "./UndecideRequest";
 import type { WordRequest } from "./WordRequest";
 
@@ -63,6 +71,28 @@ export interface Commands {
   library_view: { request: Nothing; response: LibraryView };
   /** Documents and directives with the given words, in any of their forms. */
   library_search: { request: SearchRequest; response: Array<SearchHit> };
+  /** Documents that say the same or nearly the same, two by two. */
+  library_twins: { request: Nothing; response: Array<TwinsView> };
+  /** Checks the whole library; gives what is wrong with it, nothing when it is sound. */
+  library_verify: { request: Nothing; response: Array<string> };
+  /** Says where documents stand. */
+  documents_status: { request: StatusRequest; response: LibraryView };
+  /** Throws documents of the bin away for good. */
+  documents_purge: { request: DocumentsRequest; response: EmptiedBin };
+  /** The copies of the library. */
+  backups_list: { request: Nothing; response: BackupsView };
+  /** Makes a copy of the library now. */
+  backup_make: { request: Nothing; response: BackupsView };
+  /** Makes a copy of the library if the schedule says it is time; tells whether it did. */
+  backup_keep: { request: Nothing; response: boolean };
+  /** Makes the library what a copy holds. */
+  backup_restore: { request: BackupRequest; response: LibraryView };
+  /** Lets the person choose a place and writes documents there for another library; nothing if they chose none. */
+  exchange_save: { request: DocumentsRequest; response: SavedFile | null };
+  /** Lets the person choose a file of another library and looks into it; nothing if they chose none. */
+  exchange_open: { request: Nothing; response: ExchangeView | null };
+  /** Takes documents out of the file that was looked into. */
+  exchange_take: { request: ExchangeRequest; response: ExchangeReport };
   /** Lets the person choose files and imports them; nothing if they chose none. */
   documents_import: { request: TaskRequest; response: ImportReport | null };
   /** Lets the person choose a folder and imports what it holds; nothing if they chose none. */

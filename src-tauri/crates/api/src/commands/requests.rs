@@ -11,7 +11,8 @@ use svod_readers::Correction;
 use ts_rs::TS;
 
 use crate::view::{
-    Addressee, CarryVerdict, ExportFormat, ExportSource, RemarkState, Settings, Start, State,
+    Addressee, CarryVerdict, ExchangeChoice, ExportFormat, ExportSource, RemarkState, Settings,
+    Start, State, Status,
 };
 
 /// No request data.
@@ -53,6 +54,31 @@ pub struct CorrectRequest {
 pub struct DocumentsRequest {
     /// Which.
     pub ids: Vec<Id>,
+}
+
+/// Where documents stand.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct StatusRequest {
+    /// Which documents.
+    pub ids: Vec<Id>,
+    /// Where they stand.
+    pub status: Status,
+}
+
+/// One copy of the library.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct BackupRequest {
+    /// Its name in the list of copies.
+    pub name: String,
+}
+
+/// What to take of a file of another library, as a task that can be cancelled.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ExchangeRequest {
+    /// The task's name, chosen by the caller.
+    pub task: String,
+    /// What was decided, by the document's id; the usual is done with the others.
+    pub choices: BTreeMap<Id, ExchangeChoice>,
 }
 
 /// Two states to compare, as a task that can be cancelled.

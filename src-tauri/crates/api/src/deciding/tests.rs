@@ -22,7 +22,7 @@ fn import(library: &Library, name: &str, text: &str) -> Id {
         .import_bytes(name, text.into(), crate::library::OWN_SHELF)
         .unwrap();
     match outcome {
-        ImportOutcome::Imported { card } => card.id,
+        ImportOutcome::Imported { card, .. } => card.id,
         other => panic!("{other:?}"),
     }
 }

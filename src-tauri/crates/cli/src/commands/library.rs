@@ -1,13 +1,14 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use svod_api::view::ExchangeChoice;
 use svod_api::{Access, Cancel, Error, Library, outline};
 
 use super::{Answer, internal, path, pretty, read, text};
 use crate::output;
 use crate::words::Words;
 
-/// `svod library [--library PATH] import|list|show|search|backup|verify`
+/// `svod library [--library PATH] import|list|show|search|backup|restore|export|receive|verify`
 pub(super) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
     let place = match matches.get_one::<PathBuf>("library") {
         Some(path) => path.clone(),
@@ -25,6 +26,13 @@ pub(super) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
             output::print(&words.backup_done(&copy.to_string_lossy()));
             Ok(Answer::Yes)
         }
+        Some(("restore", matches)) => {
+            Library::restore_file(&place, path(matches, "copy")?)?;
+            output::print(words.restored());
+            Ok(Answer::Yes)
+        }
+        Some(("export", matches)) => export(&open(Access::Look)?, matches, words),
+        Some(("receive", matches)) => receive(&open(Access::Change)?, matches, words),
         Some(("verify", _)) => {
             let problems = open(Access::Look)?.verify()?;
             output::print(&words.verified(&problems));
@@ -85,4 +93,32 @@ fn search(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answe
         _ => output::print(&words.hits(&hits)),
     }
     Ok(Answer::Yes)
+}
+
+fn export(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
+    let digits: Vec<&String> = matches.get_many("ids").into_iter().flatten().collect();
+    let ids = digits
+        .into_iter()
+        .map(|digits| library.find(digits))
+        .collect::<Result<Vec<_>, _>>()?;
+    let saved = library.export_bundle(&ids, path(matches, "out")?)?;
+    output::print(&words.bundle_made(&saved.path));
+    Ok(Answer::Yes)
+}
+
+fn receive(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
+    let view = library.open_bundle(path(matches, "bundle")?)?;
+    let choice = match text(matches, "conflicts")? {
+        "take" => ExchangeChoice::Take,
+        "both" => ExchangeChoice::Both,
+        _ => ExchangeChoice::Skip,
+    };
+    let choices = view.decided(choice);
+    let report = library.take_bundle("receive", &choices, &Cancel::default(), |_| {})?;
+    output::print(&words.received(&view, &choices, &report));
+    Ok(if choices.is_empty() || choice != ExchangeChoice::Skip {
+        Answer::Yes
+    } else {
+        Answer::No
+    })
 }

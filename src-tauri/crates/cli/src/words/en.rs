@@ -60,6 +60,11 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::TemplateNotFound => "The template was not found.",
         C::RegisterUnreadable => "Line {line} of the register of acts cannot be read.",
         C::NotATemplate => "The file “{file}” has no text to make a template of.",
+        C::NotABundle => "“{file}” is no exchange file of Svod.",
+        C::BundleNewer => "The exchange file “{file}” was made by a newer version: update Svod.",
+        C::BundleDamaged => {
+            "The exchange file “{file}” is damaged: ask for it again; the library was not changed."
+        }
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
         C::ExportFormatUnsupported => {
             "Format “{format}” is not supported here: choose docx, html, txt or json."
@@ -170,6 +175,17 @@ pub(super) fn help(key: &str) -> &'static str {
         "library-show" => "Show a document's structure",
         "library-search" => "Find words in any form in titles and directives",
         "library-backup" => "Make a copy of the library",
+        "library-restore" => "Make the library what a copy holds; what it was stays beside it",
+        "library-export" => "Write documents into one file for another library",
+        "library-receive" => {
+            "Add documents of another library's file (status 1 if conflicts are left)"
+        }
+        "copy-made" => "The copy",
+        "ids" => "The documents' ids as listed (the first digits); all without them",
+        "bundle" => "The exchange file (.svodx)",
+        "conflicts" => {
+            "What to do with documents edited on both sides: skip keeps ours, take takes theirs, both keeps both"
+        }
         "library-verify" => "Check the library's integrity (status 1 if it is damaged)",
         "library-path" => "The library file",
         "file" => "A resolution: docx, odt, html, md or txt",

@@ -1,23 +1,47 @@
 //! Lists and closing lines.
 
-use svod_api::view::{DocumentCard, ImportItem, ImportOutcome, SearchHit};
+use std::collections::BTreeMap;
+
+use svod_api::view::{
+    DocumentCard, ExchangeChoice, ExchangeReport, ExchangeView, ImportItem, ImportOutcome, Like,
+    Likeness, SearchHit,
+};
 use svod_api::{Finding, Id, Resolution, Severity, numbers};
 
 use super::{Words, en, fill, ru};
 
 impl Words {
+    /// The document an imported one says the same as.
+    fn like(self, like: Option<&Like>) -> String {
+        let Some(like) = like else {
+            return String::new();
+        };
+        let how = match (like.likeness, self) {
+            (Likeness::Same, Self::Ru) => "тот же текст, что",
+            (Likeness::Near, Self::Ru) => "почти тот же текст, что",
+            (Likeness::Same, Self::En) => "the same text as",
+            (Likeness::Near, Self::En) => "nearly the same text as",
+        };
+        format!(" ({how} {})", like.card.id)
+    }
+
     /// What came of one imported file.
     pub(crate) fn imported(self, item: &ImportItem) -> String {
         match (&item.outcome, self) {
-            (ImportOutcome::Imported { card }, Self::Ru) => format!(
-                "{}: {} {}",
+            (ImportOutcome::Imported { card, like }, Self::Ru) => format!(
+                "{}: {} {}{}",
                 item.file,
                 plural(card.directives, ["поручение", "поручения", "поручений"]),
-                card.id
+                card.id,
+                self.like(like.as_deref())
             ),
-            (ImportOutcome::Imported { card }, Self::En) => {
-                format!("{}: {} directives, {}", item.file, card.directives, card.id)
-            }
+            (ImportOutcome::Imported { card, like }, Self::En) => format!(
+                "{}: {} directives, {}{}",
+                item.file,
+                card.directives,
+                card.id,
+                self.like(like.as_deref())
+            ),
             (ImportOutcome::Duplicate { card }, Self::Ru) => {
                 format!("{}: уже есть в библиотеке, {}", item.file, card.id)
             }
@@ -117,6 +141,60 @@ impl Words {
             Self::Ru => format!("Копия библиотеки: {path}"),
             Self::En => format!("Copy of the library: {path}"),
         }
+    }
+
+    /// The library is what a copy holds.
+    pub(crate) fn restored(self) -> &'static str {
+        match self {
+            Self::Ru => "Библиотека возвращена из копии; прежняя осталась среди копий.",
+            Self::En => "The library is what the copy holds; what it was is among the copies.",
+        }
+    }
+
+    /// A bundle was written.
+    pub(crate) fn bundle_made(self, path: &str) -> String {
+        match self {
+            Self::Ru => format!("Файл обмена: {path}"),
+            Self::En => format!("Exchange file: {path}"),
+        }
+    }
+
+    /// What came of taking a bundle; documents edited on both sides one a line.
+    pub(crate) fn received(
+        self,
+        view: &ExchangeView,
+        conflicts: &BTreeMap<Id, ExchangeChoice>,
+        report: &ExchangeReport,
+    ) -> String {
+        let ExchangeReport {
+            added,
+            updated,
+            skipped,
+            ..
+        } = report;
+        let mut out = match self {
+            Self::Ru => {
+                format!("Добавлено: {added}, обновлено: {updated}, без изменений: {skipped}")
+            }
+            Self::En => format!("Added: {added}, updated: {updated}, left: {skipped}"),
+        };
+        let named = view
+            .items
+            .iter()
+            .filter(|item| conflicts.contains_key(&item.id));
+        for item in named {
+            let how = match (conflicts[&item.id], self) {
+                (ExchangeChoice::Skip, Self::Ru) => "изменён и здесь, и там: остался здешний",
+                (ExchangeChoice::Skip, Self::En) => "edited here and there: ours stays",
+                (ExchangeChoice::Take, Self::Ru) => "изменён и здесь, и там: взят присланный",
+                (ExchangeChoice::Take, Self::En) => "edited here and there: theirs was taken",
+                (ExchangeChoice::Both, Self::Ru) => "изменён и здесь, и там: оставлены оба",
+                (ExchangeChoice::Both, Self::En) => "edited here and there: both stay",
+            };
+            let id: String = item.id.as_str().chars().take(8).collect();
+            out.push_str(&format!("\n{id}  {}: {how}", item.title));
+        }
+        out
     }
 
     /// The library was verified.

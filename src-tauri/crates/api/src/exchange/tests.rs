@@ -1,0 +1,318 @@
+use std::io::Write;
+use std::path::PathBuf;
+
+use svod_model::{Directive, Edit, Group, GroupHead, Kind, Section};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::*;
+use crate::Access;
+use crate::view::{ImportOutcome, Start, Status};
+
+struct Office {
+    folder: tempfile::TempDir,
+    library: Library,
+}
+
+fn office() -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    Office { folder, library }
+}
+
+impl Office {
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn import(&self, name: &str, text: &str) -> Id {
+        let file = self.path(name);
+        std::fs::write(&file, text).unwrap();
+        let report = self
+            .library
+            .import("t", &[&file], &Cancel::default(), |_| {});
+        match &report.unwrap().items[0].outcome {
+            ImportOutcome::Imported { card, .. } => card.id.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn write(&self, id: &Id, preamble: &str) {
+        let kept = self.library.open_draft(id).unwrap().kept;
+        let edit = Edit::SetPreamble {
+            paragraphs: vec![preamble.into()],
+        };
+        self.library.edit_draft(id, kept, vec![edit]).unwrap();
+        self.library.close_draft(id).unwrap();
+    }
+
+    fn preamble(&self, id: &Id) -> String {
+        self.library
+            .document(id)
+            .unwrap()
+            .resolution
+            .preamble
+            .join(" ")
+    }
+
+    fn send(&self, ids: &[Id]) -> PathBuf {
+        let to = self.path("обмен.svodx");
+        self.library.export_bundle(ids, &to).unwrap();
+        to
+    }
+
+    fn states(&self, bundle: &Path) -> Vec<ExchangeState> {
+        let view = self.library.open_bundle(bundle).unwrap();
+        view.items.iter().map(|item| item.state).collect()
+    }
+
+    fn take(&self, choices: &[(&Id, ExchangeChoice)]) -> (u32, u32, u32) {
+        let choices = choices.iter().map(|(id, choice)| ((*id).clone(), *choice));
+        let choices = choices.collect();
+        let report = self
+            .library
+            .take_bundle("t", &choices, &Cancel::default(), |_| {})
+            .unwrap();
+        (report.added, report.updated, report.skipped)
+    }
+}
+
+const TEXT: &str = "РЕШЕНИЕ\nсовещания\n\nШколам округа:\n- провести смотр музеев.\n";
+
+#[test]
+fn everything_arrives_whole_and_a_second_time_changes_nothing() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TEXT);
+    one.import("другое.txt", &TEXT.replace("музеев", "клубов"));
+    one.library
+        .set_status(std::slice::from_ref(&id), Status::Archived)
+        .unwrap();
+    let bundle = one.send(&[]);
+    assert_eq!(
+        other.states(&bundle),
+        [ExchangeState::New, ExchangeState::New]
+    );
+    assert_eq!(other.take(&[]), (2, 0, 0));
+    let (sent, came) = (
+        one.library.document(&id).unwrap(),
+        other.library.document(&id).unwrap(),
+    );
+    assert_eq!(
+        (&sent.resolution, &sent.lines),
+        (&came.resolution, &came.lines)
+    );
+    assert_eq!(came.card.status, Status::Archived);
+    assert_eq!(other.library.search("музей").unwrap()[0].document, id);
+    assert_eq!(
+        other.states(&bundle),
+        [ExchangeState::Same, ExchangeState::Same]
+    );
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Take)]), (0, 0, 2));
+    assert_eq!(other.library.view().unwrap().documents.len(), 2);
+    assert_eq!(other.library.revisions(&id).unwrap().len(), 1);
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn who_is_ahead_is_known_and_both_ahead_is_a_conflict_to_decide() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TEXT);
+    let first = one.send(&[]);
+    other.library.open_bundle(&first).unwrap();
+    other.take(&[]);
+
+    one.write(&id, "Обсудив");
+    let second = one.send(&[]);
+    assert_eq!(other.states(&second), [ExchangeState::Newer]);
+    assert_eq!(other.take(&[]), (0, 1, 0));
+    assert_eq!(other.preamble(&id), "Обсудив");
+
+    other.write(&id, "Обсудив и решив");
+    let second = one.send(&[]);
+    assert_eq!(other.states(&second), [ExchangeState::Older]);
+
+    one.write(&id, "Заслушав");
+    let third = one.send(&[]);
+    assert_eq!(other.states(&third), [ExchangeState::Conflict]);
+    assert_eq!(other.take(&[]), (0, 0, 1), "undecided, nothing is changed");
+    assert_eq!(other.preamble(&id), "Обсудив и решив");
+    other.library.open_bundle(&third).unwrap();
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Both)]), (1, 0, 0));
+    assert_eq!(other.library.view().unwrap().documents.len(), 2);
+    other.library.open_bundle(&third).unwrap();
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Take)]), (0, 1, 0));
+    assert_eq!(other.preamble(&id), "Заслушав");
+    let revisions = other.library.revisions(&id).unwrap();
+    let before = other.library.document_at(&id, Some(revisions[1].number));
+    assert_eq!(
+        before.unwrap().resolution.preamble,
+        ["Обсудив и решив"],
+        "nothing is lost"
+    );
+}
+
+#[test]
+fn the_same_words_and_what_is_in_the_bin_are_told_of() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TEXT);
+    other.import("то же.txt", &format!("{TEXT}\n"));
+    let bundle = one.send(&[]);
+    assert_eq!(other.states(&bundle), [ExchangeState::Twin]);
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Both)]), (1, 0, 0));
+    other.library.remove(std::slice::from_ref(&id)).unwrap();
+    assert_eq!(other.states(&bundle), [ExchangeState::Binned]);
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Take)]), (0, 1, 0));
+    let view = other.library.view().unwrap();
+    assert_eq!(view.documents.len(), 2, "out of the bin");
+    let revisions = other.library.revisions(&id).unwrap();
+    assert_eq!(revisions.len(), 1, "nothing new in it");
+}
+
+#[test]
+fn a_draft_that_is_open_is_sent_as_it_stands() {
+    let (one, other) = (office(), office());
+    let start = Start::Blank { kind: Kind::Plan };
+    let draft = one.library.start_draft(&start).unwrap();
+    let id = draft.card.id;
+    let group = draft.resolution.sections[0].groups[0].id.clone();
+    let head = GroupHead {
+        heading: "Школам".into(),
+        ..GroupHead::default()
+    };
+    let edit = Edit::SetGroup {
+        id: group,
+        head: Box::new(head),
+    };
+    one.library.edit_draft(&id, 0, vec![edit]).unwrap();
+    let bundle = one.send(std::slice::from_ref(&id));
+    other.library.open_bundle(&bundle).unwrap();
+    other.take(&[]);
+    let came = other.library.document(&id).unwrap().resolution;
+    assert_eq!(came.sections[0].groups[0].heading, "Школам");
+}
+
+fn forged(path: &Path, parts: &[(&str, &[u8])]) {
+    let mut zip = ZipWriter::new(std::fs::File::create(path).unwrap());
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+}
+
+fn manifest(format: &str, sum: &str) -> Vec<u8> {
+    format!(
+        r#"{{"format":"{format}","made_at":"2026-11-26T00:00:00Z","program":"0.1.0","documents":
+        [{{"id":"a","title":"Т","path":"documents/a.json","sha256":"{sum}","original":null}}]}}"#
+    )
+    .into_bytes()
+}
+
+#[test]
+fn every_kind_of_bad_file_has_its_word_and_changes_nothing() {
+    let office = office();
+    let file = office.path("плохой.svodx");
+    let code = || office.library.open_bundle(&file).unwrap_err().code;
+    std::fs::write(&file, "не архив").unwrap();
+    assert_eq!(code(), ErrorCode::NotABundle);
+    forged(&file, &[("word/document.xml", b"<w/>")]);
+    assert_eq!(code(), ErrorCode::NotABundle);
+    forged(&file, &[("manifest.json", b"{ broken")]);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
+    forged(
+        &file,
+        &[(
+            "manifest.json",
+            br#"{"format":"svod.exchange/9","documents":7}"#,
+        )],
+    );
+    assert_eq!(code(), ErrorCode::BundleNewer);
+    forged(&file, &[("manifest.json", &manifest("odf", ""))]);
+    assert_eq!(code(), ErrorCode::NotABundle);
+    let broken = b"{ \"schema\": ";
+    let sum = sha256(broken);
+    let parts: &[(&str, &[u8])] = &[
+        ("manifest.json", &manifest("svod.exchange/1", &sum)),
+        ("documents/a.json", broken),
+    ];
+    forged(&file, parts);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
+    let parts: &[(&str, &[u8])] = &[
+        ("manifest.json", &manifest("svod.exchange/1", "0")),
+        ("documents/a.json", b"{}"),
+    ];
+    forged(&file, parts);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
+    forged(
+        &file,
+        &[("manifest.json", &manifest("svod.exchange/1", "0"))],
+    );
+    assert_eq!(code(), ErrorCode::FileDamaged);
+    let bomb = vec![b' '; 100 * 1024 * 1024];
+    forged(&file, &[("manifest.json", &bomb)]);
+    assert_eq!(code(), ErrorCode::FileSuspicious);
+    let whole = {
+        office.import("решение.txt", TEXT);
+        std::fs::read(office.send(&[])).unwrap()
+    };
+    std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(code(), ErrorCode::NotABundle);
+    assert_eq!(office.library.view().unwrap().documents.len(), 1);
+    let nothing = office
+        .library
+        .take_bundle("t", &BTreeMap::new(), &Cancel::default(), |_| {});
+    assert_eq!(nothing.unwrap_err().code, ErrorCode::FileForgotten);
+}
+
+#[test]
+fn the_format_says_what_it_is_in_the_file() {
+    let office = office();
+    office.import("решение.txt", TEXT);
+    let file = std::fs::File::open(office.send(&[])).unwrap();
+    let mut zip = zip::ZipArchive::new(file).unwrap();
+    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    assert!(names.contains(&"README.txt".to_owned()), "{names:?}");
+    let manifest: serde_json::Value =
+        serde_json::from_reader(zip.by_name("manifest.json").unwrap()).unwrap();
+    assert_eq!(manifest["format"], "svod.exchange/1");
+    let path = manifest["documents"][0]["path"].as_str().unwrap();
+    let document: serde_json::Value = serde_json::from_reader(zip.by_name(path).unwrap()).unwrap();
+    assert_eq!(document["resolution"]["schema"], "svod.resolution/1");
+}
+
+/// A document of a program of somebody else: with the least of what is asked for.
+#[test]
+fn fields_that_are_not_known_are_passed_over() {
+    let office = office();
+    let group = Group {
+        id: Id::new("g"),
+        directives: vec![Directive {
+            id: Id::new("d"),
+            text: "провести смотр".into(),
+            ..Directive::default()
+        }],
+        ..Group::default()
+    };
+    let resolution = Resolution {
+        title: "Чужая".into(),
+        sections: vec![Section {
+            groups: vec![group],
+            ..Section::default()
+        }],
+        ..Resolution::default()
+    };
+    let document = serde_json::json!({
+        "schema": "svod.exchange.document/1", "id": "a", "source_name": "", "status": "draft",
+        "history": [], "resolution": resolution, "colour": "green",
+    })
+    .to_string();
+    let file = office.path("чужой.svodx");
+    let sum = sha256(document.as_bytes());
+    let parts: &[(&str, &[u8])] = &[
+        ("manifest.json", &manifest("svod.exchange/1", &sum)),
+        ("documents/a.json", document.as_bytes()),
+    ];
+    forged(&file, parts);
+    assert_eq!(office.states(&file), [ExchangeState::New]);
+    assert_eq!(office.take(&[]), (1, 0, 0));
+}
