@@ -23,6 +23,7 @@ mod comparison;
 mod docx;
 mod error;
 mod html;
+mod layout;
 mod markdown;
 mod odt;
 mod outline;
@@ -39,6 +40,7 @@ pub use comparison::{comparison_docx, comparison_html, comparison_text, comparis
 pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
 pub use html::{html, sheet_html};
+pub use layout::{Align, Layout, Piece, Placed, PlacedRow, PlacedTable, layout};
 pub use markdown::{markdown, sheet_markdown};
 pub use odt::{odt, sheet_odt};
 pub use outline::outline;
