@@ -19,10 +19,13 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod akn;
+mod cells;
 mod comparison;
 mod docx;
 mod error;
 mod html;
+mod ics;
 mod layout;
 mod markdown;
 mod odt;
@@ -35,11 +38,14 @@ mod sheet;
 mod text;
 mod title;
 mod typography;
+mod workbook;
 
+pub use akn::akn;
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
 pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
 pub use html::{html, sheet_html};
+pub use ics::ics;
 pub use layout::{Align, Layout, Piece, Placed, PlacedRow, PlacedTable, layout};
 pub use markdown::{markdown, sheet_markdown};
 pub use odt::{odt, sheet_odt};
@@ -48,3 +54,4 @@ pub use profile::{Margins, Profile};
 pub use redline::{Reviser, redline_docx};
 pub use sheet::{Block, Column, Place, Row, Sheet, Table, printed, running, sheet};
 pub use text::{sheet_text, text};
+pub use workbook::workbook;

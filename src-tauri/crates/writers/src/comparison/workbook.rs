@@ -1,26 +1,15 @@
 //! A comparison as an Excel workbook: the table, the changed facts, the counts.
-//!
-//! Every cell is written as a string or a number, never by a call that guesses: a directive that
-//! begins with «=» stays a directive.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
-    Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, Format, FormatUnderline, Workbook, Worksheet, XlsxError};
 use svod_diff::{Comparison, Op};
 use svod_model::Resolution;
 
 use super::table::{Entry, entries};
 use super::words::{self, Mark};
 use crate::WriteError;
-use crate::typography::{bind, clean};
-
-/// What fits into one cell, in UTF-16 units, with room for a sign that something is left out.
-const CELL: usize = 32_700;
-
-/// A4 in Excel's list of papers.
-const A4: u8 = 9;
+use crate::cells::{CELL, Looks, fitting, page, properties, put, rows_of, tall, utf16};
+use crate::typography::typeset;
 
 /// Heading and width in characters of each column of the table.
 const TABLE: [(&str, f64); 10] = [
@@ -64,78 +53,12 @@ pub fn comparison_xlsx(
     let rows = entries(comparison, old, new);
     let looks = Looks::new();
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(comparison, made_on)?);
+    let subject = words::side(&comparison.new);
+    workbook.set_properties(&properties("Сравнение резолюций", &subject, made_on)?);
     table(workbook.add_worksheet(), comparison, &rows, &looks)?;
     facts(workbook.add_worksheet(), &rows, &looks)?;
     counts(workbook.add_worksheet(), comparison, &looks)?;
     Ok(workbook.save_to_buffer()?)
-}
-
-fn properties(comparison: &Comparison, made_on: NaiveDate) -> Result<DocProperties, XlsxError> {
-    use chrono::Datelike as _;
-    let within = |part: u32| u8::try_from(part).unwrap_or(1);
-    // Excel's calendar begins in 1900.
-    let year = u16::try_from(made_on.year()).unwrap_or(1900).max(1900);
-    let day = ExcelDateTime::from_ymd(year, within(made_on.month()), within(made_on.day()))?;
-    Ok(DocProperties::new()
-        .set_title("Сравнение резолюций")
-        .set_subject(fitting(&words::side(&comparison.new), 250))
-        .set_author("Свод")
-        .set_creation_datetime(&day))
-}
-
-/// The looks of cells and of the words in them.
-struct Looks {
-    title: Format,
-    note: Format,
-    heading: Format,
-    text: Format,
-    number: Format,
-    plain: Format,
-    inserted: Format,
-    deleted: Format,
-    /// Excel knows no dots below words, and a comma in italics looks like any other: a line without
-    /// colour in addition.
-    light: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let cell = || {
-            Format::new()
-                .set_font_name("Times New Roman")
-                .set_font_size(10)
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-        };
-        let framed = || {
-            cell()
-                .set_border(FormatBorder::Thin)
-                .set_border_color(Color::RGB(0x80_80_80))
-        };
-        let run = || {
-            Format::new()
-                .set_font_name("Times New Roman")
-                .set_font_size(10)
-        };
-        Self {
-            title: cell().set_bold().set_font_size(14).unset_text_wrap(),
-            note: cell().unset_text_wrap(),
-            heading: framed()
-                .set_bold()
-                .set_background_color(Color::RGB(0xED_F0_F1)),
-            text: framed(),
-            number: framed().set_align(FormatAlign::Left),
-            plain: run(),
-            inserted: run()
-                .set_underline(FormatUnderline::Single)
-                .set_font_color(Color::RGB(0x14_53_2D)),
-            deleted: run()
-                .set_font_strikethrough()
-                .set_font_color(Color::RGB(0x9F_1D_1D)),
-            light: run().set_italic().set_underline(FormatUnderline::Single),
-        }
-    }
 }
 
 fn table(
@@ -271,24 +194,6 @@ fn facts(sheet: &mut Worksheet, rows: &[Entry<'_>], looks: &Looks) -> Result<(),
     Ok(())
 }
 
-/// About how many lines a text takes in a column of that width: half-full lines at the ends of words
-/// are reckoned in.
-fn rows_of(text: &str, width: f64) -> usize {
-    let lines = text.split('\n').map(|line| line.chars().count() as f64);
-    let count: f64 = lines
-        .map(|letters| (letters / (width * 1.15)).ceil().max(1.0))
-        .sum();
-    count as usize
-}
-
-/// Makes a row as tall as its tallest cell: Excel would find out by itself, other programs do not.
-fn tall(sheet: &mut Worksheet, row: u32, lines: &[usize]) -> Result<(), XlsxError> {
-    let lines = lines.iter().copied().max().unwrap_or(1);
-    // Excel holds rows up to 409 points.
-    sheet.set_row_height(row, (lines as f64 * 13.0 + 3.0).min(409.0))?;
-    Ok(())
-}
-
 fn counts(sheet: &mut Worksheet, comparison: &Comparison, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name("Итог")?;
     let heading = [("Характер изменения", 28.0), ("Поручений", 12.0)];
@@ -298,35 +203,6 @@ fn counts(sheet: &mut Worksheet, comparison: &Comparison, looks: &Looks) -> Resu
         put(sheet, row, 0, name, &looks.text)?;
         sheet.write_number_with_format(row, 1, count, &looks.number)?;
     }
-    Ok(())
-}
-
-/// A landscape sheet with its heading in row `first`: frozen on screen, repeated on paper, filtered.
-fn page(
-    sheet: &mut Worksheet,
-    first: u32,
-    columns: &[(&str, f64)],
-    rows: usize,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
-    sheet.set_landscape().set_paper_size(A4);
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3);
-    sheet.set_footer("&C&P из &N");
-    sheet.set_repeat_rows(first, first)?;
-    sheet.set_freeze_panes(first + 1, 0)?;
-    let tallest: Vec<usize> = columns
-        .iter()
-        .map(|(heading, width)| rows_of(heading, width * 0.85))
-        .collect();
-    tall(sheet, first, &tallest)?;
-    for (column, (heading, width)) in (0..).zip(columns) {
-        sheet.set_column_width(column, *width)?;
-        sheet.write_string_with_format(first, column, *heading, &looks.heading)?;
-    }
-    let last_row = first + u32::try_from(rows).unwrap_or(0);
-    let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
-    sheet.autofilter(first, 0, last_row, last_column)?;
     Ok(())
 }
 
@@ -354,11 +230,11 @@ fn words_in(
     };
     let marked: Vec<(&Format, String)> = match other {
         // The whole directive came or went.
-        None if gone == Op::Insert => vec![(&looks.deleted, bound(text))],
-        None => vec![(&looks.inserted, bound(text))],
+        None if gone == Op::Insert => vec![(&looks.deleted, typeset(text))],
+        None => vec![(&looks.inserted, typeset(text))],
         Some(_) => words::side_of(entry.words, gone)
             .into_iter()
-            .map(|(mark, text)| (look(mark), bound(text)))
+            .map(|(mark, text)| (look(mark), typeset(text)))
             .collect(),
     };
     let length: usize = marked.iter().map(|(_, text)| utf16(text)).sum();
@@ -399,37 +275,4 @@ fn words_in(
 fn link(entry: &Entry<'_>) -> &'static str {
     let link = entry.link.unwrap_or_default();
     link.strip_prefix("связь ").unwrap_or(link)
-}
-
-fn put(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    text: &str,
-    look: &Format,
-) -> Result<(), XlsxError> {
-    let text = fitting(&bound(text), CELL);
-    sheet.write_string_with_format(row, column, text, look)?;
-    Ok(())
-}
-
-fn bound(text: &str) -> String {
-    clean(&bind(text)).into_owned()
-}
-
-fn utf16(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
-
-/// The text, cut with «…» where it is longer than `limit`.
-fn fitting(text: &str, limit: usize) -> String {
-    if utf16(text) <= limit {
-        return text.to_owned();
-    }
-    let mut length = 0;
-    let kept = text.chars().take_while(|c| {
-        length += c.len_utf16();
-        length < limit
-    });
-    kept.chain(['…']).collect()
 }

@@ -160,6 +160,11 @@ pub enum Row {
 }
 
 impl Sheet {
+    /// The document's name, empty where it has none.
+    pub(crate) fn id(&self) -> &str {
+        self.document_id.as_deref().unwrap_or_default()
+    }
+
     /// The document's name: the library's, if the profile gives it.
     pub(crate) fn id_by<'a>(&'a self, profile: &'a Profile) -> Option<&'a str> {
         let own = profile.document_id.as_ref();
