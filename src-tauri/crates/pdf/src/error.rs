@@ -11,7 +11,9 @@ pub enum TypesetError {
 
 impl TypesetError {
     pub(crate) fn of(problems: impl IntoIterator<Item = SourceDiagnostic>) -> Self {
-        let said = problems.into_iter().map(|problem| problem.message.to_string());
+        let said = problems
+            .into_iter()
+            .map(|problem| problem.message.to_string());
         Self::Refused(said.collect::<Vec<_>>().join("; "))
     }
 }

@@ -24,7 +24,10 @@ fn printable(c: char) -> bool {
     c.is_whitespace()
         || joiner(c)
         || matches!(c, '\u{ad}' | '\u{2011}')
-        || fonts().all.iter().all(|font| font.info().coverage.contains(u32::from(c)))
+        || fonts()
+            .all
+            .iter()
+            .all(|font| font.info().coverage.contains(u32::from(c)))
 }
 
 /// Without a shape of its own: joiners, marks of direction, variants of pictures.

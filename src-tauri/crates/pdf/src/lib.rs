@@ -14,7 +14,7 @@
 //!
 //! ```
 //! let sheet = svod_writers::sheet(&svod_model::Resolution::default());
-//! let pages = svod_pdf::pages(&sheet, &svod_writers::Profile::default(), 1.0).unwrap();
+//! let pages = svod_pdf::pages(&sheet, &svod_writers::Profile::default()).unwrap();
 //! assert_eq!(pages.count(), 1);
 //! ```
 #![warn(clippy::disallowed_methods)]
@@ -43,7 +43,6 @@ const REMEMBERED: usize = 4;
 /// The pages of a paper.
 pub struct Pages {
     document: PagedDocument,
-    scale: f64,
 }
 
 /// Where a directive begins: its page, counted from 1, and how far down the page in parts of its
@@ -86,14 +85,13 @@ pub fn pdf(sheet: &Sheet, profile: &Profile, day: NaiveDate) -> Result<Vec<u8>, 
     typst_pdf::pdf(&document, &options).map_err(TypesetError::of)
 }
 
-/// Sets a paper's pages to be looked at; `scale` is how many dots a point takes.
+/// Sets a paper's pages to be looked at.
 ///
 /// # Errors
 /// [`TypesetError`] when the library refuses, which no text should make it do.
-pub fn pages(sheet: &Sheet, profile: &Profile, scale: f64) -> Result<Pages, TypesetError> {
+pub fn pages(sheet: &Sheet, profile: &Profile) -> Result<Pages, TypesetError> {
     Ok(Pages {
         document: set(sheet, profile)?,
-        scale: if scale.is_finite() { scale.clamp(0.1, 8.0) } else { 1.0 },
     })
 }
 
@@ -103,21 +101,31 @@ impl Pages {
         self.document.pages().len()
     }
 
-    /// A page as a PNG file, counted from 1; nothing if there is no such page.
+    /// A page as a PNG file, counted from 1; nothing if there is no such page. `scale` is how many
+    /// dots a point takes, within reason.
     ///
     /// # Errors
     /// [`TypesetError`] when the picture cannot be packed.
-    pub fn png(&self, page: usize) -> Result<Option<Vec<u8>>, TypesetError> {
-        let Some(page) = page.checked_sub(1).and_then(|page| self.document.pages().get(page)) else {
+    pub fn png(&self, page: usize, scale: f64) -> Result<Option<Vec<u8>>, TypesetError> {
+        let Some(page) = page
+            .checked_sub(1)
+            .and_then(|page| self.document.pages().get(page))
+        else {
             return Ok(None);
         };
         let options = RenderOptions {
-            pixel_per_pt: self.scale.into(),
+            pixel_per_pt: if scale.is_finite() {
+                scale.clamp(0.1, 8.0)
+            } else {
+                1.0
+            }
+            .into(),
             ..RenderOptions::default()
         };
         let picture = typst_render::render(page, &options);
         let png = picture.encode_png();
-        png.map(Some).map_err(|error| TypesetError::Refused(error.to_string()))
+        png.map(Some)
+            .map_err(|error| TypesetError::Refused(error.to_string()))
     }
 
     /// Where the directives begin, in their order.
@@ -125,7 +133,7 @@ impl Pages {
         let introspector = self.document.introspector();
         let marks = introspector.query(&Selector::Elem(MetadataElem::ELEM, None));
         let spot = |mark: typst::foundations::Content| {
-            let at = introspector.position(mark.location()?)?.as_paged()?;
+            let at = introspector.position(mark.location()?)?;
             let mark = mark.to_packed::<MetadataElem>()?;
             let Value::Str(id) = &mark.value else {
                 return None;
@@ -147,3 +155,6 @@ fn set(sheet: &Sheet, profile: &Profile) -> Result<PagedDocument, TypesetError> 
     comemo::evict(REMEMBERED);
     set.map_err(TypesetError::of)
 }
+
+#[cfg(test)]
+mod tests;

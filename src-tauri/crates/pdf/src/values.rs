@@ -11,7 +11,11 @@ pub(crate) fn of(layout: &Layout) -> Dict {
     let mut values = Dict::new();
     let mut put = |name: &str, value: Value| values.insert(name.into(), value);
     // A file for people who do not see it must have a name.
-    let title = if layout.title.trim().is_empty() { "Документ" } else { &layout.title };
+    let title = if layout.title.trim().is_empty() {
+        "Документ"
+    } else {
+        &layout.title
+    };
     put("title", text(title));
     put("subject", text(&layout.subject));
     put("width", length(layout.page.0));
@@ -62,8 +66,19 @@ fn paragraph(placed: &Placed) -> Dict {
     };
     put("label", label);
     put("kept", kept);
-    put("id", placed.id.as_ref().map_or(Value::None, |id| text(id.as_str())));
-    put("heading", placed.heading.map_or(Value::None, |level| (level as i64).into_value()));
+    put(
+        "id",
+        placed
+            .id
+            .as_ref()
+            .map_or(Value::None, |id| text(id.as_str())),
+    );
+    put(
+        "heading",
+        placed
+            .heading
+            .map_or(Value::None, |level| (level as i64).into_value()),
+    );
     put("size", length(placed.size));
     put("bold", placed.bold.into_value());
     put("line", placed.line.into_value());

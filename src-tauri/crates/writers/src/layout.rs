@@ -286,7 +286,10 @@ mod tests {
                 Piece::Table(_) => None,
             })
             .collect();
-        let own: Vec<&Id> = resolution.directives().map(|(_, _, directive)| &directive.id).collect();
+        let own: Vec<&Id> = resolution
+            .directives()
+            .map(|(_, _, directive)| &directive.id)
+            .collect();
         assert_eq!(placed, own);
     }
 
