@@ -41,6 +41,7 @@ pub use letters::missing;
 const REMEMBERED: usize = 4;
 
 /// The pages of a paper.
+#[derive(Debug)]
 pub struct Pages {
     document: PagedDocument,
 }
@@ -99,6 +100,12 @@ impl Pages {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// Width of the first page divided by its height.
+    pub fn ratio(&self) -> f64 {
+        let size = self.document.pages().first().map(|page| page.frame.size());
+        size.map_or(1.0, |size| size.x / size.y)
     }
 
     /// A page as a PNG file, counted from 1; nothing if there is no such page. `scale` is how many
