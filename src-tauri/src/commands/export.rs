@@ -1,6 +1,8 @@
-use svod_api::Error;
-use svod_api::commands::ExportRequest;
-use svod_api::view::SavedFile;
+use svod_api::commands::{
+    DocumentRequest, ExportRequest, Nothing, OwnProfileRequest, PageRequest, PagesRequest,
+};
+use svod_api::view::{ExportView, OwnProfile, PreviewView, SavedFile};
+use svod_api::{Error, ErrorCode};
 use tauri::{AppHandle, Runtime};
 
 use super::with_library;
@@ -14,10 +16,63 @@ pub(crate) async fn export_save<R: Runtime>(
     request: ExportRequest,
 ) -> Result<Option<SavedFile>, Error> {
     with_library(&state, move |library| {
-        library.export_chosen(&request.source, request.format, |name| {
+        let how = request.how.unwrap_or_default();
+        library.export_chosen(&request.source, request.format, &how, |name| {
             let language = library.settings().unwrap_or_default().language;
             dialogs::save_file(&app, language, name, request.format.extension())
         })
     })
     .await
+}
+
+#[tauri::command]
+pub(crate) async fn export_view(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<ExportView, Error> {
+    with_library(&state, move |library| library.export_view(&request.id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn export_preview(
+    state: tauri::State<'_, State>,
+    request: PagesRequest,
+) -> Result<PreviewView, Error> {
+    with_library(&state, move |library| {
+        library.preview(&request.id, &request.how)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn export_page(
+    state: tauri::State<'_, State>,
+    request: PageRequest,
+) -> Result<String, Error> {
+    with_library(&state, move |library| {
+        library.preview_page(request.key, request.page, request.scale)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn export_print(
+    state: tauri::State<'_, State>,
+    request: PagesRequest,
+) -> Result<Nothing, Error> {
+    with_library(&state, move |library| {
+        let file = library.print_file(&request.id, &request.how)?;
+        open::that_detached(file)
+            .map(|()| Nothing {})
+            .map_err(|error| Error::new(ErrorCode::NoViewer).because(error))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn export_own_profile(
+    state: tauri::State<'_, State>,
+    request: OwnProfileRequest,
+) -> Result<OwnProfile, Error> {
+    with_library(&state, move |library| library.set_own_profile(request.own)).await
 }

@@ -9,9 +9,10 @@ pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
     CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
     DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
-    KeepTemplateRequest, NameRevisionRequest, Nothing, PasteRequest, ProposeRequest, RemarkRequest,
-    RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
-    StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
+    KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest, PageRequest,
+    PagesRequest, PasteRequest, ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest,
+    SearchRequest, SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest,
+    TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
 use svod_checks::Finding;
@@ -21,8 +22,8 @@ use ts_rs::{Config, ExportError, TS};
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, DocumentCard,
     DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport, ExchangeView,
-    ImportReport, LibraryView, PastedView, Remark, Renaming, RevisionCard, SavedFile, SearchHit,
-    Settings, TemplateCard, TemplateView, TwinsView,
+    ExportView, ImportReport, LibraryView, OwnProfile, PastedView, PreviewView, Remark, Renaming,
+    RevisionCard, SavedFile, SearchHit, Settings, TemplateCard, TemplateView, TwinsView,
 };
 use crate::{Error, Progress};
 
@@ -206,6 +207,16 @@ border! {
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.
         export_save: ExportRequest => Option<SavedFile>,
+        /// What a person chooses from before a document is written.
+        export_view: DocumentRequest => ExportView,
+        /// Sets the pages of the file that would be written.
+        export_preview: PagesRequest => PreviewView,
+        /// One of those pages as a picture, for an image's address.
+        export_page: PageRequest => String,
+        /// Opens the pages in the system's viewer, which prints them.
+        export_print: PagesRequest => Nothing,
+        /// Keeps the office's own page.
+        export_own_profile: OwnProfileRequest => OwnProfile,
         /// The settings.
         settings_get: Nothing => Settings,
         /// Keeps new settings.

@@ -53,6 +53,16 @@ pub enum ErrorCode {
     FileNotWritable,
     /// No room on the disk. Args: `file`.
     DiskFull,
+    /// The file to be replaced is open in another program. Args: `file`.
+    FileInUse,
+    /// The folder to write to is not there. Args: `file`.
+    FolderNotFound,
+    /// No file can have that name. Args: `file`.
+    FileNameNotAllowed,
+    /// The pages were set anew since; they have to be asked for again.
+    PreviewGone,
+    /// No program of the system opens a PDF.
+    NoViewer,
     /// The library file was written by a newer version. Args: `file`.
     LibraryNewer,
     /// The library file is damaged. Args: `file`.

@@ -1,3 +1,10 @@
+//! Documents and comparisons as files.
+
+pub(crate) mod choosing;
+mod finish;
+mod formats;
+pub(crate) mod previewing;
+
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
@@ -5,49 +12,10 @@ use svod_diff::Comparison;
 use svod_model::{Resolution, json};
 use svod_writers::{Profile, Reviser};
 
-use crate::view::{ExportFormat, ExportSource, SavedFile};
+pub use finish::Finish;
+
+use crate::view::{ExportFormat, ExportHow, ExportLast, ExportPart, ExportSource, SavedFile};
 use crate::{Cancel, Error, ErrorCode, Library, files};
-
-impl ExportFormat {
-    /// The format of that name (`docx`, `html`, `md`, `txt`, `json`, `xlsx`, `redline`).
-    ///
-    /// # Errors
-    /// [`ErrorCode::ExportFormatUnsupported`] for any other name.
-    pub fn named(name: &str) -> Result<Self, Error> {
-        match name {
-            "docx" => Ok(Self::Docx),
-            "html" => Ok(Self::Html),
-            "md" => Ok(Self::Md),
-            "txt" | "text" => Ok(Self::Txt),
-            "json" => Ok(Self::Json),
-            "xlsx" => Ok(Self::Xlsx),
-            "redline" => Ok(Self::Redline),
-            _ => Err(Error::new(ErrorCode::ExportFormatUnsupported).with("format", name)),
-        }
-    }
-
-    /// The name [`ExportFormat::named`] knows it by.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Redline => "redline",
-            Self::Docx | Self::Html | Self::Md | Self::Txt | Self::Json | Self::Xlsx => {
-                self.extension()
-            }
-        }
-    }
-
-    /// The extension of a file in this format.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Docx | Self::Redline => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Html => "html",
-            Self::Md => "md",
-            Self::Txt => "txt",
-            Self::Json => "json",
-        }
-    }
-}
 
 impl Library {
     /// A name for the exported file that the person may change: the source's own words, without
@@ -59,9 +27,18 @@ impl Library {
         &self,
         source: &ExportSource,
         format: ExportFormat,
+        how: &ExportHow,
     ) -> Result<String, Error> {
         let stem = match source {
-            ExportSource::Document { id } => self.document(id)?.card.title,
+            ExportSource::Document { id } => {
+                let title = self.document(id)?.card.title;
+                match how.part {
+                    ExportPart::Whole => title,
+                    ExportPart::Section { .. }
+                    | ExportPart::Group { .. }
+                    | ExportPart::Directives { .. } => format!("Извлечение {title}"),
+                }
+            }
             ExportSource::Comparison { old, new } => {
                 let (old, new) = (self.stated(old)?.view.card, self.stated(new)?.view.card);
                 let year = |date: Option<chrono::NaiveDate>| {
@@ -70,14 +47,10 @@ impl Library {
                 };
                 let place = new.municipality.unwrap_or_default();
                 let years = format!("{} – {}", year(old.adopted_on), year(new.adopted_on));
-                let what = match format {
-                    ExportFormat::Redline => "Исправления",
-                    ExportFormat::Docx
-                    | ExportFormat::Html
-                    | ExportFormat::Md
-                    | ExportFormat::Txt
-                    | ExportFormat::Json
-                    | ExportFormat::Xlsx => "Сравнение",
+                let what = if format == ExportFormat::Redline {
+                    "Исправления"
+                } else {
+                    "Сравнение"
                 };
                 format!("{what} {place} {years}")
             }
@@ -94,9 +67,10 @@ impl Library {
         &self,
         source: &ExportSource,
         format: ExportFormat,
+        how: &ExportHow,
         choose: impl FnOnce(&str) -> Option<PathBuf>,
     ) -> Result<Option<SavedFile>, Error> {
-        let Some(chosen) = choose(&self.suggested_name(source, format)?) else {
+        let Some(chosen) = choose(&self.suggested_name(source, format, how)?) else {
             return Ok(None);
         };
         // Choosers on Linux do not add the extension of the filter.
@@ -104,23 +78,30 @@ impl Library {
             Some(_) => chosen,
             None => chosen.with_extension(format.extension()),
         };
-        self.export(source, format, &path).map(Some)
+        self.export(source, format, how, &path).map(Some)
     }
 
     /// Renders a document or a comparison and writes it to a file, whole or not at all.
     ///
     /// # Errors
-    /// [`ErrorCode::ExportFormatUnsupported`], [`ErrorCode::FileNotWritable`],
-    /// [`ErrorCode::DiskFull`], [`ErrorCode::DocumentNotFound`].
+    /// [`ErrorCode::ExportFormatUnsupported`], [`ErrorCode::DocumentNotFound`], and those of
+    /// [`save`].
     pub fn export(
         &self,
         source: &ExportSource,
         format: ExportFormat,
+        how: &ExportHow,
         to: &Path,
     ) -> Result<SavedFile, Error> {
         let bytes = match source {
             ExportSource::Document { id } => {
-                render_resolution(&self.document(id)?.resolution, format)?
+                self.remember_export(ExportLast {
+                    format,
+                    profile: how.profile,
+                    editing: how.editing,
+                })?;
+                let finish = Finish::of(how, &self.own_profile()?, None);
+                render_resolution(&self.document(id)?.resolution, format, &finish)?
             }
             ExportSource::Comparison { old, new } => {
                 let view = self.compare(old, new, &Cancel::default())?;
@@ -135,7 +116,9 @@ impl Library {
 /// Writes bytes to a file, whole or not at all.
 ///
 /// # Errors
-/// [`ErrorCode::FileNotWritable`], [`ErrorCode::DiskFull`].
+/// [`ErrorCode::FileNotWritable`], [`ErrorCode::DiskFull`], [`ErrorCode::FileInUse`],
+/// [`ErrorCode::FolderNotFound`], [`ErrorCode::FileNameNotAllowed`], [`ErrorCode::NotAFile`]; the
+/// file that was there is then as it was.
 pub fn save(bytes: &[u8], to: &Path) -> Result<SavedFile, Error> {
     files::write(to, bytes)?;
     Ok(SavedFile {
@@ -145,28 +128,44 @@ pub fn save(bytes: &[u8], to: &Path) -> Result<SavedFile, Error> {
     })
 }
 
-/// A resolution in a format.
+/// A resolution in a format. A part of one is a paper to read; calendars, workbooks and data are
+/// of the whole.
 ///
 /// # Errors
-/// [`ErrorCode::Internal`] if a writer fails, which no input should make it do.
-pub fn render_resolution(resolution: &Resolution, format: ExportFormat) -> Result<Vec<u8>, Error> {
-    let internal = |cause: &dyn std::fmt::Display| Error::new(ErrorCode::Internal).because(cause);
+/// [`ErrorCode::ExportFormatUnsupported`]; [`ErrorCode::Internal`] if a writer fails, which no input
+/// should make it do.
+pub fn render_resolution(
+    resolution: &Resolution,
+    format: ExportFormat,
+    finish: &Finish,
+) -> Result<Vec<u8>, Error> {
+    let profile = &finish.profile;
+    let sheet = || finish.sheet(resolution);
+    let day = finish.made_at.date();
+    let whole = finish.part == ExportPart::Whole;
     Ok(match format {
-        ExportFormat::Docx => {
-            svod_writers::docx(resolution, &Profile::default()).map_err(|error| internal(&error))?
+        ExportFormat::Docx => svod_writers::sheet_docx(&sheet(), profile).map_err(internal)?,
+        ExportFormat::Pdf => svod_pdf::pdf(&sheet(), profile, day).map_err(internal)?,
+        ExportFormat::Odt => svod_writers::sheet_odt(&sheet(), profile).map_err(internal)?,
+        ExportFormat::Html => svod_writers::sheet_html(&sheet()).into_bytes(),
+        ExportFormat::Md => svod_writers::sheet_markdown(&sheet()).into_bytes(),
+        ExportFormat::Txt => svod_writers::sheet_text(&sheet()).into_bytes(),
+        ExportFormat::Json if whole => json::to_json(resolution).map_err(internal)?.into_bytes(),
+        ExportFormat::Xlsx if whole => {
+            svod_writers::workbook(resolution, resolution, day).map_err(internal)?
         }
-        ExportFormat::Html => svod_writers::html(resolution).into_bytes(),
-        ExportFormat::Md => svod_writers::markdown(resolution).into_bytes(),
-        ExportFormat::Txt => svod_writers::text(resolution).into_bytes(),
-        ExportFormat::Json => json::to_json(resolution)
-            .map_err(|error| internal(&error))?
-            .into_bytes(),
-        ExportFormat::Xlsx | ExportFormat::Redline => {
-            return Err(
-                Error::new(ErrorCode::ExportFormatUnsupported).with("format", format.name())
-            );
-        }
+        ExportFormat::Ics if whole => svod_writers::ics(resolution, finish.made_at),
+        ExportFormat::Akn if whole => svod_writers::akn(resolution, day).map_err(internal)?,
+        ExportFormat::Json
+        | ExportFormat::Xlsx
+        | ExportFormat::Ics
+        | ExportFormat::Akn
+        | ExportFormat::Redline => return Err(format.unsupported()),
     })
+}
+
+fn internal(cause: impl std::fmt::Display) -> Error {
+    Error::new(ErrorCode::Internal).because(cause)
 }
 
 /// Who a comparison's revisions are by and when they were made: the program and now, unless it is
@@ -185,7 +184,7 @@ pub fn reviser(author: Option<&str>, day: Option<NaiveDate>) -> Reviser {
 /// A comparison in a format; `reviser` is named in the formats that say who made them and when.
 ///
 /// # Errors
-/// [`ErrorCode::ExportFormatUnsupported`] for Markdown, which cannot hold the table.
+/// [`ErrorCode::ExportFormatUnsupported`] for formats that cannot hold the table.
 pub fn render_comparison(
     comparison: &Comparison,
     old: &Resolution,
@@ -193,28 +192,27 @@ pub fn render_comparison(
     format: ExportFormat,
     reviser: &Reviser,
 ) -> Result<Vec<u8>, Error> {
-    let internal = |cause: &dyn std::fmt::Display| Error::new(ErrorCode::Internal).because(cause);
     Ok(match format {
         ExportFormat::Redline => {
             svod_writers::redline_docx(comparison, old, new, reviser, &Profile::default())
-                .map_err(|error| internal(&error))?
+                .map_err(internal)?
         }
         ExportFormat::Xlsx => {
             svod_writers::comparison_xlsx(comparison, old, new, reviser.at.date())
-                .map_err(|error| internal(&error))?
+                .map_err(internal)?
         }
         ExportFormat::Docx => {
             svod_writers::comparison_docx(comparison, old, new, &Profile::default())
-                .map_err(|error| internal(&error))?
+                .map_err(internal)?
         }
         ExportFormat::Html => svod_writers::comparison_html(comparison, old, new).into_bytes(),
         ExportFormat::Txt => svod_writers::comparison_text(comparison, old, new).into_bytes(),
-        ExportFormat::Json => serde_json::to_vec(comparison).map_err(|error| internal(&error))?,
-        ExportFormat::Md => {
-            return Err(
-                Error::new(ErrorCode::ExportFormatUnsupported).with("format", format.name())
-            );
-        }
+        ExportFormat::Json => serde_json::to_vec(comparison).map_err(internal)?,
+        ExportFormat::Md
+        | ExportFormat::Pdf
+        | ExportFormat::Odt
+        | ExportFormat::Ics
+        | ExportFormat::Akn => return Err(format.unsupported()),
     })
 }
 

@@ -127,39 +127,118 @@ pub(crate) fn write_with(
     path: &Path,
     work: impl FnOnce(&mut File) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let failed = |error: std::io::Error| not_written(path, &error);
+    let refused = |code: ErrorCode| Err(Error::new(code).with("file", name(path)));
     if path.is_dir() {
-        return Err(Error::new(ErrorCode::NotAFile).with("file", name(path)));
+        return refused(ErrorCode::NotAFile);
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.part", uuid::Uuid::new_v4().simple()));
-    let beside = Path::new(&beside);
+    if !nameable(path) {
+        return refused(ErrorCode::FileNameNotAllowed);
+    }
+    if open_elsewhere(path) {
+        return refused(ErrorCode::FileInUse);
+    }
+    let failed = |error: std::io::Error| not_written(path, &error);
+    // Its name is short whatever the target's is: a name may be as long as the disk allows.
+    let beside = path.with_file_name(format!(".{}.part", uuid::Uuid::new_v4().simple()));
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
-        .open(beside)
+        .open(&beside)
         .map_err(failed)
         .and_then(|mut file| {
             work(&mut file)?;
             file.sync_all().map_err(failed)
         })
-        .and_then(|()| fs::rename(beside, path).map_err(failed));
+        .and_then(|()| fs::rename(&beside, path).map_err(failed));
     if written.is_err() {
         // Nothing to be done if even this fails: the target is untouched either way.
-        drop(fs::remove_file(beside));
+        drop(fs::remove_file(&beside));
     }
     written
 }
 
 /// What it is called when a file could not be written.
 pub(crate) fn not_written(path: &Path, error: &std::io::Error) -> Error {
-    let code = match error.kind() {
+    Error::new(why_not_written(error))
+        .with("file", name(path))
+        .because(error)
+}
+
+/// What a person can do about a failed write.
+fn why_not_written(error: &std::io::Error) -> ErrorCode {
+    /// Windows: another program holds the file, or a part of it.
+    const HELD: [i32; 2] = [32, 33];
+    let held = cfg!(windows)
+        && error
+            .raw_os_error()
+            .is_some_and(|code| HELD.contains(&code));
+    match error.kind() {
+        _ if held => ErrorCode::FileInUse,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             ErrorCode::DiskFull
         }
+        ErrorKind::NotFound | ErrorKind::NotADirectory => ErrorCode::FolderNotFound,
+        ErrorKind::InvalidFilename => ErrorCode::FileNameNotAllowed,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => ErrorCode::FileInUse,
         _ => ErrorCode::FileNotWritable,
-    };
-    Error::new(code).with("file", name(path)).because(error)
+    }
+}
+
+/// A name both Windows and Linux can give: files go by mail and by memory stick.
+fn nameable(path: &Path) -> bool {
+    /// What Windows keeps for its devices, with any extension.
+    const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+    let name = name(path);
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_uppercase();
+    let device = DEVICES
+        .iter()
+        .any(|device| match stem.strip_prefix(device) {
+            Some("") => !matches!(*device, "COM" | "LPT"),
+            Some(rest) => {
+                matches!(*device, "COM" | "LPT") && matches!(rest.as_bytes(), [b'1'..=b'9'])
+            }
+            None => false,
+        });
+    path.file_name().is_some()
+        && !device
+        && !name.ends_with(['.', ' '])
+        && !name.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))
+}
+
+/// An office program has the file open: it left its mark beside it. On Windows the system says so
+/// itself; on a shared folder only the mark does.
+fn open_elsewhere(path: &Path) -> bool {
+    let name = name(path);
+    let letters = name.chars().count();
+    // Word writes «~$» over the first two letters of a long name, and before a short one.
+    let over = |skipped: usize| format!("~${}", name.chars().skip(skipped).collect::<String>());
+    let stem = name
+        .rsplit_once('.')
+        .map_or(letters, |(stem, _)| stem.chars().count());
+    let of_word = over(stem.saturating_sub(6).min(2));
+    [of_word, format!(".~lock.{name}#")]
+        .into_iter()
+        .any(|mark| path.with_file_name(mark).exists())
+}
+
+/// Makes a folder of the program's own, or takes out of it what can be taken.
+pub(crate) fn clear_folder(folder: &Path) -> Result<(), Error> {
+    let made = fs::create_dir_all(folder);
+    made.map_err(|error| {
+        Error::new(why_not_written(&error))
+            .with("file", name(folder))
+            .because(error)
+    })?;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        // A file that is still open stays until the next time.
+        drop(fs::remove_file(entry.path()));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -179,8 +258,70 @@ mod tests {
         let missing = folder.path().join("no/such/file.docx");
         assert_eq!(
             write(&missing, b"new").unwrap_err().code,
-            ErrorCode::FileNotWritable
+            ErrorCode::FolderNotFound
         );
+    }
+
+    #[test]
+    fn names_no_other_system_can_give_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for bad in [
+            "итог?.docx",
+            "a:b.pdf",
+            "nul.docx",
+            "COM1.pdf",
+            "итог.",
+            "итог ",
+            "а\u{7}.txt",
+        ] {
+            let error = write(&folder.path().join(bad), b"new").unwrap_err();
+            assert_eq!(error.code, ErrorCode::FileNameNotAllowed, "{bad}");
+        }
+        let long = format!("{}.docx", "я".repeat(200));
+        let error = write(&folder.path().join(long), b"new").unwrap_err();
+        assert_eq!(error.code, ErrorCode::FileNameNotAllowed);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        // As long as a name may be here: the one written beside it is short.
+        let longest = format!("{}.docx", "я".repeat(125));
+        for fine in ["nullité.docx", "company.pdf", longest.as_str()] {
+            write(&folder.path().join(fine), b"new").unwrap();
+        }
+    }
+
+    #[test]
+    fn a_file_open_in_an_office_program_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, mark) in [
+            ("Резолюция.docx", "~$золюция.docx"),
+            ("Форум.docx", "~$Форум.docx"),
+            ("Форумы1.docx", "~$орумы1.docx"),
+            ("Итоги форума.odt", ".~lock.Итоги форума.odt#"),
+        ] {
+            let (target, mark) = (folder.path().join(name), folder.path().join(mark));
+            write(&target, b"old").unwrap();
+            fs::write(&mark, b"").unwrap();
+            assert_eq!(
+                write(&target, b"new").unwrap_err().code,
+                ErrorCode::FileInUse
+            );
+            assert_eq!(fs::read(&target).unwrap(), b"old");
+            fs::remove_file(mark).unwrap();
+            write(&target, b"new").unwrap();
+        }
+    }
+
+    #[test]
+    fn what_the_system_says_becomes_what_a_person_can_do() {
+        for (kind, code) in [
+            (ErrorKind::StorageFull, ErrorCode::DiskFull),
+            (ErrorKind::QuotaExceeded, ErrorCode::DiskFull),
+            (ErrorKind::PermissionDenied, ErrorCode::FileNotWritable),
+            (ErrorKind::ReadOnlyFilesystem, ErrorCode::FileNotWritable),
+            (ErrorKind::ResourceBusy, ErrorCode::FileInUse),
+            (ErrorKind::NotFound, ErrorCode::FolderNotFound),
+        ] {
+            assert_eq!(why_not_written(&kind.into()), code);
+        }
     }
 
     #[test]

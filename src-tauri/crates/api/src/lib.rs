@@ -48,7 +48,7 @@ pub use backups::backups;
 pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
 pub use examples::samples;
-pub use exporting::{render_comparison, render_resolution, reviser, save};
+pub use exporting::{Finish, render_comparison, render_resolution, reviser, save};
 pub use library::{Access, Library};
 pub use progress::{Cancel, Progress};
 pub use reading::read_file;

@@ -8,6 +8,7 @@ use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 use crate::assembling::CameBack;
 use crate::comparing::ChosenFile;
 use crate::drafting::{OpenDraft, recover};
+use crate::exporting::previewing::Previews;
 use crate::prepared::Ready;
 use crate::{Error, ErrorCode, files};
 
@@ -28,6 +29,8 @@ pub struct Library {
     bundle: Mutex<Option<PathBuf>>,
     /// The two documents that were compared last: a decision is answered from here.
     pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
+    /// Pages that are looked at before an export.
+    pub(crate) previews: Mutex<Previews>,
     _lock: Option<LibraryLock>,
 }
 
@@ -97,6 +100,7 @@ impl Library {
             came_back: Mutex::default(),
             bundle: Mutex::default(),
             last_compared: Mutex::default(),
+            previews: Mutex::default(),
             _lock: lock,
         };
         library.index_missing()?;

@@ -1,12 +1,17 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod drafting;
+mod exporting;
 mod shelf;
 mod together;
 
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
+};
+pub use exporting::{
+    ExportDirective, ExportFormat, ExportHow, ExportLast, ExportPart, ExportPiece, ExportSource,
+    ExportView, OwnProfile, PreviewSpot, PreviewView, ProfileName, SavedFile,
 };
 pub use shelf::{
     Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
@@ -228,55 +233,6 @@ pub enum ImportOutcome {
         /// Why.
         error: Error,
     },
-}
-
-/// What to write to a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum ExportSource {
-    /// A document's newest revision.
-    Document {
-        /// Which.
-        id: Id,
-    },
-    /// The comparison of two states.
-    Comparison {
-        /// The earlier.
-        old: State,
-        /// The later.
-        new: State,
-    },
-}
-
-/// Formats a file can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// Word.
-    Docx,
-    /// One self-contained web page.
-    Html,
-    /// Markdown.
-    Md,
-    /// Plain text, UTF-8.
-    Txt,
-    /// The contract's JSON.
-    Json,
-    /// A workbook of Excel; comparisons only.
-    Xlsx,
-    /// Word with the changes as revisions to accept or reject; comparisons only.
-    Redline,
-}
-
-/// A file that was written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SavedFile {
-    /// Its name without the folder.
-    pub name: String,
-    /// Its full path.
-    pub path: String,
-    /// Its size in bytes.
-    pub size: u64,
 }
 
 /// The person's settings, kept in the library.

@@ -35,6 +35,11 @@ pub(crate) fn command(words: Words) -> Command {
             .value_parser(PossibleValuesParser::new(values))
             .default_value(values[0])
     };
+    let day = Arg::new("date")
+        .long("date")
+        .value_name("YYYY-MM-DD")
+        .help(help("date"))
+        .value_parser(str::parse::<NaiveDate>);
     let encoding = Arg::new("encoding")
         .long("encoding")
         .value_name("NAME")
@@ -64,13 +69,7 @@ pub(crate) fn command(words: Words) -> Command {
                 .value_name("NAME")
                 .help(help("author")),
         )
-        .arg(
-            Arg::new("date")
-                .long("date")
-                .value_name("YYYY-MM-DD")
-                .help(help("date"))
-                .value_parser(str::parse::<NaiveDate>),
-        )
+        .arg(day.clone())
         .arg(output(false));
     let export = Command::new("export")
         .about(help("export"))
@@ -83,6 +82,21 @@ pub(crate) fn command(words: Words) -> Command {
                 .required(true),
         )
         .arg(output(true))
+        .arg(
+            Arg::new("profile")
+                .long("profile")
+                .value_name("NAME")
+                .help(help("profile"))
+                .value_parser(PossibleValuesParser::new(["gost-2025", "gost-2016"]))
+                .default_value("gost-2025"),
+        )
+        .arg(
+            Arg::new("editing")
+                .long("editing")
+                .help(help("editing"))
+                .action(ArgAction::SetTrue),
+        )
+        .arg(day.help(help("export-date")))
         .arg(encoding);
     let check = Command::new("check")
         .about(help("check"))

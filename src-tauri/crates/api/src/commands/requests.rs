@@ -11,8 +11,8 @@ use svod_readers::Correction;
 use ts_rs::TS;
 
 use crate::view::{
-    Addressee, CarryVerdict, ExchangeChoice, ExportFormat, ExportSource, RemarkState, Settings,
-    Start, State, Status,
+    Addressee, CarryVerdict, ExchangeChoice, ExportFormat, ExportHow, ExportSource, OwnProfile,
+    RemarkState, Settings, Start, State, Status,
 };
 
 /// No request data.
@@ -122,6 +122,37 @@ pub struct ExportRequest {
     pub source: ExportSource,
     /// In which format.
     pub format: ExportFormat,
+    /// How a document is finished; the usual way if it is not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub how: Option<ExportHow>,
+}
+
+/// A document's pages, to be looked at or printed.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PagesRequest {
+    /// Which document.
+    pub id: Id,
+    /// How it is finished.
+    pub how: ExportHow,
+}
+
+/// A page of a preview.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct PageRequest {
+    /// The preview's name.
+    pub key: u32,
+    /// From 1.
+    pub page: u32,
+    /// How many dots a point takes.
+    pub scale: f64,
+}
+
+/// The office's own page.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct OwnProfileRequest {
+    /// All of it.
+    pub own: OwnProfile,
 }
 
 /// New settings.

@@ -32,11 +32,20 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "Encoding “{encoding}” is not known: try windows-1251, koi8-r, ibm866 or utf-8."
         }
         C::FileNotWritable => {
-            "File “{file}” was not written: no such folder, no permission, or it is open in another program."
+            "File “{file}” was not written: no permission. Choose another folder."
         }
         C::DiskFull => {
             "File “{file}” was not written: the disk is full. Free some space or choose another folder."
         }
+        C::FileInUse => {
+            "File “{file}” is open in another program: close it or choose another name. The old file was not changed."
+        }
+        C::FolderNotFound => "File “{file}” was not written: there is no such folder.",
+        C::FileNameNotAllowed => {
+            "The name “{file}” will not do: leave out \\ / : * ? \" < > | and make it shorter."
+        }
+        C::PreviewGone => "The pages were set anew: open the preview again.",
+        C::NoViewer => "No program of this system opens a PDF.",
         C::LibraryNewer => {
             "Library “{file}” was made by a newer version: update Svod; the file was not changed."
         }
@@ -193,13 +202,18 @@ pub(super) fn help(key: &str) -> &'static str {
         "old" => "The earlier resolution",
         "new" => "The later resolution",
         "out" => "Where to write the result",
-        "to" => "Format: docx, html, md, txt, json",
+        "to" => "Format: docx, pdf, odt, html, md, txt, xlsx, ics, akn, json",
         "format" => "Form of the output",
         "compare-format" => {
             "Form of the output; redline is a Word document with changes to accept or reject"
         }
         "author" => "Whose changes they are (for redline)",
         "date" => "Date of the changes and of the workbook; today if left out",
+        "profile" => "Page: gost-2025 or gost-2016",
+        "editing" => {
+            "For editing: with marks of the directives, by which the file is known when it comes back"
+        }
+        "export-date" => "Date the file names; today if left out",
         "encoding" => "Encoding of a text file, such as windows-1251",
         "id" => "A document's number or its beginning",
         "words" => "Words to look for",

@@ -3,6 +3,7 @@
 mod ending;
 mod plan;
 mod sections;
+mod selection;
 
 use svod_model::{Id, Kind, Resolution, numbering};
 

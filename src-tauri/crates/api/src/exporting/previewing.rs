@@ -1,0 +1,97 @@
+//! The pages of the file that would be written, and printing them.
+
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use svod_model::Id;
+use svod_pdf::Pages;
+
+use super::{Finish, file_stem, internal, render_resolution};
+use crate::view::{ExportFormat, ExportHow, PreviewSpot, PreviewView};
+use crate::{Error, ErrorCode, Library, files};
+
+/// How many previews are kept: the one that is looked at, and the one it replaces while its
+/// pictures are still asked for.
+const KEPT: usize = 2;
+
+/// Pages that were set, under names that are never used again.
+#[derive(Debug, Default)]
+pub(crate) struct Previews {
+    last: u32,
+    kept: Vec<(u32, Arc<Pages>)>,
+}
+
+impl Library {
+    /// Sets the pages of the PDF file that would be written.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`].
+    pub fn preview(&self, id: &Id, how: &ExportHow) -> Result<PreviewView, Error> {
+        let finish = Finish::of(how, &self.own_profile()?, None);
+        let resolution = self.document(id)?.resolution;
+        let sheet = finish.sheet(&resolution);
+        let pages = svod_pdf::pages(&sheet, &finish.profile).map_err(internal)?;
+        let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let spots = pages.spots().into_iter().map(|spot| {
+            let place = PreviewSpot {
+                page: whole(spot.page),
+                down: spot.down,
+            };
+            (spot.id, place)
+        });
+        let mut view = PreviewView {
+            key: 0,
+            pages: whole(pages.count()),
+            ratio: pages.ratio(),
+            spots: spots.collect(),
+            unprintable: svod_pdf::missing(&svod_writers::sheet_text(&sheet))
+                .into_iter()
+                .collect(),
+        };
+        let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+        previews.last = previews.last.wrapping_add(1);
+        view.key = previews.last;
+        let spare = (previews.kept.len() + 1).saturating_sub(KEPT);
+        previews.kept.drain(..spare);
+        previews.kept.push((view.key, Arc::new(pages)));
+        Ok(view)
+    }
+
+    /// A page of a preview as a picture, for an image's address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PreviewGone`] if the pages were set anew since.
+    pub fn preview_page(&self, key: u32, page: u32, scale: f64) -> Result<String, Error> {
+        let gone = || Error::new(ErrorCode::PreviewGone);
+        let pages = {
+            let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+            let kept = previews.kept.iter().find(|(name, _)| *name == key);
+            kept.map(|(_, pages)| Arc::clone(pages)).ok_or_else(gone)?
+        };
+        let png = pages.png(page as usize, scale).map_err(internal)?;
+        let png = png.ok_or_else(gone)?;
+        Ok(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+    }
+
+    /// Writes the PDF file into the program's own folder for the system's viewer to open, which
+    /// prints it, and gives its path. What was printed before is taken away.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`], and those of [`save`](super::save).
+    pub fn print_file(&self, id: &Id, how: &ExportHow) -> Result<PathBuf, Error> {
+        let finish = Finish::of(how, &self.own_profile()?, None);
+        let document = self.document(id)?;
+        let bytes = render_resolution(&document.resolution, ExportFormat::Pdf, &finish)?;
+        let folder = dirs::cache_dir()
+            .ok_or_else(|| Error::new(ErrorCode::FolderNotFound).with("file", "svod"))?
+            .join("svod")
+            .join("print");
+        // A viewer that still holds a file keeps it; the rest is no longer needed.
+        files::clear_folder(&folder)?;
+        let path = folder.join(format!("{}.pdf", file_stem(&document.card.title)));
+        files::write(&path, &bytes)?;
+        Ok(path)
+    }
+}

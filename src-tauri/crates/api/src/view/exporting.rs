@@ -1,0 +1,219 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use svod_model::Id;
+use ts_rs::TS;
+
+use super::State;
+
+/// What to write to a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum ExportSource {
+    /// A document as it stands.
+    Document {
+        /// Which.
+        id: Id,
+    },
+    /// The comparison of two states.
+    Comparison {
+        /// The earlier.
+        old: State,
+        /// The later.
+        new: State,
+    },
+}
+
+/// Formats a file can be written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Word.
+    #[default]
+    Docx,
+    /// Pages for print, archive and screen readers; documents only.
+    Pdf,
+    /// OpenDocument text; documents only.
+    Odt,
+    /// One self-contained web page.
+    Html,
+    /// Markdown.
+    Md,
+    /// Plain text, UTF-8.
+    Txt,
+    /// The contract's JSON.
+    Json,
+    /// A workbook of Excel.
+    Xlsx,
+    /// Deadlines as a calendar; documents only.
+    Ics,
+    /// Akoma Ntoso 3.0, XML for legal documents; documents only.
+    Akn,
+    /// Word with the changes as revisions to accept or reject; comparisons only.
+    Redline,
+}
+
+/// How much of a document is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "part", rename_all = "snake_case")]
+pub enum ExportPart {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The directives of one session.
+    Section {
+        /// Which.
+        id: Id,
+    },
+    /// The directives under one heading.
+    Group {
+        /// Which.
+        id: Id,
+    },
+    /// The directives a person picked.
+    Directives {
+        /// Which.
+        ids: Vec<Id>,
+    },
+}
+
+/// Whose rules the page follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProfileName {
+    /// ГОСТ Р 7.0.97-2025.
+    #[default]
+    Gost2025,
+    /// ГОСТ Р 7.0.97-2016, which instructions of older offices name.
+    Gost2016,
+    /// The office's own.
+    Own,
+}
+
+/// Page and type of the office's own instruction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct OwnProfile {
+    /// Left margin in millimetres.
+    pub left_mm: f64,
+    /// Right margin in millimetres.
+    pub right_mm: f64,
+    /// Top margin in millimetres.
+    pub top_mm: f64,
+    /// Bottom margin in millimetres.
+    pub bottom_mm: f64,
+    /// Body size in points.
+    pub size_pt: f64,
+    /// Line spacing as a multiple of a single line.
+    pub line_spacing: f64,
+    /// Indent of a paragraph's first line in centimetres.
+    pub first_line_cm: f64,
+    /// Body text is set flush to both margins.
+    pub justified: bool,
+    /// Words are hyphenated at line ends.
+    pub hyphenated: bool,
+    /// Page numbers from the second page on.
+    pub page_numbers: bool,
+}
+
+/// How a document is finished. What is left out is as it was chosen last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportHow {
+    /// How much of it.
+    #[serde(default)]
+    pub part: ExportPart,
+    /// Whose rules the page follows.
+    #[serde(default)]
+    pub profile: ProfileName,
+    /// The file is sent out to be edited and comes back: it carries anchors.
+    #[serde(default)]
+    pub editing: bool,
+}
+
+/// What was chosen for the export before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportLast {
+    /// The format.
+    #[serde(default)]
+    pub format: ExportFormat,
+    /// Whose rules the page follows.
+    #[serde(default)]
+    pub profile: ProfileName,
+    /// For editing.
+    #[serde(default)]
+    pub editing: bool,
+}
+
+/// What a person chooses from before a document leaves the program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportView {
+    /// The document's title.
+    pub title: String,
+    /// Its sessions that have a name, with how many directives each has.
+    pub sections: Vec<ExportPiece>,
+    /// Its headings, with how many directives each has.
+    pub groups: Vec<ExportPiece>,
+    /// Its directives: printed number and text.
+    pub directives: Vec<ExportDirective>,
+    /// What was chosen last.
+    pub last: ExportLast,
+    /// The office's own page.
+    pub own: OwnProfile,
+}
+
+/// A session or a heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportPiece {
+    /// Its stable name.
+    pub id: Id,
+    /// What it says.
+    pub name: String,
+    /// How many directives it has.
+    pub count: u32,
+}
+
+/// A directive in the list of a selection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportDirective {
+    /// Its stable name.
+    pub id: Id,
+    /// «1.2.»
+    pub number: String,
+    /// The task.
+    pub text: String,
+}
+
+/// The pages of the PDF that would be written, ready to be asked for one by one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PreviewView {
+    /// The name they are asked for by.
+    pub key: u32,
+    /// How many there are.
+    pub pages: u32,
+    /// Width of a page divided by its height.
+    pub ratio: f64,
+    /// Where the directives begin.
+    pub spots: BTreeMap<Id, PreviewSpot>,
+    /// Letters of the text that cannot be printed, if there are any.
+    pub unprintable: String,
+}
+
+/// Where a directive begins.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct PreviewSpot {
+    /// Its page, from 1.
+    pub page: u32,
+    /// 0 is the upper edge of the page, 1 the lower one.
+    pub down: f64,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedFile {
+    /// Its name without the folder.
+    pub name: String,
+    /// Its full path.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+}

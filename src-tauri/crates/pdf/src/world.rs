@@ -1,0 +1,85 @@
+use std::sync::OnceLock;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration};
+use typst::syntax::{FileId, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+/// What the typesetter sees of the world: one page of rules, the typeface, and the paper's values.
+pub(crate) struct Desk {
+    library: LazyHash<Library>,
+}
+
+/// The faces that travel inside the program.
+pub(crate) struct Fonts {
+    pub(crate) all: Vec<Font>,
+    book: LazyHash<FontBook>,
+}
+
+/// The typeface, read once.
+pub(crate) fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| {
+        let faces: [&'static [u8]; 2] = [
+            include_bytes!("../../../../assets/fonts/tinos-400-normal.ttf"),
+            include_bytes!("../../../../assets/fonts/tinos-700-normal.ttf"),
+        ];
+        let all: Vec<Font> = faces
+            .into_iter()
+            .flat_map(|face| Font::iter(Bytes::new(face)))
+            .collect();
+        Fonts {
+            book: LazyHash::new(FontBook::from_fonts(&all)),
+            all,
+        }
+    })
+}
+
+fn rules() -> &'static Source {
+    static RULES: OnceLock<Source> = OnceLock::new();
+    RULES.get_or_init(|| Source::detached(include_str!("rules.typ")))
+}
+
+impl Desk {
+    pub(crate) fn with(values: Dict) -> Self {
+        Self {
+            library: LazyHash::new(Library::builder().with_inputs(values).build()),
+        }
+    }
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &fonts().book
+    }
+
+    fn main(&self) -> FileId {
+        rules().id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == rules().id() {
+            Ok(rules().clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
+    }
+
+    fn file(&self, _: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        fonts().all.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
