@@ -300,6 +300,7 @@ impl Score {
         }
     }
 
+    #[allow(clippy::print_stdout, reason = "the figures of the test")]
     fn print(&self) {
         let line = |count: &Count| {
             format!(

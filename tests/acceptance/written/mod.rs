@@ -280,6 +280,7 @@ fn extracts_together_are_the_resolution() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "the figures of the test")]
 fn plan_and_order_of_every_resolution_are_read_back_whole() {
     let (mut proposed, mut all) = (0, 0);
     for (name, resolution) in documents() {
