@@ -30,7 +30,13 @@ pub fn plan(
     mut new_id: impl FnMut() -> Id,
 ) -> Resolution {
     let what = of_what(resolution);
-    let sections = resolution.sections.iter().map(|section| {
+    let measured = resolution.sections.iter().filter(|section| {
+        section
+            .groups
+            .iter()
+            .any(|group| !group.directives.is_empty())
+    });
+    let sections = measured.map(|section| {
         let measures = section.groups.iter().flat_map(|group| {
             let each = group.directives.iter();
             each.map(move |directive| measure(group, directive, wording))
@@ -100,6 +106,10 @@ fn without(text: &str, phrase: &str) -> String {
         return text.to_owned();
     };
     let (head, tail) = (head.trim_end(), tail.trim_start());
+    // «до 45 % – к 1 июня»: a stage of a target says its own day.
+    if head.ends_with(['–', '—', '-']) {
+        return text.to_owned();
+    }
     // «провести, до 1 мая, смотр», «(до 1 мая)», «провести смотр, до 1 мая»
     let (head, tail) = match (head.strip_suffix('('), tail.strip_prefix(')')) {
         (Some(head), Some(tail)) => (head.trim_end(), tail.trim_start()),
@@ -114,6 +124,7 @@ fn without(text: &str, phrase: &str) -> String {
             true => format!("{head}{tail}"),
             false => format!("{head} {tail}"),
         };
+    let whole = whole.trim_start_matches([',', ';', ':', ' ']).to_owned();
     // Words that only held the date: nothing sensible is left without them.
     if whole.split_whitespace().count() < 2 {
         return text.to_owned();
@@ -138,6 +149,16 @@ mod tests {
             ("утвердить, до 1 мая, план", "до 1 мая", "утвердить план"),
             ("отчитаться до 1 мая", "до 1 мая", "отчитаться до 1 мая"),
             ("утвердить план", "до 1 мая", "утвердить план"),
+            (
+                "ежемесячно, до 5 числа, сверять",
+                "ежемесячно, до 5 числа",
+                "ежемесячно, до 5 числа, сверять",
+            ),
+            (
+                "до 1 мая, не позднее, сверять данные",
+                "до 1 мая",
+                "не позднее, сверять данные",
+            ),
         ] {
             assert_eq!(without(text, phrase), expected);
         }
