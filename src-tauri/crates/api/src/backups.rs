@@ -295,6 +295,8 @@ mod tests {
         assert_eq!(view.documents[0].id, id);
         assert_eq!(library.verify().unwrap(), Vec::<String>::new());
         assert_eq!(library.backups().unwrap().copies.len(), 2);
+        let folder = fs::read_dir(library.backups().unwrap().folder).unwrap();
+        assert_eq!(folder.count(), 2, "a copy is one file");
         assert!(!library.keep_backups().unwrap(), "nothing is due yet");
         assert!(library.open_draft(&id).is_ok());
     }
