@@ -61,7 +61,9 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
     ] {
         for format in formats {
             let to = folder.path().join("out").with_extension(format.extension());
-            let saved = library.export(&source, *format, &ExportHow::default(), &to).unwrap();
+            let saved = library
+                .export(&source, *format, &ExportHow::default(), &to)
+                .unwrap();
             assert_eq!(saved.size, std::fs::metadata(&to).unwrap().len());
         }
     }
