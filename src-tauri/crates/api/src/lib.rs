@@ -19,6 +19,7 @@ mod checking;
 mod command_names;
 pub mod commands;
 mod comparing;
+mod controlling;
 mod correcting;
 mod deciding;
 mod documents;

@@ -1,10 +1,12 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod control;
 mod drafting;
 mod exporting;
 mod shelf;
 mod together;
 
+pub use control::{ControlCard, ControlOverview, ControlRow, ControlTally, ControlView};
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
