@@ -24,6 +24,7 @@ mod found;
 pub mod indicators;
 pub mod lexicon;
 mod mask;
+pub mod measures;
 pub mod pattern;
 pub mod references;
 pub mod shift;

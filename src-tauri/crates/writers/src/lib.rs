@@ -30,6 +30,7 @@ mod layout;
 mod markdown;
 mod odt;
 mod outline;
+pub mod papers;
 mod profile;
 mod redline;
 #[cfg(test)]

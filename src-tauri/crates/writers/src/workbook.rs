@@ -70,7 +70,7 @@ const STATES: [&str; 7] = [
 ];
 
 /// Writes a resolution as a workbook of four sheets. The measures of `plan` stand on its own sheet:
-/// what `papers::plan` makes, or the resolution itself. The control sheet waits to be filled
+/// what [`crate::papers::plan`] makes, or the resolution itself. The control sheet waits to be filled
 /// in. `made_on` is the day the file's properties name.
 ///
 /// # Errors

@@ -22,6 +22,7 @@ pub(crate) const LETTER_COUNT: usize = 25;
 pub(crate) struct Lists {
     lists: Vec<List>,
     sub_items: Option<usize>,
+    last_sub_item: Option<usize>,
 }
 
 #[derive(PartialEq)]
@@ -41,7 +42,10 @@ impl Lists {
     /// letters that office lists leave out; behind each of them the list is taken up again one
     /// letter further.
     pub(super) fn sub_item(&mut self, place: usize) -> usize {
-        let begins = letter_starts(place);
+        // An extract may leave sub-items out.
+        let begins =
+            letter_starts(place) || self.last_sub_item.is_none_or(|last| place != last + 1);
+        self.last_sub_item = Some(place);
         match self.sub_items {
             Some(list) if !begins => list,
             _ => {

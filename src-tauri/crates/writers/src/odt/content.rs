@@ -128,6 +128,7 @@ struct Text {
     /// How many pieces the lists have so far.
     numbers: usize,
     lettered: usize,
+    last_letter: Option<usize>,
 }
 
 impl Text {
@@ -232,7 +233,9 @@ impl Text {
     /// The list of a sub-item. LibreOffice's Russian letters are Word's: those that office lists
     /// leave out are stepped over.
     fn letter(&mut self, place: usize) -> Listed {
-        let starts = letter_starts(place);
+        let follows = self.last_letter.is_some_and(|last| place == last + 1);
+        let starts = letter_starts(place) || !follows;
+        self.last_letter = Some(place);
         let (style, number) = if place < LETTER_COUNT {
             ("SvodLetters", word_letter(place))
         } else {

@@ -77,7 +77,7 @@ fn certified(text: &str) -> Option<(&'static str, &str)> {
         .strip_prefix("Верно")
         .or_else(|| text.strip_prefix("ВЕРНО"))?;
     let rest = rest.trim_start_matches(['.', ':', ',', ' ']);
-    (!rest.is_empty()).then_some(("Верно:", rest))
+    (!rest.is_empty()).then_some(("Верно", rest))
 }
 
 /// A post, and the name at the end of the line.
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(
             blocks,
             [
-                Block::Closing("Верно:".into()),
+                Block::Closing("Верно".into()),
                 Block::Signature {
                     post: "Секретарь конференции".into(),
                     name: Some("О.Н. Берёзова".into())

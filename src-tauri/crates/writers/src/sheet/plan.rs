@@ -58,7 +58,6 @@ fn row(number: &str, directive: &Directive) -> Row {
     let targets: Vec<&str> = directive
         .indicators
         .iter()
-        .filter(|indicator| !text.contains(indicator.phrase.trim()))
         .map(|indicator| indicator.phrase.trim())
         .collect();
     Row::Cells {

@@ -38,9 +38,15 @@ impl Walk<'_> {
                 };
                 facts::attach(&mut directive, &[], self.adopted, false);
                 let expected = indicators::find(result, self.adopted);
-                directive
-                    .indicators
-                    .extend(expected.into_iter().map(|found| found.value));
+                // What the task says already is one target, not two.
+                for found in expected {
+                    let said = directive.indicators.iter().any(|told| {
+                        told.value == found.value.value && told.unit == found.value.unit
+                    });
+                    if !said {
+                        directive.indicators.push(found.value);
+                    }
+                }
                 self.at = At::Directives;
                 self.introduced = true;
                 let headed = self

@@ -1,0 +1,202 @@
+use std::collections::BTreeSet;
+
+use svod_model::{Directive, Group, Id, Resolution, Section};
+
+use super::*;
+use crate::{Block, Sheet, sheet_text};
+
+fn directive(id: &str, text: &str) -> Directive {
+    Directive {
+        id: Id::new(id),
+        text: text.into(),
+        ..Directive::default()
+    }
+}
+
+fn resolution() -> Resolution {
+    let group = |id: &str, to: &[&str], directives| Group {
+        id: Id::new(id),
+        heading: to.join(", "),
+        addressees: to.iter().map(|name| (*name).to_owned()).collect(),
+        directives,
+        ..Group::default()
+    };
+    let with_lead = |id: &str, text: &str| Directive {
+        lead: Some("в каникулы:".into()),
+        ..directive(id, text)
+    };
+    let own = Directive {
+        addressee: Some("ИМЦ".into()),
+        ..directive("c", "ИМЦ провести смотр")
+    };
+    Resolution {
+        title: "Итоговая резолюция форума «Школа»".into(),
+        sections: vec![Section {
+            lead_in: Some("Участники рекомендуют:".into()),
+            groups: vec![
+                group(
+                    "g1",
+                    &["Управлению"],
+                    vec![
+                        directive("a", "утвердить план"),
+                        directive("b", "открыть класс"),
+                        own,
+                    ],
+                ),
+                group(
+                    "g2",
+                    &["Школам", "Управлению"],
+                    vec![
+                        with_lead("d", "провести сборы"),
+                        with_lead("e", "провести поход"),
+                        directive("f", "сдать отчёт"),
+                    ],
+                ),
+            ],
+            ..Section::default()
+        }],
+        closing: vec!["Контроль возложить на совет.".into()],
+        ..Resolution::default()
+    }
+}
+
+fn ids(sheet: &Sheet) -> Vec<&str> {
+    let named = sheet.blocks.iter().filter_map(|block| match block {
+        Block::Item { id, .. } | Block::SubItem { id, .. } => Some(id.as_str()),
+        _ => None,
+    });
+    named.collect()
+}
+
+#[test]
+fn each_addressee_gets_what_is_theirs() {
+    let found = addressees(&resolution(), str::to_owned);
+    let told: Vec<(String, String)> = found
+        .into_iter()
+        .map(|a| {
+            let ids: Vec<String> = a.directives.iter().map(Id::to_string).collect();
+            (a.name, ids.join(""))
+        })
+        .collect();
+    let expected = [("Управлению", "abdef"), ("ИМЦ", "c"), ("Школам", "def")];
+    assert_eq!(
+        told,
+        expected.map(|(name, ids)| (name.to_owned(), ids.to_owned()))
+    );
+}
+
+#[test]
+fn extract_keeps_the_numbers_of_the_original_and_closes_its_last_item() {
+    let wanted: BTreeSet<Id> = ["b", "e"].map(Id::new).into();
+    let certifier = Certifier {
+        post: "Секретарь".into(),
+        name: Some("О.Н. Лапина".into()),
+        on: chrono::NaiveDate::from_ymd_opt(2031, 3, 5),
+    };
+    let sheet = extract(&resolution(), &wanted, &certifier);
+    assert_eq!(ids(&sheet), ["b", "e"]);
+    let lines: Vec<String> = sheet_text(&sheet)
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let expected = [
+        "ВЫПИСКА",
+        "из итоговой резолюции",
+        "форума",
+        "«Школа»",
+        "Участники рекомендуют:",
+        "1. Управлению:",
+        "1.2. открыть класс.",
+        "2. Школам, Управлению:",
+        "2.1. в каникулы:",
+        "б) провести поход.",
+        "Верно",
+        "Секретарь    О.Н. Лапина",
+        "5 марта 2031 г.",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn order_tells_everybody_their_points() {
+    let mut next = 0;
+    let made = order(&resolution(), &OrderDetails::default(), || {
+        next += 1;
+        Id::new(format!("n{next}"))
+    });
+    let text = crate::text(&made);
+    for line in [
+        "О мерах по исполнению итоговой резолюции форума «Школа»",
+        "1. Утвердить прилагаемый план мероприятий",
+        "2. Управлению:",
+        "2.1. обеспечить исполнение пунктов 1.1–1.3 в установленные сроки;",
+        "3.1. обеспечить исполнение пунктов 2.1 а, 2.1 б, 2.2 в установленные сроки;",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn plan_has_a_measure_for_each_directive_under_its_name() {
+    let wording = Wording {
+        measure: &|text| {
+            text.strip_prefix("провести ")
+                .map(|rest| format!("Проведение: {rest}"))
+        },
+        nominative: &|name| name.to_lowercase(),
+    };
+    let mut next = 0;
+    let made = plan(&resolution(), &PlanDetails::default(), wording, || {
+        next += 1;
+        Id::new(format!("n{next}"))
+    });
+    let rows: Vec<(String, String, String)> = made
+        .directives()
+        .map(|(_, _, d)| {
+            (
+                d.id.to_string(),
+                d.text.clone(),
+                d.addressee.clone().unwrap_or_default(),
+            )
+        })
+        .collect();
+    assert_eq!(rows.len(), 6);
+    assert_eq!(
+        rows[0],
+        ("a".into(), "Утвердить план".into(), "управлению".into())
+    );
+    assert_eq!(
+        rows[5],
+        (
+            "f".into(),
+            "Сдать отчёт".into(),
+            "школам, управлению".into()
+        )
+    );
+    assert!(
+        matches!(crate::sheet(&made).blocks.last(), Some(Block::Table(table)) if table.rows.len() == 6)
+    );
+}
+
+#[test]
+fn lists_are_tables_that_name_the_points() {
+    let list = distribution_list(&resolution(), str::to_owned);
+    let text = sheet_text(&list);
+    assert!(
+        text.contains("Пункты: 1.1–1.2, 2.1 а, 2.1 б, 2.2"),
+        "{text}"
+    );
+    let remark = Remark {
+        place: "1.2".into(),
+        proposal: "два класса".into(),
+        ..Remark::default()
+    };
+    let register = remarks(&resolution(), &[remark]);
+    assert!(register.landscape);
+    assert!(
+        sheet_text(&register)
+            .starts_with("РЕЕСТР ЗАМЕЧАНИЙ И ПРЕДЛОЖЕНИЙ\nк проекту итоговой резолюции")
+    );
+}
