@@ -10,6 +10,7 @@ mod gold;
 mod house;
 mod killed;
 mod office;
+mod pages;
 mod pairing;
 mod reading;
 mod recognised;

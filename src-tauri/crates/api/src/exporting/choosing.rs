@@ -85,7 +85,10 @@ impl Library {
     }
 
     /// What is kept under a name. A newer version's may not parse; the usual is better than nothing.
-    fn chosen_before<T: serde::de::DeserializeOwned + Default>(&self, name: &str) -> Result<T, Error> {
+    fn chosen_before<T: serde::de::DeserializeOwned + Default>(
+        &self,
+        name: &str,
+    ) -> Result<T, Error> {
         let stored = self.store().read().setting(name);
         let stored = stored.map_err(|error| self.explain(error))?;
         Ok(stored
