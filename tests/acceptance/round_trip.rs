@@ -104,7 +104,7 @@ fn every_format_with_structure_reads_back_as_it_was_written() {
 }
 
 /// The samples and the hard documents.
-fn documents() -> Vec<(String, Resolution)> {
+pub(crate) fn documents() -> Vec<(String, Resolution)> {
     let mut files: Vec<(String, Vec<u8>)> = svod_api::samples()
         .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
         .collect();

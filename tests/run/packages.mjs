@@ -69,6 +69,13 @@ export const PACKAGES = [
   },
   {
     need: "tests",
+    why: "an environment for the Python packages that look at our files",
+    apt: "python3-venv",
+    dnf: "python3",
+    alt: "python3",
+  },
+  {
+    need: "tests",
     why: "reads the text of the pages LibreOffice made",
     apt: "poppler-utils",
     dnf: "poppler-utils",

@@ -14,7 +14,10 @@ export async function setUp(needs) {
   toolchain();
   if (process.platform === "linux") await systemPackages(needs);
   if (needs.includes("window")) await javaScriptPackages();
-  if (needs.includes("tests")) await testRunner();
+  if (needs.includes("tests")) {
+    await testRunner();
+    await pythonPackages();
+  }
 }
 
 /** Rust and Node are the two things a person brings along. */
@@ -73,6 +76,26 @@ async function javaScriptPackages() {
   say("JavaScript packages: npm ci");
   const status = await run("npm", ["ci", "--no-audit", "--no-fund"]);
   if (status !== 0) fail(`npm ci ended with status ${status}: see its message above.`);
+  writeFileSync(stamp, state);
+}
+
+/** Python packages of the tests, in an environment of their own, once for each state of their list. */
+async function pythonPackages() {
+  const list = join(root, "tests", "run", "python.txt");
+  const state = createHash("sha256").update(readFileSync(list)).digest("hex");
+  const folder = join(root, "target", "python");
+  const stamp = join(folder, ".svod-list");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
+  say("Python packages: into target/python");
+  const python = process.platform === "win32" ? "python" : "python3";
+  const own = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  for (const [program, args] of [
+    [python, ["-m", "venv", "--clear", folder]],
+    [own, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", list]],
+  ]) {
+    const status = await run(program, args);
+    if (status !== 0) fail(`${program} ended with status ${status}: see its message above.`);
+  }
   writeFileSync(stamp, state);
 }
 

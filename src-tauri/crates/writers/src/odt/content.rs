@@ -312,7 +312,7 @@ fn item(
 
 /// Writes text: tabs, line breaks and spaces that XML would swallow as elements.
 fn set_text(xml: &mut Xml, text: &str) -> io::Result<()> {
-    for (l, line) in typeset(text).split('\n').enumerate() {
+    for (l, line) in text.split('\n').enumerate() {
         if l > 0 {
             xml.empty("text:line-break", &[])?;
         }
@@ -320,7 +320,7 @@ fn set_text(xml: &mut Xml, text: &str) -> io::Result<()> {
             if t > 0 {
                 xml.empty("text:tab", &[])?;
             }
-            for (s, words) in piece.split("  ").enumerate() {
+            for (s, words) in typeset(piece).split("  ").enumerate() {
                 if s > 0 {
                     xml.empty("text:s", &[("text:c", "2")])?;
                 }

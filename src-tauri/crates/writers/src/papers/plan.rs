@@ -30,7 +30,13 @@ pub fn plan(
     mut new_id: impl FnMut() -> Id,
 ) -> Resolution {
     let what = of_what(resolution);
-    let sections = resolution.sections.iter().map(|section| {
+    let measured = resolution.sections.iter().filter(|section| {
+        section
+            .groups
+            .iter()
+            .any(|group| !group.directives.is_empty())
+    });
+    let sections = measured.map(|section| {
         let measures = section.groups.iter().flat_map(|group| {
             let each = group.directives.iter();
             each.map(move |directive| measure(group, directive, wording))
@@ -100,6 +106,10 @@ fn without(text: &str, phrase: &str) -> String {
         return text.to_owned();
     };
     let (head, tail) = (head.trim_end(), tail.trim_start());
+    // «до 45 % – к 1 июня»: a stage of a target says its own day.
+    if head.ends_with(['–', '—', '-']) {
+        return text.to_owned();
+    }
     // «провести, до 1 мая, смотр», «(до 1 мая)», «провести смотр, до 1 мая»
     let (head, tail) = match (head.strip_suffix('('), tail.strip_prefix(')')) {
         (Some(head), Some(tail)) => (head.trim_end(), tail.trim_start()),

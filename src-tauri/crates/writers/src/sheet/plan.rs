@@ -38,9 +38,13 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
     for (s, section) in resolution.sections.iter().enumerate() {
         let mut head = Vec::new();
         lay_head(section, s + 1, resolution.kind, &mut head);
+        let measures = section
+            .groups
+            .iter()
+            .any(|group| !group.directives.is_empty());
         for block in head {
             match block {
-                Block::Session(title) => table.rows.push(Row::Part(title)),
+                Block::Session(title) if measures => table.rows.push(Row::Part(title)),
                 other => blocks.push(other),
             }
         }
