@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use svod_api::view::{ExportFormat, ExportSource, ImportOutcome, ShelfKind, State};
+use svod_api::view::{ExportFormat, ExportHow, ExportSource, ImportOutcome, ShelfKind, State};
 use svod_api::{Access, Cancel, ErrorCode, Id, Library};
 
 #[test]
@@ -61,7 +61,9 @@ fn first_start_shows_the_samples_and_they_compare_and_export() {
     ] {
         for format in formats {
             let to = folder.path().join("out").with_extension(format.extension());
-            let saved = library.export(&source, *format, &to).unwrap();
+            let saved = library
+                .export(&source, *format, &ExportHow::default(), &to)
+                .unwrap();
             assert_eq!(saved.size, std::fs::metadata(&to).unwrap().len());
         }
     }

@@ -93,7 +93,7 @@ impl Grey {
     fn coarse(mut self) -> Self {
         for dot in &mut self.dots {
             let step = 255 / (SHADES - 1);
-            *dot = (*dot + step / 2) / step * step;
+            *dot = dot.saturating_add(step / 2) / step * step;
         }
         self
     }

@@ -16,8 +16,9 @@ use svod_writers::Profile;
 use crate::office::convert;
 
 /// Of our lines, at least this part begins with the words LibreOffice's line begins with, in
-/// percent. Without hyphenation: the two dictionaries part words differently.
-const SAME_LINES: usize = 97;
+/// percent: without hyphenation, and with it, where the two dictionaries part words differently.
+const SAME_LINES: usize = 99;
+const SAME_PARTED_LINES: usize = 85;
 /// So many letters of a line are looked at.
 const BEGINNING: usize = 14;
 
@@ -85,9 +86,9 @@ fn beginning(line: &str) -> String {
 fn pages_and_lines_are_those_of_the_word_document() {
     let folder = tempfile::tempdir().unwrap();
     let papers = papers();
-    let mut faults = Vec::new();
-    let (mut same, mut all) = (0, 0);
-    for hyphenated in [true, false] {
+    let (mut faults, mut others) = (Vec::new(), Vec::new());
+    for (hyphenated, wanted) in [(true, SAME_PARTED_LINES), (false, SAME_LINES)] {
+        let (mut same, mut all) = (0, 0);
         let profile = Profile {
             hyphenated,
             ..Profile::default()
@@ -106,15 +107,31 @@ fn pages_and_lines_are_those_of_the_word_document() {
         for (name, _) in &papers {
             let ours = lines(&file(name, "-ours.pdf"));
             let theirs = lines(&file(name, ".pdf"));
-            if ours.len() != theirs.len() {
+            if ours.len() != theirs.len() && hyphenated {
+                // Words parted elsewhere may push a signature over to the next page.
+                others.push(format!(
+                    "{name}: {} pages, Word {}",
+                    ours.len(),
+                    theirs.len()
+                ));
+            } else if ours.len() != theirs.len() {
                 faults.push(format!(
                     "{name}: {} pages, Word {}",
                     ours.len(),
                     theirs.len()
                 ));
             }
-            if hyphenated {
-                continue;
+            if !hyphenated {
+                for (page, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
+                    if ours.first() != theirs.first() {
+                        faults.push(format!(
+                            "{name}: page {} begins otherwise: {:?}, Word {:?}",
+                            page + 1,
+                            ours.first(),
+                            theirs.first()
+                        ));
+                    }
+                }
             }
             let [ours, theirs] = [ours, theirs].map(|pages| {
                 pages
@@ -131,15 +148,14 @@ fn pages_and_lines_are_those_of_the_word_document() {
                 .sum();
             same += equal;
             all += ours.len();
-            println!("{name}: {equal} of {} lines begin alike", ours.len());
+        }
+        println!("hyphenated: {hyphenated}, {same} of {all} lines begin alike");
+        if same * 100 < all * wanted {
+            faults.push(format!("{same} of {all} lines begin alike"));
         }
     }
-    println!("{same} of {all} lines begin alike");
     assert!(faults.is_empty(), "{faults:#?}");
-    assert!(
-        same * 100 >= all * SAME_LINES,
-        "{same} of {all} lines begin alike"
-    );
+    assert!(others.len() * 10 <= papers.len(), "{others:#?}");
 }
 
 /// What this proves: the file is whole (qpdf reads every object and stream), and it has what
