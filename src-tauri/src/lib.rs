@@ -87,6 +87,7 @@ pub fn run() -> ExitCode {
             commands::documents::document_check,
             commands::export::export_save,
             commands::export::export_view,
+            commands::export::export_readiness,
             commands::export::export_preview,
             commands::export::export_page,
             commands::export::export_print,

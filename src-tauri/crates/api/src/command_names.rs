@@ -62,6 +62,7 @@ pub const COMMANDS: &[&str] = &[
     "document_check",
     "export_save",
     "export_view",
+    "export_readiness",
     "export_preview",
     "export_page",
     "export_print",

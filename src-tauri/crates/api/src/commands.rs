@@ -187,6 +187,8 @@ border! {
         export_save: ExportRequest => Option<SavedFile>,
         /// What a person chooses from before a document is written.
         export_view: DocumentRequest => ExportView,
+        /// What the rules still say of a document before it is written.
+        export_readiness: DocumentRequest => Vec<Finding>,
         /// Sets the pages of the file that would be written.
         export_preview: PagesRequest => PreviewView,
         /// One of those pages as a picture, for an image's address.

@@ -25,6 +25,7 @@ import type { DraftSaved } from "./DraftSaved";
 import type { DraftView } from "./DraftView";
 import type { EditRequest } from "./EditRequest";
 import type { ExportRequest } from "./ExportRequest";
+import type { ExportView } from "./ExportView";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
 import type { IgnoreRequest } from "./IgnoreRequest";
@@ -33,8 +34,13 @@ import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
+import type { OwnProfile } from "./OwnProfile";
+import type { OwnProfileRequest } from "./OwnProfileRequest";
+import type { PageRequest } from "./PageRequest";
+import type { PagesRequest } from "./PagesRequest";
 import type { PasteRequest } from "./PasteRequest";
 import type { PastedView } from "./PastedView";
+import type { PreviewView } from "./PreviewView";
 import type { Progress } from "./Progress";
 import type { ProposeRequest } from "./ProposeRequest";
 import type { Remark } from "./Remark";
@@ -175,6 +181,18 @@ export interface Commands {
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
   export_save: { request: ExportRequest; response: SavedFile | null };
+  /** What a person chooses from before a document is written. */
+  export_view: { request: DocumentRequest; response: ExportView };
+  /** What the rules still say of a document before it is written. */
+  export_readiness: { request: DocumentRequest; response: Array<Finding> };
+  /** Sets the pages of the file that would be written. */
+  export_preview: { request: PagesRequest; response: PreviewView };
+  /** One of those pages as a picture, for an image's address. */
+  export_page: { request: PageRequest; response: string };
+  /** Opens the pages in the system's viewer, which prints them. */
+  export_print: { request: PagesRequest; response: Nothing };
+  /** Keeps the office's own page. */
+  export_own_profile: { request: OwnProfileRequest; response: OwnProfile };
   /** The settings. */
   settings_get: { request: Nothing; response: Settings };
   /** Keeps new settings. */
