@@ -3,6 +3,17 @@ import { m } from "../../i18n";
 import type { ExportFormat } from "../../ipc/generated/ExportFormat";
 import type { ExportSource } from "../../ipc/generated/ExportSource";
 
+/** A few words for a narrow card of an everyday format; nothing for the others. */
+export function shortNote(format: ExportFormat): string {
+  const words: Partial<Record<ExportFormat, () => string>> = {
+    docx: m.export_docx_short,
+    pdf: m.export_pdf_short,
+    odt: m.export_odt_short,
+    xlsx: m.export_xlsx_short,
+  };
+  return words[format]?.() ?? "";
+}
+
 /** Name and note of a format for a source. */
 export function formatWords(format: ExportFormat, source: ExportSource): [string, string] {
   const compared = source.what === "comparison";
