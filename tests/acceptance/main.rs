@@ -11,6 +11,7 @@ mod gold;
 mod house;
 mod killed;
 mod office;
+mod pages;
 mod pairing;
 mod python;
 mod reading;

@@ -83,6 +83,20 @@ export const PACKAGES = [
   },
   {
     need: "tests",
+    why: "reads every object of the PDF files we write",
+    apt: "qpdf",
+    dnf: "qpdf",
+    alt: "qpdf",
+  },
+  {
+    need: "tests",
+    why: "LibreOffice parts Russian words as Word does",
+    apt: "hyphen-ru",
+    dnf: "hyphen-ru",
+    alt: "hyphen-ru",
+  },
+  {
+    need: "tests",
     why: "a typeface with the measures of Times New Roman",
     apt: "fonts-liberation",
     dnf: "liberation-serif-fonts",

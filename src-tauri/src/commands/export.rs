@@ -2,7 +2,7 @@ use svod_api::commands::{
     DocumentRequest, ExportRequest, Nothing, OwnProfileRequest, PageRequest, PagesRequest,
 };
 use svod_api::view::{ExportView, OwnProfile, PreviewView, SavedFile};
-use svod_api::{Error, ErrorCode};
+use svod_api::{Error, ErrorCode, Finding};
 use tauri::{AppHandle, Runtime};
 
 use super::with_library;
@@ -31,6 +31,14 @@ pub(crate) async fn export_view(
     request: DocumentRequest,
 ) -> Result<ExportView, Error> {
     with_library(&state, move |library| library.export_view(&request.id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn export_readiness(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<Vec<Finding>, Error> {
+    with_library(&state, move |library| library.readiness(&request.id)).await
 }
 
 #[tauri::command]

@@ -19,6 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("svod-diff", &["svod-model", "svod-language"]),
     ("svod-store", &["svod-model"]),
     ("svod-writers", &["svod-model", "svod-diff"]),
+    // The writers lay a paper out once; its pages are set from that.
+    ("svod-pdf", &["svod-model", "svod-writers"]),
     (
         "svod-api",
         &[
@@ -29,6 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "svod-diff",
             "svod-store",
             "svod-writers",
+            "svod-pdf",
         ],
     ),
     ("svod-cli", &["svod-api"]),
@@ -43,6 +46,7 @@ const PURE: &[&str] = &[
     "svod-checks",
     "svod-diff",
     "svod-writers",
+    "svod-pdf",
 ];
 
 fn root() -> PathBuf {

@@ -28,6 +28,11 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "encoding-unknown": (args) => m.error_encoding_unknown({ encoding: value(args, "encoding") }),
   "file-not-writable": (args) => m.error_file_not_writable(file(args)),
   "disk-full": (args) => m.error_disk_full(file(args)),
+  "file-in-use": (args) => m.error_file_in_use(file(args)),
+  "folder-not-found": (args) => m.error_folder_not_found(file(args)),
+  "file-name-not-allowed": (args) => m.error_file_name_not_allowed(file(args)),
+  "preview-gone": () => m.error_preview_gone(),
+  "no-viewer": () => m.error_no_viewer(),
   "library-newer": (args) => m.error_library_newer(file(args)),
   "library-damaged": (args) => m.error_library_damaged(file(args)),
   "library-locked": (args) => m.error_library_locked(file(args)),
@@ -35,6 +40,12 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "document-not-found": () => m.error_document_not_found(),
   "same-document": () => m.error_same_document(),
   "file-forgotten": () => m.error_file_forgotten(),
+  "control-incomplete": (args) =>
+    value(args, "what") === "until"
+      ? m.error_control_until()
+      : value(args, "what") === "addressee"
+        ? m.error_control_addressee()
+        : m.error_control_note(),
   "draft-changed": () => m.error_draft_changed(),
   "edited-since": () => m.error_edited_since(),
   "template-not-found": () => m.error_template_not_found(),

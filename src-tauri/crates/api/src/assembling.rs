@@ -430,7 +430,7 @@ fn paragraph_taken(draft: &Resolution, paragraph: &IncomingParagraph) -> Vec<Edi
 mod tests {
     use super::*;
     use crate::view::{ExportFormat, ImportOutcome};
-    use crate::{Access, render_resolution};
+    use crate::{Access, Finish, render_resolution};
 
     const WHOLE: &str = "РЕЗОЛЮЦИЯ\nфорума\n\nпринята 25.08.2026\n\nУчастники форума рекомендуют:\n\n\
         1. Управлению образования:\n1.1. утвердить план до 1 октября 2026 года;\n\
@@ -463,7 +463,7 @@ mod tests {
             text: format!("провести день открытых дверей № {name}"),
             ..Directive::default()
         });
-        let bytes = render_resolution(&resolution, ExportFormat::Docx).unwrap();
+        let bytes = render_resolution(&resolution, ExportFormat::Docx, &Finish::default()).unwrap();
         std::fs::write(folder.join(name), bytes).unwrap();
     }
 

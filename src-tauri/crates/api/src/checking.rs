@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use svod_checks::{ActRegister, Context, Finding, Ignored, Rule, Speller};
-use svod_model::{Directive, Id};
+use svod_model::{Directive, Id, Resolution};
 
 use crate::view::{ActsView, DraftAdvice};
 use crate::{Error, ErrorCode, Library};
@@ -39,6 +39,23 @@ impl Library {
             let mut drafts = self.drafts();
             self.opened(&mut drafts, id)?.clone()
         };
+        Ok(DraftAdvice {
+            findings: self.findings(id, &draft.resolution)?,
+            refused: u32::try_from(self.stored_refusals(id)?.len()).unwrap_or(u32::MAX),
+            kept: draft.kept,
+        })
+    }
+
+    /// What still speaks against letting a document out: the same rules over it as it stands, whether
+    /// it is being edited or not.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] if there is none of that id.
+    pub fn readiness(&self, id: &Id) -> Result<Vec<Finding>, Error> {
+        self.findings(id, &self.document(id)?.resolution)
+    }
+
+    fn findings(&self, id: &Id, resolution: &Resolution) -> Result<Vec<Finding>, Error> {
         let previous = self.previous(id)?;
         let off: BTreeSet<Rule> = self.settings()?.rules_off.into_iter().collect();
         let ignored = self.ignored(id)?;
@@ -62,11 +79,7 @@ impl Library {
             off: &off,
             ignored: &ignored,
         };
-        Ok(DraftAdvice {
-            findings: svod_checks::check(&draft.resolution, &context),
-            refused: u32::try_from(ignored.len()).unwrap_or(u32::MAX),
-            kept: draft.kept,
-        })
+        Ok(svod_checks::check(resolution, &context))
     }
 
     /// Refuses a piece of advice in a document, or takes that back.

@@ -7,12 +7,13 @@ mod requests;
 
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
-    CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
-    DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
-    KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest, PageRequest,
-    PagesRequest, PasteRequest, ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest,
-    SearchRequest, SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest,
-    TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
+    CompareRequest, ControlDayRequest, ControlRequest, ControlSayRequest, CopyTemplateRequest,
+    CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest, DocumentsRequest, EditRequest,
+    ExchangeRequest, ExportRequest, IgnoreRequest, KeepTemplateRequest, NameRevisionRequest,
+    Nothing, OwnProfileRequest, PageRequest, PagesRequest, PasteRequest, ProposeRequest,
+    RemarkRequest, RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest,
+    SettleRequest, StartRequest, StatusRequest, SuggestRequest, TaskRequest, TemplateRequest,
+    UndecideRequest, WordRequest,
 };
 
 use svod_checks::Finding;
@@ -20,10 +21,11 @@ use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, DocumentCard,
-    DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport, ExchangeView,
-    ExportView, ImportReport, LibraryView, OwnProfile, PastedView, PreviewView, Remark, Renaming,
-    RevisionCard, SavedFile, SearchHit, Settings, TemplateCard, TemplateView, TwinsView,
+    About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView,
+    ControlOverview, ControlView, DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView,
+    EmptiedBin, ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
+    PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
+    TemplateCard, TemplateView, TwinsView,
 };
 use crate::{Error, Progress};
 
@@ -167,6 +169,16 @@ border! {
         assembly_reopen: AssemblyRequest => AssemblyView,
         /// Forgets what came back.
         assembly_end: DocumentRequest => Nothing,
+        /// Everything under control of execution, on a day.
+        control_overview: ControlDayRequest => ControlOverview,
+        /// Puts a document under control.
+        control_start: ControlRequest => ControlView,
+        /// A document under control, on a day.
+        control_view: ControlRequest => ControlView,
+        /// Keeps what is said of directives at once.
+        control_say: ControlSayRequest => ControlView,
+        /// Takes back what was said last.
+        control_undo: ControlRequest => ControlView,
         /// A document's remarks, oldest first.
         remarks_list: DocumentRequest => Vec<Remark>,
         /// Makes a remark.
@@ -209,6 +221,8 @@ border! {
         export_save: ExportRequest => Option<SavedFile>,
         /// What a person chooses from before a document is written.
         export_view: DocumentRequest => ExportView,
+        /// What the rules still say of a document before it is written.
+        export_readiness: DocumentRequest => Vec<Finding>,
         /// Sets the pages of the file that would be written.
         export_preview: PagesRequest => PreviewView,
         /// One of those pages as a picture, for an image's address.

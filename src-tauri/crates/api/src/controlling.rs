@@ -35,9 +35,8 @@ impl Library {
             .collect::<Result<Vec<_>, Error>>()?;
         let waiting = self
             .view()?
-            .shelves
+            .documents
             .into_iter()
-            .flat_map(|shelf| shelf.documents)
             .filter(|card| card.status == Status::Adopted)
             .filter(|card| controlled.iter().all(|(id, _)| *id != card.id))
             .collect();
@@ -228,7 +227,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
         let outcome = library.import_bytes("в.txt", TEXT.into(), crate::library::OWN_SHELF);
-        let ImportOutcome::Imported { card } = outcome.unwrap() else {
+        let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
             panic!("not imported");
         };
         (folder, library, card.id)

@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
 use svod_diff::Comparison;
-use svod_model::{Resolution, json};
-use svod_writers::{Profile, Reviser};
+use svod_model::{Id, Resolution, json};
+use svod_writers::{Profile, Reviser, papers};
 
 pub use finish::Finish;
 
-use crate::view::{ExportFormat, ExportHow, ExportLast, ExportPart, ExportSource, SavedFile};
+use crate::view::{
+    ExportFormat, ExportHow, ExportLast, ExportPart, ExportSource, RemarkState, SavedFile,
+};
 use crate::{Cancel, Error, ErrorCode, Library, files};
 
 impl Library {
@@ -32,11 +34,16 @@ impl Library {
         let stem = match source {
             ExportSource::Document { id } => {
                 let title = self.document(id)?.card.title;
-                match how.part {
+                match &how.part {
                     ExportPart::Whole => title,
-                    ExportPart::Section { .. }
-                    | ExportPart::Group { .. }
-                    | ExportPart::Directives { .. } => format!("Извлечение {title}"),
+                    ExportPart::Section { .. } | ExportPart::Directives { .. } => {
+                        format!("Часть {title}")
+                    }
+                    ExportPart::Addressee { name } => format!("Выписка {name} {title}"),
+                    ExportPart::Plan => format!("План мероприятий {title}"),
+                    ExportPart::Order => format!("Приказ об исполнении {title}"),
+                    ExportPart::Distribution => format!("Лист рассылки {title}"),
+                    ExportPart::Remarks => format!("Реестр замечаний {title}"),
                 }
             }
             ExportSource::Comparison { old, new } => {
@@ -101,7 +108,7 @@ impl Library {
                     editing: how.editing,
                 })?;
                 let finish = Finish::of(how, &self.own_profile()?, None);
-                render_resolution(&self.document(id)?.resolution, format, &finish)?
+                self.render_document(id, format, &finish)?
             }
             ExportSource::Comparison { old, new } => {
                 let view = self.compare(old, new, &Cancel::default())?;
@@ -111,6 +118,67 @@ impl Library {
         };
         save(&bytes, to)
     }
+}
+
+impl Library {
+    fn render_document(
+        &self,
+        id: &Id,
+        format: ExportFormat,
+        finish: &Finish,
+    ) -> Result<Vec<u8>, Error> {
+        let resolution = self.document(id)?.resolution;
+        render(
+            &resolution,
+            &self.register(id, &resolution)?,
+            format,
+            finish,
+        )
+    }
+
+    /// The remarks on a document as its register prints them.
+    fn register(&self, id: &Id, resolution: &Resolution) -> Result<Vec<papers::Remark>, Error> {
+        let numbers = svod_model::numbering::number(resolution);
+        let remarks = self.remarks(id)?;
+        let printed = remarks
+            .iter()
+            .filter(|remark| remark.answers.is_none())
+            .map(|remark| {
+                let place = remark.directive.as_ref();
+                let answers = remarks
+                    .iter()
+                    .filter(|answer| answer.answers.as_ref() == Some(&remark.id));
+                papers::Remark {
+                    place: place.and_then(|id| numbers.get(id)).map_or_else(
+                        || "Весь текст".to_owned(),
+                        |number| format!("п. {}", number.trim_end_matches('.')),
+                    ),
+                    wording: place
+                        .and_then(|id| resolution.directive(id))
+                        .map(|directive| directive.text.clone())
+                        .unwrap_or_default(),
+                    proposal: remark
+                        .proposal
+                        .clone()
+                        .unwrap_or_else(|| remark.text.clone()),
+                    author: remark.author.clone(),
+                    decision: decision(remark.state, answers.map(|answer| answer.text.as_str())),
+                }
+            });
+        Ok(printed.collect())
+    }
+}
+
+/// What became of a remark, with what was answered.
+fn decision<'a>(state: RemarkState, answers: impl Iterator<Item = &'a str>) -> String {
+    let said_of = match state {
+        RemarkState::Open => None,
+        RemarkState::Accepted => Some("принято"),
+        RemarkState::Resolved => Some("снято"),
+        RemarkState::Rejected => Some("отклонено"),
+    };
+    let said: Vec<&str> = said_of.into_iter().chain(answers).collect();
+    said.join("; ")
 }
 
 /// Writes bytes to a file, whole or not at all.
@@ -128,7 +196,7 @@ pub fn save(bytes: &[u8], to: &Path) -> Result<SavedFile, Error> {
     })
 }
 
-/// A resolution in a format. A part of one is a paper to read; calendars, workbooks and data are
+/// A resolution in a format. Papers made of one are to be read; calendars, workbooks and data are
 /// of the whole.
 ///
 /// # Errors
@@ -139,8 +207,17 @@ pub fn render_resolution(
     format: ExportFormat,
     finish: &Finish,
 ) -> Result<Vec<u8>, Error> {
+    render(resolution, &[], format, finish)
+}
+
+fn render(
+    resolution: &Resolution,
+    remarks: &[papers::Remark],
+    format: ExportFormat,
+    finish: &Finish,
+) -> Result<Vec<u8>, Error> {
     let profile = &finish.profile;
-    let sheet = || finish.sheet(resolution);
+    let sheet = || finish.sheet(resolution, remarks);
     let day = finish.made_at.date();
     let whole = finish.part == ExportPart::Whole;
     Ok(match format {
@@ -152,7 +229,7 @@ pub fn render_resolution(
         ExportFormat::Txt => svod_writers::sheet_text(&sheet()).into_bytes(),
         ExportFormat::Json if whole => json::to_json(resolution).map_err(internal)?.into_bytes(),
         ExportFormat::Xlsx if whole => {
-            svod_writers::workbook(resolution, resolution, day).map_err(internal)?
+            svod_writers::workbook(resolution, &finish::plan(resolution), day).map_err(internal)?
         }
         ExportFormat::Ics if whole => svod_writers::ics(resolution, finish.made_at),
         ExportFormat::Akn if whole => svod_writers::akn(resolution, day).map_err(internal)?,

@@ -18,17 +18,31 @@ pub(crate) fn of(layout: &Layout) -> Dict {
     };
     put("title", text(title));
     put("subject", text(&layout.subject));
+    put("single", SINGLE.into_value());
     put("width", length(layout.page.0));
     put("height", length(layout.page.1));
     put("top", length(top));
     put("right", length(right));
     put("bottom", length(bottom));
     put("left", length(left));
+    put("spare", length(spare(layout).min(bottom)));
     put("number-at", length(layout.number_at));
     put("page-numbers", layout.page_numbers.into_value());
     put("hyphenated", layout.hyphenated.into_value());
     put("pieces", Value::Array(pieces(layout)));
     values
+}
+
+/// A single line of the typeface as a part of its size.
+const SINGLE: f64 = 1.149;
+
+/// What the widest line of the paper has below its letters above a single one.
+fn spare(layout: &Layout) -> f64 {
+    let paragraphs = layout.pieces.iter().filter_map(|piece| match piece {
+        Piece::Paragraph(placed) => Some((placed.line - 1.0) * SINGLE * placed.size),
+        Piece::Table(_) => None,
+    });
+    paragraphs.fold(0.0, f64::max)
 }
 
 /// Space below a paragraph is put above the next one: what is lost at the end of a page is the sum.

@@ -27,10 +27,12 @@ describe("saving a file", () => {
     expect(formatsFor(comparison)).not.toContain("md");
   });
 
-  it("offers a redline and a workbook for comparisons only", () => {
-    for (const format of ["redline", "xlsx"] as const) {
-      expect(formatsFor(comparison)).toContain(format);
-      expect(formatsFor(document)).not.toContain(format);
+  it("offers a redline for comparisons only, pages and calendars for documents only", () => {
+    expect(formatsFor(comparison)).toContain("redline");
+    expect(formatsFor(document)).not.toContain("redline");
+    for (const format of ["pdf", "odt", "ics", "akn"] as const) {
+      expect(formatsFor(document)).toContain(format);
+      expect(formatsFor(comparison)).not.toContain(format);
     }
   });
 

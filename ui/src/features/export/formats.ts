@@ -2,7 +2,22 @@
 import type { ExportFormat } from "../../ipc/generated/ExportFormat";
 import type { ExportSource } from "../../ipc/generated/ExportSource";
 
-const FOR_DOCUMENTS: readonly ExportFormat[] = ["docx", "html", "txt", "md", "json"];
+const FOR_DOCUMENTS: readonly ExportFormat[] = [
+  "docx",
+  "pdf",
+  "odt",
+  "xlsx",
+  "html",
+  "txt",
+  "md",
+  "ics",
+  "akn",
+  "json",
+];
+/** Those of them that people choose every day; the rest stand in a list. */
+export const EVERYDAY: readonly ExportFormat[] = ["docx", "pdf", "odt", "xlsx"];
+/** Those that can hold a paper made of a document; the others hold its data. */
+const PAPERS: readonly ExportFormat[] = ["docx", "pdf", "odt", "html", "txt", "md"];
 const FOR_COMPARISONS: readonly ExportFormat[] = [
   "docx",
   "redline",
@@ -15,6 +30,11 @@ const FOR_COMPARISONS: readonly ExportFormat[] = [
 /** The formats for a source, the usual one first. */
 export function formatsFor(source: ExportSource): readonly ExportFormat[] {
   return source.what === "comparison" ? FOR_COMPARISONS : FOR_DOCUMENTS;
+}
+
+/** A paper made of a document can be written in this format. */
+export function holdsPapers(format: ExportFormat): boolean {
+  return PAPERS.includes(format);
 }
 
 const KEY = "svod.export.format";

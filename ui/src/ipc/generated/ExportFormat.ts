@@ -3,4 +3,4 @@
 /**
  * Formats a file can be written in.
  */
-export type ExportFormat = "docx" | "html" | "md" | "txt" | "json" | "xlsx" | "redline";
+export type ExportFormat = "docx" | "pdf" | "odt" | "html" | "md" | "txt" | "json" | "xlsx" | "ics" | "akn" | "redline";

@@ -13,6 +13,11 @@ import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { ControlDayRequest } from "./ControlDayRequest";
+import type { ControlOverview } from "./ControlOverview";
+import type { ControlRequest } from "./ControlRequest";
+import type { ControlSayRequest } from "./ControlSayRequest";
+import type { ControlView } from "./ControlView";
 import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
 import type { Deadline } from "./Deadline";
@@ -31,6 +36,7 @@ import type { ExchangeReport } from "./ExchangeReport";
 import type { ExchangeRequest } from "./ExchangeRequest";
 import type { ExchangeView } from "./ExchangeView";
 import type { ExportRequest } from "./ExportRequest";
+import type { ExportView } from "./ExportView";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
 import type { IgnoreRequest } from "./IgnoreRequest";
@@ -39,8 +45,13 @@ import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
+import type { OwnProfile } from "./OwnProfile";
+import type { OwnProfileRequest } from "./OwnProfileRequest";
+import type { PageRequest } from "./PageRequest";
+import type { PagesRequest } from "./PagesRequest";
 import type { PasteRequest } from "./PasteRequest";
 import type { PastedView } from "./PastedView";
+import type { PreviewView } from "./PreviewView";
 import type { Progress } from "./Progress";
 import type { ProposeRequest } from "./ProposeRequest";
 import type { Remark } from "./Remark";
@@ -165,6 +176,16 @@ export interface Commands {
   assembly_reopen: { request: AssemblyRequest; response: AssemblyView };
   /** Forgets what came back. */
   assembly_end: { request: DocumentRequest; response: Nothing };
+  /** Everything under control of execution, on a day. */
+  control_overview: { request: ControlDayRequest; response: ControlOverview };
+  /** Puts a document under control. */
+  control_start: { request: ControlRequest; response: ControlView };
+  /** A document under control, on a day. */
+  control_view: { request: ControlRequest; response: ControlView };
+  /** Keeps what is said of directives at once. */
+  control_say: { request: ControlSayRequest; response: ControlView };
+  /** Takes back what was said last. */
+  control_undo: { request: ControlRequest; response: ControlView };
   /** A document's remarks, oldest first. */
   remarks_list: { request: DocumentRequest; response: Array<Remark> };
   /** Makes a remark. */
@@ -205,6 +226,18 @@ export interface Commands {
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
   export_save: { request: ExportRequest; response: SavedFile | null };
+  /** What a person chooses from before a document is written. */
+  export_view: { request: DocumentRequest; response: ExportView };
+  /** What the rules still say of a document before it is written. */
+  export_readiness: { request: DocumentRequest; response: Array<Finding> };
+  /** Sets the pages of the file that would be written. */
+  export_preview: { request: PagesRequest; response: PreviewView };
+  /** One of those pages as a picture, for an image's address. */
+  export_page: { request: PageRequest; response: string };
+  /** Opens the pages in the system's viewer, which prints them. */
+  export_print: { request: PagesRequest; response: Nothing };
+  /** Keeps the office's own page. */
+  export_own_profile: { request: OwnProfileRequest; response: OwnProfile };
   /** The settings. */
   settings_get: { request: Nothing; response: Settings };
   /** Keeps new settings. */

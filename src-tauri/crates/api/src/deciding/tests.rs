@@ -6,7 +6,7 @@ use svod_model::Id;
 use svod_readers::{Correction, Role, Verdict};
 
 use crate::Access;
-use crate::view::{ExportFormat, ExportSource, ImportOutcome};
+use crate::view::{ExportFormat, ExportHow, ExportSource, ImportOutcome};
 
 const OLD: &str = "РЕШЕНИЕ\nсовещания\n\nШколам:\n- провести смотр школьных музеев;\n\
     - создать рабочую группу по ремонту спортивных залов;\n- открыть кружок шахмат.";
@@ -157,7 +157,9 @@ fn decisions_survive_reading_the_file_anew_and_reach_the_exports() {
 
     let to = folder.path().join("out.json");
     let source = ExportSource::Comparison { old, new };
-    library.export(&source, ExportFormat::Json, &to).unwrap();
+    library
+        .export(&source, ExportFormat::Json, &ExportHow::default(), &to)
+        .unwrap();
     let written: Comparison = serde_json::from_slice(&std::fs::read(&to).unwrap()).unwrap();
     assert!(pair(&written, "смотр").is_none());
 }

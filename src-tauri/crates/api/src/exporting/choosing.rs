@@ -1,6 +1,8 @@
 //! What a person chooses from, and what was chosen last.
 
+use svod_language::bodies;
 use svod_model::{Id, numbering};
+use svod_writers::papers;
 
 use crate::view::{ExportDirective, ExportLast, ExportPiece, ExportView, OwnProfile};
 use crate::{Error, ErrorCode, Library};
@@ -33,14 +35,11 @@ impl Library {
                 ),
             })
         });
-        let groups = resolution
-            .sections
-            .iter()
-            .flat_map(|section| &section.groups);
-        let groups = groups.map(|group| ExportPiece {
-            id: group.id.clone(),
-            name: group.heading.trim_end_matches([':', ' ']).to_owned(),
-            count: counted(group.directives.len()),
+        let addressees = papers::addressees(resolution, bodies::nominative);
+        let addressees = addressees.into_iter().map(|addressee| ExportPiece {
+            id: Id::new(addressee.name.as_str()),
+            name: addressee.name,
+            count: counted(addressee.directives.len()),
         });
         let directives = resolution
             .directives()
@@ -53,9 +52,8 @@ impl Library {
             sections: sections
                 .filter(|piece| piece.count > 0 && !piece.name.is_empty())
                 .collect(),
-            groups: groups
-                .filter(|piece| piece.count > 0 && !piece.name.is_empty())
-                .collect(),
+            addressees: addressees.filter(|piece| !piece.name.is_empty()).collect(),
+            remarks: counted(self.remarks(id)?.len()),
             directives: directives.collect(),
             title: document.card.title,
             last: self.chosen_before(LAST)?,

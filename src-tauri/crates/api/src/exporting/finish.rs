@@ -1,10 +1,11 @@
-//! How a document is finished: whose page, which part, on which day.
+//! How a document is finished: what is made of it, on whose page, on which day.
 
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use svod_language::bodies;
 use svod_model::{Id, Resolution};
-use svod_writers::{Margins, Profile, Sheet};
+use svod_writers::{Margins, Profile, Sheet, papers};
 
 use crate::view::{ExportHow, ExportPart, OwnProfile, ProfileName};
 
@@ -38,13 +39,64 @@ impl Finish {
         }
     }
 
-    /// What is printed of a document.
-    pub(crate) fn sheet(&self, resolution: &Resolution) -> Sheet {
-        let sheet = svod_writers::sheet(resolution);
-        match picked(resolution, &self.part) {
-            Some(ids) => sheet.only(&ids),
-            None => sheet,
+    /// What is printed of a document that has these remarks.
+    pub(crate) fn sheet(&self, resolution: &Resolution, remarks: &[papers::Remark]) -> Sheet {
+        let part = |ids: BTreeSet<Id>| papers::part(resolution, &ids);
+        match &self.part {
+            ExportPart::Whole => svod_writers::sheet(resolution),
+            ExportPart::Section { id } => part(
+                resolution
+                    .directives()
+                    .filter(|(section, _, _)| section.id == *id)
+                    .map(|(_, _, directive)| directive.id.clone())
+                    .collect(),
+            ),
+            ExportPart::Directives { ids } => part(ids.iter().cloned().collect()),
+            ExportPart::Addressee { name } => {
+                let all = papers::addressees(resolution, bodies::nominative);
+                let own = all.into_iter().find(|addressee| addressee.name == *name);
+                let ids = own.into_iter().flat_map(|addressee| addressee.directives);
+                papers::extract(resolution, &ids.collect(), &certifier())
+            }
+            ExportPart::Plan => svod_writers::sheet(&plan(resolution)),
+            ExportPart::Order => {
+                let details = papers::OrderDetails::default();
+                svod_writers::sheet(&papers::order(resolution, &details, numbered()))
+            }
+            ExportPart::Distribution => papers::distribution_list(resolution, bodies::nominative),
+            ExportPart::Remarks => papers::remarks(resolution, remarks),
         }
+    }
+}
+
+/// The plan of measures of a resolution.
+pub(crate) fn plan(resolution: &Resolution) -> Resolution {
+    let wording = papers::Wording {
+        measure: &svod_language::measures::measure,
+        nominative: &bodies::nominative,
+    };
+    papers::plan(
+        resolution,
+        &papers::PlanDetails::default(),
+        wording,
+        numbered(),
+    )
+}
+
+/// A copy is certified by the secretary, who writes the name in; the day is written by hand too.
+fn certifier() -> papers::Certifier {
+    papers::Certifier {
+        post: "Секретарь".into(),
+        ..papers::Certifier::default()
+    }
+}
+
+/// Names for the parts of a paper that is only printed: the same on every export.
+fn numbered() -> impl FnMut() -> Id {
+    let mut last = 0_u32;
+    move || {
+        last += 1;
+        Id::new(format!("part-{last}"))
     }
 }
 
@@ -52,23 +104,6 @@ impl Default for Finish {
     fn default() -> Self {
         Self::of(&ExportHow::default(), &OwnProfile::default(), None)
     }
-}
-
-/// The directives of a part; nothing for the whole.
-fn picked(resolution: &Resolution, part: &ExportPart) -> Option<BTreeSet<Id>> {
-    let all = resolution.directives();
-    Some(match part {
-        ExportPart::Whole => return None,
-        ExportPart::Section { id } => all
-            .filter(|(section, _, _)| section.id == *id)
-            .map(|(_, _, directive)| directive.id.clone())
-            .collect(),
-        ExportPart::Group { id } => all
-            .filter(|(_, group, _)| group.id == *id)
-            .map(|(_, _, directive)| directive.id.clone())
-            .collect(),
-        ExportPart::Directives { ids } => ids.iter().cloned().collect(),
-    })
 }
 
 impl OwnProfile {

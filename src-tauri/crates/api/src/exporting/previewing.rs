@@ -8,8 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use svod_model::Id;
 use svod_pdf::Pages;
 
-use super::{Finish, file_stem, internal, render_resolution};
-use crate::view::{ExportFormat, ExportHow, PreviewSpot, PreviewView};
+use super::{Finish, internal};
+use crate::view::{ExportFormat, ExportHow, ExportSource, PreviewSpot, PreviewView};
 use crate::{Error, ErrorCode, Library, files};
 
 /// How many previews are kept: the one that is looked at, and the one it replaces while its
@@ -31,7 +31,7 @@ impl Library {
     pub fn preview(&self, id: &Id, how: &ExportHow) -> Result<PreviewView, Error> {
         let finish = Finish::of(how, &self.own_profile()?, None);
         let resolution = self.document(id)?.resolution;
-        let sheet = finish.sheet(&resolution);
+        let sheet = finish.sheet(&resolution, &self.register(id, &resolution)?);
         let pages = svod_pdf::pages(&sheet, &finish.profile).map_err(internal)?;
         let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let spots = pages.spots().into_iter().map(|spot| {
@@ -82,15 +82,16 @@ impl Library {
     /// [`ErrorCode::DocumentNotFound`], and those of [`save`](super::save).
     pub fn print_file(&self, id: &Id, how: &ExportHow) -> Result<PathBuf, Error> {
         let finish = Finish::of(how, &self.own_profile()?, None);
-        let document = self.document(id)?;
-        let bytes = render_resolution(&document.resolution, ExportFormat::Pdf, &finish)?;
+        let bytes = self.render_document(id, ExportFormat::Pdf, &finish)?;
+        let source = ExportSource::Document { id: id.clone() };
+        let name = self.suggested_name(&source, ExportFormat::Pdf, how)?;
         let folder = dirs::cache_dir()
             .ok_or_else(|| Error::new(ErrorCode::FolderNotFound).with("file", "svod"))?
             .join("svod")
             .join("print");
         // A viewer that still holds a file keeps it; the rest is no longer needed.
         files::clear_folder(&folder)?;
-        let path = folder.join(format!("{}.pdf", file_stem(&document.card.title)));
+        let path = folder.join(name);
         files::write(&path, &bytes)?;
         Ok(path)
     }

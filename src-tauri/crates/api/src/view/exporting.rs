@@ -53,7 +53,7 @@ pub enum ExportFormat {
     Redline,
 }
 
-/// How much of a document is written.
+/// What is made of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "part", rename_all = "snake_case")]
 pub enum ExportPart {
@@ -65,16 +65,24 @@ pub enum ExportPart {
         /// Which.
         id: Id,
     },
-    /// The directives under one heading.
-    Group {
-        /// Which.
-        id: Id,
+    /// An extract for one addressee, with the mark of a true copy.
+    Addressee {
+        /// The name in the nominative.
+        name: String,
     },
     /// The directives a person picked.
     Directives {
         /// Which.
         ids: Vec<Id>,
     },
+    /// The plan of measures.
+    Plan,
+    /// The order that makes it binding.
+    Order,
+    /// Who gets it.
+    Distribution,
+    /// The remarks made on it.
+    Remarks,
 }
 
 /// Whose rules the page follows.
@@ -151,20 +159,22 @@ pub struct ExportView {
     pub title: String,
     /// Its sessions that have a name, with how many directives each has.
     pub sections: Vec<ExportPiece>,
-    /// Its headings, with how many directives each has.
-    pub groups: Vec<ExportPiece>,
+    /// Everybody it is addressed to, by name, with how many directives each has.
+    pub addressees: Vec<ExportPiece>,
     /// Its directives: printed number and text.
     pub directives: Vec<ExportDirective>,
+    /// How many remarks were made on it.
+    pub remarks: u32,
     /// What was chosen last.
     pub last: ExportLast,
     /// The office's own page.
     pub own: OwnProfile,
 }
 
-/// A session or a heading.
+/// A session or an addressee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportPiece {
-    /// Its stable name.
+    /// Its stable name; the name itself for an addressee.
     pub id: Id,
     /// What it says.
     pub name: String,

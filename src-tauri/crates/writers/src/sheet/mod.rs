@@ -3,7 +3,6 @@
 mod ending;
 mod plan;
 mod sections;
-mod selection;
 
 use svod_model::{Id, Kind, Resolution, numbering};
 

@@ -1,0 +1,218 @@
+//! Our pages beside those LibreOffice makes of our Word document: the two files a person may send
+//! out are one document, page by page and line by line. And what other programs say of our file.
+
+mod golden;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use chrono::NaiveDate;
+use similar::{Algorithm, capture_diff_slices};
+use svod_model::Resolution;
+use svod_readers::{Options, read};
+use svod_writers::Profile;
+
+use crate::office::convert;
+
+/// Of our lines, at least this part begins with the words LibreOffice's line begins with, in
+/// percent: without hyphenation, and with it, where the two dictionaries part words differently.
+const SAME_LINES: usize = 99;
+const SAME_PARTED_LINES: usize = 85;
+/// So many letters of a line are looked at.
+const BEGINNING: usize = 14;
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2031, 8, 26).unwrap()
+}
+
+/// Every sample and every template as it is read, by name.
+fn papers() -> Vec<(String, Resolution)> {
+    let samples = svod_api::samples().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/templates");
+    let mut templates: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    templates.sort();
+    let templates = templates.into_iter().map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        // What a template says of itself is no part of the document.
+        let body = text.splitn(3, "---\n").nth(2).unwrap_or(&text).to_owned();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        (name, body.into_bytes())
+    });
+    let all: Vec<(String, Vec<u8>)> = samples.chain(templates).collect();
+    assert!(all.len() >= 20, "{} papers", all.len());
+    all.into_iter()
+        .map(|(name, bytes)| {
+            let read = read(&bytes, &name, &Options::default()).unwrap();
+            let stem = name.rsplit_once('.').unwrap().0.to_owned();
+            (stem, read.resolution)
+        })
+        .collect()
+}
+
+/// The lines of a PDF file, page by page, without page numbers.
+fn lines(file: &Path) -> Vec<Vec<String>> {
+    let output = Command::new("pdftotext")
+        .arg("-layout")
+        .args([file, Path::new("-")])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
+    pages
+        .enumerate()
+        .map(|(number, page)| {
+            let lines = page
+                .lines()
+                .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+            let number = (number + 1).to_string();
+            lines
+                .filter(|line| !line.is_empty() && *line != number)
+                .collect()
+        })
+        .collect()
+}
+
+/// How a line begins.
+fn beginning(line: &str) -> String {
+    line.chars().take(BEGINNING).collect()
+}
+
+#[test]
+fn pages_and_lines_are_those_of_the_word_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = papers();
+    let (mut faults, mut others) = (Vec::new(), Vec::new());
+    for (hyphenated, wanted) in [(true, SAME_PARTED_LINES), (false, SAME_LINES)] {
+        let (mut same, mut all) = (0, 0);
+        let profile = Profile {
+            hyphenated,
+            ..Profile::default()
+        };
+        let file = |name: &str, end: &str| folder.path().join(format!("{name}-{hyphenated}{end}"));
+        let mut words = Vec::new();
+        for (name, resolution) in &papers {
+            let sheet = svod_writers::sheet(resolution);
+            let ours = svod_pdf::pdf(&sheet, &profile, day()).unwrap();
+            fs::write(file(name, "-ours.pdf"), ours).unwrap();
+            let word = file(name, ".docx");
+            fs::write(&word, svod_writers::sheet_docx(&sheet, &profile).unwrap()).unwrap();
+            words.push(word);
+        }
+        convert(&words, "pdf", folder.path());
+        for (name, _) in &papers {
+            let ours = lines(&file(name, "-ours.pdf"));
+            let theirs = lines(&file(name, ".pdf"));
+            if ours.len() != theirs.len() && hyphenated {
+                // Words parted elsewhere may push a signature over to the next page.
+                others.push(format!(
+                    "{name}: {} pages, Word {}",
+                    ours.len(),
+                    theirs.len()
+                ));
+            } else if ours.len() != theirs.len() {
+                faults.push(format!(
+                    "{name}: {} pages, Word {}",
+                    ours.len(),
+                    theirs.len()
+                ));
+            }
+            if !hyphenated {
+                for (page, (ours, theirs)) in ours.iter().zip(&theirs).enumerate() {
+                    if ours.first() != theirs.first() {
+                        faults.push(format!(
+                            "{name}: page {} begins otherwise: {:?}, Word {:?}",
+                            page + 1,
+                            ours.first(),
+                            theirs.first()
+                        ));
+                    }
+                }
+            }
+            let [ours, theirs] = [ours, theirs].map(|pages| {
+                pages
+                    .iter()
+                    .flatten()
+                    .map(|line| beginning(line))
+                    .collect::<Vec<_>>()
+            });
+            let pieces = capture_diff_slices(Algorithm::Myers, &theirs, &ours);
+            let equal: usize = pieces
+                .iter()
+                .filter(|piece| matches!(piece, similar::DiffOp::Equal { .. }))
+                .map(|piece| piece.new_range().len())
+                .sum();
+            same += equal;
+            all += ours.len();
+        }
+        println!("hyphenated: {hyphenated}, {same} of {all} lines begin alike");
+        if same * 100 < all * wanted {
+            faults.push(format!("{same} of {all} lines begin alike"));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(others.len() * 10 <= papers.len(), "{others:#?}");
+}
+
+/// What this proves: the file is whole (qpdf reads every object and stream), and it has what
+/// PDF/A-2b and PDF/UA-1 ask of a file as a whole — metadata, output intent, embedded typefaces,
+/// a structure tree, language, title. Neither program follows every rule of the standards (the
+/// second says so itself), so this is no certificate.
+#[test]
+fn other_programs_take_the_file_for_a_sound_archive_and_accessible_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/python/bin/python");
+    for (name, resolution) in papers() {
+        let bytes = svod_pdf::pdf(
+            &svod_writers::sheet(&resolution),
+            &Profile::default(),
+            day(),
+        );
+        let file = folder.path().join(format!("{name}.pdf"));
+        fs::write(&file, bytes.unwrap()).unwrap();
+        let output = Command::new("qpdf")
+            .arg("--check")
+            .arg(&file)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{name}: {output:?}");
+        let output = Command::new(&python)
+            .args(["-c", include_str!("standards.py")])
+            .arg(&file)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{name}: {output:?}");
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(said, "", "{name}");
+    }
+}
+
+#[test]
+fn file_names_itself_its_language_and_its_headings() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, resolution) = papers().swap_remove(0);
+    let file = folder.path().join("a.pdf");
+    let bytes = svod_pdf::pdf(
+        &svod_writers::sheet(&resolution),
+        &Profile::default(),
+        day(),
+    );
+    fs::write(&file, bytes.unwrap()).unwrap();
+    let output = Command::new("qpdf")
+        .args(["--json", "--json-key=outlines", "--json-key=qpdf"])
+        .arg(&file)
+        .output();
+    let json: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    let heading = resolution.sections[0].groups[0]
+        .heading
+        .trim_end_matches(':');
+    let outlines = json["outlines"].to_string();
+    assert!(outlines.contains(heading), "{outlines}");
+    let objects = json["qpdf"].to_string();
+    assert!(objects.contains("\"/Lang\":\"u:ru-RU\""));
+    assert!(objects.contains(&resolution.title));
+}

@@ -1,0 +1,185 @@
+// A document leaves the program: what and how is chosen, its pages are those of the file, what still
+// speaks against it leads to its place, the file is written whole or not at all.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { home } from "./app.mjs";
+import { audit, inject, settled } from "./axe.mjs";
+import { KEYS } from "./driver.mjs";
+
+/** Opens the export of the sample whose title has these words. */
+async function released(app, words, env = {}) {
+  const window = await app.start(env);
+  await show(window, words);
+  return window;
+}
+
+async function show(window, words) {
+  const id = await window.runAsync(
+    `const done = arguments[arguments.length - 1];
+     window.__TAURI_INTERNALS__.invoke("library_view", { request: {} }).then((view) =>
+       done(view.documents.find((card) => card.title.includes(arguments[0])).id));`,
+    words,
+  );
+  await window.run("location.hash = arguments[0]", `#/document/${encodeURIComponent(id)}`);
+  await window.find(".paper ol li");
+  await window.press(KEYS.f12);
+  await shown(window);
+}
+
+/** The pages of the last choice are there, the first with its picture. */
+const shown = (window) =>
+  window.waitFor(
+    `return document.querySelector('[data-testid=release] section[aria-busy=false] [data-page="1"] img')?.complete === true`,
+    "the first page is shown",
+  );
+const pages = (window) => window.run("return document.querySelectorAll('[data-page]').length");
+const choose = (window, name, value) =>
+  window.run(
+    `const select = document.querySelector('[data-testid=' + arguments[0] + ']');
+     select.value = arguments[1];
+     select.dispatchEvent(new Event("change", { bubbles: true }));`,
+    name,
+    value,
+  );
+const save = async (window, file) => {
+  await window.click('[data-testid=release] button[type="submit"]');
+  await window.waitFor("return !document.querySelector('dialog[open]')", "the dialog is closed");
+  assert.ok(existsSync(file), `${file} is written`);
+};
+
+test("the pages shown are those of the PDF that is written, and the choice is remembered", async (t) => {
+  const app = await home(t);
+  const file = app.path("Резолюция.pdf");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  const seen = await pages(window);
+  await window.click("[data-testid=release] label:has(input[value=pdf])");
+  await choose(window, "export-profile", "gost2016");
+  await shown(window);
+  await save(window, file);
+  const info = execFileSync("pdfinfo", [file], { encoding: "utf8" });
+  assert.match(info, new RegExp(`Pages: +${seen}\\n`));
+  assert.match(info, /Tagged: +yes/);
+
+  await show(window, "Пять шагов");
+  assert.equal(await window.run("return document.querySelector('input[name=export-format]:checked').value"), "pdf");
+  assert.equal(await window.run("return document.querySelector('[data-testid=export-profile]').value"), "gost2016");
+});
+
+test("a directive is found in the pages, and pages follow every choice", async (t) => {
+  const app = await home(t);
+  const window = await released(app, "Пять шагов");
+  const all = await pages(window);
+  assert.ok(all > 3);
+  assert.equal(await window.text("[data-testid=export-pages]"), `Страница 1 из ${all}`);
+  const last = await window.run(
+    "return document.querySelector('[data-testid=export-go]').lastElementChild.value",
+  );
+  await choose(window, "export-go", last);
+  await window.waitFor(
+    `const words = document.querySelector("[data-testid=export-pages]").innerText;
+     return Number(words.match(/Страница (\\d+)/)[1]) > 3`,
+    "the last directive's page is shown",
+  );
+
+  await window.click("[data-testid=release] label:has(input[value=addressee])");
+  await window.waitFor(
+    "return document.querySelectorAll('[data-page]').length < arguments[0]",
+    "an extract is shorter",
+    all,
+  );
+  await window.click("[data-testid=release] label:has(input[value=directives])");
+  await window.waitFor(
+    "return document.querySelector('[data-testid=release] button[type=submit]').ariaDisabled === 'true'",
+    "nothing is picked, so nothing can be saved",
+  );
+  await window.click("[data-testid=release] li input[type=checkbox]");
+  await shown(window);
+  assert.equal(await pages(window), 1);
+
+  // Data goes out whole.
+  await window.click("[data-testid=release] label:has(input[value=xlsx])");
+  await window.waitFor("return document.querySelectorAll('[data-page]').length === arguments[0]", "all of it", all);
+});
+
+test("every format is written from the window", async (t) => {
+  const app = await home(t);
+  const file = app.path("файл.bin");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  const begins = {
+    docx: "PK", pdf: "%PDF-1.7", odt: "PK", xlsx: "PK", html: "<!", txt: "РЕЗ", md: "#", ics: "BEGIN:VCALENDAR",
+    akn: "<?xml", json: "{",
+  };
+  for (const [format, beginning] of Object.entries(begins)) {
+    if (["docx", "pdf", "odt", "xlsx"].includes(format)) {
+      await window.click(`[data-testid=release] label:has(input[value=${format}])`);
+    } else {
+      await choose(window, "export-rare", format);
+    }
+    await save(window, file);
+    const written = readFileSync(file, "utf8").slice(0, 40);
+    assert.ok(written.includes(beginning), `${format} begins with ${JSON.stringify(written)}`);
+    await show(window, "Пять шагов");
+  }
+});
+
+test("a file open in Word is left alone, and the person is told", async (t) => {
+  const app = await home(t);
+  const file = app.path("Резолюция.docx");
+  writeFileSync(file, "прежний");
+  writeFileSync(app.path("~$золюция.docx"), "");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  await window.click('[data-testid=release] button[type="submit"]');
+  await window.waitFor(
+    "return document.querySelector('[data-testid=release] [role=alert]').innerText.includes('открыт в другой программе')",
+    "it is said why",
+  );
+  assert.equal(readFileSync(file, "utf8"), "прежний");
+});
+
+test("printing opens the PDF in the system's viewer", async (t) => {
+  const app = await home(t);
+  const [bin, told] = [app.path("bin"), app.path("opened.txt")];
+  mkdirSync(bin);
+  writeFileSync(`${bin}/xdg-open`, `#!/bin/sh\nprintf '%s' "$1" > '${told}'\n`);
+  chmodSync(`${bin}/xdg-open`, 0o755);
+  const window = await released(app, "Пять шагов", { PATH: `${bin}:${process.env.PATH}` });
+  await window.click("[data-testid=export-print]");
+  await window.find(".toasts, [role=status]");
+  for (let waited = 0; !existsSync(told) && waited < 100; waited += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const opened = readFileSync(told, "utf8");
+  assert.match(opened, /svod\/print\/.*\.pdf$/);
+  assert.match(readFileSync(opened, "latin1"), /^%PDF-1\.7/);
+});
+
+test("what speaks against the export leads to its place", async (t) => {
+  const app = await home(t);
+  const window = await released(app, "Пять шагов");
+  await window.find("[data-testid=release] .places button");
+  await window.click("[data-testid=release] .places button");
+  await window.waitFor(
+    "return !document.querySelector('dialog[open]') && /[?]at=[0-9a-f]+/.test(location.hash)",
+    "the place is shown",
+  );
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`axe finds no fault in the export, ${theme}`, async (t) => {
+    const app = await home(t);
+    const window = await app.start();
+    await window.run("document.documentElement.dataset.theme = arguments[0]", theme);
+    await show(window, "Пять шагов");
+    await inject(window);
+    await choose(window, "export-profile", "own");
+    await window.find("[data-testid=release] .places button");
+    await shown(window);
+    await settled(window);
+    assert.deepEqual(await audit(window), []);
+    if (process.env.SVOD_PICTURES) {
+      writeFileSync(`${process.env.SVOD_PICTURES}/export-${theme}.png`, await window.screenshot());
+    }
+  });
+}
