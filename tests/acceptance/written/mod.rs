@@ -246,8 +246,7 @@ fn extracts_together_are_the_resolution() {
             items.collect()
         };
         let whole = printed(&svod_writers::sheet(&resolution));
-        let addressees =
-            papers::addressees(&resolution, |name| svod_language::bodies::nominative(name));
+        let addressees = papers::addressees(&resolution, svod_language::bodies::nominative);
         let mut together: BTreeMap<Id, usize> = BTreeMap::new();
         for addressee in &addressees {
             let wanted: BTreeSet<Id> = addressee.directives.iter().cloned().collect();
