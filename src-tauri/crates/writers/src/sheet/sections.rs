@@ -46,7 +46,8 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
         // A whole sentence keeps its own end; only parts of a list are told apart by semicolons.
         let part = problem.starts_with(char::is_lowercase);
         let mark = if n < last && part { ';' } else { '.' };
-        Block::Problem(closed(problem, mark))
+        let dash = if part { "– " } else { "" };
+        Block::Problem(format!("{dash}{}", closed(problem, mark)))
     }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
 }
