@@ -150,6 +150,58 @@ fn opendocument_shows_the_same_numbers_and_words_as_word() {
 }
 
 #[test]
+fn extract_shows_the_numbers_of_the_original_in_both_office_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut tasks, mut wanted) = (Vec::new(), Vec::new());
+    for (n, (name, resolution)) in documents().into_iter().enumerate() {
+        if resolution.kind == svod_model::Kind::Plan {
+            // A table has no lists.
+            continue;
+        }
+        let third = resolution.directives().skip(n % 3).step_by(3);
+        let directives: BTreeSet<Id> = third.map(|(_, _, d)| d.id.clone()).collect();
+        let extract = papers::part(&resolution, &directives);
+        let numbers: Vec<String> = extract
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                svod_writers::Block::Addressee { number, .. }
+                | svod_writers::Block::Lead { number, .. }
+                | svod_writers::Block::Item { number, .. } => Some(number.clone()),
+                svod_writers::Block::SubItem { mark, .. } => Some(mark.clone()),
+                _ => None,
+            })
+            .collect();
+        for (extension, bytes) in [
+            (
+                "docx",
+                svod_writers::sheet_docx(&extract, &Profile::default()).unwrap(),
+            ),
+            (
+                "odt",
+                svod_writers::sheet_odt(&extract, &Profile::default()).unwrap(),
+            ),
+        ] {
+            let file = folder.path().join(format!("{n:03}.{extension}"));
+            fs::write(&file, bytes).unwrap();
+            tasks.push((file, Revisions::Untouched));
+            wanted.push((format!("{name} as {extension}"), numbers.clone()));
+        }
+    }
+    let shown = paragraphs(&tasks, folder.path());
+    let faults: Vec<String> = wanted
+        .iter()
+        .zip(shown)
+        .filter_map(|((name, wanted), shown)| {
+            let labels = shown.into_iter().map(|(label, _)| label);
+            let found: Vec<String> = labels.filter(|label| !label.is_empty()).collect();
+            (found != *wanted).then(|| format!("{name}: {wanted:?} {found:?}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
 fn opendocument_saved_by_libreoffice_still_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
