@@ -115,6 +115,39 @@ fn calendars_hold_every_dated_deadline_at_its_last_day() {
 }
 
 #[test]
+fn workbooks_open_elsewhere_with_a_row_for_each_directive_and_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    write_all(folder.path(), "xlsx", |resolution| {
+        svod_writers::workbook(resolution, resolution, day()).unwrap()
+    });
+    let said = python::run(include_str!("workbook.py"), &[folder.path()]);
+    let documents = documents();
+    let mut sheets = 0;
+    for line in said.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [number, title, rows, days, formulas] = cells[..] else {
+            panic!("{line}");
+        };
+        let (name, resolution) = &documents[number.parse::<usize>().unwrap()];
+        let directives: Vec<_> = resolution.directives().map(|(_, _, d)| d).collect();
+        let expected = match title {
+            "Показатели" => directives.iter().map(|d| d.indicators.len()).sum(),
+            _ => directives.len(),
+        };
+        assert_eq!(rows, expected.to_string(), "{name}: {title}");
+        assert_eq!(formulas, "0", "{name}: {title}");
+        if title == "Контроль" {
+            let dated = directives
+                .iter()
+                .filter(|d| d.deadlines.iter().any(|d| d.to.or(d.from).is_some()));
+            assert_eq!(days, dated.count().to_string(), "{name}: {title}");
+        }
+        sheets += 1;
+    }
+    assert_eq!(sheets, documents.len() * 4);
+}
+
+#[test]
 fn opendocument_shows_the_same_numbers_and_words_as_word() {
     let folder = tempfile::tempdir().unwrap();
     let documents = documents();
