@@ -55,7 +55,9 @@ impl Library {
             });
         if kept.is_err() {
             // Nothing to be done if even this fails; a part is no copy for anybody.
-            drop(fs::remove_file(&half));
+            for part in ["", "-journal"] {
+                drop(fs::remove_file(folder.join(format!("{name}.part{part}"))));
+            }
         }
         kept?;
         thin_out(&folder);
