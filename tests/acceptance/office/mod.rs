@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 /// LibreOffice now and then dies while it makes its first profile; that says nothing of us.
 const STARTS: usize = 3;
@@ -43,24 +43,7 @@ pub(crate) fn paragraphs(
         let (file, out) = (file.display(), out(number));
         list.push_str(&format!("{command}\t{file}\t{}\n", out.display()));
     }
-    // The reader of lines keeps the end of the last one.
-    list.push('\n');
-    let tasks_file = folder.join("tasks.txt");
-    fs::write(&tasks_file, list).unwrap();
-    // A new profile gets LibreOffice's own macros over whatever lies in it, so it is made first.
-    let profile = started(folder, |soffice| {
-        soffice.arg("--terminate_after_init");
-    });
-    let library = profile.join("user/basic/Standard");
-    fs::write(library.join("Svod.xba"), include_str!("revisions.xba")).unwrap();
-    let index = library.join("script.xlb");
-    let named = fs::read_to_string(&index).unwrap();
-    fs::write(&index, named.replace("\"Module1\"", "\"Svod\"")).unwrap();
-    let output = soffice(&profile)
-        .arg("macro:///Standard.Svod.Main")
-        .env("SVOD_LIST", &tasks_file)
-        .output()
-        .unwrap();
+    let output = macro_over(include_str!("revisions.xba"), list, folder);
     (0..tasks.len())
         .map(|task| {
             let text = fs::read_to_string(out(task));
@@ -72,6 +55,28 @@ pub(crate) fn paragraphs(
                 .collect()
         })
         .collect()
+}
+
+/// Runs a macro of ours over a list of tasks, one a line.
+pub(crate) fn macro_over(module: &str, mut list: String, folder: &Path) -> Output {
+    // The reader of lines keeps the end of the last one.
+    list.push('\n');
+    let tasks_file = folder.join("tasks.txt");
+    fs::write(&tasks_file, list).unwrap();
+    // A new profile gets LibreOffice's own macros over whatever lies in it, so it is made first.
+    let profile = started(folder, |soffice| {
+        soffice.arg("--terminate_after_init");
+    });
+    let library = profile.join("user/basic/Standard");
+    fs::write(library.join("Svod.xba"), module).unwrap();
+    let index = library.join("script.xlb");
+    let named = fs::read_to_string(&index).unwrap();
+    fs::write(&index, named.replace("\"Module1\"", "\"Svod\"")).unwrap();
+    soffice(&profile)
+        .arg("macro:///Standard.Svod.Main")
+        .env("SVOD_LIST", &tasks_file)
+        .output()
+        .unwrap()
 }
 
 fn soffice(profile: &Path) -> Command {

@@ -246,8 +246,7 @@ fn extracts_together_are_the_resolution() {
             items.collect()
         };
         let whole = printed(&svod_writers::sheet(&resolution));
-        let addressees =
-            papers::addressees(&resolution, |name| svod_language::bodies::nominative(name));
+        let addressees = papers::addressees(&resolution, svod_language::bodies::nominative);
         let mut together: BTreeMap<Id, usize> = BTreeMap::new();
         for addressee in &addressees {
             let wanted: BTreeSet<Id> = addressee.directives.iter().cloned().collect();
@@ -280,6 +279,7 @@ fn extracts_together_are_the_resolution() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "the figures of the test")]
 fn plan_and_order_of_every_resolution_are_read_back_whole() {
     let (mut proposed, mut all) = (0, 0);
     for (name, resolution) in documents() {

@@ -12,6 +12,7 @@ use svod_language::words::fold;
 use svod_model::{Directive, Group, Id, Resolution, Section};
 use ts_rs::TS;
 
+use crate::neighbours::by_place;
 use crate::{Certainty, Changes, Word, compare, words};
 
 /// A file that came back.
@@ -221,8 +222,8 @@ fn place_file(whole: &Resolution, file: &str, returned: &Resolution, assembly: &
     paragraphs(whole, file, returned, assembly);
 }
 
-/// Which directive of the whole each of the file's is, by words: only what the comparison is sure
-/// or nearly sure of.
+/// Which directive of the whole each of the file's is, by words: what the comparison is sure or
+/// nearly sure of, and then what stands between the same neighbours in much the same words.
 fn aligned(
     whole: &Resolution,
     returned: &Resolution,
@@ -247,6 +248,14 @@ fn aligned(
             out.insert(pair.new.id.clone(), pair.old.id.clone());
         }
     }
+    // What the comparison is not sure of alone may be told by where it stands.
+    let matched: BTreeMap<&Id, &Id> = anchored
+        .iter()
+        .map(|id| (*id, *id))
+        .chain(out.iter())
+        .collect();
+    let placed = by_place(whole, returned, &matched);
+    out.extend(placed);
     out
 }
 

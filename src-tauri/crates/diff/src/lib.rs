@@ -30,6 +30,7 @@ mod evidence;
 pub mod fitting;
 mod model;
 mod moves;
+mod neighbours;
 mod pairing;
 mod parts;
 mod prepared;

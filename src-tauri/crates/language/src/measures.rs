@@ -85,6 +85,9 @@ pub fn measure(task: &str) -> Option<String> {
             });
         if joined && is_infinitive(bare(word)) {
             at = verb(&words, at, &mut said)?;
+        } else if LEXICON.actions.contains_key(&fold(bare(word))) {
+            // A task further inside, «и на его основе заключить …»: half a measure is none.
+            return None;
         } else {
             said.push((*word).to_owned());
             at += 1;
@@ -580,6 +583,7 @@ mod tests {
     fn what_is_not_sure_stays_a_task() {
         for task in [
             "включить в план работы мероприятия",
+            "провести анализ и на его основе составить план",
             "воспарить над суетой",
             "провести, если нужно",
             "руководителям школ обеспечить порядок",

@@ -14,6 +14,11 @@ use crate::ordinals::spell;
 
 /// Reads a file.
 pub(crate) fn manuscript(bytes: &[u8]) -> Result<Manuscript, ReadError> {
+    if too_long(bytes) {
+        return Err(ReadError::Damaged {
+            detail: "the text is said to be longer than the file".into(),
+        });
+    }
     let parsed = catch_unwind(AssertUnwindSafe(|| undoc::parse_bytes(bytes)));
     let document = match parsed {
         Ok(Ok(document)) => document,
@@ -41,6 +46,27 @@ pub(crate) fn manuscript(bytes: &[u8]) -> Result<Manuscript, ReadError> {
         text.out.note(&note.plain_text());
     }
     Ok(text.out)
+}
+
+/// Whether the head of the text (FIB, [MS-DOC] 2.5) counts more characters than the file has bytes.
+/// The crate would set memory aside for them all, and no memory is no panic that could be caught.
+fn too_long(bytes: &[u8]) -> bool {
+    // Streams begin at sectors, and sectors at multiples of this.
+    const SECTOR: usize = 512;
+    let number = |head: &[u8], at: usize| {
+        let bytes = head.get(at..at + 4)?.try_into().ok()?;
+        Some(u32::from_le_bytes(bytes) as usize)
+    };
+    bytes.chunks(SECTOR).any(|head| {
+        // Lengths of the text, its notes, headers and remarks; of the text alone before Word 97.
+        let lengths: &[usize] = match head {
+            [0xec, 0xa5, ..] => &[0x4c, 0x50, 0x54, 0x5c, 0x60],
+            [0xdc, 0xa5, ..] => &[0x34],
+            _ => &[],
+        };
+        let mut lengths = lengths.iter().filter_map(|at| number(head, *at));
+        lengths.any(|length| length > bytes.len())
+    })
 }
 
 fn refused(detail: &str) -> ReadError {
@@ -207,5 +233,20 @@ impl Text {
     fn push(&mut self, mut line: Line) {
         line.number = u32::try_from(self.out.lines.len() + 1).unwrap_or(u32::MAX);
         self.out.lines.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_longer_than_its_file_is_refused_before_memory_is_set_aside() {
+        let mut file = vec![0; 2048];
+        file[512..514].copy_from_slice(&[0xec, 0xa5]);
+        file[512 + 0x4c..512 + 0x50].copy_from_slice(&900_u32.to_le_bytes());
+        assert!(!too_long(&file));
+        file[512 + 0x4c..512 + 0x50].copy_from_slice(&0xa9a9_0019_u32.to_le_bytes());
+        assert!(matches!(manuscript(&file), Err(ReadError::Damaged { .. })));
     }
 }

@@ -135,7 +135,6 @@ const COMPOUNDS: &[&str] = &[
     "санитарно",
     "противо",
     "командно",
-    "по",
     "кое",
     "технолого",
     "хозяйственно",
@@ -156,7 +155,14 @@ fn is_compound(last: &str, next: &str) -> bool {
         .unwrap_or_default();
     !next.starts_with(char::is_lowercase)
         || half.chars().all(|c| c.is_uppercase() || c.is_numeric())
-        || COMPOUNDS.contains(&words::fold(half).as_str())
+        || match words::fold(half).as_str() {
+            // «по-новому», «по-русски», but «по-ручение» is one word torn.
+            "по" => ["ому", "ему", "ски", "цки", "ьи"].iter().any(|end| {
+                let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+                word.ends_with(end)
+            }),
+            half => COMPOUNDS.contains(&half),
+        }
 }
 
 #[cfg(test)]
@@ -176,6 +182,11 @@ mod tests {
             joined("социально-", "психологический"),
             "социально-психологический"
         );
+        assert_eq!(
+            joined("о трудовых по-", "ручениях"),
+            "о трудовых поручениях"
+        );
+        assert_eq!(joined("работать по-", "новому"), "работать по-новому");
         assert_eq!(joined("орга\u{ad}", "низации"), "организации");
         assert_eq!(joined("2026–", "2027 годов"), "2026–2027 годов");
         assert_eq!(joined("провести", "смотр"), "провести смотр");

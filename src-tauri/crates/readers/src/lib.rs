@@ -102,7 +102,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
     }
     let mut format = detect::format(bytes, name)?;
     let encoding = options.corrected_encoding();
-    let (manuscript, decoded) = match format {
+    let (mut manuscript, decoded) = match format {
         Format::Docx => (docx::manuscript(bytes)?, None),
         Format::Doc => (doc::manuscript(bytes)?, None),
         Format::Odt => (odt::manuscript(bytes)?, None),
@@ -126,6 +126,7 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Reading, Read
             (manuscript, Some((decoded.encoding, decoded.guessed)))
         }
     };
+    manuscript.settle_anchors();
     if !manuscript
         .lines
         .iter()

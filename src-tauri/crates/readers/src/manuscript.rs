@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use svod_model::{Id, Lines};
 
 use crate::Role;
@@ -14,6 +16,19 @@ pub(crate) struct Manuscript {
 }
 
 impl Manuscript {
+    /// Takes the names off copies whose originals are still there.
+    pub(crate) fn settle_anchors(&mut self) {
+        let anchors = self.lines.iter().filter_map(|line| line.anchor.as_ref());
+        let originals: BTreeSet<Id> = anchors
+            .filter(|anchor| !anchor.copied)
+            .map(|anchor| anchor.id.clone())
+            .collect();
+        for line in &mut self.lines {
+            let copy = |anchor: &Anchor| anchor.copied && originals.contains(&anchor.id);
+            line.anchor = line.anchor.take().filter(|anchor| !copy(anchor));
+        }
+    }
+
     /// Adds a footnote behind the text.
     pub(crate) fn note(&mut self, text: &str) {
         if text.trim().is_empty() {
@@ -50,7 +65,30 @@ pub(crate) struct Line {
     /// What a person said of it.
     pub(crate) said: Said,
     /// A name our own writer gave this paragraph.
-    pub(crate) anchor: Option<Id>,
+    pub(crate) anchor: Option<Anchor>,
+}
+
+/// A name our own writer gave a paragraph: a bookmark of Word or OpenDocument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Anchor {
+    pub(crate) id: Id,
+    /// The program that saved the file renamed the bookmark («…_Copy_1»): the paragraph was copied,
+    /// or cut and put in elsewhere.
+    pub(crate) copied: bool,
+}
+
+impl Anchor {
+    /// Reads the name of a bookmark.
+    pub(crate) fn of(bookmark: &str) -> Option<Self> {
+        let name = bookmark.strip_prefix("_rz_")?;
+        let (digits, rest) = name.split_at_checked(32)?;
+        let ours = digits.chars().all(|c| c.is_ascii_hexdigit());
+        // Names are cut at 40 letters, so little may be left of what was put behind.
+        (ours && (rest.is_empty() || rest.starts_with('_'))).then(|| Self {
+            id: Id::new(digits),
+            copied: !rest.is_empty(),
+        })
+    }
 }
 
 /// What a person said of a line or a paragraph.
@@ -93,5 +131,31 @@ impl Line {
     /// It holds nothing but white space.
     pub(crate) fn is_blank(&self) -> bool {
         self.label.is_none() && self.text.trim().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moved_paragraph_keeps_its_name_and_a_copy_leaves_it_to_the_original() {
+        let digits = "0123456789abcdef0123456789abcdef";
+        let line = |name: &str| Line {
+            anchor: Anchor::of(name),
+            ..Line::default()
+        };
+        let (whole, cut) = (format!("_rz_{digits}"), format!("_rz_{digits}_Cop"));
+        let named = |names: &[&str]| -> Vec<bool> {
+            let mut manuscript = Manuscript {
+                lines: names.iter().map(|name| line(name)).collect(),
+                ..Manuscript::default()
+            };
+            manuscript.settle_anchors();
+            let lines = manuscript.lines.iter();
+            lines.map(|line| line.anchor.is_some()).collect()
+        };
+        assert_eq!(named(&[&cut, &whole]), [false, true]);
+        assert_eq!(named(&[&cut, "_rz_0123"]), [true, false]);
     }
 }

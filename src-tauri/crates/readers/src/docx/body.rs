@@ -3,13 +3,12 @@
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use svod_language::words;
-use svod_model::Id;
 
 use super::numbering::Numbering;
 use super::package::{Xml, attribute, is_on};
 use super::styles::Styles;
 use crate::ReadError;
-use crate::manuscript::{Apart, Line, Manuscript};
+use crate::manuscript::{Anchor, Apart, Line, Manuscript};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -34,7 +33,7 @@ struct Paragraph {
     style: Option<String>,
     list: Option<String>,
     level: Option<u8>,
-    anchor: Option<Id>,
+    anchor: Option<Anchor>,
     page_start: bool,
     ends_front: bool,
     /// A revision took its end away, so that it is no paragraph any more.
@@ -53,7 +52,7 @@ struct Body<'a> {
     /// Cells of the open table rows, each a list of paragraphs' texts.
     rows: Vec<Vec<Vec<String>>>,
     /// The first name our own writer gave a paragraph of the open row.
-    row_anchor: Option<Id>,
+    row_anchor: Option<Anchor>,
     run_bold: Option<bool>,
     run_hidden: bool,
     in_run: bool,
@@ -199,10 +198,7 @@ impl Body<'_> {
                     "pageBreakBefore" => paragraph.page_start |= is_on(element),
                     "bookmarkStart" => {
                         let name = attribute(element, "name").unwrap_or_default();
-                        let digits = name.strip_prefix("_rz_").unwrap_or_default();
-                        if digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
-                            paragraph.anchor = Some(Id::new(digits));
-                        }
+                        paragraph.anchor = Anchor::of(&name).or(paragraph.anchor.take());
                     }
                     _ => {}
                 }

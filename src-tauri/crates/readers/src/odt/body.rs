@@ -2,13 +2,12 @@
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
-use svod_model::Id;
 
 use super::lists::Lists;
 use super::styles::Styles;
 use crate::ReadError;
 use crate::container::{Xml, attribute};
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{Anchor, Line, Manuscript};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -31,7 +30,7 @@ struct Paragraph {
     style: String,
     label: Option<String>,
     heading: bool,
-    anchor: Option<Id>,
+    anchor: Option<Anchor>,
     page_start: bool,
     bold_letters: usize,
     letters: usize,
@@ -49,7 +48,7 @@ struct Body<'a> {
     /// Cells of the open table rows, each a list of paragraphs' texts.
     rows: Vec<Vec<Vec<String>>>,
     /// The first name our own writer gave a paragraph of the open row.
-    row_anchor: Option<Id>,
+    row_anchor: Option<Anchor>,
     page_break: bool,
 }
 
@@ -169,10 +168,8 @@ impl Body<'_> {
             }
             "bookmark" | "bookmark-start" => {
                 let name = attribute(element, "name").unwrap_or_default();
-                let digits = name.strip_prefix("_rz_").unwrap_or_default();
-                let own = digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit());
-                if let (true, Some(paragraph)) = (own, self.open.last_mut()) {
-                    paragraph.anchor = Some(Id::new(digits));
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.anchor = Anchor::of(&name).or(paragraph.anchor.take());
                 }
             }
             _ => {}

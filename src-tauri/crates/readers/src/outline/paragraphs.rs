@@ -61,7 +61,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             out.push(Paragraph {
                 lines: line.lines(),
                 text: words::collapse(&line.text),
-                anchor: line.anchor.clone(),
+                anchor: line.anchor.as_ref().map(|anchor| anchor.id.clone()),
                 row,
                 ..Paragraph::default()
             });
@@ -85,7 +85,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             text: words::collapse(text),
             label,
             set_off: line.bold || line.heading,
-            anchor: line.anchor.clone(),
+            anchor: line.anchor.as_ref().map(|anchor| anchor.id.clone()),
             said: line.said.clone(),
             alone: false,
             row: None,

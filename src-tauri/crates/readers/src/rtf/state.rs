@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
-use svod_model::Id;
 
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{Anchor, Line, Manuscript};
 
 /// Groups whose text is no part of the document's flow.
 const APART: &[&str] = &[
@@ -108,7 +107,7 @@ pub(super) struct State {
     /// The footnote being read, and those behind the text.
     note: String,
     notes: Vec<String>,
-    anchor: Option<Id>,
+    anchor: Option<Anchor>,
     letters: usize,
     bold_letters: usize,
     heading: bool,
@@ -163,10 +162,7 @@ impl State {
         self.flush();
         self.pass = 0;
         if self.now.in_bookmark {
-            let digits = self.bookmark.strip_prefix("_rz_").unwrap_or_default();
-            if digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
-                self.anchor = Some(Id::new(digits));
-            }
+            self.anchor = Anchor::of(&self.bookmark).or(self.anchor.take());
             self.bookmark.clear();
         }
         let ended = self.now.in_note;

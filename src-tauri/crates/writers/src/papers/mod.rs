@@ -21,7 +21,7 @@ pub use lists::{Remark, distribution_list, remarks};
 pub use order::{OrderDetails, order};
 pub use plan::{PlanDetails, Wording, plan};
 
-use svod_model::Resolution;
+use svod_model::{Resolution, numbering};
 
 use crate::title::TitleLines;
 
@@ -64,6 +64,14 @@ fn ranges(numbers: &[&str]) -> String {
         None => number.trim_end_matches('.').to_owned(),
     };
     let split = |number: &str| -> (String, Option<u32>) {
+        if let Some((head, letter)) = number.rsplit_once(' ') {
+            let mark = format!("{letter})");
+            let place = (0..100).find(|place| numbering::sub_item(*place) == mark);
+            return (
+                format!("{head} "),
+                place.and_then(|place| u32::try_from(place).ok()),
+            );
+        }
         match number.rsplit_once('.') {
             Some((head, last)) => (format!("{head}."), last.parse().ok()),
             None => (String::new(), number.parse().ok()),
@@ -83,12 +91,13 @@ fn ranges(numbers: &[&str]) -> String {
             _ => runs.push((bare.clone(), bare, (head, last))),
         }
     }
-    let words = runs.into_iter().map(|(from, to, _)| {
+    let words = runs.into_iter().map(|(from, to, (head, _))| {
         if from == to {
-            from
-        } else {
-            format!("{from}–{to}")
+            return from;
         }
+        // «2.4 а–в»
+        let letter = to.strip_prefix(&head).filter(|_| head.ends_with(' '));
+        format!("{from}–{}", letter.unwrap_or(&to))
     });
     words.collect::<Vec<_>>().join(", ")
 }

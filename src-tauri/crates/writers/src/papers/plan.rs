@@ -124,6 +124,7 @@ fn without(text: &str, phrase: &str) -> String {
             true => format!("{head}{tail}"),
             false => format!("{head} {tail}"),
         };
+    let whole = whole.trim_start_matches([',', ';', ':', ' ']).to_owned();
     // Words that only held the date: nothing sensible is left without them.
     if whole.split_whitespace().count() < 2 {
         return text.to_owned();
@@ -148,6 +149,16 @@ mod tests {
             ("утвердить, до 1 мая, план", "до 1 мая", "утвердить план"),
             ("отчитаться до 1 мая", "до 1 мая", "отчитаться до 1 мая"),
             ("утвердить план", "до 1 мая", "утвердить план"),
+            (
+                "ежемесячно, до 5 числа, сверять",
+                "ежемесячно, до 5 числа",
+                "ежемесячно, до 5 числа, сверять",
+            ),
+            (
+                "до 1 мая, не позднее, сверять данные",
+                "до 1 мая",
+                "не позднее, сверять данные",
+            ),
         ] {
             assert_eq!(without(text, phrase), expected);
         }

@@ -1,5 +1,7 @@
 //! What we write we read back: the structure, the numbers' order and the anchors.
 
+mod edited;
+
 use svod_model::Resolution;
 use svod_readers::Options;
 use svod_writers::Profile;

@@ -1,0 +1,176 @@
+//! Writing beside its peers, in one run.
+//!
+//! Every format from 150 and from 1,500 directives; the Word document also beside python-docx and
+//! pandoc, which write the same headings and paragraphs with less: no anchors, no numbering of ours.
+//! Peers are whole programs, and so is ours there: this program starts itself to write one file.
+//! Prints times, ratios and peak memory. Run with `npm run bench`.
+#![allow(clippy::unwrap_used, reason = "a failed step ends the benchmark")]
+#![allow(clippy::print_stdout, reason = "the result of the program")]
+
+use std::env;
+use std::fs;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use svod_model::{Deadline, Directive, Group, Id, Resolution, Section};
+use svod_writers::Profile;
+
+/// Starts this program as a writer of one Word file of so many directives.
+const CHILD: &str = "SVOD_WRITE";
+
+/// Writes the text of a Markdown file by python-docx: headings, numbered and other paragraphs.
+const PYTHON_DOCX: &str = "import sys, docx
+document = docx.Document()
+for line in open(sys.argv[1], encoding='utf8').read().split('\\n\\n'):
+    line = line.strip().replace('\\\\', '')
+    if line.startswith('#'):
+        level = len(line) - len(line.lstrip('#'))
+        document.add_heading(line.lstrip('# '), level)
+    elif line[:1].isdigit():
+        document.add_paragraph(line.split(' ', 1)[-1], style='List Number')
+    else:
+        document.add_paragraph(line)
+document.save(sys.argv[2])";
+
+fn resolution(count: usize) -> Resolution {
+    let day = |n: usize| NaiveDate::from_ymd_opt(2027, 1, 1 + u32::try_from(n % 28).unwrap());
+    let directive = |n: usize| Directive {
+        id: Id::new(format!("{n:032x}")),
+        text: format!(
+            "довести до 1 октября 2026 года долю школ, участвующих в проекте «Смена {n}», до {} % в \
+             соответствии с приказом Минпросвещения России от 14.05.2026 № {n}",
+            n % 100
+        ),
+        deadlines: vec![Deadline {
+            phrase: "до 1 октября 2026 года".into(),
+            to: day(n),
+            ..Deadline::default()
+        }],
+        ..Directive::default()
+    };
+    let groups = (0..count.div_ceil(9)).map(|g| Group {
+        id: Id::new(format!("{:032x}", 1_000_000 + g)),
+        heading: format!("Управлению образования администрации {}-го района", g + 1),
+        addressees: vec![format!("Управлению образования {}-го района", g + 1)],
+        directives: (g * 9..count.min(g * 9 + 9)).map(directive).collect(),
+        ..Group::default()
+    });
+    Resolution {
+        title: "Резолюция форума педагогов Озёрского района «Школа у реки»".into(),
+        adopted_on: day(25),
+        place: Some("г. Озёрск".into()),
+        preamble: vec!["Участники форума обсудили итоги учебного года.".into()],
+        sections: vec![Section {
+            lead_in: Some("Участники форума рекомендуют:".into()),
+            groups: groups.collect(),
+            ..Section::default()
+        }],
+        closing: vec!["Председатель форума А.В. Громова".into()],
+        ..Resolution::default()
+    }
+}
+
+/// The shortest of several runs: what the work takes when nothing disturbs it.
+fn shortest(runs: u32, mut work: impl FnMut()) -> Duration {
+    (0..runs)
+        .map(|_| {
+            let started = Instant::now();
+            work();
+            started.elapsed()
+        })
+        .min()
+        .unwrap()
+}
+
+/// Runs a program; gives how long it took and the most memory it held, in MB.
+fn measured(program: &Path, arguments: &[&str]) -> (f64, f64) {
+    let runs = (0..3).map(|_| {
+        let output = Command::new("/usr/bin/time")
+            .args(["-f", "%e %M"])
+            .arg(program)
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        let mut numbers = said.lines().last().unwrap().split(' ');
+        let mut next = || numbers.next().unwrap().parse::<f64>().unwrap();
+        (next(), next() / 1024.0)
+    });
+    runs.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
+}
+
+fn main() {
+    if let Ok(task) = env::var(CHILD) {
+        let (count, path) = task.split_once(' ').unwrap();
+        let bytes = svod_writers::docx(&resolution(count.parse().unwrap()), &Profile::default());
+        fs::write(path, bytes.unwrap()).unwrap();
+        return;
+    }
+    for count in [150, 1_500] {
+        formats(count);
+        peers(count);
+    }
+}
+
+fn formats(count: usize) {
+    let resolution = resolution(count);
+    let profile = Profile::default();
+    let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+    let stamp = day.and_hms_opt(9, 0, 0).unwrap();
+    println!("{count} directives");
+    let runs = if count > 1_000 { 5 } else { 20 };
+    type Writer<'a> = &'a dyn Fn(&Resolution) -> Vec<u8>;
+    let writers: [(&str, Writer<'_>); 8] = [
+        ("docx", &|r| svod_writers::docx(r, &profile).unwrap()),
+        ("odt", &|r| svod_writers::odt(r, &profile).unwrap()),
+        ("html", &|r| svod_writers::html(r).into_bytes()),
+        ("markdown", &|r| svod_writers::markdown(r).into_bytes()),
+        ("text", &|r| svod_writers::text(r).into_bytes()),
+        ("xlsx", &|r| svod_writers::workbook(r, r, day).unwrap()),
+        ("ics", &|r| svod_writers::ics(r, stamp)),
+        ("akoma ntoso", &|r| svod_writers::akn(r, day).unwrap()),
+    ];
+    for (name, write) in writers {
+        let mut size = 0;
+        let taken = shortest(runs, || size = black_box(write(&resolution)).len());
+        println!("  {name:<14} {taken:>10.2?} {:>8} kB", size / 1024);
+    }
+}
+
+fn peers(count: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (text, script) = (path("a.md"), path("write.py"));
+    fs::write(&text, svod_writers::markdown(&resolution(count))).unwrap();
+    fs::write(&script, PYTHON_DOCX).unwrap();
+    let own = path("own.docx");
+    let task = format!("{CHILD}={count} {own}");
+    let this = env::current_exe().unwrap().to_string_lossy().into_owned();
+    let python = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/python/bin/python");
+    assert!(
+        python.exists(),
+        "no Python packages: node tests/run/setup.mjs"
+    );
+    let ours = measured(Path::new("env"), &[&task, &this]);
+    println!("  one Word file by a whole program");
+    println!("    svod         {:>8.2} s {:>6.0} MB", ours.0, ours.1);
+    for (peer, (seconds, memory)) in [
+        (
+            "python-docx",
+            measured(&python, &[&script, &text, &path("python.docx")]),
+        ),
+        (
+            "pandoc",
+            measured(Path::new("pandoc"), &[&text, "-o", &path("pandoc.docx")]),
+        ),
+    ] {
+        println!(
+            "    {peer:<12} {seconds:>8.2} s {memory:>6.0} MB   {:.0} times as long as svod",
+            seconds / ours.0.max(0.01)
+        );
+    }
+}
