@@ -1,6 +1,7 @@
-//! What the acceptance tests share with the fuzz targets and the fitting program.
+//! What the acceptance tests share with the fuzz targets, the fitting program and the benchmarks.
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
 pub mod any_input;
 pub mod chance;
+pub mod long;
 pub mod pairs;
