@@ -82,6 +82,7 @@ export class ReleaseState {
   readonly #id: Id;
   readonly #call: Call;
   readonly #asked = new Set<number>();
+  #begun: Promise<void> = Promise.resolve();
   #request = 0;
 
   constructor(id: Id, call: Call) {
@@ -90,7 +91,12 @@ export class ReleaseState {
   }
 
   /** Asks what there is to choose from and what the rules say. */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
+    this.#begun = this.#begin();
+    return this.#begun;
+  }
+
+  async #begin(): Promise<void> {
     const id = this.#id;
     try {
       const view = await this.#call("export_view", { id });
@@ -99,7 +105,15 @@ export class ReleaseState {
       this.own = view.own;
       ({ format: this.format, profile: this.profile, editing: this.editing } = view.last);
       this.view = view;
-      this.findings = await this.#call("export_readiness", { id });
+      void this.#check();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  async #check(): Promise<void> {
+    try {
+      this.findings = await this.#call("export_readiness", { id: this.#id });
     } catch (error) {
       this.error = error;
     }
@@ -144,6 +158,8 @@ export class ReleaseState {
 
   /** Writes the file; `null` if the person chose no place or it failed. */
   async save(): Promise<SavedFile | null> {
+    // A quick Enter means what was chosen last, which may still be on its way.
+    await this.#begun;
     return this.#work("saving", () =>
       this.#call("export_save", {
         source: { what: "document", id: this.#id },
