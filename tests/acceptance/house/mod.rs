@@ -17,8 +17,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("svod-readers", &["svod-model", "svod-language"]),
     ("svod-checks", &["svod-model", "svod-language"]),
     ("svod-diff", &["svod-model", "svod-language"]),
+    (
+        "svod-corpus",
+        &["svod-model", "svod-language", "svod-diff"],
+    ),
     ("svod-store", &["svod-model"]),
-    ("svod-writers", &["svod-model", "svod-diff"]),
+    ("svod-writers", &["svod-model", "svod-diff", "svod-corpus"]),
     (
         "svod-api",
         &[
@@ -27,6 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "svod-readers",
             "svod-checks",
             "svod-diff",
+            "svod-corpus",
             "svod-store",
             "svod-writers",
         ],
@@ -42,6 +47,7 @@ const PURE: &[&str] = &[
     "svod-readers",
     "svod-checks",
     "svod-diff",
+    "svod-corpus",
     "svod-writers",
 ];
 
