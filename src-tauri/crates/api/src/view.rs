@@ -1,9 +1,15 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod districts;
 mod drafting;
 mod shelf;
 mod together;
 
+pub use districts::{
+    CellView, ColumnsBy, CommonTask, Counting, DistrictName, DistrictsView, FamilyView, LinesView,
+    MissingTask, NearFamily, RegionCount, Sentence, SeriesView, SharedDocument, SharedText,
+    SharingView, YearCount,
+};
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,

@@ -34,7 +34,7 @@ pub use district::{district_key, newest_names};
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
-pub use mark::{Mark, body_class, class_bit, pack, theme_bit, themes_of, unpack};
+pub use mark::{Mark, body_class, class_bit, pack, theme_bit, themes_of, unpack, version};
 pub use matrix::{
     Column, Counted, Filter, Matrix, Row, RowsBy, matrix, matrix_of_families, missing,
 };

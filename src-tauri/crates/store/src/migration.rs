@@ -13,10 +13,11 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0004_decisions.sql"),
     include_str!("../migrations/0005_drafting.sql"),
     include_str!("../migrations/0007_library.sql"),
+    include_str!("../migrations/0008_families.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 6;
+pub const SCHEMA_VERSION: u32 = 7;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
