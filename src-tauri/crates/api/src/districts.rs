@@ -249,3 +249,6 @@ fn row_key(one: &Featured, by: RowsBy) -> String {
         RowsBy::Region => one.region.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;
