@@ -24,7 +24,7 @@ pub(crate) async fn districts_find<R: Runtime>(
     let found = with_library(&state, move |library| {
         library.find_families(&request.task, &cancel, |progress| {
             // A window that is closing hears nothing, and needs nothing.
-            drop(app.emit("progress", progress));
+            drop(app.emit("finding", progress));
         })
     })
     .await;

@@ -259,6 +259,8 @@ border! {
         "progress": Progress,
         /// A comparison moved on.
         "comparing": Progress,
+        /// The search for families moved on.
+        "finding": Progress,
         /// Files dropped on the window were imported.
         "files-imported": ImportReport,
     }
