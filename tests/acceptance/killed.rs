@@ -1,5 +1,6 @@
 //! A program that is killed while a person writes: whatever was said to be saved is there again.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -9,6 +10,7 @@ use svod_api::view::{CarryVerdict, ImportOutcome, Start};
 use svod_api::{Access, Cancel, Edit, Id, Library};
 use svod_model::{Directive, Kind};
 use svod_tests::chance::Chance;
+use svod_tests::country::Country;
 
 /// At how many moments the writing program is killed.
 const MOMENTS: u32 = 200;
@@ -231,4 +233,170 @@ fn carrying_over_is_whole_or_absent_after_a_restart() {
     assert_eq!(view.items[0].verdict, Some(CarryVerdict::Keep));
     let became = view.items[0].became.clone().unwrap();
     assert!(view.draft.resolution.directive(&became).is_some());
+}
+
+/// Names the bundle the programs below take; set for the child processes only.
+const BUNDLE: &str = "SVOD_KILLED_BUNDLE";
+
+/// A program that takes a bundle, and is killed while it does.
+#[test]
+#[ignore = "a program for the test below, not a test"]
+fn taking_program() {
+    let (Some(path), Some(bundle)) = (std::env::var_os(LIBRARY), std::env::var_os(BUNDLE)) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Change).unwrap();
+    library.open_bundle(Path::new(&bundle)).unwrap();
+    println!("open 0");
+    let taken = library.take_bundle("t", &BTreeMap::new(), &Cancel::default(), |progress| {
+        println!("saved {}", progress.done);
+    });
+    match taken {
+        Ok(report) => println!("took {}", report.added),
+        Err(error) => println!("refused {:?}", error.code),
+    }
+}
+
+fn bundle_of(count: usize, folder: &Path) -> std::path::PathBuf {
+    let library = Library::open(&folder.join("from.svod"), Access::Change).unwrap();
+    let made = Country::new(7).documents().take(count);
+    library
+        .add_resolutions(made.map(|made| made.resolution))
+        .unwrap();
+    let bundle = folder.join("b.svodx");
+    library.export_bundle(&[], &bundle).unwrap();
+    bundle
+}
+
+fn taking(library: &Path, bundle: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
+        .args([
+            "killed::taking_program",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, library)
+        .env(BUNDLE, bundle)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    command
+}
+
+#[test]
+fn a_bundle_whose_taking_was_killed_is_taken_to_the_end_by_taking_it_again() {
+    const COUNT: usize = 40;
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = bundle_of(COUNT, folder.path());
+    let mut chance = Chance::new(11);
+    let mut in_the_middle = 0;
+    for moment in 0..5 {
+        let path = folder.path().join(format!("{moment}.svod"));
+        let mut child = taking(&path, &bundle).spawn().unwrap();
+        let output = child.stdout.take().unwrap();
+        let stop_at = 1 + chance.below(COUNT - 2);
+        let told = BufReader::new(output)
+            .lines()
+            .map_while(Result::ok)
+            .any(|line| {
+                let said = line.strip_prefix("saved ").and_then(|n| n.parse().ok());
+                said.is_some_and(|n: usize| n >= stop_at)
+            });
+        assert!(told, "it took no document");
+        child.kill().unwrap();
+        child.wait().unwrap();
+
+        let library = Library::open(&path, Access::Change).unwrap();
+        assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+        let found = library.view().unwrap().documents.len();
+        assert!(
+            found >= stop_at,
+            "{stop_at} said to be there, {found} found"
+        );
+        in_the_middle += usize::from(found < COUNT);
+        library.open_bundle(&bundle).unwrap();
+        let report = library
+            .take_bundle("t", &BTreeMap::new(), &Cancel::default(), |_| {})
+            .unwrap();
+        assert_eq!(report.view.documents.len(), COUNT);
+        assert_eq!(report.added as usize, COUNT - found);
+    }
+    assert!(
+        in_the_middle > 0,
+        "it was never killed in the middle of its work"
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_stops_taking_and_copying_and_leaves_whole_documents_and_no_half_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let bundle = bundle_of(80, folder.path());
+    let path = folder.path().join("to.svod");
+    // No file may grow over 1 MB.
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 2048; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "killed::taking_program",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, &path)
+        .env(BUNDLE, &bundle)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("refused DiskFull"), "{said}");
+    let library = Library::open(&path, Access::Change).unwrap();
+    assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+    let found = library.view().unwrap().documents.len();
+    assert!(0 < found && found < 80, "{found}");
+    // With room again, the rest is taken.
+    library.open_bundle(&bundle).unwrap();
+    let report = library.take_bundle("t", &BTreeMap::new(), &Cancel::default(), |_| {});
+    assert_eq!(report.unwrap().view.documents.len(), 80);
+    drop(library);
+
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 512; exec \"$0\" \"$@\""])
+        .arg(std::env::current_exe().unwrap())
+        .args([
+            "killed::copying_program",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(LIBRARY, &path)
+        .env(BUNDLE, folder.path().join("full.svodx"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("copy DiskFull, bundle DiskFull"), "{said}");
+    let left = |folder: &Path| -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap().flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let halves = names.filter(|name| name.contains(".part") || name.contains("full"));
+        halves.collect()
+    };
+    assert_eq!(left(folder.path()), [""; 0]);
+    assert_eq!(left(&folder.path().join("to.svod-copies")), [""; 0]);
+}
+
+/// A program on a full disk that copies a library and writes a bundle of it.
+#[test]
+#[ignore = "a program for the test above, not a test"]
+fn copying_program() {
+    let (Some(path), Some(bundle)) = (std::env::var_os(LIBRARY), std::env::var_os(BUNDLE)) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Look).unwrap();
+    let copy = library.backup_now().map(|_| ()).unwrap_err().code;
+    let bundle = library
+        .export_bundle(&[], Path::new(&bundle))
+        .unwrap_err()
+        .code;
+    println!("copy {copy:?}, bundle {bundle:?}");
 }

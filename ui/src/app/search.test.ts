@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SearchHit } from "../ipc/generated/SearchHit";
 import { SearchState } from "./search.svelte";
 
-const hit = (text: string): SearchHit => ({ document: "a", title: "", directive: null, text });
+const hit = (text: string): SearchHit => ({ document: "a", title: "", directive: null, text, marks: [] });
 
 describe("search while typing", () => {
   it("drops the answer to an older question", async () => {

@@ -39,6 +39,9 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "edited-since": () => m.error_edited_since(),
   "template-not-found": () => m.error_template_not_found(),
   "register-unreadable": (args) => m.error_register_unreadable({ line: value(args, "line") }),
+  "not-a-bundle": (args) => m.error_not_a_bundle(file(args)),
+  "bundle-newer": (args) => m.error_bundle_newer(file(args)),
+  "bundle-damaged": (args) => m.error_bundle_damaged(file(args)),
   "not-a-template": (args) => m.error_not_a_template(file(args)),
   "export-format-unsupported": (args) =>
     m.error_export_format_unsupported({ format: value(args, "format") }),

@@ -55,7 +55,9 @@ impl Library {
             });
         if kept.is_err() {
             // Nothing to be done if even this fails; a part is no copy for anybody.
-            drop(fs::remove_file(&half));
+            for part in ["", "-journal"] {
+                drop(fs::remove_file(folder.join(format!("{name}.part{part}"))));
+            }
         }
         kept?;
         thin_out(&folder);
@@ -295,6 +297,8 @@ mod tests {
         assert_eq!(view.documents[0].id, id);
         assert_eq!(library.verify().unwrap(), Vec::<String>::new());
         assert_eq!(library.backups().unwrap().copies.len(), 2);
+        let folder = fs::read_dir(library.backups().unwrap().folder).unwrap();
+        assert_eq!(folder.count(), 2, "a copy is one file");
         assert!(!library.keep_backups().unwrap(), "nothing is due yet");
         assert!(library.open_draft(&id).is_ok());
     }

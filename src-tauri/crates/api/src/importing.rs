@@ -166,7 +166,7 @@ impl Library {
             (None, None) => begin(bytes.clone(), &name, Options::default(), prepare)?.finish()?,
         };
         let (id, at) = (new_id(), now());
-        let like = self.like(&prepared.indexed)?;
+        let like = self.like(&prepared.resolution, &prepared.indexed)?;
         let added = self
             .store()
             .write(|library| {
@@ -211,6 +211,7 @@ impl ImportReport {
 mod tests {
     use super::*;
     use crate::Access;
+    use crate::view::Likeness;
 
     #[test]
     fn bad_file_is_reported_and_the_others_are_imported() {
@@ -248,6 +249,50 @@ mod tests {
             again.items[0].outcome,
             ImportOutcome::Duplicate { .. }
         ));
+    }
+
+    #[test]
+    fn the_same_text_and_nearly_the_same_are_told_but_next_year_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let import = |name: &str, text: &str| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, text).unwrap();
+            let report = library.import("t", &[&file], &Cancel::default(), |_| {});
+            match report.unwrap().items.remove(0).outcome {
+                ImportOutcome::Imported { like, .. } => like.map(|like| like.likeness),
+                other => panic!("{other:?}"),
+            }
+        };
+        let items: Vec<String> = (0..12)
+            .map(|n| {
+                format!("- провести смотр школьных музеев № {n} с участием родителей и ветеранов;")
+            })
+            .collect();
+        let text = format!(
+            "РЕШЕНИЕ\nсовещания\nпринято 25.08.2026\n\nШколам округа:\n{}",
+            items.join("\n")
+        );
+        assert_eq!(import("1.txt", &text), None);
+        assert_eq!(import("2.txt", &format!("{text}\n")), Some(Likeness::Same));
+        let edited = text.replace("музеев № 3", "театров № 3");
+        assert_eq!(import("3.txt", &edited), Some(Likeness::Near));
+        let next = edited.replace("2026", "2027");
+        assert_eq!(
+            import("4.txt", &next),
+            Some(Likeness::Same),
+            "the words of the other one"
+        );
+        let next = next.replace("музеев № 5", "клубов № 5");
+        assert_eq!(
+            import("5.txt", &next),
+            Some(Likeness::Near),
+            "of the same year"
+        );
+        let later = next
+            .replace("2027", "2028")
+            .replace("музеев № 7", "хоров № 7");
+        assert_eq!(import("6.txt", &later), None);
     }
 
     #[test]

@@ -1,12 +1,11 @@
-use svod_model::Id;
-use svod_store::{Indexed, Twins};
+use svod_model::{Id, Resolution};
+use svod_store::{Card, Indexed, Twins};
 
 use crate::documents::card;
 use crate::view::{Like, Likeness, TwinsView};
 use crate::{Error, Library};
 
-/// From this share of common words on, two texts are shown as nearly the same. Last year's document of
-/// the same district shares a third.
+/// From this share of common words on, two texts are shown as nearly the same.
 pub(crate) const NEAR: f64 = 0.75;
 
 impl Library {
@@ -19,37 +18,62 @@ impl Library {
         let store = self.store();
         let read = store.read();
         let found = read.twins(NEAR).map_err(explain)?;
-        let of = |id: &Id| read.document(id).map_err(explain).and_then(card);
-        found
-            .iter()
-            .map(|two: &Twins| {
-                Ok(TwinsView {
-                    first: of(&two.first)?,
-                    second: of(&two.second)?,
-                    likeness: likeness(two.share),
-                })
-            })
-            .collect()
+        let of = |id: &Id| read.document(id).map_err(explain);
+        let mut twins = Vec::new();
+        for Twins {
+            first,
+            second,
+            share,
+        } in &found
+        {
+            let (first, second) = (of(first)?, of(second)?);
+            if is_worth_telling(*share, year(&first), year(&second)) {
+                twins.push(TwinsView {
+                    first: card(first)?,
+                    second: card(second)?,
+                    likeness: likeness(*share),
+                });
+            }
+        }
+        Ok(twins)
     }
 
     /// The document of the library that is likest to a text, if one is near enough.
-    pub(crate) fn like(&self, indexed: &Indexed) -> Result<Option<Like>, Error> {
+    pub(crate) fn like(
+        &self,
+        resolution: &Resolution,
+        indexed: &Indexed,
+    ) -> Result<Option<Like>, Error> {
         if indexed.directives.is_empty() {
             return Ok(None);
         }
         let explain = |error| self.explain(error);
+        let adopted = resolution
+            .adopted_on
+            .map(|date| date.format("%Y").to_string());
         let store = self.store();
         let read = store.read();
         let found = read.twins_of(&indexed.fingerprint, &indexed.sketch, NEAR);
-        let Some(twin) = found.map_err(explain)?.into_iter().next() else {
-            return Ok(None);
-        };
-        let found = read.document(&twin.document).map_err(explain)?;
-        Ok(Some(Like {
-            card: card(found)?,
-            likeness: likeness(twin.share),
-        }))
+        for twin in found.map_err(explain)? {
+            let found = read.document(&twin.document).map_err(explain)?;
+            if is_worth_telling(twin.share, adopted.as_deref(), year(&found)) {
+                return Ok(Some(Like {
+                    card: card(found)?,
+                    likeness: likeness(twin.share),
+                }));
+            }
+        }
+        Ok(None)
     }
+}
+
+fn year(card: &Card) -> Option<&str> {
+    card.adopted_on.as_deref().and_then(|date| date.get(..4))
+}
+
+/// Next year's document says most of last year's again: that is its way, and nobody's mistake.
+fn is_worth_telling(share: f64, one: Option<&str>, other: Option<&str>) -> bool {
+    share >= 1.0 || one == other || one.is_none() || other.is_none()
 }
 
 /// What a share of common words is called.

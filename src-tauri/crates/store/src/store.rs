@@ -98,6 +98,7 @@ impl Store {
         let backup = rusqlite::backup::Backup::new(&source, &mut self.connection)?;
         backup.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
         drop(backup);
+        self.connection.pragma_update(None, "journal_mode", "wal")?;
         crate::migration::migrate(&mut self.connection, &self.path)
     }
 
@@ -195,6 +196,9 @@ pub(crate) fn copy_to(connection: &Connection, to: &Path) -> Result<(), StoreErr
     let backup = rusqlite::backup::Backup::new(connection, &mut target)?;
     // In one step: what is written meanwhile by others does not make it begin again.
     backup.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
+    drop(backup);
+    // A copy is one file: looking into it leaves nothing beside it.
+    target.pragma_update(None, "journal_mode", "delete")?;
     Ok(())
 }
 

@@ -46,6 +46,8 @@ export function sampleDocument(id: string, groups: SampleGroup[]): DocumentView 
       title: id,
       kind: "resolution",
       draft: false,
+      status: "adopted",
+      event: null,
       theme: null,
       municipality: "Озёрский район",
       region: "Заречная область",

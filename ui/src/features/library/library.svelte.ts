@@ -4,13 +4,18 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { Id } from "../../ipc/generated/Id";
 import type { LibraryView } from "../../ipc/generated/LibraryView";
+import type { SearchHit } from "../../ipc/generated/SearchHit";
+import type { Status } from "../../ipc/generated/Status";
 import { matching } from "../../lib/matching";
+import { choices, type Filters, filtered, NO_FILTERS, yearsOf } from "./filters";
 
-/** What stands on the screen: everything, a built-in shelf, or the bin. */
-export type Place = "all" | "own" | "examples" | "bin";
+/** What stands on the screen: everything, a shelf, documents of a status, the bin, or documents that are alike. */
+export type Place = "all" | "own" | Status | "examples" | "twins" | "bin";
 
 type Name =
   | "library_view"
+  | "documents_status"
+  | "documents_purge"
   | "documents_remove"
   | "documents_restore"
   | "examples_remove"
@@ -27,12 +32,30 @@ export class LibraryState {
   error = $state.raw<unknown>(null);
   place = $state<Place>("all");
   query = $state("");
+  filters = $state.raw<Filters>(NO_FILTERS);
+  /** Places of the text that have the words typed; what the search answered last. */
+  hits = $state.raw<readonly SearchHit[]>([]);
   /** Documents with a tick. */
   readonly marked = new SvelteSet<Id>();
 
-  readonly visible = $derived.by((): readonly DocumentCard[] =>
-    matching(this.#onPlace(this.place), this.query),
-  );
+  readonly #here = $derived.by(() => this.#onPlace(this.place));
+  readonly #chosen = $derived.by(() => filtered(this.#here, this.filters));
+  /** Documents of the place that fit the filters and have the words in their titles, in any form. */
+  readonly visible = $derived.by((): readonly DocumentCard[] => {
+    const found = matching(this.#chosen, this.query);
+    const heads = new Set(this.hits.filter((hit) => hit.directive === null).map((hit) => hit.document));
+    if (heads.size === 0) return found;
+    const met = new Set(found);
+    return [...found, ...this.#chosen.filter((card) => heads.has(card.id) && !met.has(card))];
+  });
+  /** Directives of documents that fit the filters. */
+  readonly found = $derived.by((): readonly SearchHit[] => {
+    const ids = new Set(this.#chosen.map(({ id }) => id));
+    return this.hits.filter((hit) => hit.directive !== null && ids.has(hit.document));
+  });
+  /** What can be chosen in the filters here. */
+  readonly choices = $derived.by(() => choices(this.#here));
+  readonly years = $derived.by(() => yearsOf(this.#here));
   readonly hasExamples = $derived.by(() => this.count("examples") > 0);
 
   readonly #call: Call;
@@ -60,6 +83,22 @@ export class LibraryState {
     return this.#take(() => this.#call("documents_remove", { ids: [...ids] }));
   }
 
+  /** Says where documents stand. */
+  async setStatus(ids: readonly Id[], status: Status): Promise<boolean> {
+    return this.#take(() => this.#call("documents_status", { ids: [...ids], status }));
+  }
+
+  /** Throws documents of the bin away for good; gives how many are gone and how many had to stay. */
+  async purge(ids: readonly Id[]): Promise<{ gone: number; needed: number } | null> {
+    let came: { gone: number; needed: number } | null = null;
+    await this.#take(async () => {
+      const { view, gone, needed } = await this.#call("documents_purge", { ids: [...ids] });
+      came = { gone, needed };
+      return view;
+    });
+    return came;
+  }
+
   /** Takes documents out of the bin. */
   async restore(ids: readonly Id[]): Promise<boolean> {
     return this.#take(() => this.#call("documents_restore", { ids: [...ids] }));
@@ -84,6 +123,12 @@ export class LibraryState {
     return this.#onPlace(place).length;
   }
 
+  /** Goes to a place; filters of another place would hide what is there. */
+  go(place: Place): void {
+    this.place = place;
+    this.filters = NO_FILTERS;
+  }
+
   mark(id: Id): void {
     if (!this.marked.delete(id)) this.marked.add(id);
   }
@@ -100,7 +145,10 @@ export class LibraryState {
   #onPlace(place: Place): readonly DocumentCard[] {
     if (!this.view) return [];
     if (place === "bin") return this.view.removed;
-    if (place === "all") return this.view.documents;
+    if (place === "all" || place === "twins") return this.view.documents;
+    if (place === "draft" || place === "adopted" || place === "archived") {
+      return this.view.documents.filter(({ status }) => status === place);
+    }
     const shelves = this.view.shelves.filter(({ kind }) => kind === place);
     const ids = new Set(shelves.map(({ id }) => id));
     return this.view.documents.filter(({ shelf }) => ids.has(shelf));

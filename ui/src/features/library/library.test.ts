@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { LibraryView } from "../../ipc/generated/LibraryView";
+import { type Filters, NO_FILTERS } from "./filters";
 import { type Call, LibraryState } from "./library.svelte";
 
 function card(id: string, more: Partial<DocumentCard> = {}): DocumentCard {
@@ -10,6 +11,8 @@ function card(id: string, more: Partial<DocumentCard> = {}): DocumentCard {
     title: `Резолюция ${id}`,
     kind: "resolution",
     draft: false,
+    status: "adopted",
+    event: null,
     theme: null,
     municipality: null,
     region: null,
@@ -60,6 +63,41 @@ describe("library", () => {
     ]);
     state.query = "округ ВЕРХНЕОЗЕРСКИЙ";
     expect(state.visible.map(({ id }) => id)).toEqual(["a"]);
+  });
+
+  it("narrows by status, year, district, kind and event, and forgets that on another shelf", async () => {
+    const state = await opened([
+      card("a", { adopted_on: "2026-08-26", municipality: "Луговской район", event: "форум" }),
+      card("b", { adopted_on: "2025-08-26", municipality: "Луговской район", kind: "plan" }),
+      card("c", { status: "draft", municipality: "Озёрский округ" }),
+    ]);
+    const ids = (): string => state.visible.map(({ id }) => id).join("");
+    const only = (change: Partial<Filters>): string => {
+      state.filters = { ...NO_FILTERS, ...change };
+      return ids();
+    };
+    expect(only({ year: "2025" })).toBe("b");
+    expect(only({ year: "" })).toBe("c");
+    expect(only({ place: "Луговской район", kind: "resolution" })).toBe("a");
+    expect(only({ event: "форум" })).toBe("a");
+    expect(state.years.map(({ year }) => year)).toEqual(["2026", "2025", ""]);
+    expect(state.choices.places).toEqual(["Луговской район", "Озёрский округ"]);
+    state.go("draft");
+    expect(ids()).toBe("c");
+    expect(state.count("adopted")).toBe(2);
+  });
+
+  it("lists what the search finds in titles after what the letters find, and its directives apart", async () => {
+    const state = await opened([card("a", { title: "О музеях" }), card("b", { title: "Музей" }), card("c")]);
+    state.query = "музей";
+    const hit = { title: "", text: "", marks: [] };
+    state.hits = [
+      { document: "a", directive: null, ...hit },
+      { document: "c", directive: "d1", ...hit },
+      { document: "gone", directive: "d2", ...hit },
+    ];
+    expect(state.visible.map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(state.found.map(({ directive }) => directive)).toEqual(["d1"]);
   });
 
   it("compares the earlier of two marked documents with the later", async () => {

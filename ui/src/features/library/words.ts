@@ -1,6 +1,7 @@
 // What the window says of an import.
 import { m } from "../../i18n";
 import { errorSentence } from "../../i18n/errors";
+import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { ImportItem } from "../../ipc/generated/ImportItem";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 
@@ -8,9 +9,11 @@ import type { ImportReport } from "../../ipc/generated/ImportReport";
 export function reportSentence({ items }: ImportReport): string {
   const count = (outcome: string): number =>
     items.filter((item) => item.outcome.outcome === outcome).length;
+  const like = items.filter((item) => likeOf(item) !== null).length;
   const [done, same, failed] = [count("imported"), count("duplicate"), count("failed")];
   return [
     done > 0 ? m.import_done({ count: done }) : m.import_none(),
+    ...(like > 0 ? [m.import_like({ count: like })] : []),
     ...(same > 0 ? [m.import_duplicates({ count: same })] : []),
     ...(failed > 0 ? [m.import_failed({ count: failed })] : []),
   ].join(", ");
@@ -22,7 +25,14 @@ export function itemSentence({ outcome }: ImportItem): string {
     case "imported": {
       const { directives, doubts } = outcome.card;
       const count = m.status_directives({ count: directives });
-      return m.import_read({ count: doubts > 0 ? m.import_doubtful({ count, doubts }) : count });
+      const read = m.import_read({
+        count: doubts > 0 ? m.import_doubtful({ count, doubts }) : count,
+      });
+      const { like } = outcome;
+      if (!like) return read;
+      const { title } = like.card;
+      const alike = like.likeness === "same" ? m.import_like_same : m.import_like_near;
+      return `${read}. ${alike({ title })}`;
     }
     case "duplicate":
       return m.import_same();
@@ -31,11 +41,17 @@ export function itemSentence({ outcome }: ImportItem): string {
   }
 }
 
-/** Which came to what: failed ones first, then those in doubt. */
+/** The document of the library an added one says the same as. */
+export function likeOf({ outcome }: ImportItem): DocumentCard | null {
+  return outcome.outcome === "imported" ? (outcome.like?.card ?? null) : null;
+}
+
+/** Which came to what: failed ones first, then those in doubt and those that are alike. */
 export function inOrder(items: readonly ImportItem[]): ImportItem[] {
   const weight = ({ outcome }: ImportItem): number => {
     if (outcome.outcome === "failed") return 0;
-    return outcome.outcome === "imported" && outcome.card.doubts > 0 ? 1 : 2;
+    if (outcome.outcome !== "imported") return 2;
+    return outcome.card.doubts > 0 || outcome.like ? 1 : 2;
   };
   return [...items].sort((a, b) => weight(a) - weight(b));
 }

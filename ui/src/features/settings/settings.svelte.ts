@@ -3,6 +3,7 @@ import { speak } from "../../i18n";
 import type { Commands } from "../../ipc/generated/commands";
 import type { Language } from "../../ipc/generated/Language";
 import type { Rule } from "../../ipc/generated/Rule";
+import type { Schedule } from "../../ipc/generated/Schedule";
 import type { Settings } from "../../ipc/generated/Settings";
 import type { Theme } from "../../ipc/generated/Theme";
 
@@ -17,6 +18,8 @@ export class SettingsState {
   language = $state<Language>("ru");
   /** Drafting rules the organisation has switched off. */
   rulesOff = $state.raw<readonly Rule[]>([]);
+  /** How often the library is copied. */
+  backups = $state<Schedule>("day");
   error = $state.raw<unknown>(null);
 
   readonly #call: Call;
@@ -31,8 +34,8 @@ export class SettingsState {
 
   /** Applies at once and keeps; if keeping fails, what was kept before comes back. */
   async set(change: Partial<Settings>): Promise<void> {
-    const { theme, language, rulesOff } = this;
-    const before: Settings = { theme, language, rules_off: [...rulesOff] };
+    const { theme, language, rulesOff, backups } = this;
+    const before: Settings = { theme, language, rules_off: [...rulesOff], backups };
     const settings = { ...before, ...change };
     this.#apply(settings);
     if (!(await this.#take(() => this.#call("settings_set", { settings })))) this.#apply(before);
@@ -55,8 +58,9 @@ export class SettingsState {
     }
   }
 
-  #apply({ theme, language, rules_off }: Settings): void {
+  #apply({ theme, language, rules_off, backups }: Settings): void {
     this.theme = theme;
+    this.backups = backups;
     this.rulesOff = rules_off;
     // Before anything reacts to the new language, messages must speak it.
     speak(language);
