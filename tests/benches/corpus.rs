@@ -111,7 +111,10 @@ fn main() {
             if first.len() <= nth {
                 first.push(value);
             }
-            println!("  {what}: {value:.1} ms, ×{:.1} of the smallest", value / first[nth]);
+            println!(
+                "  {what}: {value:.1} ms, ×{:.1} of the smallest",
+                value / first[nth]
+            );
         };
         let all = Counting::default();
         let themes = library.districts(&all).unwrap();
@@ -132,14 +135,38 @@ fn main() {
             columns: ColumnsBy::Families,
             ..all.clone()
         };
-        line("themes, all", middle(7, || drop(library.districts(&all).unwrap())), 0);
-        line("tasks, all", middle(7, || drop(library.districts(&everything).unwrap())), 1);
-        line("themes, a region and a year", middle(7, || drop(library.districts(&one).unwrap())), 2);
-        line("tasks, a region and a year", middle(7, || drop(library.districts(&families).unwrap())), 3);
+        line(
+            "themes, all",
+            middle(7, || drop(library.districts(&all).unwrap())),
+            0,
+        );
+        line(
+            "tasks, all",
+            middle(7, || drop(library.districts(&everything).unwrap())),
+            1,
+        );
+        line(
+            "themes, a region and a year",
+            middle(7, || drop(library.districts(&one).unwrap())),
+            2,
+        );
+        line(
+            "tasks, a region and a year",
+            middle(7, || drop(library.districts(&families).unwrap())),
+            3,
+        );
         let row = library.districts(&one).unwrap().matrix.rows[0].key.clone();
-        line("a cell", middle(7, || drop(library.cell(&one, &row, "staff").unwrap())), 4);
+        line(
+            "a cell",
+            middle(7, || drop(library.cell(&one, &row, "staff").unwrap())),
+            4,
+        );
         let district = library.lines(None).unwrap().district;
-        line("a district's lines", middle(7, || drop(library.lines(Some(&district)).unwrap())), 5);
+        line(
+            "a district's lines",
+            middle(7, || drop(library.lines(Some(&district)).unwrap())),
+            5,
+        );
         let shared = library.shared_texts(&one.filter).unwrap();
         line(
             &format!("what {} documents share", shared.documents.len()),
@@ -150,9 +177,20 @@ fn main() {
             region: Some(region),
             ..Filter::default()
         };
-        line("series of a region", middle(5, || drop(library.series(&of_region).unwrap())), 7);
-        line("acts of a region", middle(5, || drop(library.cited_acts(&of_region).unwrap())), 8);
+        line(
+            "series of a region",
+            middle(5, || drop(library.series(&of_region).unwrap())),
+            7,
+        );
+        line(
+            "acts of a region",
+            middle(5, || drop(library.cited_acts(&of_region).unwrap())),
+            8,
+        );
         let one = one_more(&library, &mut more);
-        println!("  families of one more document: {one:.1} ms, ×{:.2} of an empty library", one / empty);
+        println!(
+            "  families of one more document: {one:.1} ms, ×{:.2} of an empty library",
+            one / empty
+        );
     }
 }

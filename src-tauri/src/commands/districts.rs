@@ -1,3 +1,4 @@
+use svod_api::CitedAct;
 use svod_api::Error;
 use svod_api::commands::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
@@ -6,7 +7,6 @@ use svod_api::commands::{
 use svod_api::view::{
     CellView, DistrictsView, FamilyView, LinesView, SavedFile, SeriesView, SharedText, SharingView,
 };
-use svod_api::CitedAct;
 use tauri::{AppHandle, Emitter, Runtime};
 
 use super::with_library;

@@ -17,10 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("svod-readers", &["svod-model", "svod-language"]),
     ("svod-checks", &["svod-model", "svod-language"]),
     ("svod-diff", &["svod-model", "svod-language"]),
-    (
-        "svod-corpus",
-        &["svod-model", "svod-language", "svod-diff"],
-    ),
+    ("svod-corpus", &["svod-model", "svod-language", "svod-diff"]),
     ("svod-store", &["svod-model"]),
     ("svod-writers", &["svod-model", "svod-diff", "svod-corpus"]),
     (

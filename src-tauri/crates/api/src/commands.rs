@@ -25,13 +25,13 @@ use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
-};
-use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, DocumentCard,
     DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport, ExchangeView,
     ImportReport, LibraryView, PastedView, Remark, Renaming, RevisionCard, SavedFile, SearchHit,
     Settings, TemplateCard, TemplateView, TwinsView,
+};
+use crate::view::{
+    CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
 };
 use crate::{Error, Progress};
 

@@ -178,8 +178,7 @@ impl Library {
             return Ok(Vec::new());
         }
         let documents = counted(features);
-        let found =
-            svod_corpus::missing(documents, &counting.filter, by, row, theme, resolve);
+        let found = svod_corpus::missing(documents, &counting.filter, by, row, theme, resolve);
         found
             .into_iter()
             .take(MISSING)

@@ -145,7 +145,10 @@ impl Library {
         let joined = store.read().joined_families().map_err(explain)?;
         let root = |family: u32| resolved(&joined, family);
         let text = |family: u32| -> Result<String, StoreError> {
-            Ok(index.task_of(family)?.map(|task| task.text).unwrap_or_default())
+            Ok(index
+                .task_of(family)?
+                .map(|task| task.text)
+                .unwrap_or_default())
         };
         let mut near = Vec::new();
         for one in svod_corpus::near(&index, family).map_err(explain)? {

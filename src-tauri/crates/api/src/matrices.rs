@@ -19,10 +19,7 @@ const FAMILIES: usize = 14;
 ///
 /// # Errors
 /// As [`read_file`], for the first file that cannot be read.
-pub fn matrix_of_files(
-    paths: &[impl AsRef<Path>],
-    columns: ColumnsBy,
-) -> Result<Matrix, Error> {
+pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result<Matrix, Error> {
     let mut index = MemoryIndex::default();
     let mut read = Vec::new();
     for path in paths {

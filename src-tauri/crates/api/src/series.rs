@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use svod_checks::ActRegister;
 use svod_corpus::{Citation, CitedAct, Filter, citations, likely_series, series};
 use svod_model::Reference;
-use svod_store::{Featured, FamilyWord, StoreError};
+use svod_store::{FamilyWord, Featured, StoreError};
 
 use crate::districts::{day, wanted};
 use crate::families::{Facts, read};
@@ -71,7 +71,11 @@ impl Library {
     /// # Errors
     /// If the library cannot be written.
     pub fn settle_series(&self, one: &str, other: &str, together: bool) -> Result<(), Error> {
-        let verdict = if together { "series_join" } else { "series_apart" };
+        let verdict = if together {
+            "series_join"
+        } else {
+            "series_apart"
+        };
         let word = FamilyWord {
             number: 0,
             verdict: verdict.into(),
@@ -92,7 +96,9 @@ impl Library {
         self.store()
             .write(|library| {
                 let words = library.read().family_words()?;
-                let last = words.iter().rfind(|word| word.verdict.starts_with("series"));
+                let last = words
+                    .iter()
+                    .rfind(|word| word.verdict.starts_with("series"));
                 match last {
                     Some(last) => library.undo_family_word(last.number, &now()).map(|()| true),
                     None => Ok(false),

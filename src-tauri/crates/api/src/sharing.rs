@@ -39,13 +39,16 @@ impl Library {
             texts.push(revision.map_err(explain)?.resolution);
         }
         drop(store);
-        let documents = features.iter().zip(&texts).map(|(one, text)| SharedDocument {
-            document: one.document.clone(),
-            title: text.title.clone(),
-            district: one.municipality.clone(),
-            adopted_on: day(one.adopted_on.as_deref()),
-            directives: u32::try_from(text.directives().count()).unwrap_or(u32::MAX),
-        });
+        let documents = features
+            .iter()
+            .zip(&texts)
+            .map(|(one, text)| SharedDocument {
+                document: one.document.clone(),
+                title: text.title.clone(),
+                district: one.municipality.clone(),
+                adopted_on: day(one.adopted_on.as_deref()),
+                directives: u32::try_from(text.directives().count()).unwrap_or(u32::MAX),
+            });
         Ok(SharingView {
             filter: filter.clone(),
             too_many: 0,
@@ -122,11 +125,7 @@ impl Library {
 }
 
 /// Tasks with the text behind their variants.
-fn common_tasks(
-    common: &[Common],
-    marks: &[Vec<Mark>],
-    texts: &[Resolution],
-) -> Vec<CommonTask> {
+fn common_tasks(common: &[Common], marks: &[Vec<Mark>], texts: &[Resolution]) -> Vec<CommonTask> {
     let mut variants: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     for (marks, text) in marks.iter().zip(texts) {
         for (mark, (_, _, directive)) in marks.iter().zip(text.directives()) {

@@ -103,9 +103,9 @@ impl Writer<'_> {
             u32::try_from(self.0.last_insert_rowid()).map_err(|error| StoreError::Internal {
                 detail: error.to_string(),
             })?;
-        let mut insert = self.0.prepare_cached(
-            "INSERT OR IGNORE INTO family_term (term, family) VALUES (?1, ?2)",
-        )?;
+        let mut insert = self
+            .0
+            .prepare_cached("INSERT OR IGNORE INTO family_term (term, family) VALUES (?1, ?2)")?;
         for term in terms {
             insert.execute((term, number))?;
         }

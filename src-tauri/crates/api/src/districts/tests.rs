@@ -47,7 +47,12 @@ fn counting(columns: ColumnsBy) -> Counting {
 fn country(library: &Library) -> [Id; 3] {
     let meals = "- обеспечить горячее питание младших школьников.";
     let ids = [
-        import(library, "Луговского", 2025, &format!("{}\n{meals}", mentors(2025))),
+        import(
+            library,
+            "Луговского",
+            2025,
+            &format!("{}\n{meals}", mentors(2025)),
+        ),
         import(library, "Луговского", 2026, &mentors(2026)),
         import(
             library,
@@ -80,7 +85,11 @@ fn a_cell_opens_its_sentences_and_a_removed_document_is_gone() {
     let view = library.districts(&Counting::default()).unwrap();
     assert_eq!((view.matrix.rows.len(), view.matrix.documents), (2, 3));
     assert_eq!(view.years.len(), 2);
-    let lugovskoy = view.matrix.rows.iter().find(|row| row.name.starts_with("Лугов"));
+    let lugovskoy = view
+        .matrix
+        .rows
+        .iter()
+        .find(|row| row.name.starts_with("Лугов"));
     let key = lugovskoy.unwrap().key.clone();
     let cell = library.cell(&Counting::default(), &key, "staff").unwrap();
     assert_eq!((cell.total, cell.sentences.len()), (2, 2));
@@ -108,7 +117,10 @@ fn families_are_columns_and_a_persons_word_stays_for_documents_to_come() {
     // The other district's wording is another task, a person says; so it is next year, too.
     let document = library.document(&ids[2]).unwrap().resolution;
     let directive = document.directives().map(|(_, _, one)| one);
-    let own = directive.into_iter().find(|one| one.text.contains("опытного")).unwrap();
+    let own = directive
+        .into_iter()
+        .find(|one| one.text.contains("опытного"))
+        .unwrap();
     library.part_wording(&ids[2], &own.id).unwrap();
     assert_eq!(widest(&library).rows, 1);
     import(
@@ -187,7 +199,8 @@ fn series_and_acts_are_told_with_what_a_person_said() {
     let folder = tempfile::tempdir().unwrap();
     let library = open(folder.path());
     let extra = "- довести охват детей дополнительным образованием до {} %;";
-    let law = "- обеспечить права ребёнка в соответствии с Федеральным законом от 29.12.2012 № 273-ФЗ.";
+    let law =
+        "- обеспечить права ребёнка в соответствии с Федеральным законом от 29.12.2012 № 273-ФЗ.";
     for (year, value) in [(2025, "75"), (2026, "80")] {
         let tasks = format!("{}\n{law}", extra.replace("{}", value));
         import(&library, "Луговского", year, &tasks);
@@ -197,14 +210,22 @@ fn series_and_acts_are_told_with_what_a_person_said() {
     find(&library);
     let view = library.series(&Filter::default()).unwrap();
     assert_eq!(view.series.len(), 2, "{:#?}", view.series);
-    let long = view.series.iter().find(|one| one.points.len() == 2).unwrap();
+    let long = view
+        .series
+        .iter()
+        .find(|one| one.points.len() == 2)
+        .unwrap();
     assert_eq!(long.points[0].value, 75.0);
     assert_eq!(view.suggestions.len(), 1);
     let offered = &view.suggestions[0];
-    library.settle_series(&offered.one, &offered.other, true).unwrap();
+    library
+        .settle_series(&offered.one, &offered.other, true)
+        .unwrap();
     assert_eq!(library.series(&Filter::default()).unwrap().series.len(), 1);
     assert!(library.undo_series().unwrap());
-    library.settle_series(&offered.one, &offered.other, false).unwrap();
+    library
+        .settle_series(&offered.one, &offered.other, false)
+        .unwrap();
     let refused = library.series(&Filter::default()).unwrap();
     assert_eq!((refused.series.len(), refused.suggestions.len()), (2, 0));
     let acts = library.cited_acts(&Filter::default()).unwrap();
@@ -240,5 +261,8 @@ fn the_matrix_is_saved_as_the_screen_shows_it() {
         .unwrap();
     assert_eq!(offered, "Поручения по районам 2026.html");
     let html = std::fs::read_to_string(path).unwrap();
-    assert!(html.contains("<th scope=\"row\" class=\"name\">Луговский муниципальный район</th>"), "{html}");
+    assert!(
+        html.contains("<th scope=\"row\" class=\"name\">Луговский муниципальный район</th>"),
+        "{html}"
+    );
 }

@@ -17,7 +17,12 @@ pub(super) fn run(matches: &ArgMatches) -> Result<Answer, Error> {
         "json" => pretty(&matrix)?.into_bytes(),
         name => {
             let today = reviser(None, matches.get_one("date").copied()).at.date();
-            render_matrix(&matrix, &Filter::default(), ExportFormat::named(name)?, today)?
+            render_matrix(
+                &matrix,
+                &Filter::default(),
+                ExportFormat::named(name)?,
+                today,
+            )?
         }
     };
     match matches.get_one::<std::path::PathBuf>("out") {

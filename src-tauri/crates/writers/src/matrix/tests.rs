@@ -21,7 +21,10 @@ fn matrix() -> Matrix {
     };
     Matrix {
         rows: vec![row("Заречный <район>", &[3, 0]), row("=СУММ(1)", &[1, 8])],
-        columns: vec![column("staff", "Кадры", 4, 2), column("digital", "Цифра", 8, 1)],
+        columns: vec![
+            column("staff", "Кадры", 4, 2),
+            column("digital", "Цифра", 8, 1),
+        ],
         documents: 2,
         directives: 12,
         gaps: 1,
@@ -58,7 +61,13 @@ fn page_has_a_real_table_with_gaps_and_nothing_unescaped() {
 fn workbook_holds_counts_gaps_and_coverage_and_no_formula() {
     let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
     let xml = unzipped(matrix_xlsx(&matrix(), &Filter::default(), day).unwrap());
-    for text in ["Матрица", "Пробелы", "Охват", "=СУММ(1)", "Никому не поручено"] {
+    for text in [
+        "Матрица",
+        "Пробелы",
+        "Охват",
+        "=СУММ(1)",
+        "Никому не поручено",
+    ] {
         assert!(xml.contains(text), "{text}");
     }
     assert!(!xml.contains("<f>"));

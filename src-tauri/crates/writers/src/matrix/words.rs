@@ -39,7 +39,11 @@ pub(crate) fn counted(matrix: &Matrix, filter: &Filter) -> String {
     let mut parts = Vec::new();
     parts.extend(filter.region.clone());
     parts.extend(filter.year.map(|year| format!("{year} год")));
-    parts.extend(filter.class.map(|class| format!("адресаты: {}", class_name(class))));
+    parts.extend(
+        filter
+            .class
+            .map(|class| format!("адресаты: {}", class_name(class))),
+    );
     parts.push(format!("документов: {}", matrix.documents));
     parts.push(format!("поручений: {}", matrix.directives));
     parts.push(format!("пробелов: {}", matrix.gaps));

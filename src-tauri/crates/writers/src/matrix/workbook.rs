@@ -137,7 +137,10 @@ fn counts(
                 (count, _) => {
                     let tint = TINTS.iter().find(|(from, _)| *from <= count);
                     let colour = tint.map_or(0xFF_FF_FF, |(_, colour)| *colour);
-                    let look = looks.number.clone().set_background_color(Color::RGB(colour));
+                    let look = looks
+                        .number
+                        .clone()
+                        .set_background_color(Color::RGB(colour));
                     sheet.write_number_with_format(at, nth, count, &look)?;
                 }
             }
@@ -178,7 +181,11 @@ fn gaps(sheet: &mut Worksheet, matrix: &Matrix, looks: &Looks) -> Result<(), Xls
 
 fn coverage(sheet: &mut Worksheet, matrix: &Matrix, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name("Охват")?;
-    let columns = [("Тема, задача", 70.0), ("Поручений", 12.0), ("Охвачено", 14.0)];
+    let columns = [
+        ("Тема, задача", 70.0),
+        ("Поручений", 12.0),
+        ("Охвачено", 14.0),
+    ];
     heads(sheet, &columns, looks)?;
     for (at, column) in (1u32..).zip(&matrix.columns) {
         put(sheet, (at, 0), words::column(column), &looks.name)?;
