@@ -17,8 +17,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("svod-readers", &["svod-model", "svod-language"]),
     ("svod-checks", &["svod-model", "svod-language"]),
     ("svod-diff", &["svod-model", "svod-language"]),
+    ("svod-corpus", &["svod-model", "svod-language", "svod-diff"]),
     ("svod-store", &["svod-model"]),
-    ("svod-writers", &["svod-model", "svod-diff"]),
+    ("svod-writers", &["svod-model", "svod-diff", "svod-corpus"]),
     // The writers lay a paper out once; its pages are set from that.
     ("svod-pdf", &["svod-model", "svod-writers"]),
     (
@@ -29,6 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "svod-readers",
             "svod-checks",
             "svod-diff",
+            "svod-corpus",
             "svod-store",
             "svod-writers",
             "svod-pdf",
@@ -45,6 +47,7 @@ const PURE: &[&str] = &[
     "svod-readers",
     "svod-checks",
     "svod-diff",
+    "svod-corpus",
     "svod-writers",
     "svod-pdf",
 ];

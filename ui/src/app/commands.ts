@@ -15,7 +15,7 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "addressees" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "districts" | "addressees" | "settings" | "help") => void;
   begin: () => void;
   openTemplates: () => void;
   importFiles: () => void;
@@ -82,6 +82,13 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_comparison(),
       keys: keysOf("comparison"),
       run: () => doors.go("comparison"),
+    },
+    {
+      id: "districts",
+      words: m.command_districts(),
+      keywords: m.keywords_districts(),
+      keys: keysOf("districts"),
+      run: () => doors.go("districts"),
     },
     {
       id: "addressees",

@@ -169,7 +169,7 @@ impl Library {
         self.acts()
     }
 
-    fn own_acts(&self) -> Result<Option<String>, Error> {
+    pub(crate) fn own_acts(&self) -> Result<Option<String>, Error> {
         let stored = self
             .store()
             .read()

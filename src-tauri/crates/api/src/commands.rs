@@ -3,8 +3,13 @@
 //! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
 //! front end cannot call a command that does not exist, nor choose its answer's type.
 
+mod districts;
 mod requests;
 
+pub use districts::{
+    CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
+    LinesRequest, PartRequest, SettleSeriesRequest, SharedByRequest,
+};
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
     CompareRequest, ControlDayRequest, ControlRequest, ControlSayRequest, CopyTemplateRequest,
@@ -17,6 +22,7 @@ pub use requests::{
 };
 
 use svod_checks::Finding;
+use svod_corpus::CitedAct;
 use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
@@ -26,6 +32,9 @@ use crate::view::{
     EmptiedBin, ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
     PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
     TemplateCard, TemplateView, TwinsView,
+};
+use crate::view::{
+    CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
 };
 use crate::{Error, Progress};
 
@@ -231,6 +240,36 @@ border! {
         export_print: PagesRequest => Nothing,
         /// Keeps the office's own page.
         export_own_profile: OwnProfileRequest => OwnProfile,
+        /// Finds the families of what came since they were found last; tells how many documents that were.
+        districts_find: TaskRequest => u32,
+        /// Districts by themes or by tasks.
+        districts_view: CountingRequest => DistrictsView,
+        /// The sentences behind a cell.
+        districts_cell: CellRequest => CellView,
+        /// The tasks of a district through the years.
+        districts_lines: LinesRequest => LinesView,
+        /// What documents share.
+        districts_shared: FilterRequest => SharingView,
+        /// The directives two documents share.
+        districts_shared_by: SharedByRequest => Vec<SharedText>,
+        /// Indicators over districts and years.
+        districts_series: FilterRequest => SeriesView,
+        /// Says whether two series are one.
+        series_settle: SettleSeriesRequest => Nothing,
+        /// Takes the last thing said of series back.
+        series_undo: Nothing => bool,
+        /// Which acts are cited by whom.
+        districts_acts: FilterRequest => Vec<CitedAct>,
+        /// A family with what may be the same task.
+        family_view: FamilyRequest => FamilyView,
+        /// Says that two families are one task.
+        family_join: JoinRequest => Nothing,
+        /// Says that a text is another task than its family.
+        family_part: PartRequest => Nothing,
+        /// Takes the last thing said of families back.
+        family_undo: Nothing => bool,
+        /// Lets the person choose a place and writes the matrix or the series there; nothing if they chose none.
+        districts_save: DistrictsSaveRequest => Option<SavedFile>,
         /// The settings.
         settings_get: Nothing => Settings,
         /// Keeps new settings.
@@ -245,6 +284,8 @@ border! {
         "progress": Progress,
         /// A comparison moved on.
         "comparing": Progress,
+        /// The search for families moved on.
+        "finding": Progress,
         /// Files dropped on the window were imported.
         "files-imported": ImportReport,
     }

@@ -1,12 +1,18 @@
 //! What the two programs get to see: plain data with public fields.
 
 mod control;
+mod districts;
 mod drafting;
 mod exporting;
 mod shelf;
 mod together;
 
 pub use control::{ControlCard, ControlOverview, ControlRow, ControlTally, ControlView};
+pub use districts::{
+    CellView, ColumnsBy, CommonTask, Counting, DistrictName, DistrictsView, FamilyView, LinesView,
+    MissingTask, NearFamily, RegionCount, Sentence, SeriesView, SharedDocument, SharedText,
+    SharingView, YearCount,
+};
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,

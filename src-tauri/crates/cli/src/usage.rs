@@ -102,6 +102,30 @@ pub(crate) fn command(words: Words) -> Command {
         .about(help("check"))
         .arg(file("file", "file"))
         .arg(format(&["text", "json"]));
+    let matrix = Command::new("matrix")
+        .about(help("matrix"))
+        .arg(
+            file("files", "files")
+                .action(ArgAction::Append)
+                .num_args(1..),
+        )
+        .arg(format(&["json", "html", "xlsx"]))
+        .arg(
+            Arg::new("columns")
+                .long("columns")
+                .value_name("WHAT")
+                .help(help("columns"))
+                .value_parser(PossibleValuesParser::new(["themes", "families"]))
+                .default_value("themes"),
+        )
+        .arg(
+            Arg::new("date")
+                .long("date")
+                .value_name("YYYY-MM-DD")
+                .help(help("date"))
+                .value_parser(str::parse::<NaiveDate>),
+        )
+        .arg(output(false));
     let library = Command::new("library")
         .about(help("library"))
         .arg(library)
@@ -182,5 +206,5 @@ pub(crate) fn command(words: Words) -> Command {
         .about(help("svod"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([read, compare, export, check, library])
+        .subcommands([read, compare, export, check, matrix, library])
 }

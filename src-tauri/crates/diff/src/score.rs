@@ -95,6 +95,17 @@ pub(crate) fn candidates(
     watch: &Watch<'_>,
 ) -> Result<Vec<Candidate>, Stopped> {
     let places = worth_a_look(vocabulary, old, new, watch)?;
+    judged(model, vocabulary, (old, new), places, watch)
+}
+
+/// The given pairs of places as candidates, in their order.
+pub(crate) fn judged(
+    model: &Model,
+    vocabulary: &Vocabulary,
+    (old, new): (&[Unit<'_>], &[Unit<'_>]),
+    places: Vec<(usize, usize)>,
+    watch: &Watch<'_>,
+) -> Result<Vec<Candidate>, Stopped> {
     let all = places.len();
     let mut candidates: Vec<Candidate> = places
         .into_iter()

@@ -423,6 +423,11 @@ fn one_thing(stem: String) -> String {
     }
 }
 
+/// The text without dates, numbers, case and marks.
+pub(crate) fn masked(directive: &Directive) -> String {
+    words_of(&numberless(&dateless(directive)))
+}
+
 /// The text without its deadlines and inline addressee.
 fn dateless(directive: &Directive) -> String {
     let mut bare = directive.text.clone();

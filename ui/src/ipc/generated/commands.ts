@@ -11,6 +11,9 @@ import type { BackupRequest } from "./BackupRequest";
 import type { BackupsView } from "./BackupsView";
 import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
+import type { CellRequest } from "./CellRequest";
+import type { CellView } from "./CellView";
+import type { CitedAct } from "./CitedAct";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
 import type { ControlDayRequest } from "./ControlDayRequest";
@@ -20,9 +23,12 @@ import type { ControlSayRequest } from "./ControlSayRequest";
 import type { ControlView } from "./ControlView";
 import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
+import type { CountingRequest } from "./CountingRequest";
 import type { Deadline } from "./Deadline";
 import type { DeadlineRequest } from "./DeadlineRequest";
 import type { DecideRequest } from "./DecideRequest";
+import type { DistrictsSaveRequest } from "./DistrictsSaveRequest";
+import type { DistrictsView } from "./DistrictsView";
 import type { DocumentCard } from "./DocumentCard";
 import type { DocumentRequest } from "./DocumentRequest";
 import type { DocumentView } from "./DocumentView";
@@ -37,18 +43,25 @@ import type { ExchangeRequest } from "./ExchangeRequest";
 import type { ExchangeView } from "./ExchangeView";
 import type { ExportRequest } from "./ExportRequest";
 import type { ExportView } from "./ExportView";
+import type { FamilyRequest } from "./FamilyRequest";
+import type { FamilyView } from "./FamilyView";
+import type { FilterRequest } from "./FilterRequest";
 import type { Finding } from "./Finding";
 import type { Id } from "./Id";
 import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
+import type { JoinRequest } from "./JoinRequest";
 import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
+import type { LinesRequest } from "./LinesRequest";
+import type { LinesView } from "./LinesView";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
 import type { OwnProfile } from "./OwnProfile";
 import type { OwnProfileRequest } from "./OwnProfileRequest";
 import type { PageRequest } from "./PageRequest";
 import type { PagesRequest } from "./PagesRequest";
+import type { PartRequest } from "./PartRequest";
 import type { PasteRequest } from "./PasteRequest";
 import type { PastedView } from "./PastedView";
 import type { PreviewView } from "./PreviewView";
@@ -63,9 +76,14 @@ import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
+import type { SeriesView } from "./SeriesView";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
 import type { SettleRequest } from "./SettleRequest";
+import type { SettleSeriesRequest } from "./SettleSeriesRequest";
+import type { SharedByRequest } from "./SharedByRequest";
+import type { SharedText } from "./SharedText";
+import type { SharingView } from "./SharingView";
 import type { StartRequest } from "./StartRequest";
 import type { StatusRequest } from "./StatusRequest";
 import type { SuggestRequest } from "./SuggestRequest";
@@ -238,6 +256,36 @@ export interface Commands {
   export_print: { request: PagesRequest; response: Nothing };
   /** Keeps the office's own page. */
   export_own_profile: { request: OwnProfileRequest; response: OwnProfile };
+  /** Finds the families of what came since they were found last; tells how many documents that were. */
+  districts_find: { request: TaskRequest; response: number };
+  /** Districts by themes or by tasks. */
+  districts_view: { request: CountingRequest; response: DistrictsView };
+  /** The sentences behind a cell. */
+  districts_cell: { request: CellRequest; response: CellView };
+  /** The tasks of a district through the years. */
+  districts_lines: { request: LinesRequest; response: LinesView };
+  /** What documents share. */
+  districts_shared: { request: FilterRequest; response: SharingView };
+  /** The directives two documents share. */
+  districts_shared_by: { request: SharedByRequest; response: Array<SharedText> };
+  /** Indicators over districts and years. */
+  districts_series: { request: FilterRequest; response: SeriesView };
+  /** Says whether two series are one. */
+  series_settle: { request: SettleSeriesRequest; response: Nothing };
+  /** Takes the last thing said of series back. */
+  series_undo: { request: Nothing; response: boolean };
+  /** Which acts are cited by whom. */
+  districts_acts: { request: FilterRequest; response: Array<CitedAct> };
+  /** A family with what may be the same task. */
+  family_view: { request: FamilyRequest; response: FamilyView };
+  /** Says that two families are one task. */
+  family_join: { request: JoinRequest; response: Nothing };
+  /** Says that a text is another task than its family. */
+  family_part: { request: PartRequest; response: Nothing };
+  /** Takes the last thing said of families back. */
+  family_undo: { request: Nothing; response: boolean };
+  /** Lets the person choose a place and writes the matrix or the series there; nothing if they chose none. */
+  districts_save: { request: DistrictsSaveRequest; response: SavedFile | null };
   /** The settings. */
   settings_get: { request: Nothing; response: Settings };
   /** Keeps new settings. */
@@ -253,6 +301,8 @@ export interface Events {
   "progress": Progress;
   /** A comparison moved on. */
   "comparing": Progress;
+  /** The search for families moved on. */
+  "finding": Progress;
   /** Files dropped on the window were imported. */
   "files-imported": ImportReport;
 }

@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod export;
 mod library;
+mod matrix;
 mod read;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub(crate) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
         Some(("compare", matches)) => compare::run(matches),
         Some(("export", matches)) => export::run(matches, words),
         Some(("check", matches)) => check::run(matches, words),
+        Some(("matrix", matches)) => matrix::run(matches),
         Some(("library", matches)) => library::run(matches, words),
         _ => Err(internal("no such command")),
     }

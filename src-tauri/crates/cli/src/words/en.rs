@@ -181,6 +181,8 @@ pub(super) fn help(key: &str) -> &'static str {
         "check" => {
             "Check a resolution: addressees, deadlines, targets (status 1 if there are errors)"
         }
+        "matrix" => "Show what districts were told to do by themes, and what nobody was",
+        "columns" => "What stands in the columns: themes, or families of the same task",
         "library" => "The library of documents, shared with the window",
         "library-import" => "Add files to the library",
         "library-list" => "List the documents of the library",

@@ -1,0 +1,125 @@
+//! A matrix as a file: of the library, or of files without one.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use svod_corpus::{
+    Counted, Filter, Index as _, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families, place,
+};
+use svod_writers::{matrix_html, matrix_xlsx, series_xlsx};
+
+use crate::exporting::{file_stem, save};
+use crate::view::{ColumnsBy, Counting, ExportFormat, SavedFile};
+use crate::{Error, ErrorCode, Library, read_file};
+
+/// So many families stand in the matrix of files.
+const FAMILIES: usize = 14;
+
+/// Reads files and counts their directives by districts and themes, or by districts and tasks.
+///
+/// # Errors
+/// As [`read_file`], for the first file that cannot be read.
+pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result<Matrix, Error> {
+    let mut index = MemoryIndex::default();
+    let mut read = Vec::new();
+    for path in paths {
+        let resolution = read_file(path.as_ref(), None)?.resolution;
+        let Ok(marks) = place(&resolution, &mut index);
+        read.push((resolution, marks));
+    }
+    let counted = read.iter().map(|(resolution, marks)| Counted {
+        district: resolution.event.municipality.as_deref().unwrap_or_default(),
+        region: resolution.event.region.as_deref().unwrap_or_default(),
+        adopted_on: resolution.adopted_on,
+        marks: marks.clone(),
+    });
+    let (filter, by) = (Filter::default(), RowsBy::District);
+    Ok(match columns {
+        ColumnsBy::Themes => matrix(counted, &filter, by),
+        ColumnsBy::Families => {
+            let mut matrix = matrix_of_families(counted, &filter, by, &|one| one, FAMILIES);
+            for column in &mut matrix.columns {
+                let Ok(task) = index.task(column.key.parse().unwrap_or_default());
+                column.name = task.map(|task| task.text).unwrap_or_default();
+            }
+            matrix
+        }
+    })
+}
+
+/// Renders a matrix in `format`; `today` is the day a workbook names.
+///
+/// # Errors
+/// [`ErrorCode::ExportFormatUnsupported`] for anything but Excel and a web page.
+pub fn render_matrix(
+    matrix: &Matrix,
+    filter: &Filter,
+    format: ExportFormat,
+    today: NaiveDate,
+) -> Result<Vec<u8>, Error> {
+    let internal = |error| Error::new(ErrorCode::Internal).because(error);
+    match format {
+        ExportFormat::Html => Ok(matrix_html(matrix, filter).into_bytes()),
+        ExportFormat::Xlsx => matrix_xlsx(matrix, filter, today).map_err(internal),
+        ExportFormat::Docx
+        | ExportFormat::Pdf
+        | ExportFormat::Odt
+        | ExportFormat::Ics
+        | ExportFormat::Akn
+        | ExportFormat::Md
+        | ExportFormat::Txt
+        | ExportFormat::Json
+        | ExportFormat::Redline => Err(unsupported(format)),
+    }
+}
+
+impl Library {
+    /// Saves a matrix, or without one the series of a filter, where the person chooses; nothing if
+    /// they chose nothing.
+    ///
+    /// # Errors
+    /// As [`render_matrix`] and for what cannot be written.
+    pub fn save_districts(
+        &self,
+        counting: Option<&Counting>,
+        filter: &Filter,
+        format: ExportFormat,
+        choose: impl FnOnce(&str) -> Option<PathBuf>,
+    ) -> Result<Option<SavedFile>, Error> {
+        let filter = counting.map_or(filter, |counting| &counting.filter);
+        let what = if counting.is_some() {
+            "Поручения по районам"
+        } else {
+            "Показатели"
+        };
+        let year = filter.year.map(|year| format!(" {year}"));
+        let region = filter.region.as_ref().map(|region| format!(" {region}"));
+        let stem = format!(
+            "{what}{}{}",
+            region.unwrap_or_default(),
+            year.unwrap_or_default()
+        );
+        let name = format!("{}.{}", file_stem(&stem), format.extension());
+        let Some(chosen) = choose(&name) else {
+            return Ok(None);
+        };
+        let path = match chosen.extension() {
+            Some(_) => chosen,
+            None => chosen.with_extension(format.extension()),
+        };
+        let today = chrono::Local::now().date_naive();
+        let bytes = match (counting, format) {
+            (Some(counting), format) => {
+                render_matrix(&self.matrix(counting)?.0, filter, format, today)?
+            }
+            (None, ExportFormat::Xlsx) => series_xlsx(&self.series(filter)?.series, today)
+                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?,
+            (None, format) => return Err(unsupported(format)),
+        };
+        save(&bytes, &path).map(Some)
+    }
+}
+
+fn unsupported(format: ExportFormat) -> Error {
+    Error::new(ErrorCode::ExportFormatUnsupported).with("format", format.extension())
+}

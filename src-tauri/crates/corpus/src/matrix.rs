@@ -1,0 +1,460 @@
+//! Districts × themes and districts × families, counted from marks alone.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use svod_language::themes;
+use svod_model::BodyClass;
+use ts_rs::TS;
+
+use crate::district::district_key;
+use crate::mark::{Mark, class_bit};
+
+/// Which directives count.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Filter {
+    /// Of this region only.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// Adopted in this year only.
+    #[serde(default)]
+    pub year: Option<i32>,
+    /// Given to this class of addressees only.
+    #[serde(default)]
+    pub class: Option<BodyClass>,
+}
+
+/// A document to be counted.
+#[derive(Clone, Debug)]
+pub struct Counted<'a> {
+    /// Its district's name; empty if it names none.
+    pub district: &'a str,
+    /// Its region's name; empty if it names none.
+    pub region: &'a str,
+    /// The day it was adopted.
+    pub adopted_on: Option<NaiveDate>,
+    /// What is kept of its directives.
+    pub marks: Vec<Mark>,
+}
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowsBy {
+    /// A district, under all its names.
+    #[default]
+    District,
+    /// A region.
+    Region,
+}
+
+/// Districts (or regions) by themes or families. Its JSON is the contract of `svod matrix`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Matrix {
+    /// The JSON format's name and major version: `svod.matrix/1`.
+    pub schema: String,
+    /// What a row stands for.
+    pub rows_by: RowsBy,
+    /// In order of their names; what names no district stands last.
+    pub rows: Vec<Row>,
+    /// In the order of the list of themes, or the most widespread family first.
+    pub columns: Vec<Column>,
+    /// How many documents were counted.
+    pub documents: u32,
+    /// How many directives were counted, each once.
+    pub directives: u32,
+    /// How many cells are empty: given to nobody.
+    pub gaps: u32,
+}
+
+/// A district or a region.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Row {
+    /// What it is known by, whatever its name now.
+    pub key: String,
+    /// Its newest name; empty for documents that name none.
+    pub name: String,
+    /// How many documents it has.
+    pub documents: u32,
+    /// How many directives, each once.
+    pub directives: u32,
+    /// How many of each column.
+    pub counts: Vec<u32>,
+}
+
+/// A theme or a family.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Column {
+    /// The theme's slug or the family's number; empty for directives of no theme.
+    pub key: String,
+    /// The theme's name or the family's text; empty for directives of no theme.
+    pub name: String,
+    /// How many directives it has.
+    pub directives: u32,
+    /// How many rows have one at least.
+    pub rows: u32,
+}
+
+impl Filter {
+    /// Whether a document of that region and day counts.
+    pub fn takes(&self, region: &str, adopted_on: Option<NaiveDate>) -> bool {
+        self.region.as_deref().is_none_or(|wanted| wanted == region)
+            && self
+                .year
+                .is_none_or(|wanted| adopted_on.is_some_and(|day| day.year() == wanted))
+    }
+
+    /// Whether a directive of these classes counts.
+    pub fn takes_classes(&self, classes: u16) -> bool {
+        self.class
+            .is_none_or(|class| classes & class_bit(class) != 0)
+    }
+}
+
+/// Counts directives by districts and themes; a directive of several themes counts in each.
+pub fn matrix<'a>(
+    documents: impl Iterator<Item = Counted<'a>>,
+    filter: &Filter,
+    by: RowsBy,
+) -> Matrix {
+    let themes = themes::all();
+    // The last column is for directives of no theme.
+    let width = themes.len() + 1;
+    let mut rows = Rows::new(by);
+    for document in documents {
+        let Some(row) = rows.of(&document, filter) else {
+            continue;
+        };
+        row.counts.resize(width, 0);
+        for mark in document.marks {
+            if !filter.takes_classes(mark.classes) {
+                continue;
+            }
+            row.directives += 1;
+            if mark.themes == 0 {
+                row.counts[width - 1] += 1;
+            }
+            let mut bits = mark.themes;
+            while bits != 0 {
+                let place = bits.trailing_zeros() as usize;
+                if let Some(count) = row.counts.get_mut(place) {
+                    *count += 1;
+                }
+                bits &= bits - 1;
+            }
+        }
+    }
+    let named = themes
+        .iter()
+        .map(|theme| (theme.slug.to_owned(), theme.name.to_owned()));
+    rows.matrix(named.chain([(String::new(), String::new())]).collect())
+}
+
+/// Counts directives by districts and families: the `most` families most districts have. `resolve`
+/// gives the family a family was joined into.
+pub fn matrix_of_families<'a>(
+    documents: impl Iterator<Item = Counted<'a>>,
+    filter: &Filter,
+    by: RowsBy,
+    resolve: &dyn Fn(u32) -> u32,
+    most: usize,
+) -> Matrix {
+    let mut rows = Rows::new(by);
+    let mut families: Vec<HashMap<u32, u32>> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for document in documents {
+        let Some(row) = rows.of(&document, filter) else {
+            continue;
+        };
+        let next = families.len();
+        let place = *places.entry(row.key.clone()).or_insert(next);
+        if place == next {
+            families.push(HashMap::new());
+        }
+        for mark in document.marks {
+            if filter.takes_classes(mark.classes) {
+                row.directives += 1;
+                *families[place].entry(resolve(mark.family)).or_default() += 1;
+            }
+        }
+    }
+    let mut spread: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    #[expect(clippy::iter_over_hash_type, reason = "sums know no order")]
+    for (family, count) in families.iter().flatten() {
+        let (rows, directives) = spread.entry(*family).or_default();
+        *rows += 1;
+        *directives += count;
+    }
+    let mut widest: Vec<(u32, (u32, u32))> = spread.into_iter().collect();
+    widest.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    widest.truncate(most);
+    for row in rows.all.values_mut() {
+        let held = places.get(&row.key).map(|place| &families[*place]);
+        row.counts = widest
+            .iter()
+            .map(|(family, _)| {
+                let count = held.and_then(|held| held.get(family));
+                count.copied().unwrap_or_default()
+            })
+            .collect();
+    }
+    let named = widest
+        .iter()
+        .map(|(family, _)| (family.to_string(), String::new()));
+    rows.matrix(named.collect())
+}
+
+/// Families of a theme (of any, without one) that at least half of the other rows have and this row
+/// has not, the most widespread first, with how many rows have each.
+pub fn missing<'a>(
+    documents: impl Iterator<Item = Counted<'a>>,
+    filter: &Filter,
+    by: RowsBy,
+    row: &str,
+    theme: Option<u64>,
+    resolve: &dyn Fn(u32) -> u32,
+) -> Vec<(u32, u32)> {
+    let mut rows = Rows::new(by);
+    let mut holders: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for document in documents {
+        let Some(found) = rows.of(&document, filter) else {
+            continue;
+        };
+        for mark in document.marks {
+            let wanted = theme.is_none_or(|theme| mark.themes & theme != 0);
+            if wanted && filter.takes_classes(mark.classes) {
+                let holders = holders.entry(resolve(mark.family)).or_default();
+                if !holders.contains(&found.key) {
+                    holders.insert(found.key.clone());
+                }
+            }
+        }
+    }
+    let others = rows.all.len().saturating_sub(1);
+    let mut missing: Vec<(u32, u32)> = holders
+        .into_iter()
+        .filter(|(_, holders)| {
+            !holders.contains(row) && holders.len() > 1 && holders.len() * 2 >= others
+        })
+        .map(|(family, holders)| (family, count(holders.len())))
+        .collect();
+    missing.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    missing
+}
+
+/// Rows while they are counted.
+struct Rows {
+    by: RowsBy,
+    all: BTreeMap<String, Row>,
+    /// Keys of names: there are few names and many documents.
+    keys: HashMap<String, String>,
+    newest: HashMap<String, Option<NaiveDate>>,
+}
+
+impl Rows {
+    fn new(by: RowsBy) -> Self {
+        Self {
+            by,
+            all: BTreeMap::new(),
+            keys: HashMap::new(),
+            newest: HashMap::new(),
+        }
+    }
+
+    /// The row of a document that counts.
+    fn of(&mut self, document: &Counted<'_>, filter: &Filter) -> Option<&mut Row> {
+        if !filter.takes(document.region, document.adopted_on) {
+            return None;
+        }
+        let name = match self.by {
+            RowsBy::District => document.district,
+            RowsBy::Region => document.region,
+        };
+        let key = match self.keys.get(name) {
+            Some(key) => key.clone(),
+            None => {
+                let key = match self.by {
+                    RowsBy::District => district_key(name),
+                    RowsBy::Region => name.to_owned(),
+                };
+                self.keys.insert(name.to_owned(), key.clone());
+                key
+            }
+        };
+        let newest = self.newest.entry(key.clone()).or_default();
+        let row = self.all.entry(key.clone()).or_insert_with(|| Row {
+            key,
+            ..Row::default()
+        });
+        if row.name.is_empty() || document.adopted_on > *newest {
+            name.clone_into(&mut row.name);
+            *newest = document.adopted_on;
+        }
+        row.documents += 1;
+        Some(row)
+    }
+
+    fn matrix(self, named: Vec<(String, String)>) -> Matrix {
+        let mut rows: Vec<Row> = self.all.into_values().collect();
+        rows.sort_by(|a, b| {
+            (a.name.is_empty(), a.name.as_str()).cmp(&(b.name.is_empty(), b.name.as_str()))
+        });
+        for row in &mut rows {
+            row.counts.resize(named.len(), 0);
+        }
+        let columns: Vec<Column> = named
+            .into_iter()
+            .enumerate()
+            .map(|(at, (key, name))| Column {
+                key,
+                name,
+                directives: rows.iter().map(|row| row.counts[at]).sum(),
+                rows: count(rows.iter().filter(|row| row.counts[at] > 0).count()),
+            })
+            .collect();
+        let all = count(rows.len());
+        let mut matrix = Matrix {
+            schema: "svod.matrix/1".into(),
+            rows_by: self.by,
+            documents: rows.iter().map(|row| row.documents).sum(),
+            directives: rows.iter().map(|row| row.directives).sum(),
+            gaps: columns
+                .iter()
+                // Nothing without a theme is no gap.
+                .filter(|column| !column.key.is_empty())
+                .map(|column| all - column.rows)
+                .sum(),
+            rows,
+            columns,
+        };
+        let last = matrix.columns.len().saturating_sub(1);
+        let themeless = matrix
+            .columns
+            .last()
+            .is_some_and(|column| column.key.is_empty());
+        if themeless && matrix.columns[last].directives == 0 {
+            matrix.columns.pop();
+            for row in &mut matrix.rows {
+                row.counts.truncate(last);
+            }
+        }
+        matrix
+    }
+}
+
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mark::theme_bit;
+
+    fn mark(themes: &[&str], class: BodyClass, family: u32) -> Mark {
+        Mark {
+            themes: themes.iter().filter_map(|slug| theme_bit(slug)).sum(),
+            classes: class_bit(class),
+            family,
+            wording: u64::from(family),
+        }
+    }
+
+    fn document<'a>(district: &'a str, year: i32, marks: Vec<Mark>) -> Counted<'a> {
+        Counted {
+            district,
+            region: "Приозёрная область",
+            adopted_on: NaiveDate::from_ymd_opt(year, 8, 20),
+            marks,
+        }
+    }
+
+    fn country() -> Vec<Counted<'static>> {
+        let heads = BodyClass::Heads;
+        vec![
+            document(
+                "Луговской район",
+                2025,
+                vec![
+                    mark(&["staff"], heads, 1),
+                    mark(&["staff", "digital"], BodyClass::Roles, 2),
+                ],
+            ),
+            document(
+                "Луговской муниципальный округ",
+                2026,
+                vec![mark(&["staff"], heads, 1)],
+            ),
+            document("Заречный район", 2026, vec![mark(&[], heads, 3)]),
+        ]
+    }
+
+    fn column<'a>(matrix: &'a Matrix, key: &str) -> (usize, &'a Column) {
+        let mut columns = matrix.columns.iter().enumerate();
+        columns.find(|(_, column)| column.key == key).unwrap()
+    }
+
+    #[test]
+    fn districts_are_one_row_under_all_their_names() {
+        let matrix = matrix(country().into_iter(), &Filter::default(), RowsBy::District);
+        let names: Vec<&str> = matrix.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["Заречный район", "Луговской муниципальный округ"]);
+        let (staff, column) = column(&matrix, "staff");
+        assert_eq!(matrix.rows[1].counts[staff], 3);
+        assert_eq!((column.directives, column.rows), (3, 1));
+        // A directive of two themes is one directive.
+        assert_eq!((matrix.directives, matrix.rows[1].directives), (4, 3));
+    }
+
+    #[test]
+    fn filters_leave_out_years_and_addressees() {
+        let filter = Filter {
+            year: Some(2025),
+            class: Some(BodyClass::Roles),
+            ..Filter::default()
+        };
+        let matrix = matrix(country().into_iter(), &filter, RowsBy::District);
+        assert_eq!((matrix.documents, matrix.directives), (1, 1));
+        assert_eq!(column(&matrix, "staff").1.directives, 1);
+        let elsewhere = Filter {
+            region: Some("Другая область".into()),
+            ..Filter::default()
+        };
+        let empty = super::matrix(country().into_iter(), &elsewhere, RowsBy::District);
+        assert!(empty.rows.is_empty());
+    }
+
+    #[test]
+    fn joined_families_are_one_column_and_the_most_widespread_is_first() {
+        let resolve = |family| if family == 3 { 1 } else { family };
+        let matrix = matrix_of_families(
+            country().into_iter(),
+            &Filter::default(),
+            RowsBy::District,
+            &resolve,
+            5,
+        );
+        let keys: Vec<&str> = matrix.columns.iter().map(|c| c.key.as_str()).collect();
+        assert_eq!(keys, ["1", "2"]);
+        assert_eq!(matrix.columns[0].rows, 2);
+        assert_eq!(matrix.gaps, 1);
+    }
+
+    #[test]
+    fn what_neighbours_have_and_a_district_has_not_is_named() {
+        let mut country = country();
+        let more = vec![mark(&["staff"], BodyClass::Heads, 1)];
+        country.push(document("Озёрный район", 2026, more));
+        let staff = theme_bit("staff");
+        let missing = missing(
+            country.into_iter(),
+            &Filter::default(),
+            RowsBy::District,
+            &district_key("Заречный район"),
+            staff,
+            &|family| family,
+        );
+        assert_eq!(missing, [(1, 2)]);
+    }
+}

@@ -1,0 +1,285 @@
+use rusqlite::OptionalExtension;
+use svod_model::Id;
+
+use crate::packed::{pack, unpack};
+use crate::{Reader, StoreError, Writer};
+
+/// What is kept of a document's directives, beside what a list of documents needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Featured {
+    /// The document.
+    pub document: Id,
+    /// Its district; empty if it names none.
+    pub municipality: String,
+    /// Its region; empty if it names none.
+    pub region: String,
+    /// The day it was adopted, as stored.
+    pub adopted_on: Option<String>,
+    /// Marks of its directives, as the caller packed them.
+    pub marks: Vec<u8>,
+}
+
+/// Which documents are wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// Of this region.
+    pub region: Option<&'a str>,
+    /// Adopted in this year.
+    pub year: Option<i32>,
+}
+
+/// Where a directive of a family stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The document.
+    pub document: Id,
+    /// The directive's place among the document's directives.
+    pub place: u32,
+    /// A name of its text.
+    pub wording: i64,
+}
+
+/// A member to be kept: its family, its place and the name of its text, in the order of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// The family.
+    pub family: u32,
+    /// A name of its text.
+    pub wording: i64,
+}
+
+/// What the condition on a document's year is in SQL: dates are kept as texts that sort.
+const WANTED: &str = "d.removed_at IS NULL AND (?1 IS NULL OR d.region = ?1)
+     AND (?2 IS NULL OR substr(d.adopted_on, 1, 4) = ?2)";
+
+impl Reader<'_> {
+    /// Documents, not in the bin, whose features are missing or of an older text or program.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn documents_without_features(&self, version: u32) -> Result<Vec<Id>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT d.id FROM document d LEFT JOIN feature f ON f.document = d.id
+             WHERE d.removed_at IS NULL
+               AND (f.revision IS NULL OR f.revision <> d.revision OR f.version <> ?1)
+             ORDER BY d.adopted_on, d.rowid",
+        )?;
+        let rows = query.query_map([version], |row| Ok(Id::new(row.get::<_, String>(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What is kept of the wanted documents that are not in the bin, by day.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn features(&self, wanted: Wanted<'_>) -> Result<Vec<Featured>, StoreError> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.marks
+             FROM feature f JOIN document d ON d.id = f.document WHERE {WANTED}
+             ORDER BY f.number"
+        ))?;
+        let year = wanted.year.map(|year| year.to_string());
+        let rows = query.query_map((wanted.region, year), |row| {
+            Ok(Featured {
+                document: Id::new(row.get::<_, String>(0)?),
+                municipality: row.get(1)?,
+                region: row.get(2)?,
+                adopted_on: row.get(3)?,
+                marks: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The numbers and acts of the wanted documents, as the caller wrote them.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn facts(&self, wanted: Wanted<'_>) -> Result<Vec<(Featured, String)>, StoreError> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.facts
+             FROM feature f JOIN document d ON d.id = f.document WHERE {WANTED}
+             ORDER BY d.adopted_on, f.number"
+        ))?;
+        let year = wanted.year.map(|year| year.to_string());
+        let mut rows = query.query((wanted.region, year))?;
+        let mut out = Vec::new();
+        while let Some(row) = rows.next()? {
+            let facts: Vec<u8> = row.get(4)?;
+            let featured = Featured {
+                document: Id::new(row.get::<_, String>(0)?),
+                municipality: row.get(1)?,
+                region: row.get(2)?,
+                adopted_on: row.get(3)?,
+                marks: Vec::new(),
+            };
+            out.push((featured, unpack(&facts)?));
+        }
+        Ok(out)
+    }
+
+    /// The marks of one document; nothing if they were not made yet.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn marks(&self, document: &Id) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT marks FROM feature WHERE document = ?1")?
+            .query_row([document.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Districts as documents name them, each with the day of its newest document.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn district_names(&self) -> Result<Vec<(String, Option<String>)>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT municipality, max(adopted_on) FROM document
+             WHERE removed_at IS NULL AND municipality IS NOT NULL
+             GROUP BY municipality ORDER BY municipality",
+        )?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Documents, not in the bin, that name a district exactly so, by day.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn documents_of(&self, municipality: &str) -> Result<Vec<Id>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT id FROM document WHERE municipality = ?1 AND removed_at IS NULL
+             ORDER BY adopted_on, rowid",
+        )?;
+        let rows = query.query_map([municipality], |row| Ok(Id::new(row.get::<_, String>(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The regions and the years documents have, with how many documents each; in order.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn regions_and_years(&self) -> Result<(Counts<String>, Counts<i32>), StoreError> {
+        let mut regions = self.0.prepare_cached(
+            "SELECT region, count(*) FROM document
+             WHERE removed_at IS NULL AND region IS NOT NULL GROUP BY region ORDER BY region",
+        )?;
+        let regions = regions.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut years = self.0.prepare_cached(
+            "SELECT CAST(substr(adopted_on, 1, 4) AS INTEGER) AS year, count(*) FROM document
+             WHERE removed_at IS NULL AND adopted_on IS NOT NULL GROUP BY year ORDER BY year",
+        )?;
+        let years = years.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok((
+            regions.collect::<Result<_, _>>()?,
+            years.collect::<Result<_, _>>()?,
+        ))
+    }
+
+    /// Where the directives of a family stand in documents that are not in the bin, at most so many.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn members(&self, family: u32, most: u32) -> Result<Vec<Member>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT d.id, m.place, m.wording FROM member m
+             JOIN feature f ON f.number = m.document JOIN document d ON d.id = f.document
+             WHERE m.family = ?1 AND d.removed_at IS NULL LIMIT ?2",
+        )?;
+        let rows = query.query_map((family, most), |row| {
+            Ok(Member {
+                document: Id::new(row.get::<_, String>(0)?),
+                place: row.get(1)?,
+                wording: row.get(2)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What a document took over and did not take back: the earlier document, its directive, and the
+    /// directive it became.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn carried_into(&self, document: &Id) -> Result<Vec<(Id, Id, Id)>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT o.source, c.directive, c.became FROM carried c
+             JOIN carry_over o ON o.document = c.document
+             WHERE c.document = ?1 AND c.undone = 0 AND c.became IS NOT NULL",
+        )?;
+        let id = |row: &rusqlite::Row<'_>, at: usize| row.get::<_, String>(at).map(Id::new);
+        let rows = query.query_map([document.as_str()], |row| {
+            Ok((id(row, 0)?, id(row, 1)?, id(row, 2)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Values with how many documents have each.
+pub type Counts<T> = Vec<(T, u32)>;
+
+impl Writer<'_> {
+    /// Keeps the features of a document's newest text in place of those of an older one.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn set_features(
+        &self,
+        document: &Id,
+        version: u32,
+        marks: &[u8],
+        facts: &str,
+        members: &[NewMember],
+    ) -> Result<(), StoreError> {
+        let old: Option<i64> = self
+            .0
+            .prepare_cached("SELECT number FROM feature WHERE document = ?1")?
+            .query_row([document.as_str()], |row| row.get(0))
+            .optional()?;
+        // A new number: members of the old text name nothing from now on.
+        if old.is_some() {
+            self.0
+                .prepare_cached("DELETE FROM feature WHERE document = ?1")?
+                .execute([document.as_str()])?;
+        }
+        self.0
+            .prepare_cached(
+                "INSERT INTO feature (document, revision, version, marks, facts)
+                 SELECT id, revision, ?2, ?3, ?4 FROM document WHERE id = ?1",
+            )?
+            .execute((document.as_str(), version, marks, pack(facts)?))?;
+        let number = self.0.last_insert_rowid();
+        let mut insert = self.0.prepare_cached(
+            "INSERT INTO member (family, document, place, wording) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for (place, member) in (0u32..).zip(members) {
+            insert.execute((member.family, number, place, member.wording))?;
+        }
+        Ok(())
+    }
+
+    /// Keeps other marks of a document and moves one of its directives to another family.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn move_member(
+        &self,
+        document: &Id,
+        place: u32,
+        (from, to): (u32, u32),
+        marks: &[u8],
+    ) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached("UPDATE feature SET marks = ?2 WHERE document = ?1")?
+            .execute((document.as_str(), marks))?;
+        self.0
+            .prepare_cached(
+                "UPDATE member SET family = ?4 WHERE family = ?3 AND place = ?2
+                 AND document = (SELECT number FROM feature WHERE document = ?1)",
+            )?
+            .execute((document.as_str(), place, from, to))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,240 @@
+// A region at a glance: twelve invented districts over three years, from import to the matrix, its gaps, a task through
+// the years, shared text, indicators and acts, with the keyboard, by a screen reader's names, and as a file.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { home, svod } from "./app.mjs";
+import { audit, inject, settled } from "./axe.mjs";
+import { KEYS } from "./driver.mjs";
+
+const NAMES = [
+  ["Берёзовоярск", "Берёзовоярского"],
+  ["Верхнеозёрск", "Верхнеозёрского"],
+  ["Горноключинск", "Горноключинского"],
+  ["Заречненск", "Заречненского"],
+  ["Каменнобродск", "Каменнобродского"],
+  ["Ключеградск", "Ключеградского"],
+  ["Луговской", "Луговского"],
+  ["Малоборский", "Малоборского"],
+  ["Новопольск", "Новопольского"],
+  ["Северополянск", "Северополянского"],
+  ["Тихореченск", "Тихореченского"],
+  ["Ясногорск", "Ясногорского"],
+];
+const YEARS = [2024, 2025, 2026];
+
+/** What the region sends round: every district takes most of it. */
+const REGION = [
+  (year) => `закрепить наставника за каждым молодым учителем до 15 сентября ${year} года`,
+  () => "обеспечить горячее питание младших школьников",
+  (year) => `провести муниципальный слёт волонтёрских отрядов до 1 мая ${year + 1} года`,
+  () => "разместить ежедневное меню на сайтах школ",
+  () => "обеспечить работу учителей в электронных журналах и дневниках",
+  (year) => `утвердить план подготовки выпускников к ЕГЭ до 1 октября ${year} года`,
+  () =>
+    "обеспечить права детей с ОВЗ в соответствии с Федеральным законом от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»",
+  () => "организовать участие школьников в проекте «Билет в будущее»",
+];
+/** The same in other words, as a district may put it. */
+const EDITED = [
+  (year) => `закрепить за каждым молодым учителем опытного наставника до 20 сентября ${year} года`,
+  () => "обеспечить бесплатным горячим питанием младших школьников",
+];
+/** What single districts thought of. */
+const OWN = [
+  "открыть агрокласс в сельской школе",
+  "провести ремонт школьных библиотек",
+  "создать музей истории района",
+  "организовать подвоз детей из дальних сёл автобусами",
+  "провести олимпиаду по робототехнике",
+  "обучить педагогов-психологов методам медиации",
+  "провести летнюю смену для одарённых детей",
+  "создать школьный театр в каждой школе",
+  "укрепить охрану школьных зданий видеонаблюдением",
+  "сдать нормы ГТО всем старшеклассникам",
+  "провести конкурс молодых учителей",
+  "провести родительские собрания о безопасном интернете",
+];
+
+function resolution([, genitive], district, year) {
+  const tasks = REGION.filter((_, at) => (district * 7 + at * 5) % 6 !== 0).map((task, at) =>
+    district % 4 === 1 && EDITED[at] ? EDITED[at](year) : task(year),
+  );
+  tasks.push(`довести охват детей 5–17 лет дополнительным образованием до ${60 + district * 2 + (year - 2024) * 3} % к 31 декабря ${year + 1} года`);
+  tasks.push(OWN[district], OWN[(district + year) % OWN.length]);
+  const [first, second] = [tasks.slice(0, 5), tasks.slice(5)];
+  const list = (n, items) => items.map((task, at) => `${n}.${at + 1}. ${task};`).join("\n");
+  return `РЕЗОЛЮЦИЯ
+августовского форума работников образования
+${genitive} муниципального округа Приозёрной области
+«Школа у реки»
+
+${20 + (district % 8)} августа ${year} года
+
+Участники форума рекомендуют:
+1. Управлению образования:
+${list(1, first)}
+2. Руководителям школ:
+${list(2, second)}
+`;
+}
+
+async function region(app) {
+  const folder = app.path("region");
+  mkdirSync(folder);
+  for (const [district, name] of NAMES.entries()) {
+    for (const year of YEARS) {
+      writeFileSync(`${folder}/${name[0]}-${year}.txt`, resolution(name, district, year));
+    }
+  }
+  execFileSync(svod, ["library", "--library", app.library, "import", folder], { stdio: "ignore" });
+  return folder;
+}
+
+const place = (window) => window.run("location.hash = '#/districts'");
+const tab = async (window, at) => {
+  await window.run(`document.querySelectorAll('.tabs-tab')[${at}].click()`);
+};
+
+/** A picture of the screen, where a folder for pictures is named. */
+async function picture(window, name) {
+  const folder = process.env.SVOD_PICTURES;
+  if (folder) writeFileSync(`${folder}/districts-${name}.png`, Buffer.from(await window.screenshot(), "base64"));
+}
+
+async function opened(app, env = {}) {
+  await region(app);
+  const window = await app.start(env);
+  await place(window);
+  await window.find("[data-cell]");
+  const choose = `const select = document.querySelector('[data-testid=district-region]');
+    select.value = 'Приозёрная область'; select.dispatchEvent(new Event('change', { bubbles: true }));`;
+  await window.run(choose);
+  await window.waitFor("return document.querySelectorAll('tbody tr').length === 12", "twelve districts");
+  return window;
+}
+
+test("a region is seen at a glance, and a number leads to its sentences by keyboard", async (t) => {
+  const app = await home(t);
+  const out = app.path("матрица.html");
+  const window = await opened(app, { SVOD_E2E_SAVE: out });
+  await picture(window, "matrix");
+
+  // A real table: every heading says what it heads.
+  const headings = "return [document.querySelectorAll('thead th[scope=col]').length, document.querySelectorAll('tbody th[scope=row]').length]";
+  const [columns, rows] = await window.run(headings);
+  assert.equal(rows, 12);
+  assert.ok(columns > 20, `${columns} columns`);
+
+  // One cell is in the way of the Tab key; the arrows go to the others.
+  assert.equal(await window.run("return document.querySelectorAll('[data-cell][tabindex=\"0\"]').length"), 1);
+  await window.run("document.querySelector('[data-cell=\"0-0\"]').focus()");
+  for (const key of [KEYS.right, KEYS.down]) await window.press(key);
+  const focus = () => window.run("return document.activeElement.dataset.cell");
+  assert.equal(await focus(), "1-1");
+  assert.match(await window.run("return document.activeElement.ariaLabel"), /Питание: (\d+|никому не поручено)/);
+
+  const filled = await window.run(
+    "return [...document.querySelectorAll('[data-cell]')].find((cell) => /Питание: [1-9]/.test(cell.ariaLabel)).dataset.cell",
+  );
+  await window.run("document.querySelector(`[data-cell='${arguments[0]}']`).focus()", filled);
+  await window.press(KEYS.enter);
+  await window.find("aside article");
+  assert.match(await window.text("aside"), /питани/);
+  await picture(window, "cell");
+
+  // A gap says so, and what the others have.
+  const gap = await window.run(
+    "return [...document.querySelectorAll('[data-cell]')].find((cell) => /Профориентация: никому/.test(cell.ariaLabel))?.dataset.cell",
+  );
+  assert.ok(gap, "some district has no career guidance");
+  await window.run("document.querySelector(`[data-cell='${arguments[0]}']`).click()", gap);
+  await window.waitFor("return document.querySelector('aside').innerText.includes('Чего нет, а у других есть')", "what others have");
+  await picture(window, "gap");
+
+  // The file is what the screen shows.
+  const total = await window.text("tfoot b");
+  await window.click('[data-testid="districts-html"]');
+  await window.waitFor("return document.body.innerText.includes('матрица.html')", "it is saved");
+  assert.ok(existsSync(out));
+  const html = readFileSync(out, "utf8");
+  assert.ok(html.includes(`<td>${total}</td>`) && html.includes("Луговской"), "the file holds the same total");
+
+  await window.click('label:has(input[value="families"])');
+  await window.waitFor("return [...document.querySelectorAll('thead th')].some((head) => head.title.includes('наставника'))", "tasks stand in the columns");
+  await picture(window, "families");
+});
+
+test("a task is followed through the years, parted and taken back", async (t) => {
+  const app = await home(t);
+  const window = await opened(app);
+  await tab(window, 1);
+  await window.find('[data-testid="district-which"]');
+  await window.run(
+    `const select = document.querySelector('[data-testid=district-which]');
+     select.value = [...select.options].find((option) => option.text.startsWith('Лугов')).value;
+     select.dispatchEvent(new Event('change', { bubbles: true }));`,
+  );
+  await window.waitFor("return document.querySelector('tbody')?.innerText.includes('третий год подряд')", "three years in a row");
+  assert.match(await window.text("tbody"), /третий год подряд, срок переносился дважды/);
+  await window.run("[...document.querySelectorAll('tbody button')].find((one) => one.innerText.includes('переносился дважды')).click()");
+  await window.find("aside ol li");
+  await window.waitFor("return document.querySelector('aside').innerText.includes('Похожие поручения')", "similar tasks");
+  await picture(window, "lines");
+  const count = "return document.querySelectorAll('aside ol li').length";
+  assert.equal(await window.run(count), 3);
+  await window.run("[...document.querySelectorAll('aside li button')].find((one) => one.innerText.includes('другое')).click()");
+  await window.waitFor("return document.body.innerText.includes('Поручение отделено')", "it is said");
+  await window.run("[...document.querySelectorAll('button')].find((one) => one.innerText.includes('Вернуть')).click()");
+  await window.waitFor("return document.querySelector('tbody').innerText.includes('третий год подряд, срок переносился дважды')", "it is taken back");
+});
+
+for (const theme of ["light", "dark"]) {
+  test(`shared text, indicators and acts are shown, and axe finds no fault, ${theme}`, async (t) => {
+    const app = await home(t);
+    const window = await opened(app);
+    await window.run("document.documentElement.dataset.theme = arguments[0]", theme);
+    await inject(window);
+    const faults = [];
+    const look = async (name) => {
+      await settled(window);
+      await picture(window, `${name}-${theme}`);
+      for (const fault of await audit(window)) faults.push(`${name}: ${fault}`);
+    };
+    await window.run("document.querySelector('[data-cell=\"0-1\"]').click()");
+    await window.find("aside .head");
+    await look("matrix");
+    await tab(window, 1);
+    await window.find("tbody button");
+    await window.run("document.querySelector('tbody button').click()");
+    await window.find("aside ol li");
+    await look("lines");
+    await tab(window, 2);
+    await window.run(
+      `const select = document.querySelector('[data-testid=district-year]');
+       select.value = '2026'; select.dispatchEvent(new Event('change', { bubbles: true }));`,
+    );
+    await window.find("td button");
+    await window.run("document.querySelector('td button').click()");
+    await window.find("aside article");
+    assert.match(await window.text(".desk"), /Общий шаблон/);
+    await look("shared");
+    await window.click('label:has(input[value="list"])');
+    await window.find(".desk table td button");
+    await look("shared-list");
+    await tab(window, 3);
+    await window.find('[data-testid="series"] svg');
+    await look("series");
+    await window.click('label:has(input[value="table"])');
+    await window.find('[data-testid="series"] table');
+    await look("series-table");
+    await tab(window, 4);
+    await window.find("tbody th button");
+    await window.run("document.querySelector('tbody th button').click()");
+    await window.find(".more");
+    assert.match(await window.text("tbody"), /273-ФЗ/);
+    await look("acts");
+    assert.deepEqual(faults, []);
+  });
+}

@@ -1,0 +1,237 @@
+// Many documents at a glance: what is counted, what a person opened, what they said.
+import type { BodyClass } from "../../ipc/generated/BodyClass";
+import type { CellView } from "../../ipc/generated/CellView";
+import type { CitedAct } from "../../ipc/generated/CitedAct";
+import type { ColumnsBy } from "../../ipc/generated/ColumnsBy";
+import type { Commands } from "../../ipc/generated/commands";
+import type { Counting } from "../../ipc/generated/Counting";
+import type { DistrictsView } from "../../ipc/generated/DistrictsView";
+import type { FamilyView } from "../../ipc/generated/FamilyView";
+import type { Filter } from "../../ipc/generated/Filter";
+import type { Line } from "../../ipc/generated/Line";
+import type { LinesView } from "../../ipc/generated/LinesView";
+import type { Progress } from "../../ipc/generated/Progress";
+import type { SeriesView } from "../../ipc/generated/SeriesView";
+import type { SharedText } from "../../ipc/generated/SharedText";
+import type { SharingView } from "../../ipc/generated/SharingView";
+
+/** The way to the back end, as far as districts need it. */
+export type Call = <C extends keyof Commands>(
+  name: C,
+  request: Commands[C]["request"],
+) => Promise<Commands[C]["response"]>;
+
+/** What a tab shows. */
+export type Tab = "matrix" | "lines" | "shared" | "series" | "acts";
+
+/** A cell of the matrix by the keys of its row and column. */
+export interface CellKey {
+  row: string;
+  column: string;
+}
+
+export class DistrictsState {
+  tab = $state<Tab>("matrix");
+  filter = $state.raw<Filter>({ region: null, year: null, class: null });
+  columns = $state<ColumnsBy>("themes");
+  view = $state.raw<DistrictsView | null>(null);
+  cell = $state.raw<CellKey | null>(null);
+  cellView = $state.raw<CellView | null>(null);
+  lines = $state.raw<LinesView | null>(null);
+  line = $state.raw<Line | null>(null);
+  family = $state.raw<FamilyView | null>(null);
+  sharing = $state.raw<SharingView | null>(null);
+  pair = $state.raw<readonly [number, number] | null>(null);
+  pairTexts = $state.raw<readonly SharedText[]>([]);
+  series = $state.raw<SeriesView | null>(null);
+  acts = $state.raw<readonly CitedAct[] | null>(null);
+  error = $state.raw<unknown>(null);
+  /** The running search for families, and how far it is. */
+  task = $state<string | null>(null);
+  progress = $state.raw<Progress | null>(null);
+
+  readonly #call: Call;
+  #asked = 0;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  get counting(): Counting {
+    return { filter: this.filter, columns: this.columns };
+  }
+
+  /** Finds the families of what came since, then shows the tab. */
+  async start(): Promise<void> {
+    if (this.task !== null) return;
+    this.task = `districts-${Date.now()}`;
+    try {
+      await this.#call("districts_find", { task: this.task });
+    } catch (error) {
+      // Stopped: what was found is shown, and the rest is offered.
+      if (!(error as { code?: string }).code?.includes("cancelled")) this.error = error;
+    } finally {
+      this.task = null;
+      this.progress = null;
+    }
+    await this.load();
+  }
+
+  async stop(): Promise<void> {
+    if (this.task !== null) await this.#call("task_cancel", { task: this.task });
+  }
+
+  hear(progress: Progress): void {
+    if (progress.task === this.task) this.progress = progress;
+  }
+
+  /** Shows another tab. */
+  async show(tab: Tab): Promise<void> {
+    this.tab = tab;
+    await this.load();
+  }
+
+  async filterBy(change: Partial<{ region: string | null; year: number | null; class: BodyClass | null }>): Promise<void> {
+    this.filter = { ...this.filter, ...change };
+    await this.load();
+  }
+
+  async columnsBy(columns: ColumnsBy): Promise<void> {
+    this.columns = columns;
+    this.cell = null;
+    this.cellView = null;
+    await this.load();
+  }
+
+  /** Loads what the tab shows; of several answers the last question's counts. */
+  async load(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const current = (): boolean => asked === this.#asked;
+    try {
+      const view = await this.#call("districts_view", { counting: this.counting });
+      if (!current()) return;
+      this.view = view;
+      if (this.tab === "matrix") return await this.#reopen();
+      if (this.tab === "lines") return await this.district(this.lines?.district ?? null);
+      if (this.tab === "shared") {
+        const sharing = await this.#call("districts_shared", { filter: this.filter });
+        if (!current()) return;
+        this.sharing = sharing;
+        this.pair = null;
+        this.pairTexts = [];
+      } else if (this.tab === "series") {
+        const series = await this.#call("districts_series", { filter: this.filter });
+        if (current()) this.series = series;
+      } else {
+        const acts = await this.#call("districts_acts", { filter: this.filter });
+        if (current()) this.acts = acts;
+      }
+      this.error = null;
+    } catch (error) {
+      if (current()) this.error = error;
+    }
+  }
+
+  /** Opens the sentences of a cell. */
+  async open(cell: CellKey): Promise<void> {
+    this.cell = cell;
+    const view = await this.#try(() => this.#call("districts_cell", { counting: this.counting, ...cell }));
+    if (view && this.cell === cell) this.cellView = view;
+  }
+
+  /** Shows a district's tasks. */
+  async district(key: string | null): Promise<void> {
+    const lines = await this.#try(() => this.#call("districts_lines", { district: key }));
+    if (!lines) return;
+    const family = this.line?.family;
+    this.lines = lines;
+    this.line = lines.lines.find((line) => line.family === family) ?? null;
+  }
+
+  /** Opens a task's history. */
+  async follow(line: Line): Promise<void> {
+    this.line = line;
+    this.family = null;
+    const family = await this.#try(() => this.#call("family_view", { family: line.family }));
+    if (family && this.line === line) this.family = family;
+  }
+
+  /** Says that a text is another task. */
+  async part(document: string, directive: string): Promise<boolean> {
+    return this.#say(() => this.#call("family_part", { document, directive }));
+  }
+
+  /** Says that another family is the same task. */
+  async join(one: number, other: number): Promise<boolean> {
+    return this.#say(() => this.#call("family_join", { one, other }));
+  }
+
+  async undoFamily(): Promise<void> {
+    await this.#say(() => this.#call("family_undo", {}));
+  }
+
+  /** Opens what two documents share, by their places. */
+  async compare(one: number, other: number): Promise<void> {
+    const documents = this.sharing?.documents;
+    const [first, second] = [documents?.[one]?.document, documents?.[other]?.document];
+    if (!first || !second) return;
+    const pair = [one, other] as const;
+    this.pair = pair;
+    const request = { one: first, other: second };
+    const texts = await this.#try(() => this.#call("districts_shared_by", request));
+    if (texts && this.pair === pair) this.pairTexts = texts;
+  }
+
+  /** Says whether two series are one. */
+  async settle(one: string, other: string, together: boolean): Promise<boolean> {
+    return this.#say(() => this.#call("series_settle", { one, other, together }));
+  }
+
+  async undoSeries(): Promise<void> {
+    await this.#say(() => this.#call("series_undo", {}));
+  }
+
+  /** Saves what the tab shows; gives the file's name, or nothing if none was chosen. */
+  async save(format: "xlsx" | "html"): Promise<string | null> {
+    const counting = this.tab === "matrix" ? this.counting : null;
+    const request = { counting, filter: this.filter, format };
+    const saved = await this.#try(() => this.#call("districts_save", request));
+    return saved?.path ?? null;
+  }
+
+  async #reopen(): Promise<void> {
+    this.error = null;
+    const cell = this.cell;
+    const matrix = this.view?.matrix;
+    const stands =
+      cell &&
+      matrix?.rows.some(({ key }) => key === cell.row) &&
+      matrix.columns.some(({ key }) => key === cell.column);
+    if (cell && stands) await this.open(cell);
+    else {
+      this.cell = null;
+      this.cellView = null;
+    }
+  }
+
+  async #say(work: () => Promise<unknown>): Promise<boolean> {
+    const done = await this.#try(async () => {
+      await work();
+      return true;
+    });
+    if (done) await this.load();
+    return done ?? false;
+  }
+
+  async #try<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const value = await work();
+      this.error = null;
+      return value;
+    } catch (error) {
+      this.error = error;
+      return null;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { Commands } from "../../ipc/generated/commands";
+import type { DistrictsView } from "../../ipc/generated/DistrictsView";
+import type { Line } from "../../ipc/generated/Line";
+import { type Call, DistrictsState } from "./districts.svelte";
+import { lineSentence } from "./words";
+
+function view(rows: readonly string[]): DistrictsView {
+  return {
+    counting: { filter: { region: null, year: null, class: null }, columns: "themes" },
+    rows_by: "district",
+    matrix: {
+      schema: "svod.matrix/1",
+      rows_by: "district",
+      rows: rows.map((key) => ({ key, name: key, documents: 1, directives: 1, counts: [1] })),
+      columns: [{ key: "staff", name: "Кадры", directives: 1, rows: 1 }],
+      documents: 1,
+      directives: 1,
+      gaps: 0,
+    },
+    regions: [],
+    years: [],
+    pending: 0,
+  };
+}
+
+/** A back end that answers when it is told to. */
+function backEnd(answers: Partial<Record<keyof Commands, (request: never) => Promise<unknown>>>) {
+  const asked: string[] = [];
+  const call = ((name: keyof Commands, request: never) => {
+    asked.push(name);
+    return answers[name]?.(request) ?? Promise.resolve(null);
+  }) as Call;
+  return { call, asked };
+}
+
+test("what came is sorted first, then counted", async () => {
+  const { call, asked } = backEnd({ districts_view: () => Promise.resolve(view(["а"])) });
+  const districts = new DistrictsState(call);
+  await districts.start();
+  expect(asked).toEqual(["districts_find", "districts_view"]);
+  expect(districts.task).toBeNull();
+});
+
+test("of two filters the last one's answer is shown, whichever comes first", async () => {
+  const waiting: ((view: DistrictsView) => void)[] = [];
+  const { call } = backEnd({ districts_view: () => new Promise((resolve) => waiting.push(resolve)) });
+  const districts = new DistrictsState(call);
+  const first = districts.filterBy({ year: 2025 });
+  const second = districts.filterBy({ year: 2026 });
+  waiting[1]?.(view(["новое"]));
+  waiting[0]?.(view(["старое"]));
+  await Promise.all([first, second]);
+  expect(districts.view?.matrix.rows[0]?.key).toBe("новое");
+});
+
+test("a cell stays open while its row is there, and closes with it", async () => {
+  let rows = ["а", "б"];
+  const cell = { sentences: [], total: 0, missing: [] };
+  const { call } = backEnd({
+    districts_view: () => Promise.resolve(view(rows)),
+    districts_cell: () => Promise.resolve(cell),
+  });
+  const districts = new DistrictsState(call);
+  await districts.load();
+  await districts.open({ row: "б", column: "staff" });
+  await districts.filterBy({ year: 2026 });
+  expect(districts.cellView).toEqual(cell);
+  rows = ["а"];
+  await districts.filterBy({ year: 2025 });
+  expect(districts.cell).toBeNull();
+});
+
+test("an error is kept for the screen, and a later success clears it", async () => {
+  let broken = true;
+  const { call } = backEnd({
+    districts_view: () => (broken ? Promise.reject({ code: "internal", args: {} }) : Promise.resolve(view(["а"]))),
+  });
+  const districts = new DistrictsState(call);
+  await districts.load();
+  expect(districts.error).not.toBeNull();
+  broken = false;
+  await districts.load();
+  expect(districts.error).toBeNull();
+});
+
+test("a line is told in words", () => {
+  const line: Line = { family: 1, occurrences: [], streak: 3, postponed: 2, reworded: 0 };
+  expect(lineSentence(line)).toBe("третий год подряд, срок переносился дважды");
+  expect(lineSentence({ ...line, streak: 1, postponed: 0 })).toBe("");
+});

@@ -1,0 +1,1 @@
+export { default as DistrictsView } from "./DistrictsView.svelte";
