@@ -259,8 +259,9 @@ fn every_case_of_the_suite_is_complete_and_run() {
                 kinds.insert(kind);
                 continue;
             }
-            // One file of gold for each sample, compared in `samples.rs`.
-            "samples" => {
+            // One file of gold for each sample, compared in `samples.rs`; pictures of the pages of
+            // each sample and template, compared in `pages/golden.rs`.
+            "samples" | "pages" => {
                 kinds.insert(kind);
                 continue;
             }
@@ -278,7 +279,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
             }
         }
     }
-    assert_eq!(kinds.len(), 7, "{kinds:?}");
+    assert_eq!(kinds.len(), 8, "{kinds:?}");
     let samples: BTreeSet<String> = fs::read_dir(root().join("assets/samples"))
         .unwrap()
         .map(|entry| entry.unwrap().path())

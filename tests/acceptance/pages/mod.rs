@@ -14,6 +14,7 @@ use svod_readers::{Options, read};
 use svod_writers::Profile;
 
 use crate::office::convert;
+use crate::python;
 
 /// Of our lines, at least this part begins with the words LibreOffice's line begins with, in
 /// percent: without hyphenation, and with it, where the two dictionaries part words differently.
@@ -165,7 +166,6 @@ fn pages_and_lines_are_those_of_the_word_document() {
 #[test]
 fn other_programs_take_the_file_for_a_sound_archive_and_accessible_one() {
     let folder = tempfile::tempdir().unwrap();
-    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/python/bin/python");
     for (name, resolution) in papers() {
         let bytes = svod_pdf::pdf(
             &svod_writers::sheet(&resolution),
@@ -180,13 +180,7 @@ fn other_programs_take_the_file_for_a_sound_archive_and_accessible_one() {
             .output()
             .unwrap();
         assert!(output.status.success(), "{name}: {output:?}");
-        let output = Command::new(&python)
-            .args(["-c", include_str!("standards.py")])
-            .arg(&file)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{name}: {output:?}");
-        let said = String::from_utf8(output.stdout).unwrap();
+        let said = python::run(include_str!("standards.py"), &[&file]);
         assert_eq!(said, "", "{name}");
     }
 }

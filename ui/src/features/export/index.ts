@@ -1,3 +1,2 @@
 // Saving documents and comparisons as files.
-export { default as ExportDialog } from "./ExportDialog.svelte";
-export { default as ReleaseDialog } from "./ReleaseDialog.svelte";
+export { default as Exporting } from "./Exporting.svelte";
