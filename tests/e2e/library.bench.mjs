@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { withDisplay } from "../run/display.mjs";
 import { run } from "../run/lib.mjs";
 import { home } from "./app.mjs";
+import { settled } from "./axe.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const count = process.argv[2] ?? "5000";
@@ -25,6 +26,8 @@ const value = (selector, text) =>
   `e.dispatchEvent(new Event("input", { bubbles: true })); e.dispatchEvent(new Event("change", { bubbles: true }));`;
 const click = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
 const rows = "document.querySelectorAll('tr[data-id]').length";
+/** The best of so many rounds: a busy machine says nothing of the program. */
+const ROUNDS = 4;
 const pane = "document.querySelector('.desk')";
 
 const STEPS = [
@@ -44,9 +47,13 @@ const STEPS = [
   ["letters in the search (and the pause after them)", value('input[type="search"]', "музеев"), "document.querySelector('label:has(input[value=directives])')"],
   ["directives that have them", click('label:has(input[value="directives"]) input'), "document.querySelector('[data-testid=hits] mark')"],
   ["an empty search", value('input[type="search"]', ""), `${rows} > 20`],
-  ["mark a document", click("tr[data-id] input"), "document.querySelector('tr.marked')"],
-  ["archive it", "document.querySelector('[data-testid=library-more]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))", "document.querySelector('.menu-item')"],
-  ["the status is changed", "[...document.querySelectorAll('.menu-item')].find(i => i.innerText.trim() === 'Убрать в архив').click()", "document.querySelector('nav .archived .count').innerText === '1'"],
+  ["mark a document", click("tr[data-id]:not(.marked) input"), "document.querySelector('tr.marked')"],
+];
+
+/** Steps that change the library, done once. */
+const ONCE = [
+  ["open the menu", "document.querySelector('[data-testid=library-more]').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0 }))", "document.querySelector('.menu-item')"],
+  ["the status is changed", "[...document.querySelectorAll('.menu-item')].find(i => i.innerText.trim() === 'Убрать в архив').click()", "document.querySelector('nav .archived .count').innerText !== '0'"],
 ];
 
 async function measure() {
@@ -58,9 +65,16 @@ async function measure() {
   const window = await app.start();
   await window.find("tr[data-id]");
   console.log(`start of the program, ${count} documents: ${Math.round(performance.now() - started)} ms`);
-  for (const [what, act, shown] of STEPS) {
-    const took = await window.runAsync(step(act, shown));
-    console.log(`${what}: ${Math.round(took)} ms`);
+  await settled(window);
+  const best = new Map();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [what, act, shown] of round === 0 ? [...STEPS, ...ONCE] : STEPS) {
+      const took = await window.runAsync(step(act, shown));
+      best.set(what, [...(best.get(what) ?? []), Math.round(took)]);
+    }
+  }
+  for (const [what, took] of best) {
+    console.log(`${what}: ${Math.min(...took)} ms (first ${took[0]})`);
   }
   for (const ending of endings) await ending();
 }

@@ -3,6 +3,24 @@ import { locale } from "../i18n";
 
 const NBSP = "\u00a0";
 
+/** Formats are costly to make, and a table asks for the same one in every row. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+function relativeFormat(language: string): Intl.RelativeTimeFormat {
+  const format =
+    relativeFormats.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  relativeFormats.set(language, format);
+  return format;
+}
+
 /** An ISO day in a table or a chip: 01.10.2027. */
 export function formatDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split("-");
@@ -32,14 +50,14 @@ export function formatSpan(from: string, to: string): string {
   if (!isMonth || first.getMonth() !== last.getMonth() || first.getFullYear() !== last.getFullYear()) {
     return `${formatDateWords(from)} – ${formatDateWords(to)}`;
   }
-  const month = new Intl.DateTimeFormat(tag(), { month: "long", year: "numeric" }).format(first);
+  const month = dateFormat(tag(), { month: "long", year: "numeric" }).format(first);
   return month.replace(/\s/g, NBSP).replace(/\u00a0г\.$/u, "");
 }
 
 function longDate(iso: string, language: string): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00`);
   const options = { day: "numeric", month: "long", year: "numeric" } as const;
-  const text = new Intl.DateTimeFormat(language, options).format(date);
+  const text = dateFormat(language, options).format(date);
   return text.replace(/\s/g, NBSP);
 }
 
@@ -48,20 +66,20 @@ export function formatMoment(iso: string, now = new Date()): string {
   const moment = new Date(iso);
   const days = Math.round((startOfDay(now) - startOfDay(moment)) / 86_400_000);
   if (days === 0 || days === 1) {
-    const day = new Intl.RelativeTimeFormat(tag(), { numeric: "auto" }).format(-days, "day");
+    const day = relativeFormat(tag()).format(-days, "day");
     return days === 1 ? day : `${day}, ${formatTime(iso)}`;
   }
   if (moment.getFullYear() === now.getFullYear()) {
-    return new Intl.DateTimeFormat(tag(), { day: "numeric", month: "long" }).format(moment);
+    return dateFormat(tag(), { day: "numeric", month: "long" }).format(moment);
   }
   const full = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-  return new Intl.DateTimeFormat("ru", full).format(moment);
+  return dateFormat("ru", full).format(moment);
 }
 
 /** A moment of today: 14:32. */
 export function formatTime(iso: string): string {
   const time = { hour: "2-digit", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(tag(), time).format(new Date(iso));
+  return dateFormat(tag(), time).format(new Date(iso));
 }
 
 /** A number with decimal comma and no-break spaces between thousands. */

@@ -1,7 +1,7 @@
 // Which rows of a long table are on the screen: only these, and a few around them, are made.
 
 /** Rows made beyond the edges of the screen, so that a step of the wheel or of the focus finds them. */
-const AROUND = 12;
+const AROUND = 8;
 
 /** From this many rows on, only those on the screen are made. */
 export const MANY_ROWS = 150;

@@ -11,7 +11,7 @@ use svod_model::{Id, Resolution, json};
 use svod_store::{NewShared, StoreError, sha256};
 
 use crate::documents::card;
-use crate::library::{OWN_SHELF, new_id, now};
+use crate::library::{EXAMPLES_SHELF, OWN_SHELF, new_id, now};
 use crate::searching::indexed;
 use crate::view::{
     ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState, ExchangeView, SavedFile,
@@ -20,7 +20,8 @@ use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 use bundle::{Bundle, DOCUMENT_SCHEMA, Making, Shared};
 
 impl Library {
-    /// Writes documents into a bundle, all of the library without ids.
+    /// Writes documents into a bundle; without ids all of the library but the samples, which every
+    /// library has.
     ///
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`], [`ErrorCode::DiskFull`], [`ErrorCode::FileNotWritable`]; a
@@ -31,7 +32,10 @@ impl Library {
             let store = self.store();
             let cards = store.read().documents();
             let cards = cards.map_err(|error| self.explain(error))?;
-            cards.into_iter().map(|card| card.id).collect()
+            let own = cards
+                .into_iter()
+                .filter(|card| card.shelf.as_str() != EXAMPLES_SHELF);
+            own.map(|card| card.id).collect()
         } else {
             ids.to_vec()
         };
