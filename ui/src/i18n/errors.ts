@@ -40,12 +40,6 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "document-not-found": () => m.error_document_not_found(),
   "same-document": () => m.error_same_document(),
   "file-forgotten": () => m.error_file_forgotten(),
-  "control-incomplete": (args) =>
-    value(args, "what") === "until"
-      ? m.error_control_until()
-      : value(args, "what") === "addressee"
-        ? m.error_control_addressee()
-        : m.error_control_note(),
   "draft-changed": () => m.error_draft_changed(),
   "edited-since": () => m.error_edited_since(),
   "template-not-found": () => m.error_template_not_found(),

@@ -12,7 +12,7 @@ pub use districts::{
 };
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
-    CompareRequest, ControlDayRequest, ControlRequest, ControlSayRequest, CopyTemplateRequest,
+    CompareRequest, CopyTemplateRequest,
     CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest, DocumentsRequest, EditRequest,
     ExchangeRequest, ExportRequest, IgnoreRequest, KeepTemplateRequest, NameRevisionRequest,
     Nothing, OwnProfileRequest, PageRequest, PagesRequest, PasteRequest, ProposeRequest,
@@ -28,7 +28,7 @@ use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView,
-    ControlOverview, ControlView, DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView,
     EmptiedBin, ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
     PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
     TemplateCard, TemplateView, TwinsView,
@@ -178,16 +178,6 @@ border! {
         assembly_reopen: AssemblyRequest => AssemblyView,
         /// Forgets what came back.
         assembly_end: DocumentRequest => Nothing,
-        /// Everything under control of execution, on a day.
-        control_overview: ControlDayRequest => ControlOverview,
-        /// Puts a document under control.
-        control_start: ControlRequest => ControlView,
-        /// A document under control, on a day.
-        control_view: ControlRequest => ControlView,
-        /// Keeps what is said of directives at once.
-        control_say: ControlSayRequest => ControlView,
-        /// Takes back what was said last.
-        control_undo: ControlRequest => ControlView,
         /// A document's remarks, oldest first.
         remarks_list: DocumentRequest => Vec<Remark>,
         /// Makes a remark.

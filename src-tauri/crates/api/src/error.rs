@@ -31,8 +31,6 @@ pub enum ErrorCode {
     FileNotReadable,
     /// The path is a folder or a device. Args: `file`.
     NotAFile,
-    /// What is said of a directive lacks something. Args: `what` (`until`, `note`, `addressee`).
-    ControlIncomplete,
     /// The document has no words. Args: `file`.
     FileEmpty,
     /// Larger than a resolution can be. Args: `file`, `size`, `limit` (megabytes).

@@ -19,7 +19,6 @@ mod checking;
 mod command_names;
 pub mod commands;
 mod comparing;
-mod controlling;
 mod correcting;
 mod deciding;
 mod districts;

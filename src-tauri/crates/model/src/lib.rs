@@ -7,7 +7,6 @@
 //!
 //! * Ids ([`Id`]) are stable; printed numbers ([`numbering::Numbers`]) are computed, never identity.
 //! * An [`Edit`] is a value too: applying one gives the edit that undoes it.
-//! * What is said of a directive through the year is [`control`].
 //! * JSON is versioned ([`json`]); its shape is the terminal program's contract.
 //!
 //! Deliberately absent: files, the clock, random numbers, any knowledge of formats or storage.
@@ -21,7 +20,6 @@
 #![warn(clippy::disallowed_methods)]
 
 mod body;
-pub mod control;
 mod diagnostic;
 mod edit;
 mod facts;

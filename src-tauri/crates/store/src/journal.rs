@@ -31,12 +31,6 @@ pub enum Action {
     Remark,
     /// Settled a remark; the detail is its id and how.
     Settle,
-    /// Put a document under control.
-    Control,
-    /// Said of directives under control; the detail is of how many.
-    Said,
-    /// Took that back.
-    Unsaid,
     /// Said where a document stands; the detail is the status.
     Status,
     /// Threw a document of the bin away for good; the detail is its title.
@@ -60,9 +54,6 @@ impl Action {
     /// The name under which it is stored.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Control => "control",
-            Self::Said => "said",
-            Self::Unsaid => "unsaid",
             Self::Import => "import",
             Self::Remove => "remove",
             Self::Restore => "restore",

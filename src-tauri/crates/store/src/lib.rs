@@ -10,7 +10,6 @@
 #![warn(clippy::disallowed_methods)]
 
 mod carry;
-mod control;
 mod correction;
 mod decision;
 mod document;
@@ -34,7 +33,6 @@ mod store;
 mod twins;
 
 pub use carry::{Carried, CarrySource};
-pub use control::StoredEntry;
 pub use decision::{Compared, StoredDecision};
 pub use document::{Card, NewDocument, NewDraft, NewShared, Status, sha256};
 pub use edit::{PendingEdits, StoredEdits};

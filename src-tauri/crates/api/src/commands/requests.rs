@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_checks::Ignored;
 use svod_diff::Decision;
-use svod_model::control::ControlEntry;
 use svod_model::{Edit, Id};
 use svod_readers::Correction;
 use ts_rs::TS;
@@ -371,31 +370,4 @@ pub struct DeadlineRequest {
     pub text: String,
     /// The adoption date, which resolves a missing year.
     pub adopted_on: Option<NaiveDate>,
-}
-
-/// The day a view of everything under control is of.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ControlDayRequest {
-    /// The person's today.
-    pub today: NaiveDate,
-}
-
-/// A document under control.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ControlRequest {
-    /// Which.
-    pub id: Id,
-    /// The person's today.
-    pub today: NaiveDate,
-}
-
-/// What is said of directives at once.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct ControlSayRequest {
-    /// The document.
-    pub id: Id,
-    /// One for each directive.
-    pub entries: Vec<ControlEntry>,
-    /// The person's today.
-    pub today: NaiveDate,
 }

@@ -62,9 +62,6 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "The library has no single document numbered “{id}”: see the numbers with svod library list."
         }
         C::FileForgotten => "The file has to be chosen again.",
-        C::ControlIncomplete => {
-            "Something is missing ({what}): a new day and a reason, an addressee, or a reason."
-        }
         C::DraftChanged => "The text was changed elsewhere; open the document again.",
         C::EditedSince => {
             "The document was edited since it was read; the file cannot be read anew."
