@@ -41,6 +41,8 @@ pub(crate) enum Purpose {
     Compare,
     /// To be made a template.
     Template,
+    /// To take a control sheet back.
+    ControlSheet,
 }
 
 /// Lets the person choose one file.
@@ -57,12 +59,18 @@ pub(crate) fn open_file<R: Runtime>(
         (Purpose::Compare, Language::En) => ("Compare with a file", "Resolutions"),
         (Purpose::Template, Language::Ru) => ("Добавить шаблон", "Шаблоны и документы"),
         (Purpose::Template, Language::En) => ("Add a template", "Templates and documents"),
+        (Purpose::ControlSheet, Language::Ru) => ("Принять контрольный лист", "Контрольные листы"),
+        (Purpose::ControlSheet, Language::En) => ("Take a control sheet back", "Control sheets"),
+    };
+    let extensions = match purpose {
+        Purpose::Compare | Purpose::Template => RESOLUTIONS,
+        Purpose::ControlSheet => &["xlsx"],
     };
     let chosen = app
         .dialog()
         .file()
         .set_title(title)
-        .add_filter(filter, RESOLUTIONS)
+        .add_filter(filter, extensions)
         .add_filter("*", &["*"])
         .blocking_pick_file();
     chosen.and_then(|path| path.into_path().ok())

@@ -6,6 +6,7 @@ pub(crate) mod addressees;
 pub(crate) mod assembly;
 pub(crate) mod checks;
 pub(crate) mod comparison;
+pub(crate) mod control;
 pub(crate) mod documents;
 pub(crate) mod drafting;
 pub(crate) mod export;

@@ -3,8 +3,12 @@
 //! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
 //! front end cannot call a command that does not exist, nor choose its answer's type.
 
+mod control;
 mod requests;
 
+pub use control::{
+    AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
+};
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, CarryRequest, CompareRequest,
     CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest,
@@ -19,9 +23,10 @@ use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ActsView, Addressee, AssemblyView, CarryView, ComparisonView, DocumentCard,
+    About, ActsView, Addressee, AssemblyView, CarryView, ComparisonView, ControlView, DocumentCard,
     DocumentView, DraftAdvice, DraftSaved, DraftView, ImportReport, LibraryView, PastedView,
-    Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings, TemplateCard, TemplateView,
+    Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings, SheetReturn, TemplateCard,
+    TemplateView,
 };
 use crate::{Error, Progress};
 
@@ -183,6 +188,22 @@ border! {
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.
         export_save: ExportRequest => Option<SavedFile>,
+        /// Everything under control, as it stands on a day.
+        control_view: TodayRequest => ControlView,
+        /// Puts an adopted document under control.
+        control_adopt: AdoptRequest => ControlView,
+        /// Says how directives were executed.
+        control_mark: MarkRequest => ControlView,
+        /// Takes the last thing said of a document's directives back.
+        control_undo: ControlRequest => ControlView,
+        /// Ends the year of a document, or opens it again.
+        control_archive: ArchiveRequest => ControlView,
+        /// Lets the person choose a place and writes the control sheet there; nothing if they chose none.
+        control_sheet_save: SheetRequest => Option<SavedFile>,
+        /// Lets the person choose a filled control sheet and reads it; nothing if they chose none.
+        control_sheet_take: TodayRequest => Option<SheetReturn>,
+        /// Lets the person choose a place and writes the report on execution there; nothing if they chose none.
+        control_report_save: ControlRequest => Option<SavedFile>,
         /// The settings.
         settings_get: Nothing => Settings,
         /// Keeps new settings.

@@ -1,8 +1,13 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod control;
 mod drafting;
 mod together;
 
+pub use control::{
+    AddresseeCount, ControlItem, ControlView, ControlledDocument, DirectiveMark, Execution,
+    MadeMark, SheetChange, SheetConflict, SheetReturn,
+};
 pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,

@@ -31,6 +31,14 @@ pub enum Action {
     Remark,
     /// Settled a remark; the detail is its id and how.
     Settle,
+    /// Put an adopted document under control; the detail is the day of adoption.
+    Adopt,
+    /// Ended the year of a document under control, or opened it again; the detail is which.
+    Archive,
+    /// Said how directives were executed; the detail is the act.
+    Mark,
+    /// Took that back.
+    Unmark,
 }
 
 /// A line of the journal.
@@ -63,6 +71,10 @@ impl Action {
             Self::Uncarry => "uncarry",
             Self::Remark => "remark",
             Self::Settle => "settle",
+            Self::Adopt => "adopt",
+            Self::Archive => "archive",
+            Self::Mark => "mark",
+            Self::Unmark => "unmark",
         }
     }
 }

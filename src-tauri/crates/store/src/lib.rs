@@ -10,6 +10,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod carry;
+mod control;
 mod correction;
 mod decision;
 mod document;
@@ -27,6 +28,7 @@ mod shelf;
 mod store;
 
 pub use carry::{Carried, CarrySource};
+pub use control::{Controlled, StoredMark};
 pub use decision::{Compared, StoredDecision};
 pub use document::{Card, NewDocument, NewDraft, sha256};
 pub use edit::{PendingEdits, StoredEdits};

@@ -12,10 +12,11 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0003_corrections.sql"),
     include_str!("../migrations/0004_decisions.sql"),
     include_str!("../migrations/0005_drafting.sql"),
+    include_str!("../migrations/0006_control.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 5;
+pub const SCHEMA_VERSION: u32 = 6;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

@@ -20,6 +20,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod comparison;
+mod control;
 mod docx;
 mod error;
 mod html;
@@ -35,6 +36,7 @@ mod title;
 mod typography;
 
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
+pub use control::{ControlRow, ControlTitle, control_report, control_sheet};
 pub use docx::docx;
 pub use error::WriteError;
 pub use html::html;
