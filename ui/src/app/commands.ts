@@ -15,7 +15,7 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "addressees" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "control" | "addressees" | "settings" | "help") => void;
   begin: () => void;
   openTemplates: () => void;
   importFiles: () => void;
@@ -82,6 +82,13 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_comparison(),
       keys: keysOf("comparison"),
       run: () => doors.go("comparison"),
+    },
+    {
+      id: "control",
+      words: m.command_control(),
+      keywords: m.keywords_control(),
+      keys: keysOf("control"),
+      run: () => doors.go("control"),
     },
     {
       id: "addressees",

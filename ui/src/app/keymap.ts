@@ -8,6 +8,7 @@ export function actionWords(action: Action): string {
     library: m.key_library,
     draft: m.key_draft,
     comparison: m.key_comparison,
+    control: m.key_control,
     palette: m.key_palette,
     new: m.start_key,
     import: m.key_import,

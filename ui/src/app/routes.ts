@@ -11,6 +11,7 @@ export type Route =
   | { place: "carry"; id: string }
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "assemble"; id: string }
+  | { place: "control" }
   | { place: "addressees" }
   | { place: "settings" }
   | { place: "help" }
@@ -42,6 +43,8 @@ export function parse(hash: string): Route {
       return { place: "comparison", old: first || null, new: second || null };
     case "assemble":
       return first ? { place: "assemble", id: first } : { place: "unknown" };
+    case "control":
+      return { place: "control" };
     case "addressees":
       return { place: "addressees" };
     case "settings":

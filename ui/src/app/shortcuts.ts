@@ -6,6 +6,7 @@ export type Action =
   | "library"
   | "draft"
   | "comparison"
+  | "control"
   | "palette"
   | "new"
   | "import"
@@ -28,6 +29,7 @@ export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonl
   { action: "library", keys: "Ctrl+1", chords: [{ code: "Digit1", ctrl: true }] },
   { action: "draft", keys: "Ctrl+2", chords: [{ code: "Digit2", ctrl: true }] },
   { action: "comparison", keys: "Ctrl+3", chords: [{ code: "Digit3", ctrl: true }] },
+  { action: "control", keys: "Ctrl+5", chords: [{ code: "Digit5", ctrl: true }] },
   {
     action: "palette",
     keys: "Ctrl+K",

@@ -4,6 +4,8 @@ import type { ActsRequest } from "./ActsRequest";
 import type { ActsView } from "./ActsView";
 import type { Addressee } from "./Addressee";
 import type { AddresseeRequest } from "./AddresseeRequest";
+import type { AdoptRequest } from "./AdoptRequest";
+import type { ArchiveRequest } from "./ArchiveRequest";
 import type { AssembleRequest } from "./AssembleRequest";
 import type { AssemblyRequest } from "./AssemblyRequest";
 import type { AssemblyView } from "./AssemblyView";
@@ -11,6 +13,8 @@ import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { ControlRequest } from "./ControlRequest";
+import type { ControlView } from "./ControlView";
 import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
 import type { Deadline } from "./Deadline";
@@ -31,6 +35,7 @@ import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
 import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
+import type { MarkRequest } from "./MarkRequest";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
 import type { PasteRequest } from "./PasteRequest";
@@ -49,12 +54,15 @@ import type { SearchRequest } from "./SearchRequest";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
 import type { SettleRequest } from "./SettleRequest";
+import type { SheetRequest } from "./SheetRequest";
+import type { SheetReturn } from "./SheetReturn";
 import type { StartRequest } from "./StartRequest";
 import type { SuggestRequest } from "./SuggestRequest";
 import type { TaskRequest } from "./TaskRequest";
 import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
+import type { TodayRequest } from "./TodayRequest";
 import type { UndecideRequest } from "./UndecideRequest";
 import type { WordRequest } from "./WordRequest";
 
@@ -175,6 +183,22 @@ export interface Commands {
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
   export_save: { request: ExportRequest; response: SavedFile | null };
+  /** Everything under control, as it stands on a day. */
+  control_view: { request: TodayRequest; response: ControlView };
+  /** Puts an adopted document under control. */
+  control_adopt: { request: AdoptRequest; response: ControlView };
+  /** Says how directives were executed. */
+  control_mark: { request: MarkRequest; response: ControlView };
+  /** Takes the last thing said of a document's directives back. */
+  control_undo: { request: ControlRequest; response: ControlView };
+  /** Ends the year of a document, or opens it again. */
+  control_archive: { request: ArchiveRequest; response: ControlView };
+  /** Lets the person choose a place and writes the control sheet there; nothing if they chose none. */
+  control_sheet_save: { request: SheetRequest; response: SavedFile | null };
+  /** Lets the person choose a filled control sheet and reads it; nothing if they chose none. */
+  control_sheet_take: { request: TodayRequest; response: SheetReturn | null };
+  /** Lets the person choose a place and writes the report on execution there; nothing if they chose none. */
+  control_report_save: { request: ControlRequest; response: SavedFile | null };
   /** The settings. */
   settings_get: { request: Nothing; response: Settings };
   /** Keeps new settings. */
