@@ -43,6 +43,8 @@ pub(crate) enum Purpose {
     Template,
     /// To be taken over from another library.
     Exchange,
+    /// To take a control sheet back.
+    ControlSheet,
 }
 
 /// Lets the person choose one file.
@@ -61,10 +63,13 @@ pub(crate) fn open_file<R: Runtime>(
         (Purpose::Template, Language::En) => ("Add a template", "Templates and documents"),
         (Purpose::Exchange, Language::Ru) => ("Открыть файл обмена", "Файлы обмена"),
         (Purpose::Exchange, Language::En) => ("Open an exchange file", "Exchange files"),
+        (Purpose::ControlSheet, Language::Ru) => ("Принять контрольный лист", "Контрольные листы"),
+        (Purpose::ControlSheet, Language::En) => ("Take a control sheet back", "Control sheets"),
     };
     let extensions = match purpose {
         Purpose::Compare | Purpose::Template => RESOLUTIONS,
         Purpose::Exchange => &["svodx"],
+        Purpose::ControlSheet => &["xlsx"],
     };
     let chosen = app
         .dialog()

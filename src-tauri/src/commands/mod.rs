@@ -7,6 +7,7 @@ pub(crate) mod assembly;
 pub(crate) mod backups;
 pub(crate) mod checks;
 pub(crate) mod comparison;
+pub(crate) mod control;
 pub(crate) mod districts;
 pub(crate) mod documents;
 pub(crate) mod drafting;

@@ -15,7 +15,7 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "districts" | "addressees" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "districts" | "control" | "addressees" | "settings" | "help") => void;
   begin: () => void;
   openTemplates: () => void;
   importFiles: () => void;
@@ -89,6 +89,13 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_districts(),
       keys: keysOf("districts"),
       run: () => doors.go("districts"),
+    },
+    {
+      id: "control",
+      words: m.command_control(),
+      keywords: m.keywords_control(),
+      keys: keysOf("control"),
+      run: () => doors.go("control"),
     },
     {
       id: "addressees",

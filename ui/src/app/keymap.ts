@@ -9,6 +9,7 @@ export function actionWords(action: Action): string {
     draft: m.key_draft,
     comparison: m.key_comparison,
     districts: m.key_districts,
+    control: m.key_control,
     palette: m.key_palette,
     new: m.start_key,
     import: m.key_import,

@@ -12,6 +12,7 @@ export type Route =
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "assemble"; id: string }
   | { place: "districts" }
+  | { place: "control" }
   | { place: "addressees" }
   | { place: "settings" }
   | { place: "help" }
@@ -45,6 +46,8 @@ export function parse(hash: string): Route {
       return first ? { place: "assemble", id: first } : { place: "unknown" };
     case "districts":
       return { place: "districts" };
+    case "control":
+      return { place: "control" };
     case "addressees":
       return { place: "addressees" };
     case "settings":

@@ -7,6 +7,7 @@ export type Action =
   | "draft"
   | "comparison"
   | "districts"
+  | "control"
   | "palette"
   | "new"
   | "import"
@@ -30,6 +31,7 @@ export const SHORTCUTS: readonly { action: Action; keys: string; chords: readonl
   { action: "draft", keys: "Ctrl+2", chords: [{ code: "Digit2", ctrl: true }] },
   { action: "comparison", keys: "Ctrl+3", chords: [{ code: "Digit3", ctrl: true }] },
   { action: "districts", keys: "Ctrl+4", chords: [{ code: "Digit4", ctrl: true }] },
+  { action: "control", keys: "Ctrl+5", chords: [{ code: "Digit5", ctrl: true }] },
   {
     action: "palette",
     keys: "Ctrl+K",

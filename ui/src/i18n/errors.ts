@@ -50,6 +50,9 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "not-a-template": (args) => m.error_not_a_template(file(args)),
   "export-format-unsupported": (args) =>
     m.error_export_format_unsupported({ format: value(args, "format") }),
+  "not-a-control-sheet": (args) => m.error_not_a_control_sheet(file(args)),
+  "not-under-control": () => m.error_not_under_control(),
+  "mark-refused": (args) => m.error_mark_refused({ number: value(args, "number") }),
   cancelled: () => m.error_cancelled(),
   internal: () => m.error_internal(),
 };

@@ -19,6 +19,7 @@ impl Library {
         let from = self.source_of(id)?;
         let last = self.document_at(&from.source, Some(from.revision))?;
         let said = self.said(id)?;
+        let mut execution = self.execution(&from.source)?;
         let adopted = last.resolution.adopted_on;
         let items = last
             .resolution
@@ -33,6 +34,7 @@ impl Library {
                     verdict: said.and_then(|said| verdict(&said.verdict)),
                     reason: said.and_then(|said| said.reason.clone()),
                     became: said.and_then(|said| said.became.clone()),
+                    execution: execution.remove(&directive.id),
                     directive: directive.clone(),
                 }
             })

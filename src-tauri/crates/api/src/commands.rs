@@ -3,22 +3,25 @@
 //! [`write_bindings`] turns it into TypeScript (types by ts-rs, the table by this file), so the
 //! front end cannot call a command that does not exist, nor choose its answer's type.
 
+mod control;
 mod districts;
 mod requests;
 
+pub use control::{
+    AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
+};
 pub use districts::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
     LinesRequest, PartRequest, SettleSeriesRequest, SharedByRequest,
 };
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
-    CompareRequest, CopyTemplateRequest,
-    CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest, DocumentsRequest, EditRequest,
-    ExchangeRequest, ExportRequest, IgnoreRequest, KeepTemplateRequest, NameRevisionRequest,
-    Nothing, OwnProfileRequest, PageRequest, PagesRequest, PasteRequest, ProposeRequest,
-    RemarkRequest, RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest,
-    SettleRequest, StartRequest, StatusRequest, SuggestRequest, TaskRequest, TemplateRequest,
-    UndecideRequest, WordRequest,
+    CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
+    DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
+    KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest, PageRequest,
+    PagesRequest, PasteRequest, ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest,
+    SearchRequest, SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest,
+    TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
 use svod_checks::Finding;
@@ -27,11 +30,11 @@ use svod_model::{Deadline, Id};
 use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
-    About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView,
-    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView,
-    EmptiedBin, ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
-    PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
-    TemplateCard, TemplateView, TwinsView,
+    About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, ControlView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport,
+    ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile, PastedView, PreviewView,
+    Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings, SheetReturn, TemplateCard,
+    TemplateView, TwinsView,
 };
 use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
@@ -260,6 +263,22 @@ border! {
         family_undo: Nothing => bool,
         /// Lets the person choose a place and writes the matrix or the series there; nothing if they chose none.
         districts_save: DistrictsSaveRequest => Option<SavedFile>,
+        /// Everything under control, as it stands on a day.
+        control_view: TodayRequest => ControlView,
+        /// Puts an adopted document under control.
+        control_adopt: AdoptRequest => ControlView,
+        /// Says how directives were executed.
+        control_mark: MarkRequest => ControlView,
+        /// Takes the last thing said of a document's directives back.
+        control_undo: ControlRequest => ControlView,
+        /// Ends the year of a document, or opens it again.
+        control_archive: ArchiveRequest => ControlView,
+        /// Lets the person choose a place and writes the control sheet there; nothing if they chose none.
+        control_sheet_save: SheetRequest => Option<SavedFile>,
+        /// Lets the person choose a filled control sheet and reads it; nothing if they chose none.
+        control_sheet_take: TodayRequest => Option<SheetReturn>,
+        /// Lets the person choose a place and writes the report on execution there; nothing if they chose none.
+        control_report_save: ControlRequest => Option<SavedFile>,
         /// The settings.
         settings_get: Nothing => Settings,
         /// Keeps new settings.

@@ -89,6 +89,12 @@ pub enum ErrorCode {
     BundleNewer,
     /// A bundle whose parts are not what its manifest says. Args: `file`.
     BundleDamaged,
+    /// A workbook that is no control sheet. Args: `file`.
+    NotAControlSheet,
+    /// The document is not under control. Args: `file` for one a sheet came back for.
+    NotUnderControl,
+    /// Something is missing that this status needs. Args: `number`.
+    MarkRefused,
     /// The same document was chosen on both sides.
     SameDocument,
     /// A file that was compared in an earlier run; it has to be chosen again.

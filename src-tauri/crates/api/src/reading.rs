@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use svod_readers::{Options, ReadError, Reading};
+use svod_readers::{Options, ReadError, Reading, SheetRow};
 
 use crate::{Error, ErrorCode, files, helper};
 
@@ -72,6 +72,15 @@ fn begin_here<T: Send + 'static>(
             .map_err(|error| explain(&error, &file))
             .and_then(then)
     })
+}
+
+/// Reads a control sheet apart from the caller, as any other file from outside.
+pub(crate) fn control_sheet(bytes: Vec<u8>, name: &str) -> Result<Option<Vec<SheetRow>>, Error> {
+    let file = name.to_owned();
+    spawn(name, PATIENCE, move || {
+        svod_readers::control_sheet(&bytes).map_err(|error| explain(&error, &file))
+    })?
+    .finish()
 }
 
 fn spawn<T: Send + 'static>(

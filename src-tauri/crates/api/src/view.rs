@@ -1,11 +1,16 @@
 //! What the two programs get to see: plain data with public fields.
 
+mod control;
 mod districts;
 mod drafting;
 mod exporting;
 mod shelf;
 mod together;
 
+pub use control::{
+    AddresseeCount, ControlItem, ControlView, ControlledDocument, DirectiveMark, Execution,
+    MadeMark, SheetChange, SheetConflict, SheetReturn,
+};
 pub use districts::{
     CellView, ColumnsBy, CommonTask, Counting, DistrictName, DistrictsView, FamilyView, LinesView,
     MissingTask, NearFamily, RegionCount, Sentence, SeriesView, SharedDocument, SharedText,

@@ -20,6 +20,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod body;
+pub mod control;
 mod diagnostic;
 mod edit;
 mod facts;

@@ -19,6 +19,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod container;
+mod control_sheet;
 mod correction;
 mod detect;
 mod doc;
@@ -42,6 +43,7 @@ mod promises;
 #[cfg(test)]
 mod variants;
 
+pub use control_sheet::{SheetRow, control_sheet};
 pub use correction::{Correction, Verdict};
 pub use error::ReadError;
 pub use outline::Step;

@@ -35,6 +35,14 @@ pub enum Action {
     Status,
     /// Threw a document of the bin away for good; the detail is its title.
     Purge,
+    /// Put an adopted document under control; the detail is the day of adoption.
+    Adopt,
+    /// Ended the year of a document under control, or opened it again; the detail is which.
+    Archive,
+    /// Said how directives were executed; the detail is the act.
+    Mark,
+    /// Took that back.
+    Unmark,
 }
 
 /// A line of the journal.
@@ -69,6 +77,10 @@ impl Action {
             Self::Settle => "settle",
             Self::Status => "status",
             Self::Purge => "purge",
+            Self::Adopt => "adopt",
+            Self::Archive => "archive",
+            Self::Mark => "mark",
+            Self::Unmark => "unmark",
         }
     }
 }

@@ -10,6 +10,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod carry;
+mod control;
 mod correction;
 mod decision;
 mod document;
@@ -33,6 +34,7 @@ mod store;
 mod twins;
 
 pub use carry::{Carried, CarrySource};
+pub use control::{Controlled, StoredMark};
 pub use decision::{Compared, StoredDecision};
 pub use document::{Card, NewDocument, NewDraft, NewShared, Status, sha256};
 pub use edit::{PendingEdits, StoredEdits};

@@ -15,10 +15,11 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0006_returned.sql"),
     include_str!("../migrations/0007_library.sql"),
     include_str!("../migrations/0008_families.sql"),
+    include_str!("../migrations/0009_control.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 8;
+pub const SCHEMA_VERSION: u32 = 9;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

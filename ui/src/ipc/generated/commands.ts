@@ -4,6 +4,8 @@ import type { ActsRequest } from "./ActsRequest";
 import type { ActsView } from "./ActsView";
 import type { Addressee } from "./Addressee";
 import type { AddresseeRequest } from "./AddresseeRequest";
+import type { AdoptRequest } from "./AdoptRequest";
+import type { ArchiveRequest } from "./ArchiveRequest";
 import type { AssembleRequest } from "./AssembleRequest";
 import type { AssemblyRequest } from "./AssemblyRequest";
 import type { AssemblyView } from "./AssemblyView";
@@ -16,10 +18,7 @@ import type { CellView } from "./CellView";
 import type { CitedAct } from "./CitedAct";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
-import type { ControlDayRequest } from "./ControlDayRequest";
-import type { ControlOverview } from "./ControlOverview";
 import type { ControlRequest } from "./ControlRequest";
-import type { ControlSayRequest } from "./ControlSayRequest";
 import type { ControlView } from "./ControlView";
 import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
@@ -55,6 +54,7 @@ import type { KeepTemplateRequest } from "./KeepTemplateRequest";
 import type { LibraryView } from "./LibraryView";
 import type { LinesRequest } from "./LinesRequest";
 import type { LinesView } from "./LinesView";
+import type { MarkRequest } from "./MarkRequest";
 import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
 import type { OwnProfile } from "./OwnProfile";
@@ -84,6 +84,8 @@ import type { SettleSeriesRequest } from "./SettleSeriesRequest";
 import type { SharedByRequest } from "./SharedByRequest";
 import type { SharedText } from "./SharedText";
 import type { SharingView } from "./SharingView";
+import type { SheetRequest } from "./SheetRequest";
+import type { SheetReturn } from "./SheetReturn";
 import type { StartRequest } from "./StartRequest";
 import type { StatusRequest } from "./StatusRequest";
 import type { SuggestRequest } from "./SuggestRequest";
@@ -91,6 +93,7 @@ import type { TaskRequest } from "./TaskRequest";
 import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
+import type { TodayRequest } from "./TodayRequest";
 import type { TwinsView } from "./TwinsView";
 import type { UndecideRequest } from "./UndecideRequest";
 import type { WordRequest } from "./WordRequest";
@@ -194,16 +197,6 @@ export interface Commands {
   assembly_reopen: { request: AssemblyRequest; response: AssemblyView };
   /** Forgets what came back. */
   assembly_end: { request: DocumentRequest; response: Nothing };
-  /** Everything under control of execution, on a day. */
-  control_overview: { request: ControlDayRequest; response: ControlOverview };
-  /** Puts a document under control. */
-  control_start: { request: ControlRequest; response: ControlView };
-  /** A document under control, on a day. */
-  control_view: { request: ControlRequest; response: ControlView };
-  /** Keeps what is said of directives at once. */
-  control_say: { request: ControlSayRequest; response: ControlView };
-  /** Takes back what was said last. */
-  control_undo: { request: ControlRequest; response: ControlView };
   /** A document's remarks, oldest first. */
   remarks_list: { request: DocumentRequest; response: Array<Remark> };
   /** Makes a remark. */
@@ -286,6 +279,22 @@ export interface Commands {
   family_undo: { request: Nothing; response: boolean };
   /** Lets the person choose a place and writes the matrix or the series there; nothing if they chose none. */
   districts_save: { request: DistrictsSaveRequest; response: SavedFile | null };
+  /** Everything under control, as it stands on a day. */
+  control_view: { request: TodayRequest; response: ControlView };
+  /** Puts an adopted document under control. */
+  control_adopt: { request: AdoptRequest; response: ControlView };
+  /** Says how directives were executed. */
+  control_mark: { request: MarkRequest; response: ControlView };
+  /** Takes the last thing said of a document's directives back. */
+  control_undo: { request: ControlRequest; response: ControlView };
+  /** Ends the year of a document, or opens it again. */
+  control_archive: { request: ArchiveRequest; response: ControlView };
+  /** Lets the person choose a place and writes the control sheet there; nothing if they chose none. */
+  control_sheet_save: { request: SheetRequest; response: SavedFile | null };
+  /** Lets the person choose a filled control sheet and reads it; nothing if they chose none. */
+  control_sheet_take: { request: TodayRequest; response: SheetReturn | null };
+  /** Lets the person choose a place and writes the report on execution there; nothing if they chose none. */
+  control_report_save: { request: ControlRequest; response: SavedFile | null };
   /** The settings. */
   settings_get: { request: Nothing; response: Settings };
   /** Keeps new settings. */

@@ -217,6 +217,10 @@ pub struct CarryItem {
     pub reason: Option<String>,
     /// The directive of the draft it became.
     pub became: Option<Id>,
+    /// How it was executed, if it was under control.
+    #[serde(default)]
+    #[ts(optional)]
+    pub execution: Option<super::Execution>,
 }
 
 /// What can become of one of last year's directives.

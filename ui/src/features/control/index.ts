@@ -1,0 +1,2 @@
+export { default as ControlView } from "./ControlView.svelte";
+export { ControlState } from "./control.svelte";

@@ -1,0 +1,84 @@
+// Control in words: statuses, nearness of a day, why a row of a sheet needs a decision.
+import { m } from "../../i18n";
+import type { ControlItem } from "../../ipc/generated/ControlItem";
+import type { ControlStatus } from "../../ipc/generated/ControlStatus";
+import type { Discipline } from "../../ipc/generated/Discipline";
+import type { MarkError } from "../../ipc/generated/MarkError";
+import type { SheetConflict } from "../../ipc/generated/SheetConflict";
+import { formatDate } from "../../lib/format";
+
+/** Statuses in the order of the keys 1–9. */
+export const STATUSES: readonly ControlStatus[] = [
+  "on_control",
+  "done",
+  "done_late",
+  "partly",
+  "prolonged",
+  "not_done",
+  "permanent",
+  "readdressed",
+  "lifted",
+];
+
+export function statusWords(status: ControlStatus): string {
+  return {
+    on_control: m.control_status_on_control,
+    done: m.control_status_done,
+    done_late: m.control_status_done_late,
+    partly: m.control_status_partly,
+    prolonged: m.control_status_prolonged,
+    not_done: m.control_status_not_done,
+    permanent: m.control_status_permanent,
+    readdressed: m.control_status_readdressed,
+    lifted: m.control_status_lifted,
+  }[status]();
+}
+
+/** How near the day is. */
+export function dueWords(item: ControlItem): string {
+  const days = item.days_left ?? 0;
+  switch (item.urgency) {
+    case "late":
+      return m.control_due_late({ count: -days });
+    case "today":
+      return m.control_due_today();
+    case "soon":
+      return m.control_due_soon({ count: days });
+    case "later":
+      return m.control_due_later({ date: formatDate(item.due ?? "") });
+    case "undated":
+      return item.permanent ? m.control_due_permanent() : m.control_due_none();
+    case "closed":
+      return item.closed_on ? formatDate(item.closed_on) : statusWords(item.status);
+  }
+}
+
+/** The formula of discipline, with its numbers. */
+export function disciplineWords(counted: Discipline): string {
+  if (counted.percent === null) return m.control_discipline_none();
+  return m.control_discipline({ on_time: counted.on_time, due: counted.due, percent: counted.percent });
+}
+
+export function missingWords(missing: MarkError): string {
+  return {
+    no_reason: m.control_missing_reason,
+    no_day: m.control_missing_day,
+    not_later: m.control_missing_later,
+    no_addressee: m.control_missing_addressee,
+  }[missing]();
+}
+
+export function conflictWords(conflict: SheetConflict): string {
+  switch (conflict.why) {
+    case "changed_here":
+      return m.control_conflict_changed({ status: statusWords(conflict.ours.status), date: formatDate(conflict.ours.on) });
+    case "said_twice":
+      return m.control_conflict_twice({ line: conflict.line });
+    case "unknown_status":
+      return m.control_conflict_status({ said: conflict.said });
+    case "unknown_day":
+      return m.control_conflict_day({ said: conflict.said });
+    case "incomplete":
+      return missingWords(conflict.missing);
+  }
+}
