@@ -12,6 +12,7 @@ pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
 };
+pub use svod_model::control::Status as ControlStatus;
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };

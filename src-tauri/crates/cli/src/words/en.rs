@@ -61,6 +61,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::RegisterUnreadable => "Line {line} of the register of acts cannot be read.",
         C::NotATemplate => "The file “{file}” has no text to make a template of.",
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
+        C::NotAControlSheet => "The file “{file}” is not a control sheet.",
+        C::NotUnderControl => "The document is not under control.",
+        C::MarkRefused => "Something is missing for item {number}.",
         C::ExportFormatUnsupported => {
             "Format “{format}” is not supported here: choose docx, html, txt or json."
         }

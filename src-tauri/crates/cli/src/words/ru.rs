@@ -57,6 +57,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::RegisterUnreadable => "В реестре актов не читается строка {line}.",
         C::NotATemplate => "В файле «{file}» нет текста, из которого можно сделать шаблон.",
         C::SameDocument => "Выбран один и тот же документ: для сравнения нужны два разных.",
+        C::NotAControlSheet => "Файл «{file}» — не контрольный лист.",
+        C::NotUnderControl => "Документа нет на контроле.",
+        C::MarkRefused => "По пункту {number} не хватает сведений.",
         C::ExportFormatUnsupported => {
             "Формат «{format}» для этого не поддерживается: выберите docx, html, txt или json."
         }
