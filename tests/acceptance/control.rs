@@ -5,7 +5,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use svod_api::view::{ControlStatus, DirectiveMark, ImportOutcome, SheetConflict, SheetReturn};
-use svod_api::{Access, ControlMark, Id, Library, NaiveDate};
+use svod_api::{Access, Cancel, ControlMark, Id, Library, NaiveDate};
 
 use crate::office;
 
@@ -33,7 +33,12 @@ fn desk() -> Desk {
         "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nРуководителям школ:\n{}",
         tasks.concat()
     );
-    let outcome = library.import_bytes("r.txt", text.into(), "own").unwrap();
+    let file = folder.path().join("r.txt");
+    fs::write(&file, text).unwrap();
+    let report = library
+        .import("t", &[file], &Cancel::default(), |_| ())
+        .unwrap();
+    let outcome = report.items.into_iter().next().unwrap().outcome;
     let ImportOutcome::Imported { card } = outcome else {
         panic!("not imported");
     };
@@ -160,7 +165,8 @@ fn every_status_comes_back_also_through_libreoffice() {
         );
         // Taken twice it says nothing anew, and one step takes all of it back.
         assert!(desk.back(&path).rows.is_empty());
-        desk.library.unmark(&desk.id).unwrap();
+        let act = view.documents[0].last_act.unwrap();
+        desk.library.unmark(&desk.id, act).unwrap();
         let view = desk.library.control(day("2026-10-10")).unwrap();
         assert!(view.items.iter().all(|item| item.history.is_empty()));
     }

@@ -23,6 +23,11 @@ export const STATUSES: readonly ControlStatus[] = [
   "lifted",
 ];
 
+/** A printed number inside a sentence: «1.2.» as «1.2». */
+export function pointOf(number: string): string {
+  return number.replace(/\.$/u, "");
+}
+
 /** How near the day is. */
 export function dueWords(item: ControlItem): string {
   const days = item.days_left ?? 0;
