@@ -3,6 +3,7 @@
 
 mod checks;
 mod country;
+mod control;
 mod drafting;
 mod figures;
 mod formats;

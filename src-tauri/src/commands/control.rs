@@ -1,6 +1,7 @@
 use svod_api::Error;
 use svod_api::commands::{
     AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
+    UnmarkRequest,
 };
 use svod_api::view::{ControlView, SavedFile, SheetReturn};
 use tauri::{AppHandle, Runtime};
@@ -44,10 +45,10 @@ pub(crate) async fn control_mark(
 #[tauri::command]
 pub(crate) async fn control_undo(
     state: tauri::State<'_, State>,
-    request: ControlRequest,
+    request: UnmarkRequest,
 ) -> Result<ControlView, Error> {
     with_library(&state, move |library| {
-        library.unmark(&request.id)?;
+        library.unmark(&request.id, request.act)?;
         library.control(request.today)
     })
     .await

@@ -9,6 +9,7 @@ mod requests;
 
 pub use control::{
     AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
+    UnmarkRequest,
 };
 pub use districts::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
@@ -269,8 +270,8 @@ border! {
         control_adopt: AdoptRequest => ControlView,
         /// Says how directives were executed.
         control_mark: MarkRequest => ControlView,
-        /// Takes the last thing said of a document's directives back.
-        control_undo: ControlRequest => ControlView,
+        /// Takes back what was said of a document's directives in one go.
+        control_undo: UnmarkRequest => ControlView,
         /// Ends the year of a document, or opens it again.
         control_archive: ArchiveRequest => ControlView,
         /// Lets the person choose a place and writes the control sheet there; nothing if they chose none.

@@ -120,13 +120,13 @@ impl Library {
             .map_err(|error| self.explain(error))
     }
 
-    /// Takes the last thing said of a document's directives back.
+    /// Takes back what was said of a document's directives in one go.
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn unmark(&self, id: &Id) -> Result<(), Error> {
+    pub fn unmark(&self, id: &Id, act: u32) -> Result<(), Error> {
         self.store()
-            .write(|library| library.undo_marks(id, &now()))
+            .write(|library| library.undo_marks(id, act, &now()))
             .map(|_| ())
             .map_err(|error| self.explain(error))
     }
@@ -403,7 +403,7 @@ impl Followed {
             adopted_on: self.adopted_on,
             archived: self.archived,
             discipline: Discipline::of(standings, today),
-            can_undo: !self.marks.is_empty(),
+            last_act: self.marks.values().flatten().map(|stored| stored.act).max(),
             extracts,
         }
     }

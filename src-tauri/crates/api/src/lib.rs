@@ -69,6 +69,7 @@ pub use helper::helper;
 pub use svod_checks::{Finding, Ignored, Rule, check_plain as check};
 pub use svod_corpus::{CitedAct, Filter, Matrix};
 pub use svod_diff::{Comparison, Decision, compare};
+pub use svod_model::control::Mark as ControlMark;
 pub use svod_model::numbering::number as numbers;
 pub use svod_model::{Deadline, Diagnostic, DiagnosticCode, Edit, Id, Lines, Resolution, Severity};
 pub use svod_readers::recognise::deadline as read_deadline;

@@ -28,6 +28,7 @@ pub use shelf::{
     Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
     ExchangeView, Like, Likeness, Schedule, SearchHit, Status, TwinsView,
 };
+pub use svod_model::control::Status as ControlStatus;
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };

@@ -144,22 +144,21 @@ impl Writer<'_> {
         Ok(act)
     }
 
-    /// Takes the last act on a document back; `false` if there is none.
+    /// Takes an act on a document back; `false` if there is nothing to take back.
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn undo_marks(&self, document: &Id, at: &str) -> Result<bool, StoreError> {
+    pub fn undo_marks(&self, document: &Id, act: u32, at: &str) -> Result<bool, StoreError> {
         let taken = self
             .0
             .prepare_cached(
-                "UPDATE mark SET undone = 1 WHERE document = ?1 AND undone = 0 AND act =
-                     (SELECT max(act) FROM mark WHERE document = ?1 AND undone = 0)",
+                "UPDATE mark SET undone = 1 WHERE document = ?1 AND act = ?2 AND undone = 0",
             )?
-            .execute([document.as_str()])?;
+            .execute((document.as_str(), act))?;
         if taken == 0 {
             return Ok(false);
         }
-        self.record(at, Action::Unmark, Some(document), None)?;
+        self.record(at, Action::Unmark, Some(document), Some(&act.to_string()))?;
         Ok(true)
     }
 }

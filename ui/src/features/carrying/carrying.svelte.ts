@@ -108,7 +108,7 @@ export class CarryingState {
   /** Stands at a directive, with what was said of it or what is suggested. */
   goTo(id: Id): void {
     this.current = id;
-    this.choice = this.entry?.verdict ?? "keep";
+    this.choice = this.entry?.verdict ?? suggested(this.entry);
     this.text = this.entry?.text ?? "";
     this.reason = this.entry?.reason ?? "";
     this.missing = null;
@@ -236,6 +236,12 @@ export class CarryingState {
     if (this.current !== null) this.goTo(this.current);
     this.summing = true;
   }
+}
+
+/** What was executed need not be given again; everything else is. */
+function suggested(entry: Entry | null): CarryVerdict {
+  const status = entry?.execution?.status;
+  return status === "done" || status === "done_late" || status === "lifted" ? "close" : "keep";
 }
 
 /** Saying it again would change nothing. */

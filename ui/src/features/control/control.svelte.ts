@@ -75,12 +75,15 @@ export class ControlState {
     return this.#show(() => this.#call("control_adopt", { id, on, today: this.#today() }));
   }
 
-  mark(document: string, marks: { directive: string; mark: ControlMark }[]): Promise<boolean> {
-    return this.#show(() => this.#call("control_mark", { id: document, marks, today: this.#today() }));
+  /** Says it; gives what takes just this back, or nothing if it was refused. */
+  async mark(document: string, marks: { directive: string; mark: ControlMark }[]): Promise<(() => void) | null> {
+    if (!(await this.#show(() => this.#call("control_mark", { id: document, marks, today: this.#today() })))) return null;
+    const act = this.view?.documents.find(({ card }) => card.id === document)?.last_act ?? 0;
+    return () => void this.undo(document, act);
   }
 
-  undo(id: string): Promise<boolean> {
-    return this.#show(() => this.#call("control_undo", { id, today: this.#today() }));
+  undo(id: string, act: number): Promise<boolean> {
+    return this.#show(() => this.#call("control_undo", { id, act, today: this.#today() }));
   }
 
   archive(id: string, archived: boolean): Promise<boolean> {

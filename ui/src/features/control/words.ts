@@ -5,7 +5,10 @@ import type { ControlStatus } from "../../ipc/generated/ControlStatus";
 import type { Discipline } from "../../ipc/generated/Discipline";
 import type { MarkError } from "../../ipc/generated/MarkError";
 import type { SheetConflict } from "../../ipc/generated/SheetConflict";
+import { statusWords } from "../../lib/execution";
 import { formatDate } from "../../lib/format";
+
+export { statusWords };
 
 /** Statuses in the order of the keys 1–9. */
 export const STATUSES: readonly ControlStatus[] = [
@@ -20,18 +23,9 @@ export const STATUSES: readonly ControlStatus[] = [
   "lifted",
 ];
 
-export function statusWords(status: ControlStatus): string {
-  return {
-    on_control: m.control_status_on_control,
-    done: m.control_status_done,
-    done_late: m.control_status_done_late,
-    partly: m.control_status_partly,
-    prolonged: m.control_status_prolonged,
-    not_done: m.control_status_not_done,
-    permanent: m.control_status_permanent,
-    readdressed: m.control_status_readdressed,
-    lifted: m.control_status_lifted,
-  }[status]();
+/** A printed number inside a sentence: «1.2.» as «1.2». */
+export function pointOf(number: string): string {
+  return number.replace(/\.$/u, "");
 }
 
 /** How near the day is. */

@@ -24,9 +24,9 @@ archived: boolean,
  */
 discipline: Discipline, 
 /**
- * Something was said of it that can be taken back.
+ * What was said of it last, to be taken back.
  */
-can_undo: boolean, 
+last_act: number | null, 
 /**
  * Its addressees with what is given to each.
  */

@@ -96,6 +96,7 @@ import type { TemplateView } from "./TemplateView";
 import type { TodayRequest } from "./TodayRequest";
 import type { TwinsView } from "./TwinsView";
 import type { UndecideRequest } from "./UndecideRequest";
+import type { UnmarkRequest } from "./UnmarkRequest";
 import type { WordRequest } from "./WordRequest";
 
 export interface Commands {
@@ -285,8 +286,8 @@ export interface Commands {
   control_adopt: { request: AdoptRequest; response: ControlView };
   /** Says how directives were executed. */
   control_mark: { request: MarkRequest; response: ControlView };
-  /** Takes the last thing said of a document's directives back. */
-  control_undo: { request: ControlRequest; response: ControlView };
+  /** Takes back what was said of a document's directives in one go. */
+  control_undo: { request: UnmarkRequest; response: ControlView };
   /** Ends the year of a document, or opens it again. */
   control_archive: { request: ArchiveRequest; response: ControlView };
   /** Lets the person choose a place and writes the control sheet there; nothing if they chose none. */

@@ -67,3 +67,14 @@ pub struct SheetRequest {
     /// The day.
     pub today: NaiveDate,
 }
+
+/// What was said in one go, to be taken back.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct UnmarkRequest {
+    /// The document.
+    pub id: Id,
+    /// Its number.
+    pub act: u32,
+    /// The day.
+    pub today: NaiveDate,
+}

@@ -37,8 +37,8 @@ pub struct ControlledDocument {
     pub archived: bool,
     /// How well it is executed.
     pub discipline: Discipline,
-    /// Something was said of it that can be taken back.
-    pub can_undo: bool,
+    /// What was said of it last, to be taken back.
+    pub last_act: Option<u32>,
     /// Its addressees with what is given to each.
     pub extracts: Vec<AddresseeCount>,
 }

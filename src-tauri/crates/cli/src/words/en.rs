@@ -75,6 +75,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "The exchange file “{file}” is damaged: ask for it again; the library was not changed."
         }
         C::SameDocument => "The same document was chosen twice: comparing needs two.",
+        C::NotAControlSheet => "The file “{file}” is not a control sheet.",
+        C::NotUnderControl => "The document is not under control.",
+        C::MarkRefused => "Something is missing for item {number}.",
         C::ExportFormatUnsupported => {
             "Format “{format}” is not supported here: choose docx, html, txt or json."
         }

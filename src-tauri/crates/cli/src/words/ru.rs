@@ -73,6 +73,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "Файл обмена «{file}» повреждён: попросите прислать его ещё раз; библиотека не изменена."
         }
         C::SameDocument => "Выбран один и тот же документ: для сравнения нужны два разных.",
+        C::NotAControlSheet => "Файл «{file}» — не контрольный лист.",
+        C::NotUnderControl => "Документа нет на контроле.",
+        C::MarkRefused => "По пункту {number} не хватает сведений.",
         C::ExportFormatUnsupported => {
             "Формат «{format}» для этого не поддерживается: выберите docx, html, txt или json."
         }

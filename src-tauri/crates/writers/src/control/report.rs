@@ -15,7 +15,7 @@ use crate::{Profile, WriteError};
 const MARGIN: u32 = 850;
 
 /// Column widths in twips.
-const COLUMNS: [u32; 7] = [750, 4400, 1450, 2300, 3038, 1600, 1600];
+const COLUMNS: [u32; 7] = [950, 4200, 1450, 2300, 3038, 1600, 1600];
 
 const HEADINGS: [&str; 7] = [
     "Пункт",
@@ -86,7 +86,7 @@ fn head(title: &ControlTitle) -> Vec<Paragraph<'static>> {
         Paragraph::new(Style::Kind, "СПРАВКА"),
         Paragraph::new(
             Style::Subtitle,
-            format!("об исполнении документа «{}»", title.title),
+            format!("об исполнении документа: {}", title.title),
         ),
         Paragraph::new(
             Style::Subtitle,

@@ -1,0 +1,250 @@
+//! A control sheet goes out, is filled in, is saved again by LibreOffice, and comes back.
+
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use svod_api::view::{ControlStatus, DirectiveMark, ImportOutcome, SheetConflict, SheetReturn};
+use svod_api::{Access, Cancel, ControlMark, Id, Library, NaiveDate};
+
+use crate::office;
+
+const TASKS: usize = 9;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+struct Desk {
+    folder: tempfile::TempDir,
+    library: Library,
+    id: Id,
+    ids: Vec<Id>,
+}
+
+/// A library with one resolution under control; every task is due on 1 October 2026.
+fn desk() -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let tasks: Vec<String> = (1..=TASKS)
+        .map(|n| format!("- провести смотр музеев номер {n} до 1 октября 2026 года;\n"))
+        .collect();
+    let text = format!(
+        "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nРуководителям школ:\n{}",
+        tasks.concat()
+    );
+    let file = folder.path().join("r.txt");
+    fs::write(&file, text).unwrap();
+    let report = library
+        .import("t", &[file], &Cancel::default(), |_| ())
+        .unwrap();
+    let outcome = report.items.into_iter().next().unwrap().outcome;
+    let ImportOutcome::Imported { card } = outcome else {
+        panic!("not imported");
+    };
+    library.adopt(&card.id, day("2026-08-25")).unwrap();
+    let items = library.control(day("2026-09-10")).unwrap().items;
+    assert_eq!(items.len(), TASKS);
+    Desk {
+        id: card.id,
+        ids: items.into_iter().map(|item| item.directive).collect(),
+        folder,
+        library,
+    }
+}
+
+impl Desk {
+    fn send(&self) -> PathBuf {
+        let path = self.folder.path().join("лист.xlsx");
+        let chosen = path.clone();
+        self.library
+            .save_control_sheet(&self.id, None, day("2026-09-10"), |_| Some(chosen))
+            .unwrap();
+        path
+    }
+
+    fn back(&self, path: &Path) -> SheetReturn {
+        self.library
+            .read_control_sheet(path, day("2026-09-20"))
+            .unwrap()
+    }
+
+    fn take(&self, back: &SheetReturn) {
+        let marks = back.rows.iter().map(|row| DirectiveMark {
+            directive: row.directive.clone(),
+            mark: row.mark.clone(),
+        });
+        self.library.mark(&self.id, marks.collect()).unwrap();
+    }
+}
+
+/// Writes texts into cells of the workbook, as a person would.
+fn fill(path: &Path, cells: &[(String, &str)]) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).unwrap();
+        let name = part.name().to_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let mut sheet = String::from_utf8(bytes).unwrap();
+            for (cell, text) in cells {
+                let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap();
+                let tag = at + sheet[at..].find('>').unwrap();
+                let end = match sheet[..tag].ends_with('/') {
+                    true => tag + 1,
+                    false => at + sheet[at..].find("</c>").unwrap() + 4,
+                };
+                let filled = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+                sheet.replace_range(at..end, &filled);
+            }
+            bytes = sheet.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(&bytes).unwrap();
+    }
+    fs::write(path, out.finish().unwrap().into_inner()).unwrap();
+}
+
+/// Every status with what it needs, from the first row of the sheet down.
+fn every_status() -> Vec<(String, &'static str)> {
+    let mut cells = Vec::new();
+    for (row, status) in (5..).zip(ControlStatus::ALL) {
+        cells.push((format!("F{row}"), status.name()));
+        let late = status == ControlStatus::DoneLate;
+        cells.push((
+            format!("G{row}"),
+            if late { "05.10.2026" } else { "18.09.2026" },
+        ));
+        cells.push((format!("H{row}"), "сделано, =1+1"));
+        cells.push((format!("J{row}"), "причина"));
+        cells.push((
+            format!("K{row}"),
+            if status == ControlStatus::Prolonged {
+                "01.12.2026"
+            } else {
+                ""
+            },
+        ));
+        cells.push((format!("L{row}"), "Отдел образования"));
+    }
+    cells
+}
+
+#[test]
+fn every_status_comes_back_also_through_libreoffice() {
+    for resaved in [false, true] {
+        let desk = desk();
+        let mut path = desk.send();
+        fill(&path, &every_status());
+        if resaved {
+            let out = desk.folder.path().join("out");
+            fs::create_dir(&out).unwrap();
+            office::convert(&[path.clone()], "ods", &out);
+            office::convert(&[out.join("лист.ods")], "xlsx", &out);
+            path = out.join("лист.xlsx");
+        }
+        let back = desk.back(&path);
+        assert!(back.strangers.is_empty());
+        assert!(
+            back.rows.iter().all(|row| row.conflict.is_none()),
+            "{:?}",
+            back.rows
+        );
+        desk.take(&back);
+        let view = desk.library.control(day("2026-10-10")).unwrap();
+        let statuses: Vec<ControlStatus> = view.items.iter().map(|item| item.status).collect();
+        assert_eq!(statuses, ControlStatus::ALL, "saved again: {resaved}");
+        assert_eq!(view.items[4].due, Some(day("2026-12-01")));
+        assert_eq!(view.items[7].addressee, "Отдел образования");
+        assert_eq!(
+            view.items[1].history[0].mark.remark.as_deref(),
+            Some("сделано, =1+1")
+        );
+        // Taken twice it says nothing anew, and one step takes all of it back.
+        assert!(desk.back(&path).rows.is_empty());
+        let act = view.documents[0].last_act.unwrap();
+        desk.library.unmark(&desk.id, act).unwrap();
+        let view = desk.library.control(day("2026-10-10")).unwrap();
+        assert!(view.items.iter().all(|item| item.history.is_empty()));
+    }
+}
+
+#[test]
+fn untouched_sheet_says_nothing_and_a_conflict_waits_for_a_person() {
+    let desk = desk();
+    let path = desk.send();
+    let back = desk.back(&path);
+    assert_eq!((back.rows.len(), back.unchanged as usize), (0, TASKS));
+    let ours = ControlMark {
+        status: ControlStatus::Partly,
+        on: day("2026-09-15"),
+        ..ControlMark::default()
+    };
+    let mark = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ours.clone(),
+    };
+    desk.library.mark(&desk.id, vec![mark]).unwrap();
+    let cells = [
+        ("F5", "исполнено"),
+        ("F6", "почти готово"),
+        ("F7", "не исполнено"),
+        ("G8", "скоро"),
+        ("A9", "чужой/код/0"),
+    ];
+    fill(&path, &cells.map(|(cell, text)| (cell.to_owned(), text)));
+    let back = desk.back(&path);
+    assert_eq!(back.strangers, [9]);
+    let conflicts: Vec<_> = back.rows.iter().map(|row| row.conflict.clone()).collect();
+    assert!(
+        matches!(&conflicts[0], Some(SheetConflict::ChangedHere { ours: said }) if *said == ours)
+    );
+    assert!(
+        matches!(&conflicts[1], Some(SheetConflict::UnknownStatus { said }) if said == "почти готово")
+    );
+    assert!(matches!(
+        &conflicts[2],
+        Some(SheetConflict::Incomplete { .. })
+    ));
+    assert!(matches!(&conflicts[3], Some(SheetConflict::UnknownDay { said }) if said == "скоро"));
+}
+
+#[test]
+fn control_survives_the_end_of_the_program_and_feeds_the_next_year() {
+    let desk = desk();
+    let done = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ControlMark {
+            status: ControlStatus::Done,
+            on: day("2026-09-30"),
+            ..ControlMark::default()
+        },
+    };
+    desk.library.mark(&desk.id, vec![done]).unwrap();
+    let path = desk.library.path().to_owned();
+    drop(desk.library);
+    let library = Library::open(&path, Access::Change).unwrap();
+    let view = library.control(day("2026-10-02")).unwrap();
+    let discipline = view.documents[0].discipline;
+    assert_eq!(
+        (discipline.due, discipline.on_time, discipline.open),
+        (9, 1, 8)
+    );
+    assert_eq!(discipline.percent, Some(11));
+    assert_eq!(view.burning, 8);
+    library.archive(&desk.id, true).unwrap();
+    assert!(library.control(day("2026-10-02")).unwrap().items.is_empty());
+    let start = svod_api::view::Start::LastYear {
+        document: desk.id.clone(),
+        years: 1,
+    };
+    let next = library.start_draft(&start).unwrap().card.id;
+    let items = library.carry_over(&next).unwrap().items;
+    let unfulfilled = items
+        .iter()
+        .filter(|item| item.execution.as_ref().unwrap().unfulfilled);
+    assert_eq!(unfulfilled.count(), 8);
+}
