@@ -130,6 +130,37 @@ pub(crate) fn documents() -> Vec<(String, Resolution)> {
 }
 
 #[test]
+fn approval_in_the_corner_of_a_plan_is_read_back() {
+    let text = "ПЛАН\n\nмероприятий по исполнению резолюции форума\n\n\
+        Утверждён приказом Управления образования от 4 сентября 2026 года № 214\n\n\
+        | № | Мероприятие | Срок | Ответственный |\n|---|---|---|---|\n\
+        | 1 | Проведение смотра музеев | май 2027 года | методический центр |\n";
+    let options = Options::default();
+    let first = svod_readers::read(text.as_bytes(), "a.md", &options)
+        .unwrap()
+        .resolution;
+    assert!(first.adoption.is_some());
+    for (name, bytes) in [
+        (
+            "a.docx",
+            svod_writers::docx(&first, &Profile::default()).unwrap(),
+        ),
+        (
+            "a.odt",
+            svod_writers::odt(&first, &Profile::default()).unwrap(),
+        ),
+    ] {
+        let second = svod_readers::read(&bytes, name, &options)
+            .unwrap()
+            .resolution;
+        let plain = |text: &Option<String>| text.as_deref().map(|text| text.replace('\u{a0}', " "));
+        assert_eq!(plain(&second.adoption), plain(&first.adoption), "{name}");
+        assert_eq!(second.adopted_on, first.adopted_on, "{name}");
+        assert_eq!(shape(&second), shape(&first), "{name}");
+    }
+}
+
+#[test]
 fn same_resolution_gives_the_same_bytes() {
     for (name, bytes) in svod_api::samples() {
         let resolution = svod_readers::read(bytes, name, &Options::default())

@@ -115,6 +115,39 @@ fn calendars_hold_every_dated_deadline_at_its_last_day() {
 }
 
 #[test]
+fn workbooks_open_elsewhere_with_a_row_for_each_directive_and_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    write_all(folder.path(), "xlsx", |resolution| {
+        svod_writers::workbook(resolution, resolution, day()).unwrap()
+    });
+    let said = python::run(include_str!("workbook.py"), &[folder.path()]);
+    let documents = documents();
+    let mut sheets = 0;
+    for line in said.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [number, title, rows, days, formulas] = cells[..] else {
+            panic!("{line}");
+        };
+        let (name, resolution) = &documents[number.parse::<usize>().unwrap()];
+        let directives: Vec<_> = resolution.directives().map(|(_, _, d)| d).collect();
+        let expected = match title {
+            "Показатели" => directives.iter().map(|d| d.indicators.len()).sum(),
+            _ => directives.len(),
+        };
+        assert_eq!(rows, expected.to_string(), "{name}: {title}");
+        assert_eq!(formulas, "0", "{name}: {title}");
+        if title == "Контроль" {
+            let dated = directives
+                .iter()
+                .filter(|d| d.deadlines.iter().any(|d| d.to.or(d.from).is_some()));
+            assert_eq!(days, dated.count().to_string(), "{name}: {title}");
+        }
+        sheets += 1;
+    }
+    assert_eq!(sheets, documents.len() * 4);
+}
+
+#[test]
 fn opendocument_shows_the_same_numbers_and_words_as_word() {
     let folder = tempfile::tempdir().unwrap();
     let documents = documents();
@@ -146,6 +179,58 @@ fn opendocument_shows_the_same_numbers_and_words_as_word() {
             faults.push(format!("{name}: {first:?}"));
         }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn extract_shows_the_numbers_of_the_original_in_both_office_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut tasks, mut wanted) = (Vec::new(), Vec::new());
+    for (n, (name, resolution)) in documents().into_iter().enumerate() {
+        if resolution.kind == svod_model::Kind::Plan {
+            // A table has no lists.
+            continue;
+        }
+        let third = resolution.directives().skip(n % 3).step_by(3);
+        let directives: BTreeSet<Id> = third.map(|(_, _, d)| d.id.clone()).collect();
+        let extract = papers::part(&resolution, &directives);
+        let numbers: Vec<String> = extract
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                svod_writers::Block::Addressee { number, .. }
+                | svod_writers::Block::Lead { number, .. }
+                | svod_writers::Block::Item { number, .. } => Some(number.clone()),
+                svod_writers::Block::SubItem { mark, .. } => Some(mark.clone()),
+                _ => None,
+            })
+            .collect();
+        for (extension, bytes) in [
+            (
+                "docx",
+                svod_writers::sheet_docx(&extract, &Profile::default()).unwrap(),
+            ),
+            (
+                "odt",
+                svod_writers::sheet_odt(&extract, &Profile::default()).unwrap(),
+            ),
+        ] {
+            let file = folder.path().join(format!("{n:03}.{extension}"));
+            fs::write(&file, bytes).unwrap();
+            tasks.push((file, Revisions::Untouched));
+            wanted.push((format!("{name} as {extension}"), numbers.clone()));
+        }
+    }
+    let shown = paragraphs(&tasks, folder.path());
+    let faults: Vec<String> = wanted
+        .iter()
+        .zip(shown)
+        .filter_map(|((name, wanted), shown)| {
+            let labels = shown.into_iter().map(|(label, _)| label);
+            let found: Vec<String> = labels.filter(|label| !label.is_empty()).collect();
+            (found != *wanted).then(|| format!("{name}: {wanted:?} {found:?}"))
+        })
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

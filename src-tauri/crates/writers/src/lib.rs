@@ -1,16 +1,19 @@
-//! A resolution or a comparison → the bytes of a finished document.
+//! A resolution, a paper made of one, or a comparison → the bytes of a finished document.
 //!
-//! Two shapes stand between the model and the formats: a resolution is laid out once into the
-//! paragraphs of a typed sheet ([`sheet`](mod@sheet)), a comparison into the rows of a table
-//! ([`comparison`](mod@comparison)); each format only renders those. [`docx()`] writes WordprocessingML
-//! itself, because numbering, anchors and repeated header rows have to come out exactly.
+//! Two shapes stand between the model and the formats: a resolution is laid out once into the blocks
+//! of a typed [`Sheet`], and so are the [`papers`] made of it; a comparison is laid out into the rows
+//! of a table (`comparison`). Each format only renders those: Word ([`docx()`]),
+//! OpenDocument ([`odt()`]), web page, Markdown and text. Word and OpenDocument are written part by
+//! part here, because numbering, anchors and repeated header rows have to come out exactly. The
+//! workbook, the calendar ([`ics()`]) and Akoma Ntoso ([`akn()`]) are made of the facts besides.
 //!
 //! What is written: printed numbers computed by [`svod_model::numbering`], closing `;` and `.`,
 //! non-breaking spaces, a bookmark `_rz_…` per directive so that an edited file can be matched
 //! again. The same value gives the same bytes, always.
 //!
-//! Deliberately absent: files, the clock, any reader, any inflection of Russian words. User text is
-//! data in every format: escaped, and freed of characters XML forbids.
+//! Deliberately absent: files, the clock, any reader; Russian words in other forms than they were
+//! written in, but for the ending of «принята» and the names of documents in the genitive. User text
+//! is data in every format: escaped, and freed of characters XML forbids.
 //!
 //! ```
 //! use svod_model::Resolution;

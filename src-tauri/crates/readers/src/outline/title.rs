@@ -78,7 +78,6 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             cover_facts(&mut title, &paragraph.text);
         }
     }
-    approval(&mut title, &paragraphs[..start]);
     let mut spoken = Vec::new();
     let mut end = start;
     let dated = title.dates.len();
@@ -116,6 +115,9 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         }
     }
     title.length = end;
+    if title.adoption.is_none() {
+        approval(&mut title, &paragraphs[..start]);
+    }
     name_event(&mut title, &spoken.join(" "));
     title
 }

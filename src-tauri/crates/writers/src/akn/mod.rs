@@ -153,3 +153,40 @@ fn paragraphs(xml: &mut Xml, blocks: &[Block]) -> io::Result<()> {
 fn p(xml: &mut Xml, text: &str) -> io::Result<()> {
     xml.element("p", &[], |xml| xml.text(&typeset(text)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{day, resolution};
+    use svod_model::{Reference, ReferenceKind};
+
+    #[test]
+    fn facts_are_metadata_and_are_pointed_at_from_the_words() {
+        let text = "провести смотр до 1 мая по Указу № 309";
+        let mut resolution = resolution(&[text]);
+        let group = &mut resolution.sections[0].groups[0];
+        group.addressees = vec!["Школам".into()];
+        let directive = &mut group.directives[0];
+        directive.deadlines[0].phrase = "до 1 мая".into();
+        directive.deadlines[0].to = Some(day());
+        directive.references = vec![Reference {
+            phrase: "Указу № 309".into(),
+            kind: ReferenceKind::Act,
+            canonical: "Указ от 07.05.2024 № 309".into(),
+            number: Some("309".into()),
+            date: NaiveDate::from_ymd_opt(2024, 5, 7),
+            ..Reference::default()
+        }];
+        let xml = String::from_utf8(akn(&resolution, day()).unwrap()).unwrap();
+        for part in [
+            "<TLCOrganization eId=\"org_1\" href=\"/akn/ontology/organization/ru/Школам\" showAs=\"Школам\"/>",
+            "<activeRef eId=\"act_1\" href=\"/akn/ru/act/2024-05-07/309\"",
+            "<inline name=\"addressee\" refersTo=\"#org_1\">Школам:</inline>",
+            "<date date=\"2031-03-05\">до 1\u{a0}мая</date>",
+            "<ref href=\"/akn/ru/act/2024-05-07/309\">Указу №\u{a0}309</ref>",
+            "<svod:deadline directive=",
+        ] {
+            assert!(xml.contains(part), "{part}\n{xml}");
+        }
+    }
+}

@@ -197,6 +197,7 @@ impl Style {
             ..Look::default()
         };
         let row = Look {
+            no_hyphens: true,
             half_points: Some((measures.half_points * 6 / 7).max(16)),
             ..table
         };

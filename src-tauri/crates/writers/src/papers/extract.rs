@@ -53,9 +53,10 @@ pub fn extract(resolution: &Resolution, directives: &BTreeSet<Id>, certifier: &C
         post: certifier.post.clone(),
         name: certifier.name.clone(),
     });
+    let stated_on = certifier.on.map(long_date);
     sheet
         .blocks
-        .extend(certifier.on.map(|day| Block::Closing(long_date(day))));
+        .extend(stated_on.map(|day| Block::DatePlace(Some(day), None)));
     sheet
 }
 

@@ -54,6 +54,20 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
             table.rows.push(row(number, directive));
         }
     }
+    // A column nothing stands in is left out.
+    let last = table.columns.len().saturating_sub(1);
+    let filled = |row: &Row| match row {
+        Row::Cells { cells, .. } => cells.get(last).is_some_and(|cell| !cell.is_empty()),
+        Row::Part(_) => false,
+    };
+    if !table.rows.iter().any(filled) {
+        table.columns.truncate(last);
+        for row in &mut table.rows {
+            if let Row::Cells { cells, .. } = row {
+                cells.truncate(last);
+            }
+        }
+    }
     blocks.push(Block::Table(table));
 }
 

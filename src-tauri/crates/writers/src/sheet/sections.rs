@@ -31,8 +31,10 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
     }
     blocks.extend(paragraphs(&section.findings).map(|text| Block::Paragraph(text.into())));
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
-    if problems
-        .first()
+    // A paragraph that ends with a colon introduces them already.
+    let introduced = matches!(blocks.last(), Some(Block::Paragraph(text)) if text.ends_with(':'));
+    let first = problems.first().filter(|_| !introduced);
+    if first
         .is_some_and(|first| first.starts_with(char::is_lowercase) || !speaks_of_problems(first))
     {
         blocks.push(Block::Introduction(
@@ -44,7 +46,8 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
         // A whole sentence keeps its own end; only parts of a list are told apart by semicolons.
         let part = problem.starts_with(char::is_lowercase);
         let mark = if n < last && part { ';' } else { '.' };
-        Block::Problem(closed(problem, mark))
+        let dash = if part { "– " } else { "" };
+        Block::Problem(format!("{dash}{}", closed(problem, mark)))
     }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
 }
