@@ -4,6 +4,8 @@ pub(crate) mod choosing;
 mod finish;
 mod formats;
 pub(crate) mod previewing;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 
@@ -321,49 +323,5 @@ pub(crate) fn file_stem(title: &str) -> String {
         "Резолюция".into()
     } else {
         stem.into()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn json_says_why_pairs_are_pairs_and_who_else_might_be_one() {
-        let read = |texts: [&str; 2]| {
-            let items = texts.map(|text| format!("- {text};")).join("\n");
-            let text = format!("РЕШЕНИЕ\nсовещания\n\nШколам:\n{items}\n");
-            let read =
-                svod_readers::read(text.as_bytes(), "а.txt", &svod_readers::Options::default());
-            read.unwrap().resolution
-        };
-        let old = read([
-            "провести смотр музеев до 1 мая 2030 года",
-            "создать школьный музей и музейную комнату",
-        ]);
-        let new = read([
-            "провести смотр музеев до 1 июня 2031 года",
-            "провести экскурсию в музей для младших школьников",
-        ]);
-        let comparison = svod_diff::compare(&old, &new);
-        let json = render_comparison(
-            &comparison,
-            &old,
-            &new,
-            ExportFormat::Json,
-            &reviser(None, None),
-        );
-        let json: serde_json::Value = serde_json::from_slice(&json.unwrap()).unwrap();
-        assert_eq!(json["pairs"][0]["reasons"][0]["code"], "same_but_facts");
-        assert!(json["possible"].is_array());
-    }
-
-    #[test]
-    fn file_name_has_no_forbidden_characters_and_ends_at_a_word() {
-        let stem = file_stem("Резолюция форума «Школа: шаг/вперёд?» 2026.");
-        assert_eq!(stem, "Резолюция форума Школа шаг вперёд 2026");
-        assert_eq!(file_stem("«»"), "Резолюция");
-        let long = file_stem(&"очень ".repeat(40));
-        assert!(long.chars().count() <= 80 && long.ends_with("очень"));
     }
 }

@@ -424,3 +424,38 @@ fn library_is_handed_over_and_taken_back_from_a_copy() {
         stderr(&refused)
     );
 }
+
+#[test]
+fn every_format_is_exported_and_a_named_day_makes_the_bytes_repeat() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = sample("zarechnensky-2026.txt");
+    for (format, begins) in [
+        ("docx", &b"PK"[..]),
+        ("pdf", b"%PDF-1.7"),
+        ("odt", b"PK"),
+        ("html", b"<!"),
+        ("md", b"#"),
+        ("xlsx", b"PK"),
+        ("ics", b"BEGIN:VCALENDAR"),
+        ("akn", b"<?xml"),
+    ] {
+        let export = |name: &str| {
+            let out = folder.path().join(name);
+            let output = svod(&[
+                "export",
+                source.to_str().unwrap(),
+                "--to",
+                format,
+                "--date",
+                "2026-11-01",
+                "-o",
+                out.to_str().unwrap(),
+            ]);
+            assert!(output.status.success(), "{format}: {}", stderr(&output));
+            std::fs::read(out).unwrap()
+        };
+        let first = export("первый");
+        assert!(first.starts_with(begins), "{format}");
+        assert_eq!(first, export("второй"), "{format}");
+    }
+}
