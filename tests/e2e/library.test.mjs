@@ -233,6 +233,8 @@ async function menu(window, words) {
     "[...document.querySelectorAll('.menu-item')].find(i => i.innerText.trim() === arguments[0]).click()",
     words,
   );
+  // An open menu keeps the pointer to itself.
+  await window.waitFor("return !document.querySelector('.menu-content')", "the menu is closed");
 }
 
 function choose(window, name, value) {

@@ -9,13 +9,14 @@ use crate::{Action, Reader, StoreError, Writer};
 pub struct Purged {
     /// Documents that are gone for good.
     pub gone: u32,
-    /// Documents that stay in the bin, because a draft that is kept takes over from them.
+    /// Documents that stay in the bin: a draft takes over from them, or what was said of them is kept
+    /// for ever.
     pub needed: u32,
 }
 
 impl Writer<'_> {
     /// Throws away documents of the bin with their revisions, edits, remarks and originals. Documents
-    /// that are not in the bin, or of which a draft takes over, stay.
+    /// that are not in the bin, or that something kept leans on, stay.
     ///
     /// # Errors
     /// If the library cannot be written.
@@ -32,35 +33,52 @@ impl Writer<'_> {
                 purged.needed += 1;
                 continue;
             }
-            self.forget(id)?;
-            self.0.execute(
-                "DELETE FROM remark WHERE document = ?1 AND answers IS NOT NULL",
-                [id.as_str()],
-            )?;
-            for table in self.read().tables_of_a_document()? {
-                self.0.execute(
-                    &format!("DELETE FROM \"{table}\" WHERE document = ?1"),
-                    [id.as_str()],
-                )?;
+            self.0.execute_batch("SAVEPOINT purge")?;
+            match self.throw_away(id) {
+                Ok(()) => {
+                    self.record(at, Action::Purge, Some(id), Some(&card.title))?;
+                    purged.gone += 1;
+                }
+                // Another table keeps what it was told of the document for ever.
+                Err(rusqlite::Error::SqliteFailure(failure, _))
+                    if failure.code == rusqlite::ErrorCode::ConstraintViolation =>
+                {
+                    self.0.execute_batch("ROLLBACK TO purge")?;
+                    purged.needed += 1;
+                }
+                Err(error) => return Err(error.into()),
             }
-            let original: Option<String> = self.0.query_row(
-                "SELECT original FROM document WHERE id = ?1",
-                [id.as_str()],
-                |row| row.get(0),
-            )?;
-            self.0
-                .execute("DELETE FROM document WHERE id = ?1", [id.as_str()])?;
-            if let Some(original) = original {
-                self.drop_original(&original)?;
-            }
-            self.record(at, Action::Purge, Some(id), Some(&card.title))?;
-            purged.gone += 1;
+            self.0.execute_batch("RELEASE purge")?;
         }
         Ok(purged)
     }
 
+    /// Deletes every row that belongs to a document, and the document.
+    fn throw_away(&self, id: &Id) -> rusqlite::Result<()> {
+        let tables = self.read().tables_of_a_document()?;
+        self.0.execute(
+            "DELETE FROM remark WHERE document = ?1 AND answers IS NOT NULL",
+            [id.as_str()],
+        )?;
+        for table in tables {
+            self.0.execute(
+                &format!("DELETE FROM \"{table}\" WHERE document = ?1"),
+                [id.as_str()],
+            )?;
+        }
+        self.forget(id)?;
+        let original: Option<String> = self.0.query_row(
+            "SELECT original FROM document WHERE id = ?1",
+            [id.as_str()],
+            |row| row.get(0),
+        )?;
+        self.0
+            .execute("DELETE FROM document WHERE id = ?1", [id.as_str()])?;
+        original.map_or(Ok(()), |original| self.drop_original(&original))
+    }
+
     /// Throws a file's bytes away, with what was said of its lines, unless a document came from them.
-    fn drop_original(&self, sha256: &str) -> Result<(), StoreError> {
+    fn drop_original(&self, sha256: &str) -> rusqlite::Result<()> {
         let used: bool = self.0.query_row(
             "SELECT EXISTS (SELECT 1 FROM document WHERE original = ?1)",
             [sha256],
@@ -94,13 +112,12 @@ impl Reader<'_> {
 
     /// The tables whose rows belong to a document: those with a column of that name which points at
     /// documents, or at what belongs to one. The journal points at nothing and keeps its lines.
-    fn tables_of_a_document(&self) -> Result<Vec<String>, StoreError> {
+    fn tables_of_a_document(&self) -> rusqlite::Result<Vec<String>> {
         let mut query = self.0.prepare_cached(
             "SELECT DISTINCT t.name FROM sqlite_schema t, pragma_foreign_key_list(t.name) k
              WHERE t.type = 'table' AND k.\"from\" = 'document' AND t.name <> 'entry'
              ORDER BY t.rowid DESC",
         )?;
-        let rows = query.query_map([], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        query.query_map([], |row| row.get(0))?.collect()
     }
 }

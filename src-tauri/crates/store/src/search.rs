@@ -242,7 +242,7 @@ impl Writer<'_> {
     }
 
     /// Takes what the index says of a document out of it.
-    pub(crate) fn forget(&self, document: &Id) -> Result<(), StoreError> {
+    pub(crate) fn forget(&self, document: &Id) -> rusqlite::Result<()> {
         let old = self
             .0
             .prepare_cached("SELECT first, count, sketch FROM entry WHERE document = ?1")?

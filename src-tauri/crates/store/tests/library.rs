@@ -331,6 +331,37 @@ fn emptied_bin_leaves_nothing_of_a_document_and_nothing_dangling() {
 }
 
 #[test]
+fn a_document_that_something_leans_on_stays_whole_in_the_bin() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    for id in ["a", "b"] {
+        add(&mut store, id, &resolution(id, &[]), id.as_bytes());
+        index(&mut store, id, "форум", &["открыт музе"], &[]);
+    }
+    let raw = Connection::open(path(&folder)).unwrap();
+    raw.execute_batch(
+        "CREATE TABLE mark (document TEXT NOT NULL REFERENCES document (id));
+         CREATE TRIGGER kept BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'kept'); END;
+         INSERT INTO mark VALUES ('a')",
+    )
+    .unwrap();
+    drop(raw);
+    let ids = [Id::new("a"), Id::new("b")];
+    let purged = store.write::<_, StoreError>(|library| {
+        ids.iter()
+            .try_for_each(|id| library.remove_document(id, AT))?;
+        library.purge(&ids, AT)
+    });
+    assert_eq!(purged.unwrap(), Purged { gone: 1, needed: 1 });
+    assert!(store.read().newest_revision(&ids[0]).is_ok());
+    assert_eq!(store.verify().unwrap(), Vec::<String>::new());
+    store
+        .write::<_, StoreError>(|library| library.restore_document(&ids[0], AT))
+        .unwrap();
+    assert_eq!(found(&store, &["муз"]), ["a/0"]);
+}
+
+#[test]
 fn newer_library_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open(&path(&folder)).unwrap());

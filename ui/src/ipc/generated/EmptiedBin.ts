@@ -10,7 +10,7 @@ export type EmptiedBin = {
  */
 gone: number, 
 /**
- * How many stay, because a draft takes over from them.
+ * How many stay, because a draft or their control leans on them.
  */
 needed: number, 
 /**

@@ -103,7 +103,7 @@ pub struct Backup {
 pub struct EmptiedBin {
     /// How many documents are gone for good.
     pub gone: u32,
-    /// How many stay, because a draft takes over from them.
+    /// How many stay, because a draft or their control leans on them.
     pub needed: u32,
     /// The library after it.
     pub view: LibraryView,
