@@ -24,7 +24,9 @@ const OFFERED: f64 = 0.2;
 /// Terms more families hold than this find none: they are the words of the genre.
 const COMMON: usize = 160;
 /// So many families that share the rarest terms are scored.
-const LOOKED_AT: usize = 6;
+const LOOKED_AT: usize = 4;
+/// Of the weight of its rare terms a candidate shares this much at least: less is no like wording.
+const SHARED: f64 = 0.25;
 /// A stem shorter than this tells nothing.
 const SHORT: usize = 4;
 /// Words of the genre that open directives.
@@ -206,12 +208,17 @@ fn terms(masked: &str) -> Vec<u64> {
 /// The families that share the rarest terms, those with more of them first.
 fn candidates<I: Index>(index: &I, terms: &[u64]) -> Result<Vec<u32>, I::Error> {
     let mut weights: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut all = 0.0;
     for term in terms {
         let holders = index.holders(*term, COMMON + 1)?;
         if holders.len() > COMMON {
             continue;
         }
         let weight = 1.0 / (1.0 + holders.len() as f64).sqrt();
+        // What nobody has tells nothing of who is near.
+        if !holders.is_empty() {
+            all += weight;
+        }
         for family in holders {
             *weights.entry(family).or_default() += weight;
         }
@@ -221,6 +228,7 @@ fn candidates<I: Index>(index: &I, terms: &[u64]) -> Result<Vec<u32>, I::Error> 
     Ok(found
         .into_iter()
         .take(LOOKED_AT)
+        .take_while(|(_, weight)| *weight >= SHARED * all)
         .map(|(family, _)| family)
         .collect())
 }
