@@ -57,14 +57,6 @@ export function signSentence(sign: Sign, year: number): string {
   return said[sign]({ year: String(year) });
 }
 
-/** A district's name with the words for what it is cut short, for narrow columns; titles have the whole name. */
-export function shortName(name: string): string {
-  return name
-    .replace(/муниципальный округ/iu, "МО")
-    .replace(/муниципальный район/iu, "МР")
-    .replace(/городской округ/iu, "ГО");
-}
-
 /** How many years a task stood in. */
 export function yearsOf(line: Line): number {
   return new Set(line.occurrences.map(({ year }) => year)).size;
