@@ -13,11 +13,3 @@ export function placeKey(municipality: string): string {
   const words = municipality.toLowerCase().replaceAll("ё", "е").split(/[^\p{L}-]+/u);
   return words.filter((word) => word !== "" && !KINDS.test(word)).join(" ");
 }
-
-/** A district's name with the words for what it is cut short, for narrow columns; titles have the whole name. */
-export function shortName(name: string): string {
-  return name
-    .replace(/муниципальный округ/iu, "МО")
-    .replace(/муниципальный район/iu, "МР")
-    .replace(/городской округ/iu, "ГО");
-}
