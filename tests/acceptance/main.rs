@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
 mod checks;
-mod country;
 mod control;
+mod country;
 mod drafting;
 mod figures;
 mod formats;

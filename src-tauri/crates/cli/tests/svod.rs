@@ -459,3 +459,43 @@ fn every_format_is_exported_and_a_named_day_makes_the_bytes_repeat() {
         assert_eq!(first, export("второй"), "{format}");
     }
 }
+
+#[test]
+fn matrix_counts_files_by_districts_and_is_written_in_three_formats() {
+    let files = [
+        "tihorechensky-2025.docx",
+        "tihorechensky-2026.docx",
+        "klyuchegradsky-2026.md",
+    ]
+    .map(sample);
+    let names: Vec<&str> = files.iter().map(|file| file.to_str().unwrap()).collect();
+    let matrix = json(&[&["matrix"], names.as_slice()].concat());
+    assert_eq!(matrix["schema"], "svod.matrix/1");
+    let rows = matrix["rows"].as_array().unwrap();
+    // Two years of one district are one row.
+    assert_eq!(rows.len(), 2, "{rows:#?}");
+    let columns = matrix["columns"].as_array().unwrap().len();
+    assert!(
+        rows.iter()
+            .all(|row| row["counts"].as_array().unwrap().len() == columns)
+    );
+    let families = json(&[&["matrix", "--columns", "families"], names.as_slice()].concat());
+    assert!(families["columns"][0]["name"].as_str().unwrap().len() > 10);
+
+    let folder = tempfile::tempdir().unwrap();
+    for (format, start) in [("html", "<!"), ("xlsx", "PK")] {
+        let out = folder.path().join(format!("m.{format}"));
+        let day = [
+            "--format",
+            format,
+            "--date",
+            "2026-09-01",
+            "-o",
+            out.to_str().unwrap(),
+        ];
+        let output = svod(&[&["matrix"], names.as_slice(), &day].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert!(std::fs::read(out).unwrap().starts_with(start.as_bytes()));
+    }
+    assert_eq!(svod(&["matrix", "нет.docx"]).status.code(), Some(1));
+}

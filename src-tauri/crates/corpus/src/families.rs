@@ -14,14 +14,19 @@ use svod_model::{Directive, Group, Reference, Resolution, Section};
 use crate::index::{Index, Task};
 use crate::mark::{Mark, body_class, name_of, themes_of};
 
-/// From this likelihood on two texts are one task. Below it a person joins.
+/// From this likelihood on two texts are one task, if they say it in words as much alike as this. Below
+/// it a person joins: among many documents a task in quite other words is offered, never joined — of
+/// thirty such pairs the samples have, half were two tasks.
 const SAME: f64 = 0.6;
+const ALIKE: f64 = 0.45;
 /// From this on a person is asked.
 const OFFERED: f64 = 0.2;
 /// Terms more families hold than this find none: they are the words of the genre.
 const COMMON: usize = 160;
 /// So many families that share the rarest terms are scored.
-const LOOKED_AT: usize = 6;
+const LOOKED_AT: usize = 4;
+/// Of the weight of its rare terms a candidate shares this much at least: less is no like wording.
+const SHARED: f64 = 0.25;
 /// A stem shorter than this tells nothing.
 const SHORT: usize = 4;
 /// Words of the genre that open directives.
@@ -65,6 +70,8 @@ pub struct Near {
     pub family: u32,
     /// The share of such pairs a person would accept, 0 to 1.
     pub likelihood: f64,
+    /// The words are as much alike as those of one task are.
+    pub alike: bool,
 }
 
 /// The marks of a document's directives, in order; what is new goes into the index.
@@ -102,7 +109,7 @@ pub fn place<I: Index>(resolution: &Resolution, index: &mut I) -> Result<Vec<Mar
         // The same text may stand in the document twice.
         let family = match (index.family_of(mark.wording)?, near) {
             (Some(family), _) => family,
-            (None, Some(near)) if near.likelihood >= SAME => {
+            (None, Some(near)) if near.alike && near.likelihood >= SAME => {
                 index.remember(mark.wording, near.family)?;
                 near.family
             }
@@ -201,12 +208,17 @@ fn terms(masked: &str) -> Vec<u64> {
 /// The families that share the rarest terms, those with more of them first.
 fn candidates<I: Index>(index: &I, terms: &[u64]) -> Result<Vec<u32>, I::Error> {
     let mut weights: BTreeMap<u32, f64> = BTreeMap::new();
+    let mut all = 0.0;
     for term in terms {
         let holders = index.holders(*term, COMMON + 1)?;
         if holders.len() > COMMON {
             continue;
         }
         let weight = 1.0 / (1.0 + holders.len() as f64).sqrt();
+        // What nobody has tells nothing of who is near.
+        if !holders.is_empty() {
+            all += weight;
+        }
         for family in holders {
             *weights.entry(family).or_default() += weight;
         }
@@ -216,6 +228,7 @@ fn candidates<I: Index>(index: &I, terms: &[u64]) -> Result<Vec<u32>, I::Error> 
     Ok(found
         .into_iter()
         .take(LOOKED_AT)
+        .take_while(|(_, weight)| *weight >= SHARED * all)
         .map(|(family, _)| family)
         .collect())
 }
@@ -226,7 +239,7 @@ fn best<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<Option<Near>>, I::Er
     for (at, near) in scores(index, fresh)? {
         let better = best[at]
             .as_ref()
-            .is_none_or(|known| near.likelihood > known.likelihood);
+            .is_none_or(|known| (near.alike, near.likelihood) > (known.alike, known.likelihood));
         if better {
             best[at] = Some(near);
         }
@@ -264,10 +277,11 @@ fn scores<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<(usize, Near)>, I:
     Ok(pairs
         .iter()
         .zip(likely)
-        .map(|((old, new), likelihood)| {
+        .map(|((old, new), kinship)| {
             let near = Near {
                 family: families[*old],
-                likelihood,
+                likelihood: kinship.likelihood,
+                alike: kinship.alike >= ALIKE,
             };
             (*new, near)
         })

@@ -161,41 +161,41 @@ pub fn matrix_of_families<'a>(
     most: usize,
 ) -> Matrix {
     let mut rows = Rows::new(by);
-    let mut families: Vec<HashMap<u32, u32>> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, u32> = HashMap::new();
+    // A row and a family in one number: sorting a million of them is quicker than looking each up.
+    let mut met: Vec<u64> = Vec::new();
     for document in documents {
         let Some(row) = rows.of(&document, filter) else {
             continue;
         };
-        let next = families.len();
+        let next = count(places.len());
         let place = *places.entry(row.key.clone()).or_insert(next);
-        if place == next {
-            families.push(HashMap::new());
-        }
         for mark in document.marks {
             if filter.takes_classes(mark.classes) {
                 row.directives += 1;
-                *families[place].entry(resolve(mark.family)).or_default() += 1;
+                met.push((u64::from(resolve(mark.family)) << 32) | u64::from(place));
             }
         }
     }
-    let mut spread: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-    #[expect(clippy::iter_over_hash_type, reason = "sums know no order")]
-    for (family, count) in families.iter().flatten() {
-        let (rows, directives) = spread.entry(*family).or_default();
-        *rows += 1;
-        *directives += count;
-    }
-    let mut widest: Vec<(u32, (u32, u32))> = spread.into_iter().collect();
+    met.sort_unstable();
+    let mut widest: Vec<(u32, (u32, u32))> = met
+        .chunk_by(|one, other| one >> 32 == other >> 32)
+        .map(|family| {
+            let rows = family.chunk_by(|one, other| one == other).count();
+            (family_of(family[0]), (count(rows), count(family.len())))
+        })
+        .collect();
     widest.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     widest.truncate(most);
     for row in rows.all.values_mut() {
-        let held = places.get(&row.key).map(|place| &families[*place]);
+        let place = places.get(&row.key).copied().unwrap_or_default();
         row.counts = widest
             .iter()
             .map(|(family, _)| {
-                let count = held.and_then(|held| held.get(family));
-                count.copied().unwrap_or_default()
+                let cell = (u64::from(*family) << 32) | u64::from(place);
+                let from = met.partition_point(|one| *one < cell);
+                let to = met.partition_point(|one| *one <= cell);
+                count(to - from)
             })
             .collect();
     }
@@ -241,6 +241,11 @@ pub fn missing<'a>(
         .collect();
     missing.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     missing
+}
+
+/// The family in a number that holds a row as well.
+fn family_of(cell: u64) -> u32 {
+    u32::try_from(cell >> 32).unwrap_or_default()
 }
 
 /// Rows while they are counted.

@@ -22,6 +22,8 @@ pub struct Passport {
     pub what: String,
     /// In whom, by the groups the program tells apart; empty when nobody is named.
     pub population: Vec<String>,
+    /// The same in the document's words.
+    pub whom: String,
     /// The unit.
     pub unit: String,
     /// Out of what the share is taken, if the text says so («от общего числа …»).
@@ -127,10 +129,12 @@ pub fn measures(resolution: &Resolution) -> Vec<Measure> {
                 own
             };
             let said = format!("{what} {}", directive.text);
+            let (population, whom) = populations(&said);
             out.push(Measure {
                 directive: directive.id.clone(),
                 passport: Passport {
-                    population: populations(&said),
+                    population,
+                    whom,
                     base: base(&directive.text),
                     unit: indicator.unit.clone(),
                     what,
@@ -253,24 +257,37 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Groups of people a text names, and ages as they stand: «5–17» is not «5–18».
-fn populations(text: &str) -> Vec<String> {
-    let mut found: BTreeSet<String> = lexicon::find(&words(text))
-        .into_iter()
-        .filter(|met| met.sort == Sort::Population)
-        .map(|met| met.key.to_owned())
-        .collect();
-    let all: Vec<&str> = text.split_whitespace().collect();
-    for (at, word) in all.iter().enumerate() {
-        let years = ["лет", "лет,", "лет.", "лет;"].contains(word);
-        if let Some(age) = at.checked_sub(1).and_then(|before| all.get(before))
-            && years
-            && age.starts_with(|c: char| c.is_ascii_digit())
-        {
-            found.insert(age.replace('-', "–"));
+/// Groups of people a text names, and ages as they stand («5–17» is not «5–18»): their names, and
+/// the words that name them.
+fn populations(text: &str) -> (Vec<String>, String) {
+    let all = words(text);
+    let (mut found, mut told) = (BTreeSet::new(), Vec::new());
+    for met in lexicon::find(&all) {
+        if met.sort == Sort::Population && found.insert(met.key.to_owned()) {
+            told.push(all[met.words].join(" "));
         }
     }
-    found.into_iter().collect()
+    let spaced: Vec<&str> = text.split_whitespace().collect();
+    for (at, word) in spaced.iter().enumerate() {
+        let years = word.trim_end_matches([',', '.', ';']) == "лет";
+        let Some(age) = age(&spaced[..at]).filter(|_| years) else {
+            continue;
+        };
+        if found.insert(age.clone()) {
+            told.push(format!("{age} лет"));
+        }
+    }
+    (found.into_iter().collect(), told.join(", "))
+}
+
+/// The age that stands at the end of some words: «5–17», «от 5 до 18».
+fn age(words: &[&str]) -> Option<String> {
+    let number = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let last = words.last().filter(number)?;
+    match words {
+        [.., from, "до", to] if number(&from) => Some(format!("{from}–{to}")),
+        _ => Some(last.replace('-', "–")),
+    }
 }
 
 /// «от общего числа педагогов»: what follows, up to a mark.

@@ -1,5 +1,7 @@
 //! The common text behind variants of it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use svod_diff::Op;
 use ts_rs::TS;
@@ -13,34 +15,51 @@ pub struct Piece {
     pub common: bool,
 }
 
-/// Variants beyond this many change nothing in what most of them say.
-const HEARD: usize = 25;
+/// So many different variants are heard, those most documents have first.
+const HEARD: usize = 8;
 
 /// Rebuilds the text behind variants: the variant most like the others, with the words most of the
 /// others do not have marked. Nothing for no variants.
 pub fn template(variants: &[&str]) -> Vec<Piece> {
-    let heard = &variants[..variants.len().min(HEARD)];
-    // The middle one shares the most letters with all the others.
-    let shared = |one: &str| -> usize {
-        let others = heard.iter().filter(|other| **other != one);
-        others
-            .map(|other| kept(one, other).iter().filter(|kept| **kept).count())
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for variant in variants {
+        *counts.entry(variant).or_default() += 1;
+    }
+    let mut heard: Vec<(&str, usize)> = counts.into_iter().collect();
+    heard.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    heard.truncate(HEARD);
+    // For each the letters that each of the others keeps.
+    let kept: Vec<Vec<(Vec<bool>, usize)>> = heard
+        .iter()
+        .map(|(one, _)| {
+            let others = heard.iter().filter(|(other, _)| other != one);
+            others
+                .map(|(other, count)| (kept(one, other), *count))
+                .collect()
+        })
+        .collect();
+    // The middle one shares the most with all the others.
+    let shared = |at: &usize| -> usize {
+        let letters = |kept: &[bool]| kept.iter().filter(|kept| **kept).count();
+        kept[*at]
+            .iter()
+            .map(|(kept, count)| letters(kept) * count)
             .sum()
     };
-    let middle = heard.iter().max_by_key(|one| shared(one));
-    let Some(middle) = middle else {
+    let Some(at) = (0..heard.len()).max_by_key(shared) else {
         return Vec::new();
     };
+    let middle = heard[at].0;
+    let others: usize = kept[at].iter().map(|(_, count)| count).sum();
     let mut votes = vec![0usize; middle.len()];
-    let others: Vec<&&str> = heard.iter().filter(|other| *other != middle).collect();
-    for other in &others {
-        for (vote, kept) in votes.iter_mut().zip(kept(middle, other)) {
-            *vote += usize::from(kept);
+    for (kept, count) in &kept[at] {
+        for (vote, kept) in votes.iter_mut().zip(kept) {
+            *vote += if *kept { *count } else { 0 };
         }
     }
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, letter) in middle.char_indices() {
-        let common = votes[at] * 2 >= others.len();
+        let common = votes[at] * 2 >= others;
         match pieces.last_mut() {
             Some(piece) if piece.common == common => piece.text.push(letter),
             _ => pieces.push(Piece {

@@ -2,17 +2,26 @@
 
 use svod_model::{Directive, Resolution};
 
+use crate::evidence::{SENSE, WORDING};
 use crate::watch::Watch;
 use crate::{model, score, thresholds as t, unit};
 
-/// How likely a person would put each of the given directives in one row, 0 to 1, by their places in
-/// the two documents. Nothing else is compared: the pairs are the only rivals of each other, and the
+/// How two directives stand to each other when nothing is known of their documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Kinship {
+    /// How likely a person would put them in one row, 0 to 1.
+    pub likelihood: f64,
+    /// How far they say it in the same words or name the same things, 0 to 1.
+    pub alike: f64,
+}
+
+/// How each of the given pairs of directives stands to each other, by their places in the two documents. Nothing else is compared: the pairs are the only rivals of each other, and the
 /// model has the last word — among many documents «мониторинг питания» and «мониторинг чтения» in the
 /// same words are two tasks, while in two documents the better rivals of both would tell.
 ///
 /// Rarity is counted over the directives of both sides: a handful tells nothing of it, so add others of
 /// the genre to a side.
-pub fn likely(old: &Resolution, new: &Resolution, pairs: &[(usize, usize)]) -> Vec<f64> {
+pub fn likely(old: &Resolution, new: &Resolution, pairs: &[(usize, usize)]) -> Vec<Kinship> {
     let watch = Watch::none();
     let judged = unit::units(old, new, &watch).and_then(|(old, new, vocabulary)| {
         let inside = |(o, n): &(usize, usize)| *o < old.len() && *n < new.len();
@@ -22,11 +31,17 @@ pub fn likely(old: &Resolution, new: &Resolution, pairs: &[(usize, usize)]) -> V
         Ok(found
             .iter()
             .map(|c| {
-                let (old, new) = (&old[c.old], &new[c.new]);
-                if old.masked == new.masked {
-                    t::MASKED_EQUAL
-                } else {
-                    c.probability
+                if old[c.old].masked == new[c.new].masked {
+                    return Kinship {
+                        likelihood: t::MASKED_EQUAL,
+                        alike: 1.0,
+                    };
+                }
+                // A pair leads its rivals easily where there are few: its texts have to speak for it, too.
+                let texts = score::share(model::MODEL.of_text(&c.evidence));
+                Kinship {
+                    likelihood: c.probability.min(texts),
+                    alike: c.evidence[WORDING].max(c.evidence[SENSE]),
                 }
             })
             .collect())
@@ -76,7 +91,10 @@ mod tests {
         ]);
         let scores = likely(&old, &new, &[(0, 0), (1, 1), (7, 7)]);
         assert_eq!(scores.len(), 2);
-        assert!(scores[0] > 0.9 && scores[1] < 0.3, "{scores:?}");
+        assert!(
+            scores[0].likelihood > 0.9 && scores[1].likelihood < 0.3,
+            "{scores:?}"
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub use comparison::{
     Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
     Reason, Relation, Side, Summary, Word,
 };
-pub use kin::{likely, masked};
+pub use kin::{Kinship, likely, masked};
 pub use prepared::Prepared;
 use svod_model::Resolution;
 pub use watch::Stopped;

@@ -56,3 +56,8 @@ export function signSentence(sign: Sign, year: number): string {
   const said = { first: m.district_cell_first, same: m.district_cell_same, reworded: m.district_cell_reworded };
   return said[sign]({ year: String(year) });
 }
+
+/** How many years a task stood in. */
+export function yearsOf(line: Line): number {
+  return new Set(line.occurrences.map(({ year }) => year)).size;
+}

@@ -13,6 +13,10 @@ what: string,
  */
 population: Array<string>, 
 /**
+ * The same in the document's words.
+ */
+whom: string, 
+/**
  * The unit.
  */
 unit: string, 

@@ -12,7 +12,7 @@ fn library() -> (tempfile::TempDir, Library, Id) {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
     let outcome = library.import_bytes("р.txt", TEXT.into(), crate::library::OWN_SHELF);
-    let ImportOutcome::Imported { card } = outcome.unwrap() else {
+    let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
         panic!("not imported");
     };
     (folder, library, card.id)
