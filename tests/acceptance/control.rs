@@ -39,7 +39,7 @@ fn desk() -> Desk {
         .import("t", &[file], &Cancel::default(), |_| ())
         .unwrap();
     let outcome = report.items.into_iter().next().unwrap().outcome;
-    let ImportOutcome::Imported { card } = outcome else {
+    let ImportOutcome::Imported { card, .. } = outcome else {
         panic!("not imported");
     };
     library.adopt(&card.id, day("2026-08-25")).unwrap();
