@@ -45,7 +45,10 @@ async function written(path) {
 }
 
 async function paper(window, number) {
+  const still = "document.getAnimations().every(a => a.playState !== 'running')";
+  await window.waitFor("return !document.querySelector('.menu-item')", "the menu of before is gone");
   await window.click('[data-testid="control-papers"]');
+  await window.waitFor(`return document.querySelector('.menu-item') && ${still}`, "the menu stands still");
   await window.click(`.menu-item:nth-of-type(${number})`);
 }
 

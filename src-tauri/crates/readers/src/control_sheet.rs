@@ -142,10 +142,12 @@ fn day(cell: &Data) -> Option<NaiveDate> {
         other => {
             let said = text(other).replace(['г', ' ', '\u{a0}'], "");
             let said = said.trim_end_matches('.');
+            let said = said.split('T').next()?;
+            // «26» is a year to `%Y`, too: each form has to give a year a deadline can have.
             ["%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y", "%d/%m/%Y"]
                 .into_iter()
-                .find_map(|form| NaiveDate::parse_from_str(said.split('T').next()?, form).ok())
-                .filter(|day| (2000..2100).contains(&chrono::Datelike::year(day)))
+                .filter_map(|form| NaiveDate::parse_from_str(said, form).ok())
+                .find(|day| (2000..2100).contains(&chrono::Datelike::year(day)))
         }
     }
 }
