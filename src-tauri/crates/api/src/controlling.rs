@@ -228,7 +228,11 @@ impl Library {
                 closed_on: standing.closed_on,
                 evidence: last(|mark| &mark.evidence),
                 reason: last(|mark| &mark.reason),
-                unfulfilled: !fulfilled.contains(&standing.status),
+                // What is to be reported on again and again and never was is no better than undone.
+                unfulfilled: !fulfilled.contains(&standing.status)
+                    || standing.status == Status::Permanent
+                        && standing.first_due.is_some()
+                        && standing.answered == 0,
             })
         };
         let directives = followed.view.resolution.directives();
@@ -306,7 +310,9 @@ impl Followed {
         Some(Schedule::of(
             directive,
             self.adopted_on,
-            self.adopted_on + HORIZON,
+            self.adopted_on
+                .checked_add_months(HORIZON)
+                .unwrap_or(NaiveDate::MAX),
         ))
     }
 

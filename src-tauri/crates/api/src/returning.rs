@@ -132,8 +132,24 @@ impl SheetReturn {
             Some(SheetConflict::UnknownDay { said: said.clone() })
         } else if let Some(other) = twice {
             Some(SheetConflict::SaidTwice { line: other.line })
-        } else if let Some(last) = last.filter(|_| followed.last_act(&code.directive) > code.act) {
-            Some(SheetConflict::ChangedHere { ours: last.clone() })
+        } else if followed.last_act(&code.directive) != code.act {
+            // Said here since, or taken back here since.
+            let standing = Mark {
+                status: ours.status,
+                on: today,
+                ..Mark::default()
+            };
+            Some(SheetConflict::ChangedHere {
+                ours: last.cloned().unwrap_or(standing),
+            })
+        } else if row.on.is_none()
+            && matches!(status, Status::Done | Status::DoneLate)
+            && sent.due.is_some_and(|due| today > due)
+        {
+            // The day decides whether it was in time: today would call it late without a word.
+            Some(SheetConflict::UnknownDay {
+                said: String::new(),
+            })
         } else {
             mark.clone()
                 .settled(&ours)

@@ -162,6 +162,10 @@ pub struct Standing {
     pub to: Option<String>,
     /// The day it was closed.
     pub closed_on: Option<NaiveDate>,
+    /// It is reported on again and again, and the day it is due on is not the last of them.
+    pub goes_on: bool,
+    /// Days of a repetition that were reported on.
+    pub answered: u32,
 }
 
 /// How near a directive's day is.
@@ -319,11 +323,15 @@ impl Mark {
             return Err(MarkError::NoReason);
         }
         if let (Status::Done | Status::DoneLate, Some(due)) = (self.status, standing.due) {
-            self.status = if self.on > due {
-                Status::DoneLate
+            // «Исполнено» said of one quarter is that quarter's report: the next one is still due.
+            if standing.goes_on {
+                self.status = Status::Permanent;
+                self.answers = self.answers.or(Some(due));
+            } else if self.on > due {
+                self.status = Status::DoneLate;
             } else {
-                Status::Done
-            };
+                self.status = Status::Done;
+            }
         }
         Ok(self)
     }
@@ -346,6 +354,7 @@ impl Standing {
             },
             due: planned.copied(),
             first_due: planned.copied(),
+            goes_on: schedule.permanent && schedule.days.len() > 1,
             ..Self::default()
         };
         for mark in marks {
@@ -367,7 +376,11 @@ impl Standing {
         }
         if let Some(answered) = mark.answers.filter(|_| schedule.permanent) {
             self.missed |= self.due.is_some_and(|due| mark.on > due);
+            self.answered += 1;
             self.due = schedule.days.iter().copied().find(|day| *day > answered);
+            self.goes_on = self
+                .due
+                .is_some_and(|due| schedule.days.last() != Some(&due));
         }
     }
 
@@ -387,7 +400,9 @@ impl Standing {
 }
 
 impl Discipline {
-    /// Counts directives as they stand on a day. What was lifted is left out: nobody was to do it.
+    /// Counts directives as they stand on a day. What was lifted is left out: nobody was to do it. What
+    /// is reported on again and again counts once: as open when a report is overdue, else by whether
+    /// every report came in time.
     pub fn of<'a>(standings: impl IntoIterator<Item = &'a Standing>, today: NaiveDate) -> Self {
         let mut counted = Self::default();
         for standing in standings {
@@ -400,6 +415,8 @@ impl Discipline {
                 Status::NotDone => counted.open += 1,
                 // The day itself is the last one: what is due today is not late yet.
                 _ if come && standing.due != Some(today) => counted.open += 1,
+                _ if standing.answered > 0 && standing.missed => counted.late += 1,
+                _ if standing.answered > 0 => counted.on_time += 1,
                 _ => {}
             }
         }
@@ -412,6 +429,42 @@ impl Discipline {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reports_of_a_repetition_count_and_one_quarter_done_is_not_the_year() {
+        let schedule = Schedule {
+            days: ["2026-09-30", "2026-12-31", "2027-03-31"].map(day).to_vec(),
+            permanent: true,
+        };
+        let done = |on: &str, marks: &[Mark]| {
+            let standing = Standing::of(&schedule, marks);
+            let mark = Mark {
+                status: Status::Done,
+                on: day(on),
+                ..Mark::default()
+            };
+            mark.settled(&standing).unwrap()
+        };
+        let percent = |marks: &[Mark], today: &str| {
+            let standing = Standing::of(&schedule, marks);
+            Discipline::of([&standing], day(today)).percent
+        };
+        let mut marks = vec![done("2026-09-29", &[])];
+        let standing = Standing::of(&schedule, &marks);
+        assert_eq!(
+            (standing.status, standing.due),
+            (Status::Permanent, Some(day("2026-12-31")))
+        );
+        assert_eq!(percent(&marks, "2026-11-01"), Some(100));
+        assert_eq!(percent(&marks, "2027-01-01"), Some(0));
+        marks.push(done("2027-01-03", &marks));
+        assert_eq!(percent(&marks, "2027-01-04"), Some(0));
+        // The last day of all ends it.
+        marks.push(done("2027-03-30", &marks));
+        let standing = Standing::of(&schedule, &marks);
+        assert_eq!(standing.status, Status::Done);
+        assert_eq!(percent(&[], "2026-09-01"), None);
+    }
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -71,7 +71,7 @@ export function conflictWords(conflict: SheetConflict): string {
     case "unknown_status":
       return m.control_conflict_status({ said: conflict.said });
     case "unknown_day":
-      return m.control_conflict_day({ said: conflict.said });
+      return conflict.said === "" ? m.control_conflict_no_day() : m.control_conflict_day({ said: conflict.said });
     case "incomplete":
       return missingWords(conflict.missing);
   }

@@ -94,7 +94,7 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
     let name = format!("Контрольный лист: {}", title.title);
     sheet.write_string_with_format(0, 0, fitting(&name), &cell().set_bold().set_font_size(14))?;
     let help = format!(
-        "По состоянию на {}. Заполните жёлтые столбцы; состояние выбирается из списка. Строки можно сортировать, столбец «Код» не меняйте.",
+        "По состоянию на {}. Заполните жёлтые столбцы; состояние выбирается из списка. Столбец «Код» не меняйте.",
         day(title.on)
     );
     sheet.write_string_with_format(1, 0, help, &cell())?;
