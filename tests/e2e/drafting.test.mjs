@@ -2,69 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { home } from "./app.mjs";
+import { caret, invoke, kept, opened, russian, saved, shown } from "./draft.mjs";
 import { KEYS } from "./driver.mjs";
-
-const invoke = (window, name, request) =>
-  window.runAsync(
-    "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke(arguments[0], { request: arguments[1] }).then(done, done)",
-    name,
-    request,
-  );
-/** The texts of all directives as the library has them. */
-async function kept(window, id) {
-  const { resolution } = await invoke(window, "document_open", { id });
-  return resolution.sections.flatMap((s) => s.groups).flatMap((g) => g.directives).map((d) => d.text);
-}
-const shown = (window) =>
-  window.run("return [...document.querySelectorAll('.ed-directive > p')].map((p) => p.textContent)");
-const saved = (window) =>
-  window.waitFor(
-    "return /^Сохранено в \\d\\d:\\d\\d$/.test(document.querySelector('[data-testid=save-state]').innerText.trim())",
-    "everything is saved",
-  );
-/** A key with Ctrl in the Russian layout: the letter is another one, the place is the same. */
-const russian = (window, key, code) =>
-  window.run(
-    `document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
-       { key: arguments[0], code: arguments[1], ctrlKey: true, bubbles: true, cancelable: true }))`,
-    key,
-    code,
-  );
-
-/** A sample opened for editing the way a person does it. */
-async function opened(window, words = "Тихореченск", year = "2026") {
-  const id = await window.waitFor(
-    "return [...document.querySelectorAll('tr[data-id]')].find((r) => r.innerText.includes(arguments[0]) && r.innerText.includes(arguments[1]))?.dataset.id",
-    "the sample is in the list",
-    words,
-    year,
-  );
-  await window.run("location.hash = arguments[0]", `#/document/${id}`);
-  await window.click('[data-testid="edit"]');
-  await window.find(".ed-text");
-  await window.waitFor(
-    "return document.querySelector('[data-testid=checks] li') !== null",
-    "the draft was checked",
-  );
-  return id;
-}
-
-/** Puts the caret behind the text of the n-th directive. */
-async function caret(window, n) {
-  await window.run(
-    `const p = document.querySelectorAll(".ed-directive > p")[arguments[0]];
-     p.closest(".ed-text").focus();
-     p.scrollIntoView({ block: "center" });
-     getSelection().collapse(p.firstChild, p.firstChild.length)`,
-    n,
-  );
-  await window.waitFor(
-    "return document.querySelectorAll('.ed-directive')[arguments[0]].classList.contains('is-current')",
-    "the caret is there",
-    n,
-  );
-  await window.press(KEYS.end);
-}
 
 test("what is written is on the disk, understood, undone and found again", async (t) => {
   const app = await home(t);
@@ -452,66 +391,4 @@ test("remarks propose a wording that is accepted into the text", async (t) => {
   await saved(window);
   const now = await kept(window, id);
   assert.ok(now.includes("провести смотр музеев до 1 мая 2027 года"), now.join("\n"));
-});
-
-test("an addressee is offered while it is typed, chosen from the register, and renamed", async (t) => {
-  const app = await home(t);
-  const window = await app.start();
-  const id = await opened(window);
-  const body = {
-    id: "",
-    name: "Методический центр округа",
-    dative: "Методическому центру округа",
-    short: "МЦО",
-    class: "methodical_service",
-    aliases: [{ name: "Методический кабинет района", dative: "Методическому кабинету района", until: null }],
-    confirmed: true,
-  };
-  await invoke(window, "addressee_keep", { body });
-  const headings = async () => {
-    const { resolution } = await invoke(window, "document_open", { id });
-    return resolution.sections.flatMap((s) => s.groups).map((g) => g.heading);
-  };
-  const before = await headings();
-
-  // Typed in a new heading: offered, chosen with the arrows.
-  await caret(window, 0);
-  await window.press(KEYS.enter, [KEYS.ctrl]);
-  await window.type("метод");
-  await window.find('[data-testid="addressee-hints"] li');
-  await window.press(KEYS.down);
-  await window.press(KEYS.enter);
-  await saved(window);
-  const typed = (await headings()).filter((each) => !before.includes(each));
-  assert.deepEqual(typed, ["Методическому центру округа"]);
-
-  // Chosen from the dialog: joins what the heading has.
-  const more = async (words) => {
-    await window.click('[data-testid="draft-more"]');
-    await window.find(".menu-item");
-    await window.run(
-      "[...document.querySelectorAll('.menu-item')].find((i) => i.innerText.includes(arguments[0])).click()",
-      words,
-    );
-  };
-  await more("Адресат из реестра");
-  await window.find('[data-testid="addressee-picker"] input');
-  await window.type("рцо");
-  await window.find('[data-testid="addressee-picker"] li');
-  await window.press(KEYS.enter);
-  await window.waitFor("return !document.querySelector('dialog[open]')", "the dialog is closed");
-  await saved(window);
-  const [joined] = (await headings()).filter((each) => !before.includes(each));
-  assert.match(joined, /^Методическому центру округа, .*РЦО/);
-
-  // A former name becomes the new one, in a directive and in a heading.
-  await caret(window, 0);
-  await window.type(" и направить Методическому кабинету района");
-  await saved(window);
-  await more("Переименовать адресата");
-  await window.find('dialog[open] input[type="checkbox"]');
-  await window.click('dialog[open] footer button:last-child');
-  await window.waitFor("return !document.querySelector('dialog[open]')", "the dialog is closed");
-  await saved(window);
-  assert.ok((await kept(window, id))[0].endsWith("и направить Методическому центру округа"));
 });

@@ -340,9 +340,9 @@ fn a_document_that_something_leans_on_stays_whole_in_the_bin() {
     }
     let raw = Connection::open(path(&folder)).unwrap();
     raw.execute_batch(
-        "CREATE TABLE mark (document TEXT NOT NULL REFERENCES document (id));
-         CREATE TRIGGER kept BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'kept'); END;
-         INSERT INTO mark VALUES ('a')",
+        "CREATE TABLE leaning (document TEXT NOT NULL REFERENCES document (id));
+         CREATE TRIGGER kept BEFORE DELETE ON leaning BEGIN SELECT RAISE(ABORT, 'kept'); END;
+         INSERT INTO leaning VALUES ('a')",
     )
     .unwrap();
     drop(raw);

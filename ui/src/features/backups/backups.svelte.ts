@@ -40,6 +40,18 @@ export class BackupsState {
     });
   }
 
+  /** Looks after the schedule as long as the window is open: not while it opens, then every hour; gives
+   * the way to stop. */
+  follow(): () => void {
+    void this.load();
+    const first = setTimeout(() => void this.keep(), 20_000);
+    const later = setInterval(() => void this.keep(), 3_600_000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(later);
+    };
+  }
+
   /** Makes a copy now; `false` if that failed. */
   async make(): Promise<boolean> {
     return this.#try("making", async () => {
