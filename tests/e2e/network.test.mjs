@@ -61,7 +61,11 @@ test("importing, comparing and saving open no socket but the driver's own", asyn
   await window.find(".paper ol li");
   await window.press(KEYS.f12);
   await window.find("dialog[open]");
-  await window.click('dialog[open] label:has(input[value="html"])');
+  await window.run(
+    `const select = document.querySelector('[data-testid="export-rare"]');
+     select.value = "html";
+     select.dispatchEvent(new Event("change", { bubbles: true }));`,
+  );
   await window.click('dialog[open] button[type="submit"]');
   await until(() => existsSync(app.path("готово.html")), "the page is saved");
   clearInterval(watch);

@@ -88,7 +88,9 @@ test("a folder of 200 files ends in a table of what was read, doubted and failed
   writeFileSync(`${folder}/битый.docx`, "PK\u0003\u0004 cut short");
   writeFileSync(`${folder}/скан.pdf`, "%PDF-1.4 no pages");
   const window = await app.start({ SVOD_E2E_OPEN: folder });
-  await window.click('[data-testid="import-folder"]');
+  await window.click('[data-testid="library-more"]');
+  await window.find(".menu-item");
+  await window.run("[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('апк')).click()");
   const report = await window.text('[data-testid="import-report"] .head');
   assert.match(report, /198 документов/);
   assert.match(report, /2 файла/);
