@@ -1,12 +1,13 @@
 // A year of a resolution in the real window: last year's text is taken over, edited, every piece of
-// advice is mended or refused, the text is adopted under a name, and leaves as a Word file.
+// advice is mended or refused, the text is adopted under a name, leaves as a Word file, stands among
+// the districts, and is followed until the report.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { home, svod } from "./app.mjs";
 import { audit, inject } from "./axe.mjs";
-import { KEYS } from "./driver.mjs";
+import { KEYS, until } from "./driver.mjs";
 
 const LAST = `РЕЗОЛЮЦИЯ
 педагогического форума Озёрского муниципального округа
@@ -136,4 +137,43 @@ test("from last year's text to the adopted one", async (t) => {
   assert.match(outline, /2027\/2028 учебный год до 1 октября 2027 года/);
   assert.match(outline, /обновить сайты школ до 1 декабря 2027 года/);
   assert.doesNotMatch(outline, /консультационные пункты/);
+
+  // It stands among the districts, both years of it in one row.
+  const id = (await window.run("return location.hash")).split("/")[2];
+  await window.run("location.hash = '#/districts'");
+  await window.waitFor(
+    `const row = [...document.querySelectorAll("tbody tr")].find((each) => each.querySelector("th")?.innerText.includes("Озёрский"));
+     return row?.querySelector("td:last-child")?.innerText.trim() === "11"`,
+    "six directives of last year and five of this one",
+  );
+  await step("8-districts");
+
+  // It is put under control; a task is done, and the year ends with the report.
+  await window.run("location.hash = '#/control'");
+  await window.click('[data-testid="control-first"]');
+  await window.find('[data-testid="adopt-dialog"]');
+  await window.run(
+    `const list = document.querySelector('[data-testid="adopt-document"]');
+     list.value = arguments[0];
+     list.dispatchEvent(new Event("change", { bubbles: true }))`,
+    id,
+  );
+  await window.click('[data-testid="adopt-keep"]');
+  await window.find("[data-directive]");
+  await window.run("document.querySelector('[data-directive]').click()");
+  await window.find('[data-testid="control-card"]');
+  await window.press("2");
+  await window.find('[data-testid="mark-dialog"]');
+  await window.press(KEYS.enter);
+  await window.waitFor("return !document.querySelector('[data-testid=mark-dialog]')", "it is done");
+  await step("9-control");
+  rmSync(word);
+  await window.click('[data-testid="control-papers"]');
+  await window.find(".menu-item");
+  await window.run(
+    "[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('правк')).click()",
+  );
+  await until(() => existsSync(word), "the report is saved");
+  const report = execFileSync(svod, ["read", word, "--format", "json"], { encoding: "utf8" });
+  assert.match(report, /утвердить план работы с наставниками/);
 });

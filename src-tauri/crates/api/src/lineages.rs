@@ -1,6 +1,6 @@
 //! The tasks of one district through the years.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use svod_corpus::{CarryLink, Mark, Yearly, district_key, lines, unpack};
 use svod_model::{Id, Resolution};
@@ -10,7 +10,8 @@ use crate::view::{DistrictName, LinesView};
 use crate::{Error, Library};
 
 impl Library {
-    /// The tasks of a district, the longest standing first; of the first district if none is named.
+    /// The tasks of a district, the longest standing first. If none is named, of the district with the
+    /// most years: there is most to see.
     ///
     /// # Errors
     /// If the library cannot be read.
@@ -20,9 +21,18 @@ impl Library {
         let read = store.read();
         let named = read.district_names().map_err(explain)?;
         let joined = read.joined_families().map_err(explain)?;
+        let years = read.district_years().map_err(explain)?;
         drop(store);
         let districts = names(&named);
-        let first = districts.first().map(|first| first.key.clone());
+        let mut lasting: BTreeMap<String, u32> = BTreeMap::new();
+        for (name, count) in years {
+            *lasting.entry(district_key(&name)).or_default() += count;
+        }
+        let first = districts
+            .iter()
+            .rev()
+            .max_by_key(|one| lasting.get(&one.key))
+            .map(|first| first.key.clone());
         let Some(key) = district.map(str::to_owned).or(first) else {
             return Ok(LinesView::default());
         };

@@ -144,6 +144,19 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Districts as documents name them, each with in how many years it adopted something.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn district_years(&self) -> Result<Vec<(String, u32)>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT municipality, count(DISTINCT substr(adopted_on, 1, 4)) FROM document
+             WHERE removed_at IS NULL AND municipality IS NOT NULL GROUP BY municipality",
+        )?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Documents, not in the bin, that name a district exactly so, by day.
     ///
     /// # Errors
