@@ -60,6 +60,44 @@ async function take() {
   await window.press(KEYS.f7);
   await picture("drafting");
 
+  await go(`#/document/${id("Тихореченск", "2026")}`);
+  await window.find(".paper ol li");
+  await window.press(KEYS.f12);
+  await window.waitFor(
+    "return document.querySelector('[data-page] img')?.naturalWidth > 0 && document.querySelector('[data-page] img').complete",
+    "the first page is set",
+  );
+  // A large picture is decoded after it is there.
+  await window.runAsync("document.querySelector('[data-page] img').decode().then(() => setTimeout(arguments[0], 500))");
+  await picture("release");
+  await window.press(KEYS.escape);
+
+  await go("#/districts");
+  await window.find("tbody td");
+  await picture("districts");
+
+  const today = "2026-11-26";
+  const invoke = (name, request) =>
+    window.runAsync(
+      "const done = arguments[2]; window.__TAURI_INTERNALS__.invoke(arguments[0], { request: arguments[1] }).then(done, done)",
+      name,
+      { ...request, today },
+    );
+  const followed = id("Тихореченск", "2026");
+  const { items } = await invoke("control_adopt", { id: followed, on: "2026-08-26" });
+  const days = ["2026-09-28", "2026-10-12", "2026-11-10", "2026-11-20"];
+  const marks = items.slice(10, 22).map(({ directive }, n) => ({
+    directive,
+    mark: { status: "done", on: days[n % days.length], evidence: `справка № ${n + 3}` },
+  }));
+  await invoke("control_mark", { id: followed, marks });
+  await go("#/control");
+  await window.run("location.reload()");
+  await window.find("[data-directive]");
+  await picture("control");
+  await go(`#/draft/${id("Тихореченск", "2026")}`);
+  await window.find("[data-testid=checks] li");
+
   // Last year's text taken over as far as the sixth directive.
   await window.press("n", [KEYS.ctrl]);
   await window.click('label:has(input[value="last_year"])');
