@@ -7,3 +7,4 @@ pub mod chance;
 pub mod country;
 pub mod long;
 pub mod pairs;
+pub mod peers;

@@ -18,18 +18,7 @@ use svod_api::{Access, Cancel, Library};
 use svod_diff::{Decision, Judgement, Prepared};
 use svod_model::{Directive, Group, Id, Resolution, Section};
 use svod_tests::pairs::{Case, cases};
-
-/// The shortest of several runs: what the work takes when nothing disturbs it.
-fn shortest(runs: u32, mut work: impl FnMut()) -> Duration {
-    (0..runs)
-        .map(|_| {
-            let started = Instant::now();
-            work();
-            started.elapsed()
-        })
-        .min()
-        .unwrap()
-}
+use svod_tests::peers::shortest;
 
 /// The directives of many documents as one, each a few times in other words' company.
 fn large<'a>(sides: impl Iterator<Item = &'a Resolution>, size: usize) -> Resolution {

@@ -10,11 +10,11 @@ use std::env;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use svod_tests::long::resolution;
+use svod_tests::peers::measured;
 use svod_writers::{Profile, sheet, sheet_docx};
 
 /// Starts this program as a writer of one PDF file of so many directives.
@@ -25,24 +25,6 @@ const SCALE: f64 = 2.0;
 fn pdf(count: usize) -> Vec<u8> {
     let day = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     svod_pdf::pdf(&sheet(&resolution(count)), &Profile::default(), day).unwrap()
-}
-
-/// Runs a program; gives how long it took and the most memory it held, in MB.
-fn measured(program: &Path, arguments: &[&str]) -> (f64, f64) {
-    let runs = (0..3).map(|_| {
-        let output = Command::new("/usr/bin/time")
-            .args(["-f", "%e %M"])
-            .arg(program)
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        let said = String::from_utf8_lossy(&output.stderr);
-        let mut numbers = said.lines().last().unwrap().split(' ');
-        let mut next = || numbers.next().unwrap().parse::<f64>().unwrap();
-        (next(), next() / 1024.0)
-    });
-    runs.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
@@ -96,8 +78,8 @@ fn beside_libreoffice(count: usize) {
         &word,
     ];
     // The first start of LibreOffice makes its profile; the shortest of three runs leaves it out.
-    let theirs = measured(Path::new("soffice"), &arguments);
-    let ours = measured(Path::new("env"), &[&task, &this]);
+    let theirs = measured(Path::new("soffice"), &arguments, 3);
+    let ours = measured(Path::new("env"), &[&task, &this], 3);
     println!("  one PDF file by a whole program");
     println!("    svod         {:>8.2} s {:>6.0} MB", ours.0, ours.1);
     println!(

@@ -11,9 +11,9 @@ use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use svod_readers::{Options, read};
+use svod_tests::peers::{measured, shortest};
 use svod_writers::Profile;
 
 /// How many characters the longest resolution we know has.
@@ -43,18 +43,6 @@ fn long_text() -> String {
     text
 }
 
-/// The shortest of several runs: what the work takes when nothing disturbs it.
-fn shortest(runs: u32, mut work: impl FnMut()) -> Duration {
-    (0..runs)
-        .map(|_| {
-            let started = Instant::now();
-            work();
-            started.elapsed()
-        })
-        .min()
-        .unwrap()
-}
-
 /// Unpacks the main part and looks at each token once.
 fn tokenise(bytes: &[u8]) -> usize {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -67,22 +55,6 @@ fn tokenise(bytes: &[u8]) -> usize {
         count += 1;
     }
     count
-}
-
-/// Runs a program; gives how long it took and the most memory it held, in MB.
-fn measured(program: &Path, arguments: &[&str]) -> (f64, f64) {
-    let output = Command::new("/usr/bin/time")
-        .args(["-f", "%e %M"])
-        .arg(program)
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
-    let said = String::from_utf8_lossy(&output.stderr);
-    let mut numbers = said.lines().last().unwrap().split(' ');
-    let mut next = || numbers.next().unwrap().parse::<f64>().unwrap();
-    let (seconds, kilobytes) = (next(), next());
-    (seconds, kilobytes / 1024.0)
 }
 
 fn main() {
@@ -148,7 +120,7 @@ fn main() {
             &out,
         ];
         arguments.extend(files.iter().map(String::as_str));
-        measured(office, &arguments)
+        measured(office, &arguments, 1)
     };
     let started = shortest(100, || {
         let done = Command::new(&svod).args(["read", &names[0]]).output();
@@ -160,7 +132,7 @@ fn main() {
     for (label, ours, theirs) in [
         (
             "one file",
-            measured(&svod, &["read", &names[0]]),
+            measured(&svod, &["read", &names[0]], 1),
             convert(&names[..1]),
         ),
         (
@@ -174,6 +146,7 @@ fn main() {
                     "--library",
                     &library.to_string_lossy(),
                 ],
+                1,
             ),
             convert(&names),
         ),

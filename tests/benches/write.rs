@@ -11,12 +11,11 @@ use std::env;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use svod_model::Resolution;
 use svod_tests::long::resolution;
+use svod_tests::peers::{measured, shortest};
 use svod_writers::Profile;
 
 /// Starts this program as a writer of one Word file of so many directives.
@@ -35,36 +34,6 @@ for line in open(sys.argv[1], encoding='utf8').read().split('\\n\\n'):
     else:
         document.add_paragraph(line)
 document.save(sys.argv[2])";
-
-/// The shortest of several runs: what the work takes when nothing disturbs it.
-fn shortest(runs: u32, mut work: impl FnMut()) -> Duration {
-    (0..runs)
-        .map(|_| {
-            let started = Instant::now();
-            work();
-            started.elapsed()
-        })
-        .min()
-        .unwrap()
-}
-
-/// Runs a program; gives how long it took and the most memory it held, in MB.
-fn measured(program: &Path, arguments: &[&str]) -> (f64, f64) {
-    let runs = (0..3).map(|_| {
-        let output = Command::new("/usr/bin/time")
-            .args(["-f", "%e %M"])
-            .arg(program)
-            .args(arguments)
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        let said = String::from_utf8_lossy(&output.stderr);
-        let mut numbers = said.lines().last().unwrap().split(' ');
-        let mut next = || numbers.next().unwrap().parse::<f64>().unwrap();
-        (next(), next() / 1024.0)
-    });
-    runs.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
-}
 
 fn main() {
     if let Ok(task) = env::var(CHILD) {
@@ -118,17 +87,17 @@ fn peers(count: usize) {
         python.exists(),
         "no Python packages: node tests/run/setup.mjs"
     );
-    let ours = measured(Path::new("env"), &[&task, &this]);
+    let ours = measured(Path::new("env"), &[&task, &this], 3);
     println!("  one Word file by a whole program");
     println!("    svod         {:>8.2} s {:>6.0} MB", ours.0, ours.1);
     for (peer, (seconds, memory)) in [
         (
             "python-docx",
-            measured(&python, &[&script, &text, &path("python.docx")]),
+            measured(&python, &[&script, &text, &path("python.docx")], 3),
         ),
         (
             "pandoc",
-            measured(Path::new("pandoc"), &[&text, "-o", &path("pandoc.docx")]),
+            measured(Path::new("pandoc"), &[&text, "-o", &path("pandoc.docx")], 3),
         ),
     ] {
         println!(
