@@ -56,9 +56,10 @@ test("a long comparison says how far it is and stops at once", async (t) => {
   const window = await app.start({ SVOD_E2E_OPEN: paths.join(delimiter) });
   await window.press("o", [KEYS.ctrl]);
   await window.find('[data-testid="import-report"]');
-  const ids = await window.run(
-    `return [...document.querySelectorAll("tr[data-id]")]
-       .filter((row) => row.textContent.includes("Школа у реки")).map((row) => row.dataset.id)`,
+  const ids = await window.waitFor(
+    `const rows = [...document.querySelectorAll("tr[data-id]")].filter((row) => row.textContent.includes("Школа у реки"));
+     return rows.length === 2 && rows.map((row) => row.dataset.id)`,
+    "both documents are in the list",
   );
   await window.run("location.hash = arguments[0]", `#/comparison/${ids[0]}/${ids[1]}`);
   const progress = await window.waitFor(
