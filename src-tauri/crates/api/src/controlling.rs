@@ -338,10 +338,7 @@ impl Followed {
                 .deadlines
                 .iter()
                 .map(|deadline| deadline.phrase.as_str());
-            let text = match &directive.lead {
-                Some(lead) => format!("{} {}", lead.trim_end_matches(':'), directive.text),
-                None => directive.text.clone(),
-            };
+            let text = directive.whole();
             Some(ControlItem {
                 document: self.view.card.id.clone(),
                 directive: directive.id.clone(),

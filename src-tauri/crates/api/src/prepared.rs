@@ -123,11 +123,9 @@ fn themes_of(resolution: &Resolution, waiting: &Waiting<'_>) -> Result<Themes, E
         .map(|(_, _, directive)| {
             waiting.check()?;
             // A sub-item alone may not say what it is about; its lead does.
-            let text = match &directive.lead {
-                Some(lead) => format!("{lead} {}", directive.text),
-                None => directive.text.clone(),
-            };
-            let slugs = themes::of(&text).into_iter().map(|theme| theme.slug.into());
+            let slugs = themes::of(&directive.whole())
+                .into_iter()
+                .map(|theme| theme.slug.into());
             Ok((directive.id.clone(), slugs.collect()))
         })
         .collect()

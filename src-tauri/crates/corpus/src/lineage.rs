@@ -89,7 +89,7 @@ pub fn lines(documents: &[Yearly<'_>], carried: &[CarryLink]) -> Vec<Line> {
                 directive: directive.id.clone(),
                 adopted_on,
                 year: adopted_on.map(|day| day.year()),
-                text: directive.text.clone(),
+                text: directive.whole(),
                 addressees,
                 deadlines: directive.deadlines.clone(),
                 indicators: directive.indicators.clone(),

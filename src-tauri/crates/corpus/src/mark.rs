@@ -48,11 +48,7 @@ pub fn theme_bit(slug: &str) -> Option<u64> {
 
 /// The themes of a directive, as bits. A sub-item alone may not say what it is about; its lead does.
 pub fn themes_of(directive: &Directive) -> u64 {
-    let text = match &directive.lead {
-        Some(lead) => format!("{lead} {}", directive.text),
-        None => directive.text.clone(),
-    };
-    themes::of(&text)
+    themes::of(&directive.whole())
         .into_iter()
         .filter_map(|theme| theme_bit(theme.slug))
         .fold(0, |bits, bit| bits | bit)

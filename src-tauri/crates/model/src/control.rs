@@ -208,7 +208,22 @@ impl Schedule {
     /// The days of a directive adopted on a day, up to the last day of a horizon.
     pub fn of(directive: &Directive, adopted: NaiveDate, horizon: NaiveDate) -> Self {
         let mut schedule = Self::default();
-        for deadline in &directive.deadlines {
+        // «Обобщить в 2021/2022 учебном году и разместить до 15 апреля 2022 года»: the day is what it is
+        // held to, the period around it says nothing more.
+        let around = |period: &Deadline| {
+            let broad = matches!(
+                period.kind,
+                DeadlineKind::Year | DeadlineKind::YearRange | DeadlineKind::SchoolYear
+            );
+            let within = |day: NaiveDate| {
+                period.from.is_none_or(|from| from <= day) && period.to.is_some_and(|to| day < to)
+            };
+            let exact =
+                |one: &Deadline| one.kind == DeadlineKind::ByDate && one.recurrence.is_none();
+            let mut days = directive.deadlines.iter().filter(|one| exact(one));
+            broad && days.any(|one| one.to.is_some_and(within))
+        };
+        for deadline in directive.deadlines.iter().filter(|one| !around(one)) {
             let repeats = deadline.recurrence.is_some();
             schedule.permanent |= repeats || deadline.kind == DeadlineKind::Permanent;
             if repeats {
@@ -429,6 +444,35 @@ impl Discipline {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_counts_and_the_period_around_it_does_not() {
+        let directive = Directive {
+            deadlines: vec![
+                Deadline {
+                    kind: DeadlineKind::SchoolYear,
+                    from: Some(day("2021-09-01")),
+                    to: Some(day("2022-08-31")),
+                    ..Deadline::default()
+                },
+                Deadline {
+                    kind: DeadlineKind::ByDate,
+                    to: Some(day("2022-04-15")),
+                    ..Deadline::default()
+                },
+            ],
+            ..Directive::default()
+        };
+        let days = |directive: &Directive| {
+            Schedule::of(directive, day("2021-08-30"), day("2022-08-29")).days
+        };
+        assert_eq!(days(&directive), [day("2022-04-15")]);
+        let alone = Directive {
+            deadlines: directive.deadlines[..1].to_vec(),
+            ..directive
+        };
+        assert_eq!(days(&alone), [day("2022-08-31")]);
+    }
 
     #[test]
     fn reports_of_a_repetition_count_and_one_quarter_done_is_not_the_year() {

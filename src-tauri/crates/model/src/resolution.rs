@@ -180,6 +180,27 @@ pub struct Source {
     pub lines: Lines,
 }
 
+impl Directive {
+    /// The task in full: a sub-item says it with the phrase it continues.
+    ///
+    /// ```
+    /// use svod_model::Directive;
+    /// let item = Directive {
+    ///     lead: Some("Разместить на сайте:".into()),
+    ///     text: "план работы".into(),
+    ///     ..Directive::default()
+    /// };
+    /// assert_eq!(item.whole(), "Разместить на сайте план работы");
+    /// ```
+    pub fn whole(&self) -> String {
+        let text = self.text.trim();
+        match &self.lead {
+            Some(lead) => format!("{} {text}", lead.trim().trim_end_matches(':')),
+            None => text.to_owned(),
+        }
+    }
+}
+
 impl Resolution {
     /// Every directive with the section and group it stands in, in document order.
     pub fn directives(&self) -> impl Iterator<Item = (&Section, &Group, &Directive)> {

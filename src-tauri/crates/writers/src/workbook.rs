@@ -150,7 +150,7 @@ impl Book {
                 rows.number(directive),
                 section.title.clone().unwrap_or_default(),
                 who(group, directive),
-                whole(directive),
+                directive.whole(),
                 phrases(directive),
                 String::new(),
                 String::new(),
@@ -216,7 +216,7 @@ impl Book {
                 .collect();
             let cells = [
                 rows.number(directive),
-                whole(directive),
+                directive.whole(),
                 phrases(directive),
                 who(group, directive),
                 targets.join("; "),
@@ -232,7 +232,7 @@ impl Book {
         for (row, (_, group, directive)) in (1..).zip(&rows.of) {
             let cells = [
                 rows.number(directive),
-                whole(directive),
+                directive.whole(),
                 String::new(),
                 who(group, directive),
                 String::new(),
@@ -297,14 +297,6 @@ fn who(group: &Group, directive: &Directive) -> String {
     let own = own.filter(|own| !own.is_empty());
     let heading = group.heading.trim().trim_end_matches(':');
     own.unwrap_or(heading).to_owned()
-}
-
-/// A sub-item says its task with the phrase above it.
-fn whole(directive: &Directive) -> String {
-    match &directive.lead {
-        Some(lead) => format!("{} {}", lead.trim(), directive.text.trim()),
-        None => directive.text.trim().to_owned(),
-    }
 }
 
 fn phrases(directive: &Directive) -> String {

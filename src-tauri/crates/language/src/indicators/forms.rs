@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use svod_model::Bound;
 
+use crate::dates::MONTH_WORDS;
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
 
@@ -464,30 +465,23 @@ fn numeral(text: &str) -> Option<f64> {
 /// Words behind a number that make it a date, an age, a period or a grade.
 fn is_time(unit: &str) -> bool {
     let unit = fold(unit);
-    [
+    let start = [
         "лет",
         "год",
         "месяц",
         "недел",
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "ма",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
         "числ",
         "процент",
         "класс",
         "учебн",
-    ]
-    .iter()
-    .any(|start| unit.starts_with(start))
+    ];
+    let month = MONTH_WORDS.iter().any(|month| {
+        // «мая» is a month, «маяк» and «машин» are not; the others are months with any ending.
+        unit == *month
+            || !month.starts_with("ма") && unit.starts_with(month)
+            || unit.starts_with("март")
+    });
+    month || start.iter().any(|start| unit.starts_with(start))
 }
 
 fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {

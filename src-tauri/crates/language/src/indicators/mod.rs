@@ -311,6 +311,16 @@ mod tests {
     }
 
     #[test]
+    fn things_that_begin_like_a_month_are_counted_and_months_are_not() {
+        assert_eq!(
+            shown("увеличить число занятий до 12 мастер-классов"),
+            ["AtLeast 12 мастер-классов"]
+        );
+        assert_eq!(shown("увеличить число кружков до 15 мая"), [""; 0]);
+        assert_eq!(shown("увеличить число кружков до 15 марта"), [""; 0]);
+    }
+
+    #[test]
     fn ages_grades_and_titles_are_no_targets() {
         for text in [
             "охватить детей от 5 до 18 лет",

@@ -76,18 +76,10 @@ fn measure(group: &Group, directive: &Directive, wording: Wording<'_>) -> Direct
             ..deadline.clone()
         })
         .collect();
-    let lead = directive
-        .lead
-        .as_deref()
-        .map(|lead| lead.trim().trim_end_matches(':'));
-    let whole = match lead {
-        Some(lead) => format!("{lead} {}", directive.text.trim()),
-        None => directive.text.trim().to_owned(),
-    };
     // When stands in a column of its own and is not said twice.
-    let bare = deadlines
-        .iter()
-        .fold(whole, |text, deadline| without(&text, &deadline.phrase));
+    let bare = deadlines.iter().fold(directive.whole(), |text, deadline| {
+        without(&text, &deadline.phrase)
+    });
     let names = names(group, directive, wording.nominative).join(", ");
     Directive {
         text: (wording.measure)(&bare).unwrap_or_else(|| capital(&bare)),
