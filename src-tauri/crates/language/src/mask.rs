@@ -22,6 +22,14 @@ static AIM: Pattern = Pattern::new(
 .needing(&["концепци", "стратеги", "программ", "план", "цел"])
 .and(&["до "]);
 
+/// «план по реализации в 2021–2025 годах Стратегии развития»: the years of what is carried out. In the
+/// accusative («реализовать в 2021–2025 годах Стратегию») they are the task's own.
+static CARRIED_OUT: Pattern = Pattern::new(
+    r"в\s+\d{4}\s*[–-]\s*\d{4}\s*(?:годах|гг?\.?)\s+(?:концепции|стратегии|программы|плана)(?:[^а-яё]|$)",
+)
+.needing(&["концепции", "стратегии", "программы", "плана"])
+.and(&["19", "20", "21"]);
+
 /// «с 9,6 % в 2026 году до 5 % в 2027 году»: where things stand now is no term.
 static BASELINE: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])с\s+\d+(?:[.,]\d+)?\s*(?:%|[а-яё]+)\s+\(?(?P<when>(?:в|на)\s+(?:\d{1,2}\s+[а-я]+\s+)?\d{4}(?:\s*[/–-]\s*\d{2,4})?\s+(?:учебно[а-я]+\s+)?(?:года|году))\)?,?\s+до\s+\d",
@@ -48,7 +56,10 @@ pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {
             .map(|when| when.range()),
     );
     let horizons = HORIZON.captures_all(text).into_iter();
-    for found in horizons.chain(AIM.captures_all(text)) {
+    for found in horizons
+        .chain(AIM.captures_all(text))
+        .chain(CARRIED_OUT.captures_all(text))
+    {
         let Some(whole) = found.get(0) else { continue };
         // «разработать программу … в период до 2024 года»: the task's time, not the programme's.
         let own = ["в период до", "в срок до"]
