@@ -104,11 +104,6 @@ impl Library {
     ) -> Result<SavedFile, Error> {
         let bytes = match source {
             ExportSource::Document { id } => {
-                self.remember_export(ExportLast {
-                    format,
-                    profile: how.profile,
-                    editing: how.editing,
-                })?;
                 let finish = Finish::of(how, &self.own_profile()?, None);
                 self.render_document(id, format, &finish)?
             }
@@ -118,7 +113,16 @@ impl Library {
                 render_comparison(&view.comparison, old, new, format, &reviser(None, None))?
             }
         };
-        save(&bytes, to)
+        let saved = save(&bytes, to)?;
+        if let ExportSource::Document { .. } = source {
+            // The file is written: that a full disk forgets the choice must not say otherwise.
+            drop(self.remember_export(ExportLast {
+                format,
+                profile: how.profile,
+                editing: how.editing,
+            }));
+        }
+        Ok(saved)
     }
 }
 
