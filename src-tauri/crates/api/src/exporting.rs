@@ -1,6 +1,7 @@
 //! Documents and comparisons as files.
 
 pub(crate) mod choosing;
+mod details;
 mod finish;
 mod formats;
 pub(crate) mod previewing;
@@ -104,7 +105,7 @@ impl Library {
     ) -> Result<SavedFile, Error> {
         let bytes = match source {
             ExportSource::Document { id } => {
-                let finish = Finish::of(how, &self.own_profile()?, None);
+                let finish = self.finish(id, how)?;
                 self.render_document(id, format, &finish)?
             }
             ExportSource::Comparison { old, new } => {
@@ -234,9 +235,12 @@ fn render(
         ExportFormat::Md => svod_writers::sheet_markdown(&sheet()).into_bytes(),
         ExportFormat::Txt => svod_writers::sheet_text(&sheet()).into_bytes(),
         ExportFormat::Json if whole => json::to_json(resolution).map_err(internal)?.into_bytes(),
-        ExportFormat::Xlsx if whole => {
-            svod_writers::workbook(resolution, &finish::plan(resolution), day).map_err(internal)?
-        }
+        ExportFormat::Xlsx if whole => svod_writers::workbook(
+            resolution,
+            &finish::plan(resolution, &finish.details.approval()),
+            day,
+        )
+        .map_err(internal)?,
         ExportFormat::Ics if whole => svod_writers::ics(resolution, finish.made_at),
         ExportFormat::Akn if whole => svod_writers::akn(resolution, day).map_err(internal)?,
         ExportFormat::Json
