@@ -103,6 +103,8 @@ pub fn run() -> ExitCode {
             commands::export::export_page,
             commands::export::export_print,
             commands::export::export_own_profile,
+            commands::export::export_details,
+            commands::export::own_profile_view,
             commands::districts::districts_find,
             commands::districts::districts_view,
             commands::districts::districts_cell,

@@ -20,6 +20,7 @@ mod recognised;
 mod redline;
 mod robust;
 mod round_trip;
+mod safe;
 mod samples;
 mod storing;
 mod suite;

@@ -1,7 +1,10 @@
 use svod_api::commands::{
     DocumentRequest, ExportRequest, Nothing, OwnProfileRequest, PageRequest, PagesRequest,
+    PaperDetailsRequest,
 };
-use svod_api::view::{ExportView, OwnProfile, PreviewView, SavedFile};
+use svod_api::view::{
+    ExportView, OwnProfile, OwnProfileView, PaperDetails, PreviewView, SavedFile,
+};
 use svod_api::{Error, ErrorCode, Finding};
 use tauri::{AppHandle, Runtime};
 
@@ -83,4 +86,24 @@ pub(crate) async fn export_own_profile(
     request: OwnProfileRequest,
 ) -> Result<OwnProfile, Error> {
     with_library(&state, move |library| library.set_own_profile(request.own)).await
+}
+
+#[tauri::command]
+pub(crate) async fn export_details(
+    state: tauri::State<'_, State>,
+    request: PaperDetailsRequest,
+) -> Result<PaperDetails, Error> {
+    with_library(&state, move |library| {
+        library.set_paper_details(&request.id, request.details)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn own_profile_view(
+    state: tauri::State<'_, State>,
+    request: Nothing,
+) -> Result<OwnProfileView, Error> {
+    let Nothing {} = request;
+    with_library(&state, |library| library.own_profile_view()).await
 }

@@ -161,6 +161,39 @@ fn approval_in_the_corner_of_a_plan_is_read_back() {
 }
 
 #[test]
+fn tables_of_appendices_come_home_row_by_row_and_cell_by_cell() {
+    let text = "РЕЗОЛЮЦИЯ\nфорума\nпринята 25.08.2026\n\nШколам:\n- провести смотр музеев;\n\n\
+        Председатель форума А.В. Громова\n\nПриложение 1\nк резолюции форума\n\nПоказатели района\n\
+        Показатель\tБаза\t2026\t2027\nДоля школ с музеем, %\t40\t45\t60\nЧисло педагогов\t\t12\t14\n\
+        Приложение 2\nГрафик выездов\nДата\tШкола\n12 мая\tшкола № 5\n";
+    let options = Options::default();
+    let first = svod_readers::read(text.as_bytes(), "a.txt", &options)
+        .unwrap()
+        .resolution;
+    let rows = |resolution: &Resolution| -> Vec<String> {
+        let all = resolution.closing.iter();
+        all.filter(|line| line.contains('\t'))
+            .map(|line| line.replace('\u{a0}', " "))
+            .collect()
+    };
+    assert_eq!(rows(&first).len(), 5, "{:?}", first.closing);
+    let profile = Profile::default();
+    for (name, bytes) in [
+        ("a.docx", svod_writers::docx(&first, &profile).unwrap()),
+        ("a.odt", svod_writers::odt(&first, &profile).unwrap()),
+        ("a.html", svod_writers::html(&first).into_bytes()),
+        ("a.md", svod_writers::markdown(&first).into_bytes()),
+    ] {
+        let second = svod_readers::read(&bytes, name, &options)
+            .unwrap()
+            .resolution;
+        assert_eq!(rows(&second), rows(&first), "{name}: {:?}", second.closing);
+        assert_eq!(second.directives().count(), 1, "{name}");
+        assert!(second.unplaced.is_empty(), "{name}: {:?}", second.unplaced);
+    }
+}
+
+#[test]
 fn same_resolution_gives_the_same_bytes() {
     for (name, bytes) in svod_api::samples() {
         let resolution = svod_readers::read(bytes, name, &Options::default())

@@ -78,6 +78,8 @@ pub const COMMANDS: &[&str] = &[
     "export_page",
     "export_print",
     "export_own_profile",
+    "export_details",
+    "own_profile_view",
     "districts_find",
     "districts_view",
     "districts_cell",

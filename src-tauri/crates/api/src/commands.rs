@@ -20,9 +20,9 @@ pub use requests::{
     CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
     DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
     KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest, PageRequest,
-    PagesRequest, PasteRequest, ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest,
-    SearchRequest, SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest,
-    TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
+    PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
+    RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
+    StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
 use svod_checks::Finding;
@@ -33,9 +33,9 @@ use ts_rs::{Config, ExportError, TS};
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, ControlView,
     DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport,
-    ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile, PastedView, PreviewView,
-    Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings, SheetReturn, TemplateCard,
-    TemplateView, TwinsView,
+    ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile, OwnProfileView, PaperDetails,
+    PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
+    SheetReturn, TemplateCard, TemplateView, TwinsView,
 };
 use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
@@ -234,6 +234,10 @@ border! {
         export_print: PagesRequest => Nothing,
         /// Keeps the office's own page.
         export_own_profile: OwnProfileRequest => OwnProfile,
+        /// Keeps what papers made of a document say besides.
+        export_details: PaperDetailsRequest => PaperDetails,
+        /// The office's own page, with a sample of it.
+        own_profile_view: Nothing => OwnProfileView,
         /// Finds the families of what came since they were found last; tells how many documents that were.
         districts_find: TaskRequest => u32,
         /// Districts by themes or by tasks.

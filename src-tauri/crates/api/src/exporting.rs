@@ -1,6 +1,7 @@
 //! Documents and comparisons as files.
 
 pub(crate) mod choosing;
+mod details;
 mod finish;
 mod formats;
 pub(crate) mod previewing;
@@ -104,12 +105,7 @@ impl Library {
     ) -> Result<SavedFile, Error> {
         let bytes = match source {
             ExportSource::Document { id } => {
-                self.remember_export(ExportLast {
-                    format,
-                    profile: how.profile,
-                    editing: how.editing,
-                })?;
-                let finish = Finish::of(how, &self.own_profile()?, None);
+                let finish = self.finish(id, how)?;
                 self.render_document(id, format, &finish)?
             }
             ExportSource::Comparison { old, new } => {
@@ -118,7 +114,16 @@ impl Library {
                 render_comparison(&view.comparison, old, new, format, &reviser(None, None))?
             }
         };
-        save(&bytes, to)
+        let saved = save(&bytes, to)?;
+        if let ExportSource::Document { .. } = source {
+            // The file is written: that a full disk forgets the choice must not say otherwise.
+            drop(self.remember_export(ExportLast {
+                format,
+                profile: how.profile,
+                editing: how.editing,
+            }));
+        }
+        Ok(saved)
     }
 }
 
@@ -230,9 +235,12 @@ fn render(
         ExportFormat::Md => svod_writers::sheet_markdown(&sheet()).into_bytes(),
         ExportFormat::Txt => svod_writers::sheet_text(&sheet()).into_bytes(),
         ExportFormat::Json if whole => json::to_json(resolution).map_err(internal)?.into_bytes(),
-        ExportFormat::Xlsx if whole => {
-            svod_writers::workbook(resolution, &finish::plan(resolution), day).map_err(internal)?
-        }
+        ExportFormat::Xlsx if whole => svod_writers::workbook(
+            resolution,
+            &finish::plan(resolution, &finish.details.approval()),
+            day,
+        )
+        .map_err(internal)?,
         ExportFormat::Ics if whole => svod_writers::ics(resolution, finish.made_at),
         ExportFormat::Akn if whole => svod_writers::akn(resolution, day).map_err(internal)?,
         ExportFormat::Json

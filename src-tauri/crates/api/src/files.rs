@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::{Error, ErrorCode};
 
@@ -138,14 +139,18 @@ pub(crate) fn write_with(
         return refused(ErrorCode::FileInUse);
     }
     let failed = |error: std::io::Error| not_written(path, &error);
+    sweep(path);
     // Its name is short whatever the target's is: a name may be as long as the disk allows.
-    let beside = path.with_file_name(format!(".{}.part", uuid::Uuid::new_v4().simple()));
+    let beside = path.with_file_name(format!("{PART}{}.part", uuid::Uuid::new_v4().simple()));
     let written = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(&beside)
         .map_err(failed)
         .and_then(|mut file| {
+            // Held while it is written, so that nobody takes it for a leftover; where files cannot be
+            // held, none is swept either.
+            drop(file.try_lock());
             work(&mut file)?;
             file.sync_all().map_err(failed)
         })
@@ -155,6 +160,32 @@ pub(crate) fn write_with(
         drop(fs::remove_file(&beside));
     }
     written
+}
+
+/// How the name of a file that is not whole yet begins.
+const PART: &str = ".svod-";
+/// What is younger may still be about to be held.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
+
+/// Takes away what a program that was killed in the middle of writing left in the target's folder:
+/// files of our own name that nobody holds.
+fn sweep(path: &Path) {
+    let folder = path.parent().into_iter().flat_map(fs::read_dir);
+    for entry in folder.flatten().flatten() {
+        let own = name(&entry.path());
+        let left = own.starts_with(PART)
+            && own.ends_with(".part")
+            && own.len() == PART.len() + 32 + ".part".len();
+        if !left {
+            continue;
+        }
+        let age = entry.metadata().and_then(|it| it.modified());
+        let old = age.is_ok_and(|at| at.elapsed().is_ok_and(|age| age >= LEFT_BEHIND));
+        let free = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if old && free() {
+            drop(fs::remove_file(entry.path()));
+        }
+    }
 }
 
 /// What it is called when a file could not be written.
@@ -322,6 +353,30 @@ mod tests {
         ] {
             assert_eq!(why_not_written(&kind.into()), code);
         }
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_taken_away_and_what_is_being_written_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = |letter: &str| {
+            let path = folder
+                .path()
+                .join(format!("{PART}{}.part", letter.repeat(32)));
+            let file = File::create(&path).unwrap();
+            let old = std::time::SystemTime::now() - 2 * LEFT_BEHIND;
+            (path, file, old)
+        };
+        let ((left, file, old), (held, holding, _), (young, _, _)) =
+            (part("a"), part("b"), part("c"));
+        file.set_modified(old).unwrap();
+        drop(file);
+        holding.set_modified(old).unwrap();
+        holding.try_lock().unwrap();
+        let others = folder.path().join(".svod-notes.part");
+        fs::write(&others, b"").unwrap();
+        write(&folder.path().join("итог.txt"), b"new").unwrap();
+        assert!(!left.exists());
+        assert!(held.exists() && young.exists() && others.exists());
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub use drafting::{
 };
 pub use exporting::{
     ExportDirective, ExportFormat, ExportHow, ExportLast, ExportPart, ExportPiece, ExportSource,
-    ExportView, OwnProfile, PreviewSpot, PreviewView, ProfileName, SavedFile,
+    ExportView, OwnProfile, OwnProfileView, PaperDetails, PaperPoint, PreviewSpot, PreviewView,
+    ProfileName, SavedFile,
 };
 pub use shelf::{
     Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,

@@ -62,4 +62,5 @@ pub use profile::{Margins, Profile};
 pub use redline::{Reviser, redline_docx};
 pub use sheet::{Block, Column, Place, Row, Sheet, Table, printed, running, sheet};
 pub use text::{sheet_text, text};
+pub use typography::long_date;
 pub use workbook::workbook;

@@ -255,7 +255,7 @@ pub(crate) fn capital(text: &str) -> String {
 }
 
 /// «27 августа 2020 г.»
-pub(crate) fn long_date(date: NaiveDate) -> String {
+pub fn long_date(date: NaiveDate) -> String {
     let month = MONTHS.get(date.month0() as usize).copied().unwrap_or("");
     format!("{} {month} {} г.", date.day(), date.year())
 }

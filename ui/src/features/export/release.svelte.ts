@@ -7,6 +7,7 @@ import type { ExportPart } from "../../ipc/generated/ExportPart";
 import type { ExportView } from "../../ipc/generated/ExportView";
 import type { Finding } from "../../ipc/generated/Finding";
 import type { Id } from "../../ipc/generated/Id";
+import type { PaperDetails } from "../../ipc/generated/PaperDetails";
 import type { OwnProfile } from "../../ipc/generated/OwnProfile";
 import type { PreviewView } from "../../ipc/generated/PreviewView";
 import type { ProfileName } from "../../ipc/generated/ProfileName";
@@ -21,6 +22,7 @@ type Named =
   | "export_page"
   | "export_print"
   | "export_own_profile"
+  | "export_details"
   | "export_save";
 
 /** The way to the back end, as far as letting a document out needs it. */
@@ -47,6 +49,8 @@ export class ReleaseState {
   addressee = $state<string | null>(null);
   picked = $state.raw<ReadonlySet<Id>>(new Set());
   own = $state.raw<OwnProfile | null>(null);
+  /** What papers made of the document say besides. */
+  details = $state.raw<PaperDetails | null>(null);
   busy = $state<"saving" | "printing" | null>(null);
   setting = $state(false);
   error = $state.raw<unknown>(null);
@@ -103,6 +107,7 @@ export class ReleaseState {
       this.section = view.sections[0]?.id ?? null;
       this.addressee = view.addressees[0]?.name ?? null;
       this.own = view.own;
+      this.details = view.details;
       ({ format: this.format, profile: this.profile, editing: this.editing } = view.last);
       this.view = view;
       void this.#check();
@@ -177,12 +182,24 @@ export class ReleaseState {
     return (await done) !== null;
   }
 
+  /** Keeps what papers say besides, and shows them with it. */
+  async setDetails(change: Partial<PaperDetails>): Promise<void> {
+    if (this.details === null) return;
+    this.details = { ...this.details, ...change };
+    try {
+      this.details = await this.#call("export_details", { id: this.#id, details: this.details });
+    } catch (error) {
+      this.error = error;
+    }
+    await this.show();
+  }
+
   /** Keeps the office's own page. */
   async setOwn(change: Partial<OwnProfile>): Promise<void> {
     if (this.own === null) return;
     this.own = { ...this.own, ...change };
     try {
-      await this.#call("export_own_profile", { own: this.own });
+      this.own = await this.#call("export_own_profile", { own: this.own });
     } catch (error) {
       this.error = error;
     }

@@ -15,6 +15,20 @@ const own = {
   hyphenated: true,
   page_numbers: true,
 };
+const details = {
+  certifier_post: "",
+  certifier_name: "",
+  certified_on: null,
+  issuer: "",
+  order_number: "",
+  order_on: null,
+  order_place: "",
+  control: "",
+  signer_post: "",
+  signer_name: "",
+  shown_to: "",
+  points: [],
+};
 const view: ExportView = {
   title: "Резолюция",
   sections: [{ id: "s", name: "Школа", count: 2 }],
@@ -23,6 +37,7 @@ const view: ExportView = {
   remarks: 0,
   last: { format: "pdf", profile: "gost2016", editing: true },
   own,
+  details,
 };
 const preview = (key: number): PreviewView => ({
   key,
@@ -89,6 +104,21 @@ describe("letting a document out", () => {
       ["export_page", { key: 2, page: 1, scale: 2 }],
     ]);
     expect(release.pictures[1]).toBeDefined();
+  });
+
+  it("keeps what a paper says besides and shows the pages anew", async () => {
+    const { call, asked } = backend({
+      ...usual,
+      export_details: ({ details }: { details: unknown }) => details,
+    });
+    const release = new ReleaseState("d", call);
+    await release.begin();
+    await release.setDetails({ issuer: "Управления образования" });
+    expect(asked.slice(-2)).toEqual([
+      ["export_details", { id: "d", details: { ...details, issuer: "Управления образования" } }],
+      ["export_preview", { id: "d", how: release.how }],
+    ]);
+    expect(release.details?.issuer).toBe("Управления образования");
   });
 
   it("keeps the error of a save and can try again", async () => {

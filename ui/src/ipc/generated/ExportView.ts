@@ -3,6 +3,7 @@ import type { ExportDirective } from "./ExportDirective";
 import type { ExportLast } from "./ExportLast";
 import type { ExportPiece } from "./ExportPiece";
 import type { OwnProfile } from "./OwnProfile";
+import type { PaperDetails } from "./PaperDetails";
 
 /**
  * What a person chooses from before a document leaves the program.
@@ -35,4 +36,8 @@ last: ExportLast,
 /**
  * The office's own page.
  */
-own: OwnProfile, };
+own: OwnProfile, 
+/**
+ * What papers made of it say besides.
+ */
+details: PaperDetails, };

@@ -59,8 +59,11 @@ import type { NameRevisionRequest } from "./NameRevisionRequest";
 import type { Nothing } from "./Nothing";
 import type { OwnProfile } from "./OwnProfile";
 import type { OwnProfileRequest } from "./OwnProfileRequest";
+import type { OwnProfileView } from "./OwnProfileView";
 import type { PageRequest } from "./PageRequest";
 import type { PagesRequest } from "./PagesRequest";
+import type { PaperDetails } from "./PaperDetails";
+import type { PaperDetailsRequest } from "./PaperDetailsRequest";
 import type { PartRequest } from "./PartRequest";
 import type { PasteRequest } from "./PasteRequest";
 import type { PastedView } from "./PastedView";
@@ -250,6 +253,10 @@ export interface Commands {
   export_print: { request: PagesRequest; response: Nothing };
   /** Keeps the office's own page. */
   export_own_profile: { request: OwnProfileRequest; response: OwnProfile };
+  /** Keeps what papers made of a document say besides. */
+  export_details: { request: PaperDetailsRequest; response: PaperDetails };
+  /** The office's own page, with a sample of it. */
+  own_profile_view: { request: Nothing; response: OwnProfileView };
   /** Finds the families of what came since they were found last; tells how many documents that were. */
   districts_find: { request: TaskRequest; response: number };
   /** Districts by themes or by tasks. */

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::view::{
     Addressee, CarryVerdict, ExchangeChoice, ExportFormat, ExportHow, ExportSource, OwnProfile,
-    RemarkState, Settings, Start, State, Status,
+    PaperDetails, RemarkState, Settings, Start, State, Status,
 };
 
 /// No request data.
@@ -153,6 +153,15 @@ pub struct PageRequest {
 pub struct OwnProfileRequest {
     /// All of it.
     pub own: OwnProfile,
+}
+
+/// What papers made of a document say besides.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PaperDetailsRequest {
+    /// Which document.
+    pub id: Id,
+    /// All of it.
+    pub details: PaperDetails,
 }
 
 /// New settings.

@@ -58,6 +58,7 @@ impl Library {
             title: document.card.title,
             last: self.chosen_before(LAST)?,
             own: self.own_profile()?,
+            details: self.paper_details(id)?,
         })
     }
 
@@ -69,11 +70,12 @@ impl Library {
         self.chosen_before(OWN)
     }
 
-    /// Keeps the office's own page and gives it back.
+    /// Keeps the office's own page, brought within what a sheet can have, and gives it back.
     ///
     /// # Errors
     /// If the library cannot be written.
     pub fn set_own_profile(&self, own: OwnProfile) -> Result<OwnProfile, Error> {
+        let own = own.within_limits();
         self.remember(OWN, &own)?;
         Ok(own)
     }
@@ -83,7 +85,7 @@ impl Library {
     }
 
     /// What is kept under a name. A newer version's may not parse; the usual is better than nothing.
-    fn chosen_before<T: serde::de::DeserializeOwned + Default>(
+    pub(super) fn chosen_before<T: serde::de::DeserializeOwned + Default>(
         &self,
         name: &str,
     ) -> Result<T, Error> {
@@ -94,7 +96,7 @@ impl Library {
             .unwrap_or_default())
     }
 
-    fn remember(&self, name: &str, value: &impl serde::Serialize) -> Result<(), Error> {
+    pub(super) fn remember(&self, name: &str, value: &impl serde::Serialize) -> Result<(), Error> {
         let text = serde_json::to_string(value)
             .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
         self.store()

@@ -7,7 +7,7 @@ use svod_language::bodies;
 use svod_model::{Id, Resolution};
 use svod_writers::{Margins, Profile, Sheet, papers};
 
-use crate::view::{ExportHow, ExportPart, OwnProfile, ProfileName};
+use crate::view::{ExportHow, ExportPart, OwnProfile, PaperDetails, ProfileName};
 
 /// How a document is finished.
 #[derive(Clone, Debug)]
@@ -15,6 +15,7 @@ pub struct Finish {
     pub(crate) profile: Profile,
     pub(crate) part: ExportPart,
     pub(crate) made_at: NaiveDateTime,
+    pub(crate) details: PaperDetails,
 }
 
 impl Finish {
@@ -36,6 +37,7 @@ impl Finish {
                 Some(day) => day.and_time(NaiveTime::MIN),
                 None => chrono::Utc::now().naive_utc(),
             },
+            details: PaperDetails::default(),
         }
     }
 
@@ -56,12 +58,11 @@ impl Finish {
                 let all = papers::addressees(resolution, bodies::nominative);
                 let own = all.into_iter().find(|addressee| addressee.name == *name);
                 let ids = own.into_iter().flat_map(|addressee| addressee.directives);
-                papers::extract(resolution, &ids.collect(), &certifier())
+                papers::extract(resolution, &ids.collect(), &self.details.certifier())
             }
-            ExportPart::Plan => svod_writers::sheet(&plan(resolution)),
+            ExportPart::Plan => svod_writers::sheet(&plan(resolution, &self.details.approval())),
             ExportPart::Order => {
-                let details = papers::OrderDetails::default();
-                svod_writers::sheet(&papers::order(resolution, &details, numbered()))
+                papers::order_sheet(&self.details.order(resolution), &self.details.signers())
             }
             ExportPart::Distribution => papers::distribution_list(resolution, bodies::nominative),
             ExportPart::Remarks => papers::remarks(resolution, remarks),
@@ -70,29 +71,16 @@ impl Finish {
 }
 
 /// The plan of measures of a resolution.
-pub(crate) fn plan(resolution: &Resolution) -> Resolution {
+pub(crate) fn plan(resolution: &Resolution, details: &papers::PlanDetails) -> Resolution {
     let wording = papers::Wording {
         measure: &svod_language::measures::measure,
         nominative: &bodies::nominative,
     };
-    papers::plan(
-        resolution,
-        &papers::PlanDetails::default(),
-        wording,
-        numbered(),
-    )
-}
-
-/// A copy is certified by the secretary, who writes the name in; the day is written by hand too.
-fn certifier() -> papers::Certifier {
-    papers::Certifier {
-        post: "Секретарь".into(),
-        ..papers::Certifier::default()
-    }
+    papers::plan(resolution, details, wording, numbered())
 }
 
 /// Names for the parts of a paper that is only printed: the same on every export.
-fn numbered() -> impl FnMut() -> Id {
+pub(super) fn numbered() -> impl FnMut() -> Id {
     let mut last = 0_u32;
     move || {
         last += 1;
@@ -107,6 +95,29 @@ impl Default for Finish {
 }
 
 impl OwnProfile {
+    /// The same within what an office's paper can have: a margin that a printer reaches, a type that
+    /// can be read.
+    pub(crate) fn within_limits(self) -> Self {
+        let standard = Self::default();
+        let within = |value: f64, low: f64, high: f64, usual: f64| {
+            if value.is_finite() {
+                value.clamp(low, high)
+            } else {
+                usual
+            }
+        };
+        Self {
+            left_mm: within(self.left_mm, 10.0, 50.0, standard.left_mm),
+            right_mm: within(self.right_mm, 8.0, 50.0, standard.right_mm),
+            top_mm: within(self.top_mm, 10.0, 50.0, standard.top_mm),
+            bottom_mm: within(self.bottom_mm, 10.0, 50.0, standard.bottom_mm),
+            size_pt: within(self.size_pt, 10.0, 18.0, standard.size_pt),
+            line_spacing: within(self.line_spacing, 1.0, 2.0, standard.line_spacing),
+            first_line_cm: within(self.first_line_cm, 0.0, 3.0, standard.first_line_cm),
+            ..self
+        }
+    }
+
     fn profile(&self) -> Profile {
         Profile {
             margins: Margins {

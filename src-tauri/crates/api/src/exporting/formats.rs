@@ -5,7 +5,7 @@ use crate::{Error, ErrorCode};
 
 impl ExportFormat {
     /// Every format.
-    const ALL: [Self; 11] = [
+    pub const ALL: [Self; 11] = [
         Self::Docx,
         Self::Pdf,
         Self::Odt,
@@ -58,5 +58,22 @@ impl ExportFormat {
     /// The error of a thing that cannot be written in this format.
     pub(crate) fn unsupported(self) -> Error {
         Error::new(ErrorCode::ExportFormatUnsupported).with("format", self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ts_rs::{Config, TS};
+
+    use super::*;
+
+    #[test]
+    fn no_format_is_forgotten() {
+        let names = ExportFormat::inline(&Config::default());
+        assert_eq!(
+            names.split(" | ").count(),
+            ExportFormat::ALL.len(),
+            "{names}"
+        );
     }
 }

@@ -9,8 +9,11 @@ use svod_model::Id;
 use svod_pdf::Pages;
 
 use super::{Finish, internal};
-use crate::view::{ExportFormat, ExportHow, ExportSource, PreviewSpot, PreviewView};
-use crate::{Error, ErrorCode, Library, files};
+use crate::view::{
+    ExportFormat, ExportHow, ExportSource, OwnProfile, OwnProfileView, PreviewSpot, PreviewView,
+    ProfileName,
+};
+use crate::{Error, ErrorCode, Library, files, samples};
 
 /// How many previews are kept: the one that is looked at, and the one it replaces while its
 /// pictures are still asked for.
@@ -29,7 +32,7 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`].
     pub fn preview(&self, id: &Id, how: &ExportHow) -> Result<PreviewView, Error> {
-        let finish = Finish::of(how, &self.own_profile()?, None);
+        let finish = self.finish(id, how)?;
         let resolution = self.document(id)?.resolution;
         let sheet = finish.sheet(&resolution, &self.register(id, &resolution)?);
         let pages = svod_pdf::pages(&sheet, &finish.profile).map_err(internal)?;
@@ -72,7 +75,34 @@ impl Library {
         };
         let png = pages.png(page as usize, scale).map_err(internal)?;
         let png = png.ok_or_else(gone)?;
-        Ok(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+        Ok(image(&png))
+    }
+
+    /// The office's own page, with the first page of a sample set by it.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn own_profile_view(&self) -> Result<OwnProfileView, Error> {
+        /// Dots a point: the sample is small.
+        const SCALE: f64 = 1.5;
+        let own = self.own_profile()?;
+        let how = ExportHow {
+            profile: ProfileName::Own,
+            ..ExportHow::default()
+        };
+        let finish = Finish::of(&how, &own, None);
+        let sample = samples().find(|(name, _)| name.ends_with(".docx"));
+        let resolution = sample
+            .and_then(|(name, bytes)| svod_readers::read(bytes, name, &Default::default()).ok())
+            .map(|reading| reading.resolution)
+            .unwrap_or_default();
+        let pages = svod_pdf::pages(&svod_writers::sheet(&resolution), &finish.profile);
+        let png = pages.map_err(internal)?.png(1, SCALE).map_err(internal)?;
+        Ok(OwnProfileView {
+            own,
+            standard: OwnProfile::default(),
+            page: image(&png.unwrap_or_default()),
+        })
     }
 
     /// Writes the PDF file into the program's own folder for the system's viewer to open, which
@@ -81,7 +111,7 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`], and those of [`save`](super::save).
     pub fn print_file(&self, id: &Id, how: &ExportHow) -> Result<PathBuf, Error> {
-        let finish = Finish::of(how, &self.own_profile()?, None);
+        let finish = self.finish(id, how)?;
         let bytes = self.render_document(id, ExportFormat::Pdf, &finish)?;
         let source = ExportSource::Document { id: id.clone() };
         let name = self.suggested_name(&source, ExportFormat::Pdf, how)?;
@@ -95,4 +125,9 @@ impl Library {
         files::write(&path, &bytes)?;
         Ok(path)
     }
+}
+
+/// A picture as an image's address.
+fn image(png: &[u8]) -> String {
+    format!("data:image/png;base64,{}", STANDARD.encode(png))
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::view::{ExportHow, ImportOutcome, OwnProfile, ProfileName};
+use crate::view::{ExportHow, ImportOutcome, OwnProfile, PaperDetails, ProfileName};
 use crate::{Access, ErrorCode};
 
 const TEXT: &str = "РЕЗОЛЮЦИЯ\nпедагогического форума «Школа у реки»\nг. Озёрск, 26 августа 2026 года\n\n\
@@ -140,14 +140,20 @@ fn pages_follow_the_offices_own_page_and_old_ones_are_gone() {
     let first = library.preview(&id, &how).unwrap();
     assert_eq!((first.pages, first.spots.len()), (1, 3));
     let large = OwnProfile {
-        size_pt: 30.0,
+        size_pt: 18.0,
         line_spacing: 2.0,
+        left_mm: 50.0,
+        right_mm: 50.0,
+        bottom_mm: 50.0,
         ..OwnProfile::default()
     };
     library.set_own_profile(large).unwrap();
     let second = library.preview(&id, &how).unwrap();
-    assert!(second.pages > 1);
-    let picture = library.preview_page(second.key, 2, 1.0).unwrap();
+    let down = |view: &crate::view::PreviewView| -> Vec<f64> {
+        view.spots.values().map(|spot| spot.down).collect()
+    };
+    assert_ne!(down(&second), down(&first));
+    let picture = library.preview_page(second.key, 1, 1.0).unwrap();
     assert!(picture.starts_with("data:image/png;base64,iVBOR"));
     library.preview(&id, &how).unwrap();
     for (key, page) in [(first.key, 1), (second.key, 99)] {
@@ -192,4 +198,92 @@ fn file_name_has_no_forbidden_characters_and_ends_at_a_word() {
     assert_eq!(file_stem("«»"), "Резолюция");
     let long = file_stem(&"очень ".repeat(40));
     assert!(long.chars().count() <= 80 && long.ends_with("очень"));
+}
+
+fn printed(library: &Library, id: &Id, part: ExportPart) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("а.txt");
+    let how = ExportHow {
+        part,
+        ..ExportHow::default()
+    };
+    let source = ExportSource::Document { id: id.clone() };
+    library
+        .export(&source, ExportFormat::Txt, &how, &to)
+        .unwrap();
+    std::fs::read_to_string(to).unwrap().replace('\u{a0}', " ")
+}
+
+#[test]
+fn details_of_papers_are_printed_and_remembered_for_the_office_and_for_the_document() {
+    let (_folder, library, id) = library();
+    let made = library.paper_details(&id).unwrap();
+    assert_eq!(made.points.len(), 5, "{made:?}");
+    let mut details = PaperDetails {
+        certifier_name: "О.Н. Берёзова".into(),
+        certified_on: NaiveDate::from_ymd_opt(2026, 9, 1),
+        issuer: "Управления образования Озёрского округа".into(),
+        order_number: "214".into(),
+        order_on: NaiveDate::from_ymd_opt(2026, 9, 4),
+        control: "Контроль возложить на заместителя начальника".into(),
+        signer_post: "Начальник управления".into(),
+        signer_name: "А.В. Громова".into(),
+        shown_to: "Методист Камышина О.П.\n\nДиректор Лугова Н.Н.".into(),
+        ..made.clone()
+    };
+    details.points[1].text = "провести смотр лично".into();
+    details.points.truncate(2);
+    library.set_paper_details(&id, details.clone()).unwrap();
+    let order = printed(&library, &id, ExportPart::Order);
+    for words in [
+        "ПРИКАЗ № 214",
+        "Управления образования Озёрского округа",
+        "4 сентября 2026 г.",
+        "г. Озёрск",
+        "2.1. провести смотр лично.",
+        "Контроль возложить на заместителя начальника.",
+        "Начальник управления",
+        "А.В. Громова",
+        "С приказом ознакомлены",
+        "Директор Лугова Н.Н.",
+    ] {
+        assert!(order.contains(words), "{words}\n{order}");
+    }
+    assert!(!order.contains("представлять сведения"), "{order}");
+    let addressee = library.export_view(&id).unwrap().addressees[0].name.clone();
+    let extract = printed(&library, &id, ExportPart::Addressee { name: addressee });
+    assert!(extract.contains("О.Н. Берёзова") && extract.contains("1 сентября 2026 г."));
+    let plan = printed(&library, &id, ExportPart::Plan);
+    assert!(plan.contains("от 4 сентября 2026 г. № 214"), "{plan}");
+
+    // Another document of the same district: the office is known, the number is not.
+    let text = TEXT.replace("26 августа 2026", "27 августа 2027");
+    let other = library.import_bytes("р2.txt", text.into(), crate::library::OWN_SHELF);
+    let ImportOutcome::Imported { card, .. } = other.unwrap() else {
+        panic!("not imported");
+    };
+    let known = library.paper_details(&card.id).unwrap();
+    assert_eq!(known.signer_name, "А.В. Громова");
+    assert_eq!((known.order_number.as_str(), known.order_on), ("", None));
+    assert_eq!(known.points, made.points);
+}
+
+#[test]
+fn an_offices_page_is_brought_within_what_paper_can_have_and_shown() {
+    let (_folder, library, _) = library();
+    let wild = OwnProfile {
+        left_mm: 500.0,
+        size_pt: f64::NAN,
+        line_spacing: 0.1,
+        ..OwnProfile::default()
+    };
+    let kept = library.set_own_profile(wild).unwrap();
+    assert_eq!(
+        (kept.left_mm, kept.size_pt, kept.line_spacing),
+        (50.0, 14.0, 1.0)
+    );
+    let view = library.own_profile_view().unwrap();
+    assert_eq!(view.own, kept);
+    assert_eq!(view.standard, OwnProfile::default());
+    assert!(view.page.starts_with("data:image/png;base64,iVBOR"));
 }

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_model::Id;
 use ts_rs::TS;
@@ -169,6 +170,59 @@ pub struct ExportView {
     pub last: ExportLast,
     /// The office's own page.
     pub own: OwnProfile,
+    /// What papers made of it say besides.
+    pub details: PaperDetails,
+}
+
+/// What papers made of a document say that the document does not. Empty words are left to be written
+/// by hand, or are the usual ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct PaperDetails {
+    /// Post of who states that a copy is true; «Секретарь».
+    pub certifier_post: String,
+    /// Their name.
+    pub certifier_name: String,
+    /// The day of the statement.
+    pub certified_on: Option<NaiveDate>,
+    /// Whose order it is, in the genitive.
+    pub issuer: String,
+    /// The order's number.
+    pub order_number: String,
+    /// The order's day.
+    pub order_on: Option<NaiveDate>,
+    /// Where the order is given; where the document was adopted.
+    pub order_place: String,
+    /// Who controls the order, as a sentence.
+    pub control: String,
+    /// Post of who signs the order.
+    pub signer_post: String,
+    /// Their name.
+    pub signer_name: String,
+    /// Those the order is shown to, a line each.
+    pub shown_to: String,
+    /// The order's points.
+    pub points: Vec<PaperPoint>,
+}
+
+/// A point of an order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperPoint {
+    /// Whose it is, in the dative; empty where it is nobody's.
+    pub heading: String,
+    /// The task.
+    pub text: String,
+}
+
+/// The office's own page in the settings, beside what it goes back to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OwnProfileView {
+    /// As it is.
+    pub own: OwnProfile,
+    /// The standard's.
+    pub standard: OwnProfile,
+    /// The first page of a sample set so, for an image's address.
+    pub page: String,
 }
 
 /// A session or an addressee.

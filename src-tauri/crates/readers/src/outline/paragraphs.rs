@@ -26,6 +26,8 @@ pub(super) struct Paragraph {
     pub(super) alone: bool,
     /// It is a row of a plan.
     pub(super) row: Option<Row>,
+    /// It is a row of a table in an appendix: its cells, parted by tabs.
+    pub(super) cells: Option<String>,
     /// Lines beyond the first were joined over a break no author made.
     pub(super) mended: bool,
     last_line: String,
@@ -39,6 +41,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let mut blank = true;
     let mut before_blank = false;
+    let mut appendix = false;
     let rows = if without.contains(&Step::Tables) {
         vec![None; lines.len()]
     } else {
@@ -68,6 +71,18 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             blank = true;
             continue;
         }
+        appendix |= tables::begins_appendix(&line.text);
+        let cells = tables::kept_row(&line.text).filter(|_| appendix && line.said.role.is_none());
+        if cells.is_some() {
+            out.push(Paragraph {
+                lines: line.lines(),
+                text: words::collapse(&line.text),
+                cells,
+                ..Paragraph::default()
+            });
+            blank = true;
+            continue;
+        }
         let (typed, rest) = label::split(&line.text);
         let label = match &line.label {
             Some(printed) => label::split(&format!("{printed} x"))
@@ -89,6 +104,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             said: line.said.clone(),
             alone: false,
             row: None,
+            cells: None,
             mended: false,
             last_line: line.text.clone(),
             hard_break: line.hard_break,
@@ -142,7 +158,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
 }
 
 fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usize>) -> bool {
-    if next.label.is_some() || last.row.is_some() {
+    if next.label.is_some() || last.row.is_some() || last.cells.is_some() {
         return false;
     }
     // The line with date and place of a title block stands alone, whatever is above it.

@@ -137,6 +137,27 @@ fn columns(cells: &[String]) -> Option<Columns> {
     })
 }
 
+/// The cells of a row that is kept as it stands, parted by tabs; nothing for a line that is no row.
+pub(super) fn kept_row(text: &str) -> Option<String> {
+    let cells = cells(text);
+    (cells.len() > 1).then(|| cells.join("\t"))
+}
+
+/// «Приложение 2 к резолюции»: what follows belongs to it.
+pub(super) fn begins_appendix(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(|word| {
+        matches!(
+            word.trim_end_matches(['.', ':']),
+            "Приложение" | "ПРИЛОЖЕНИЕ"
+        )
+    }) && words.clone().count() < 12
+        && words.next().is_none_or(|word| {
+            let word = word.trim_start_matches('№').trim_end_matches(['.', ':']);
+            word.is_empty() || word == "к" || word.parse::<u32>().is_ok()
+        })
+}
+
 /// The cells of a line: parted by tabs, or by bars as Markdown does.
 fn cells(text: &str) -> Vec<String> {
     let bars = text.trim().starts_with('|') && text.trim().ends_with('|') && text.len() > 2;

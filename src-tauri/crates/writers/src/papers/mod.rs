@@ -18,7 +18,9 @@ mod plan;
 pub use addressees::{Addressee, addressees};
 pub use extract::{Certifier, extract, part};
 pub use lists::{Remark, distribution_list, remarks};
-pub use order::{OrderDetails, order};
+pub use order::{
+    OrderDetails, OrderPoint, OrderSigners, order, order_points, order_sheet, with_points,
+};
 pub use plan::{PlanDetails, Wording, plan};
 
 use svod_model::{Resolution, numbering};

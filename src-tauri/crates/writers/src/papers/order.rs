@@ -2,7 +2,8 @@ use chrono::NaiveDate;
 use svod_model::{Directive, Event, Group, Id, Kind, Resolution, Section, numbering};
 
 use super::{of_what, ranges};
-use crate::typography::long_date;
+use crate::sheet::{Block, Row, Sheet, Table, sheet};
+use crate::typography::{closed, long_date};
 
 /// What an order says that a resolution does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +16,106 @@ pub struct OrderDetails {
     pub on: Option<NaiveDate>,
     /// Where it is given.
     pub place: Option<String>,
-    /// Post and name of who signs it.
-    pub signed_by: Option<String>,
+    /// Who controls it, as a sentence; the signer does when it is not said.
+    pub control: Option<String>,
+}
+
+/// A point of an order: a task under the heading of who has to do it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderPoint {
+    /// Whose it is, in the dative; empty where it is nobody's.
+    pub heading: String,
+    /// The task.
+    pub text: String,
+}
+
+/// Who signs an order, and who signs that they have read it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderSigners {
+    /// Post of who signs it.
+    pub post: String,
+    /// Their name; a rule to write on when it is not known.
+    pub name: Option<String>,
+    /// Posts and names of those it is shown to («лист ознакомления»).
+    pub shown_to: Vec<String>,
+}
+
+/// What an order says, point by point, in its order.
+pub fn order_points(order: &Resolution) -> Vec<OrderPoint> {
+    let points = order.directives().map(|(_, group, directive)| OrderPoint {
+        heading: group.heading.trim().to_owned(),
+        text: directive.text.clone(),
+    });
+    points.collect()
+}
+
+/// The order with these points instead of its own; neighbours under one heading are one group.
+pub fn with_points(
+    mut order: Resolution,
+    points: &[OrderPoint],
+    mut new_id: impl FnMut() -> Id,
+) -> Resolution {
+    let mut groups: Vec<Group> = Vec::new();
+    for point in points.iter().filter(|point| !point.text.trim().is_empty()) {
+        let heading = point.heading.trim();
+        let directive = Directive {
+            id: new_id(),
+            text: point.text.trim().to_owned(),
+            ..Directive::default()
+        };
+        match groups.last_mut() {
+            Some(group) if group.heading == heading && !heading.is_empty() => {
+                group.directives.push(directive);
+            }
+            _ => groups.push(Group {
+                id: new_id(),
+                heading: heading.to_owned(),
+                directives: vec![directive],
+                ..Group::default()
+            }),
+        }
+    }
+    if let Some(section) = order.sections.first_mut() {
+        section.groups = groups;
+    }
+    order
+}
+
+/// The order as it is printed: with the signature, and the list of those it is shown to.
+pub fn order_sheet(order: &Resolution, signers: &OrderSigners) -> Sheet {
+    let mut sheet = sheet(order);
+    sheet.blocks.push(Block::Signature {
+        post: signers.post.trim().to_owned(),
+        name: signers.name.clone(),
+    });
+    let shown: Vec<&str> = signers.shown_to.iter().map(|who| who.trim()).collect();
+    let shown: Vec<&str> = shown.into_iter().filter(|who| !who.is_empty()).collect();
+    if !shown.is_empty() {
+        let mut table = Table::of(&[
+            ("№", 6),
+            ("Должность, фамилия", 52),
+            ("Дата", 18),
+            ("Подпись", 24),
+        ]);
+        table.rows = shown
+            .into_iter()
+            .enumerate()
+            .map(|(n, who)| Row::Cells {
+                id: None,
+                cells: vec![
+                    (n + 1).to_string(),
+                    who.to_owned(),
+                    String::new(),
+                    String::new(),
+                ],
+            })
+            .collect();
+        sheet
+            .blocks
+            .push(Block::Caption("С приказом ознакомлены".into()));
+        sheet.blocks.push(Block::Table(table));
+    }
+    sheet
 }
 
 /// The order («приказ») that makes a resolution binding: it approves the plan and tells every
@@ -54,7 +153,9 @@ pub fn order(
         number.unwrap_or_default(),
         details.issuer.trim()
     );
-    let closing = ["Контроль за исполнением приказа оставляю за собой.".to_owned()];
+    let control = details.control.as_deref().map(str::trim);
+    let control = control.filter(|control| !control.is_empty());
+    let control = control.unwrap_or("Контроль за исполнением приказа оставляю за собой");
     Resolution {
         kind: Kind::Order,
         title: title.trim().to_owned(),
@@ -72,10 +173,7 @@ pub fn order(
             groups,
             ..Section::default()
         }],
-        closing: closing
-            .into_iter()
-            .chain(details.signed_by.clone())
-            .collect(),
+        closing: vec![closed(control, '.')],
         ..Resolution::default()
     }
 }

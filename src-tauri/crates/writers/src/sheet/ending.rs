@@ -1,7 +1,7 @@
 //! What stands below the last directive and above the first line: signatures, appendices, approval.
 
-use super::Block;
 use super::sections::paragraphs;
+use super::{Block, Column, Row, Table};
 
 /// How the line of somebody who signs begins.
 const POSTS: [&str; 24] = [
@@ -34,10 +34,25 @@ const POSTS: [&str; 24] = [
 /// A line longer than this is a sentence.
 const LONGEST_POST: usize = 140;
 
-/// Lays the closing out.
-pub(super) fn lay(closing: &[String], blocks: &mut Vec<Block>) {
+/// Lays the closing out. Rows of an appendix, whose cells are parted by tabs, are a table, or lines where
+/// there are to be no tables.
+pub(super) fn lay(closing: &[String], tables: bool, blocks: &mut Vec<Block>) {
     let mut texts = paragraphs(closing).peekable();
+    let is_row = |text: &&str| text.contains('\t') && signature(text).is_none();
     while let Some(text) = texts.next() {
+        if is_row(&text) {
+            let mut rows = vec![text];
+            while let Some(row) = texts.next_if(is_row) {
+                rows.push(row);
+            }
+            if tables && rows.len() > 1 {
+                blocks.push(Block::Table(table(&rows)));
+            } else {
+                let lines = rows.into_iter().map(|row| row.replace('\t', " "));
+                blocks.extend(lines.map(Block::Closing));
+            }
+            continue;
+        }
         if is_appendix(text) {
             let mut lines = vec![text.to_owned()];
             while let Some(next) = texts.next_if(|next| next.starts_with(char::is_lowercase)) {
@@ -46,6 +61,7 @@ pub(super) fn lay(closing: &[String], blocks: &mut Vec<Block>) {
             blocks.push(Block::Appendix(lines));
             let short =
                 |text: &&str| text.chars().count() < 200 && !text.ends_with(['.', ';', ':']);
+            let short = |text: &&str| short(text) && !is_row(text);
             blocks.extend(texts.next_if(short).map(|text| Block::Caption(text.into())));
             continue;
         }
@@ -56,6 +72,43 @@ pub(super) fn lay(closing: &[String], blocks: &mut Vec<Block>) {
             }
             None => blocks.push(signature(text).unwrap_or_else(|| Block::Closing(text.into()))),
         }
+    }
+}
+
+/// Rows as a table: the first names the columns, which are as wide as what stands in them asks for.
+fn table(rows: &[&str]) -> Table {
+    /// A column narrower than a number would part it; a wide one leaves room for the others.
+    const WIDTHS: (usize, usize) = (5, 40);
+    let mut rows = rows
+        .iter()
+        .map(|row| row.split('\t').map(str::trim).collect::<Vec<_>>());
+    let headings = rows.next().unwrap_or_default();
+    let rows: Vec<Vec<&str>> = rows.collect();
+    let count = rows.iter().map(Vec::len).chain([headings.len()]).max();
+    let of = |row: &[&str], n: usize| row.get(n).copied().unwrap_or_default().to_owned();
+    let columns = (0..count.unwrap_or_default()).map(|n| {
+        let longest = |text: &str| {
+            text.split_whitespace()
+                .map(|word| word.chars().count())
+                .max()
+        };
+        let told: usize = rows.iter().map(|row| of(row, n).chars().count()).sum();
+        let average = told / rows.len().max(1);
+        let heading = of(&headings, n);
+        let least = longest(&heading).unwrap_or_default().max(WIDTHS.0);
+        Column {
+            width: u32::try_from(average.clamp(least, WIDTHS.1.max(least))).unwrap_or(1),
+            heading,
+        }
+    });
+    let columns: Vec<Column> = columns.collect();
+    let rows = rows.iter().map(|row| Row::Cells {
+        id: None,
+        cells: (0..columns.len()).map(|n| of(row, n)).collect(),
+    });
+    Table {
+        rows: rows.collect(),
+        columns,
     }
 }
 
@@ -209,7 +262,7 @@ mod tests {
             "1 Выезд в школу",
         ];
         let mut blocks = Vec::new();
-        lay(&closing.map(Into::into), &mut blocks);
+        lay(&closing.map(Into::into), true, &mut blocks);
         assert_eq!(
             blocks,
             [
@@ -229,6 +282,34 @@ mod tests {
         assert!(!is_appendix(
             "Приложение к настоящей резолюции направить в школы района до конца года и не позднее января"
         ));
+    }
+
+    #[test]
+    fn rows_of_an_appendix_are_a_table_and_a_signature_in_cells_is_none() {
+        let closing = [
+            "Приложение 1",
+            "График выездов",
+            "№\tШкола\tДата",
+            "1\tшкола № 5\t12 мая",
+            "2\tшкола № 7",
+            "Председатель\t\tА.В. Громова",
+        ];
+        let mut blocks = Vec::new();
+        lay(&closing.map(Into::into), true, &mut blocks);
+        let Block::Table(table) = &blocks[2] else {
+            panic!("{blocks:?}");
+        };
+        let names: Vec<&str> = table.columns.iter().map(|it| it.heading.as_str()).collect();
+        assert_eq!(names, ["№", "Школа", "Дата"]);
+        let last = Row::Cells {
+            id: None,
+            cells: ["2", "школа № 7", ""].map(Into::into).into(),
+        };
+        assert_eq!(table.rows[1], last);
+        assert!(matches!(&blocks[3], Block::Signature { name: Some(_), .. }));
+        let mut lines = Vec::new();
+        lay(&closing.map(Into::into), false, &mut lines);
+        assert!(lines.contains(&Block::Closing("1 школа № 5 12 мая".into())));
     }
 
     #[test]

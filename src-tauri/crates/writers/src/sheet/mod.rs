@@ -232,7 +232,7 @@ fn blocks(resolution: &Resolution, tables: bool) -> Vec<Block> {
             lay_section(section, s + 1, resolution.kind, &numbers, &mut blocks);
         }
     }
-    ending::lay(&resolution.closing, &mut blocks);
+    ending::lay(&resolution.closing, tables, &mut blocks);
     blocks
 }
 

@@ -320,7 +320,9 @@ impl Walk<'_> {
 
     pub(super) fn close(&mut self, paragraph: &Paragraph) {
         self.notes.place(paragraph.lines, Role::Closing);
-        self.resolution.closing.push(full_text(paragraph));
+        let text = paragraph.cells.clone();
+        let text = text.unwrap_or_else(|| full_text(paragraph));
+        self.resolution.closing.push(text);
     }
 
     /// The section being read; a document without sessions has one without a title.
