@@ -9,6 +9,10 @@ use ts_rs::TS;
 
 use crate::{Deadline, DeadlineKind, Directive};
 
+mod reached;
+
+pub use reached::{Attainment, Fact, attainments, is_reached};
+
 /// How the execution of a directive stands.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
@@ -84,7 +88,7 @@ impl Status {
 }
 
 /// One thing a person said of a directive's execution.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[ts(rename = "ControlMark")]
 pub struct Mark {
     /// The status it gives.
@@ -115,6 +119,14 @@ pub struct Mark {
     #[serde(default)]
     #[ts(optional)]
     pub answers: Option<NaiveDate>,
+    /// Numbers reached of its targets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Fact>>")]
+    pub facts: Vec<Fact>,
+    /// It tells numbers only: the directive stands as it stood, and `status` says how that was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub stays: bool,
 }
 
 /// Why a mark cannot be made.
@@ -134,6 +146,9 @@ pub enum MarkError {
     /// It needs a new addressee.
     #[error("a new addressee is needed")]
     NoAddressee,
+    /// It tells neither a status nor a number.
+    #[error("a number is needed")]
+    NoFact,
 }
 
 /// The days a directive is due on.
@@ -318,6 +333,15 @@ impl Mark {
                 .map(|text| text.trim().to_owned())
                 .filter(|text| !text.is_empty());
         }
+        if self.stays {
+            self.status = standing.status;
+            (self.until, self.to, self.answers) = (None, None, None);
+            return if self.facts.is_empty() {
+                Err(MarkError::NoFact)
+            } else {
+                Ok(self)
+            };
+        }
         match self.status {
             Status::Prolonged => {
                 let until = self.until.ok_or(MarkError::NoDay)?;
@@ -379,6 +403,9 @@ impl Standing {
     }
 
     fn take(&mut self, schedule: &Schedule, mark: &Mark) {
+        if mark.stays {
+            return;
+        }
         self.status = mark.status;
         self.closed_on = mark.status.is_closed().then_some(mark.on);
         if let Some(until) = mark.until.filter(|_| mark.status == Status::Prolonged) {
@@ -675,6 +702,28 @@ mod tests {
             (4, 3, 1, 1, 1, Some(33))
         );
         assert_eq!(Discipline::of([], day("2026-10-01")).percent, None);
+    }
+
+    #[test]
+    fn number_alone_changes_no_status_and_needs_no_reason() {
+        let schedule = due_on("2026-10-01");
+        let done = mark(Status::Done, "2026-09-30");
+        let number = Mark {
+            stays: true,
+            on: day("2026-12-01"),
+            facts: vec![Fact::default()],
+            until: Some(day("2027-01-01")),
+            ..Mark::default()
+        };
+        let standing = Standing::of(&schedule, [&done]);
+        let settled = number.clone().settled(&standing).unwrap();
+        assert_eq!((settled.status, settled.until), (Status::Done, None));
+        assert_eq!(Standing::of(&schedule, [&done, &settled]), standing);
+        let empty = Mark {
+            facts: Vec::new(),
+            ..number
+        };
+        assert_eq!(empty.settled(&standing), Err(MarkError::NoFact));
     }
 
     #[test]
