@@ -31,6 +31,7 @@ mod exchange;
 mod exporting;
 mod families;
 mod files;
+mod following;
 mod helper;
 mod importing;
 mod library;
@@ -51,6 +52,7 @@ mod status;
 mod templates;
 mod twins;
 pub mod view;
+mod workdays;
 
 pub use backups::backups;
 pub use command_names::COMMANDS;
