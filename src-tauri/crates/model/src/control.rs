@@ -274,9 +274,15 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
         parts.find(|(key, _)| *key == name).map(|(_, value)| value)
     };
     let number = |name: &str| part(name).and_then(|value| value.parse::<u32>().ok());
+    let months: Vec<u32> = part("BYMONTH")
+        .into_iter()
+        .flat_map(|months| months.split(','))
+        .filter_map(|month| month.parse().ok())
+        .filter(|month| (1..=12).contains(month))
+        .collect();
     let until = deadline
         .to
-        .filter(|_| number("BYMONTH").is_none())
+        .filter(|_| months.is_empty())
         .map_or(until, |to| to.min(until));
     let after = deadline
         .from
@@ -289,15 +295,23 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
             .take_while(|day| *day <= until)
             .collect();
     }
+    if !months.is_empty() {
+        let years = after.year()..=until.year();
+        let days = years.flat_map(|year| {
+            let starts = months.iter().map(move |month| (year, *month));
+            starts.filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1))
+        });
+        return days
+            .map(|start| day_within(start, number("BYMONTHDAY")))
+            .filter(|day| after < *day && *day <= until)
+            .collect();
+    }
     // Counted in months from January: a quarter ends with the months 3, 6, 9 and 12.
     let step = match part("FREQ") {
         Some("MONTHLY") => number("INTERVAL").unwrap_or(1).clamp(1, 12),
         _ => 12,
     };
-    let month = number("BYMONTH")
-        .filter(|month| (1..=12).contains(month))
-        .unwrap_or(12);
-    let Some(first) = NaiveDate::from_ymd_opt(after.year() - 1, month, 1) else {
+    let Some(first) = NaiveDate::from_ymd_opt(after.year() - 1, 12, 1) else {
         return Vec::new();
     };
     std::iter::successors(Some(first), |start| {
@@ -581,6 +595,14 @@ mod tests {
             ["2026-12-31", "2027-06-30"]
         );
         assert_eq!(days("FREQ=YEARLY"), ["2026-12-31"]);
+        assert_eq!(
+            days("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+            ["2026-10-10", "2027-01-10", "2027-04-10", "2027-07-10"]
+        );
+        assert_eq!(
+            days("FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=31"),
+            ["2027-01-31", "2027-07-31"]
+        );
         assert_eq!(days("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15"), ["2027-05-15"]);
         let months = days("FREQ=MONTHLY;BYMONTHDAY=31");
         assert_eq!((months.len(), months[6].as_str()), (12, "2027-02-28"));
