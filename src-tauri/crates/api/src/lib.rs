@@ -25,6 +25,7 @@ mod deciding;
 mod districts;
 mod documents;
 mod drafting;
+mod due;
 mod error;
 mod examples;
 mod exchange;

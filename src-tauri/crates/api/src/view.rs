@@ -9,7 +9,8 @@ mod together;
 
 pub use control::{
     AddresseeCount, ControlChange, ControlCounts, ControlItem, ControlView, ControlledDocument,
-    DirectiveMark, Execution, MadeMark, SheetChange, SheetConflict, SheetReturn, WorkdaysView,
+    DirectiveMark, DueItem, DueView, Execution, MadeMark, SheetChange, SheetConflict, SheetReturn,
+    WorkdaysView,
 };
 pub use districts::{
     CellView, ColumnsBy, CommonTask, Counting, DistrictName, DistrictsView, FamilyView, LinesView,

@@ -280,3 +280,50 @@ pub struct WorkdaysView {
     /// The list.
     pub text: String,
 }
+
+/// What is late or due soon: the answer of `svod control due`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueView {
+    /// [`DueView::SCHEMA`].
+    pub schema: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// So many days after it count.
+    pub within: u32,
+    /// How many are late.
+    pub late: u32,
+    /// The directives, the most urgent first.
+    pub items: Vec<DueItem>,
+}
+
+impl DueView {
+    /// The name of this form of the answer.
+    pub const SCHEMA: &'static str = "svod.due/1";
+}
+
+/// A directive that is late or due soon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueItem {
+    /// Its document.
+    pub document: Id,
+    /// The document's title.
+    pub title: String,
+    /// The directive.
+    pub directive: Id,
+    /// Its printed number.
+    pub number: String,
+    /// Its text, with the parent phrase before it.
+    pub text: String,
+    /// Who is to carry it out.
+    pub addressee: String,
+    /// How it stands.
+    pub status: Status,
+    /// The day it is due on.
+    pub due: Option<NaiveDate>,
+    /// The next working day, if that day is off.
+    pub works_on: Option<NaiveDate>,
+    /// Days until it is due, negative when it is late.
+    pub days_left: Option<i32>,
+    /// Its deadlines in the words of the text.
+    pub deadline: String,
+}
