@@ -1,8 +1,9 @@
 // A year of control: a resolution is adopted, its directives are followed with the keyboard, a
 // control sheet goes out and comes back, the report is saved, the year ends and feeds the next one.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { home } from "./app.mjs";
 import { command, faultsOf, theme } from "./audit.mjs";
@@ -50,6 +51,19 @@ async function paper(window, number) {
   await window.click('[data-testid="control-papers"]');
   await window.waitFor(`return document.querySelector('.menu-item') && ${still}`, "the menu stands still");
   await window.click(`.menu-item:nth-${number < 0 ? "last-of-type" : "of-type"}(${Math.abs(number)})`);
+}
+
+/** Fills cells of the sheet that was saved, as a person does in Excel. */
+function fillSheet(path, cells) {
+  const python = resolve(import.meta.dirname, "../../target/python/bin/python");
+  const script = [
+    "import io, json, sys, openpyxl",
+    "path, cells = sys.argv[1], json.loads(sys.argv[2])",
+    "book = openpyxl.load_workbook(io.BytesIO(open(path, 'rb').read()))",
+    "for name, value in cells.items(): book.active[name] = value",
+    "book.save(path)",
+  ].join("\n");
+  execFileSync(python, ["-c", script, path, JSON.stringify(cells)]);
 }
 
 test("a year of control from adoption to report", async (t) => {
@@ -153,6 +167,36 @@ test("a year of control from adoption to report", async (t) => {
   await look(window, "sheet-back", pictures);
   await window.click('[data-testid="sheet-take"]');
   await window.waitFor("return !document.querySelector('[data-testid=sheet-back]')", "the sheet is closed");
+
+  // The sheet is filled in, and meanwhile something else is said here: a person decides line by line.
+  await rm(saved);
+  await paper(window, 1);
+  await written(saved);
+  const rows = (await view()).items;
+  const cell = (column, directive) => `${column}${5 + rows.findIndex((item) => item.directive === directive)}`;
+  const [disputed, plain] = rows.filter(({ status, targets }) => status === "on_control" && targets.length === 0);
+  fillSheet(saved, {
+    [cell("G", disputed.directive)]: "исполнено",
+    [cell("I", disputed.directive)]: "01.11.2026",
+    [cell("G", plain.directive)]: "не исполнено",
+    [cell("L", plain.directive)]: "нет специалиста",
+  });
+  await command(window, "control_mark", {
+    id, today: TODAY, marks: [{ directive: disputed.directive, mark: { status: "partly", on: "2026-11-10" } }],
+  });
+  await paper(window, 2);
+  await window.find('[data-testid="sheet-back"] [data-row]');
+  await look(window, "conflict", pictures);
+  const waits = '[data-testid="sheet-take"]';
+  assert.equal(await window.run(`return document.querySelector('${waits}').getAttribute("aria-disabled")`), "true");
+  const line = `[data-row="${disputed.directive}"]`;
+  assert.match(await window.text(`${line} .conflict`), /здесь уже записано: Исполнено частично, 10\.11\.2026/);
+  await window.run(`document.querySelector('${line} input[value="keep"]').click()`);
+  await window.click(waits);
+  await window.waitFor("return !document.querySelector('[data-testid=sheet-back]')", "the sheet is taken");
+  const decided = (await view()).items;
+  const statusOf = (directive) => decided.find((item) => item.directive === directive).status;
+  assert.deepEqual([statusOf(disputed.directive), statusOf(plain.directive)], ["partly", "not_done"]);
 
   // The report and the end of the year.
   await rm(saved);

@@ -94,7 +94,7 @@ border! {
         /// Checks the whole library; gives what is wrong with it, nothing when it is sound.
         library_verify: Nothing => Vec<String>,
         /// Says where documents stand.
-        documents_status: StatusRequest => LibraryView,
+        documents_status: StatusRequest => Vec<DocumentCard>,
         /// Throws documents of the bin away for good.
         documents_purge: DocumentsRequest => EmptiedBin,
         /// The copies of the library.

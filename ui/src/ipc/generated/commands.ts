@@ -114,7 +114,7 @@ export interface Commands {
   /** Checks the whole library; gives what is wrong with it, nothing when it is sound. */
   library_verify: { request: Nothing; response: Array<string> };
   /** Says where documents stand. */
-  documents_status: { request: StatusRequest; response: LibraryView };
+  documents_status: { request: StatusRequest; response: Array<DocumentCard> };
   /** Throws documents of the bin away for good. */
   documents_purge: { request: DocumentsRequest; response: EmptiedBin };
   /** The copies of the library. */
