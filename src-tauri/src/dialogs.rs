@@ -97,6 +97,19 @@ pub(crate) fn open_folder<R: Runtime>(app: &AppHandle<R>, language: Language) ->
         .collect()
 }
 
+/// Lets the person choose a folder to save files into.
+pub(crate) fn save_folder<R: Runtime>(app: &AppHandle<R>, language: Language) -> Option<PathBuf> {
+    if let Some(path) = scripted("SVOD_E2E_FOLDER") {
+        return Some(PathBuf::from(path));
+    }
+    let title = match language {
+        Language::Ru => "Сохранить в папку",
+        Language::En => "Save into a folder",
+    };
+    let chosen = app.dialog().file().set_title(title).blocking_pick_folder();
+    chosen.and_then(|path| path.into_path().ok())
+}
+
 /// Lets the person choose where to save a file; the chooser itself asks before it overwrites.
 pub(crate) fn save_file<R: Runtime>(
     app: &AppHandle<R>,

@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use svod_api::view::{ControlStatus, DirectiveMark, ImportOutcome, SheetConflict, SheetReturn};
+use svod_api::view::{
+    ControlChange, ControlStatus, DirectiveMark, ImportOutcome, SheetConflict, SheetReturn,
+};
 use svod_api::{Access, Cancel, ControlMark, Id, Library, NaiveDate};
 
 use crate::office;
@@ -24,14 +26,20 @@ struct Desk {
 
 /// A library with one resolution under control; every task is due on 1 October 2026.
 fn desk() -> Desk {
+    let tasks: Vec<String> = (1..=TASKS)
+        .map(|n| format!("провести смотр музеев номер {n} до 1 октября 2026 года"))
+        .collect();
+    desk_of(&tasks.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A library with one resolution of these tasks under control since 25 August 2026.
+fn desk_of(tasks: &[&str]) -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
-    let tasks: Vec<String> = (1..=TASKS)
-        .map(|n| format!("- провести смотр музеев номер {n} до 1 октября 2026 года;\n"))
-        .collect();
+    let listed: Vec<String> = tasks.iter().map(|task| format!("- {task};\n")).collect();
     let text = format!(
         "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nРуководителям школ:\n{}",
-        tasks.concat()
+        listed.concat()
     );
     let file = folder.path().join("r.txt");
     fs::write(&file, text).unwrap();
@@ -43,8 +51,8 @@ fn desk() -> Desk {
         panic!("not imported");
     };
     library.adopt(&card.id, day("2026-08-25")).unwrap();
-    let items = library.control(day("2026-09-10")).unwrap().items;
-    assert_eq!(items.len(), TASKS);
+    let items = library.control(None, day("2026-09-10")).unwrap().items;
+    assert_eq!(items.len(), tasks.len());
     Desk {
         id: card.id,
         ids: items.into_iter().map(|item| item.directive).collect(),
@@ -69,12 +77,19 @@ impl Desk {
             .unwrap()
     }
 
+    fn mark(&self, marks: Vec<DirectiveMark>) -> ControlChange {
+        self.library
+            .mark(&self.id, marks, day("2026-09-20"))
+            .unwrap()
+    }
+
     fn take(&self, back: &SheetReturn) {
         let marks = back.rows.iter().map(|row| DirectiveMark {
             directive: row.directive.clone(),
             mark: row.mark.clone(),
         });
-        self.library.mark(&self.id, marks.collect()).unwrap();
+        let today = day("2026-09-20");
+        self.library.mark(&self.id, marks.collect(), today).unwrap();
     }
 }
 
@@ -112,23 +127,23 @@ fn fill(path: &Path, cells: &[(String, &str)]) {
 fn every_status() -> Vec<(String, &'static str)> {
     let mut cells = Vec::new();
     for (row, status) in (5..).zip(ControlStatus::ALL) {
-        cells.push((format!("F{row}"), status.name()));
+        cells.push((format!("G{row}"), status.name()));
         let late = status == ControlStatus::DoneLate;
         cells.push((
-            format!("G{row}"),
+            format!("I{row}"),
             if late { "05.10.2026" } else { "18.09.2026" },
         ));
-        cells.push((format!("H{row}"), "сделано, =1+1"));
-        cells.push((format!("J{row}"), "причина"));
+        cells.push((format!("J{row}"), "сделано, =1+1"));
+        cells.push((format!("L{row}"), "причина"));
         cells.push((
-            format!("K{row}"),
+            format!("M{row}"),
             if status == ControlStatus::Prolonged {
                 "01.12.2026"
             } else {
                 ""
             },
         ));
-        cells.push((format!("L{row}"), "Отдел образования"));
+        cells.push((format!("N{row}"), "Отдел образования"));
     }
     cells
 }
@@ -154,7 +169,7 @@ fn every_status_comes_back_also_through_libreoffice() {
             back.rows
         );
         desk.take(&back);
-        let view = desk.library.control(day("2026-10-10")).unwrap();
+        let view = desk.library.control(None, day("2026-10-10")).unwrap();
         let statuses: Vec<ControlStatus> = view.items.iter().map(|item| item.status).collect();
         assert_eq!(statuses, ControlStatus::ALL, "saved again: {resaved}");
         assert_eq!(view.items[4].due, Some(day("2026-12-01")));
@@ -165,9 +180,10 @@ fn every_status_comes_back_also_through_libreoffice() {
         );
         // Taken twice it says nothing anew, and one step takes all of it back.
         assert!(desk.back(&path).rows.is_empty());
-        let act = view.documents[0].last_act.unwrap();
-        desk.library.unmark(&desk.id, act).unwrap();
-        let view = desk.library.control(day("2026-10-10")).unwrap();
+        let act = view.items[0].history[0].act;
+        let change = desk.library.unmark(&desk.id, act, day("2026-10-10"));
+        assert_eq!(change.unwrap().items.len(), TASKS);
+        let view = desk.library.control(None, day("2026-10-10")).unwrap();
         assert!(view.items.iter().all(|item| item.history.is_empty()));
     }
 }
@@ -187,13 +203,14 @@ fn untouched_sheet_says_nothing_and_a_conflict_waits_for_a_person() {
         directive: desk.ids[0].clone(),
         mark: ours.clone(),
     };
-    desk.library.mark(&desk.id, vec![mark]).unwrap();
+    desk.mark(vec![mark]);
     let cells = [
-        ("F5", "исполнено"),
-        ("F6", "почти готово"),
-        ("F7", "не исполнено"),
-        ("G8", "скоро"),
+        ("G5", "исполнено"),
+        ("G6", "почти готово"),
+        ("G7", "не исполнено"),
+        ("I8", "скоро"),
         ("A9", "чужой/код/0"),
+        ("H10", "81"),
     ];
     fill(&path, &cells.map(|(cell, text)| (cell.to_owned(), text)));
     let back = desk.back(&path);
@@ -210,6 +227,8 @@ fn untouched_sheet_says_nothing_and_a_conflict_waits_for_a_person() {
         Some(SheetConflict::Incomplete { .. })
     ));
     assert!(matches!(&conflicts[3], Some(SheetConflict::UnknownDay { said }) if said == "скоро"));
+    // Row 10 has no target a number could be reached of.
+    assert!(matches!(&conflicts[4], Some(SheetConflict::UnknownFact { said }) if said == "81"));
 }
 
 #[test]
@@ -223,20 +242,26 @@ fn control_survives_the_end_of_the_program_and_feeds_the_next_year() {
             ..ControlMark::default()
         },
     };
-    desk.library.mark(&desk.id, vec![done]).unwrap();
+    desk.mark(vec![done]);
     let path = desk.library.path().to_owned();
     drop(desk.library);
     let library = Library::open(&path, Access::Change).unwrap();
-    let view = library.control(day("2026-10-02")).unwrap();
+    let view = library.control(None, day("2026-10-02")).unwrap();
     let discipline = view.documents[0].discipline;
     assert_eq!(
         (discipline.due, discipline.on_time, discipline.open),
         (9, 1, 8)
     );
     assert_eq!(discipline.percent, Some(11));
-    assert_eq!(view.burning, 8);
+    assert_eq!(view.counts.burning, 8);
     library.archive(&desk.id, true).unwrap();
-    assert!(library.control(day("2026-10-02")).unwrap().items.is_empty());
+    assert!(
+        library
+            .control(None, day("2026-10-02"))
+            .unwrap()
+            .items
+            .is_empty()
+    );
     let start = svod_api::view::Start::LastYear {
         document: desk.id.clone(),
         years: 1,
@@ -247,4 +272,109 @@ fn control_survives_the_end_of_the_program_and_feeds_the_next_year() {
         .iter()
         .filter(|item| item.execution.as_ref().unwrap().unfulfilled);
     assert_eq!(unfulfilled.count(), 8);
+}
+
+const TARGETS: [&str; 3] = [
+    "довести охват дополнительным образованием до 80 % к 1 декабря 2026 года",
+    "снизить долю школ с двумя сменами до 5 % до 31 декабря 2026 года",
+    "обеспечить охват питанием не менее 90 % и открыть не менее 3 кружков до 1 ноября 2026 года",
+];
+
+/// What is known of each target: number, day, whether it is reached.
+fn known(desk: &Desk) -> Vec<(Option<f64>, Option<NaiveDate>, Option<bool>)> {
+    let view = desk.library.control(None, day("2026-12-20")).unwrap();
+    let targets = view.items.iter().flat_map(|item| &item.targets);
+    targets.map(|one| (one.fact, one.on, one.reached)).collect()
+}
+
+#[test]
+fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
+    let desk = desk_of(&TARGETS);
+    assert_eq!(known(&desk), vec![(None, None, None); 4]);
+    let done = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ControlMark {
+            status: ControlStatus::Done,
+            on: day("2026-11-30"),
+            ..ControlMark::default()
+        },
+    };
+    desk.mark(vec![done]);
+    let mut path = desk.send();
+    let cells = [
+        ("H5", "81 %"),
+        ("I5", "01.12.2026"),
+        ("K5", "форма 1-ДОП"),
+        ("H6", "5,5"),
+        ("I6", "01.12.2026"),
+        ("H7", "; 3"),
+        ("I7", "01.12.2026"),
+    ];
+    fill(&path, &cells.map(|(cell, text)| (cell.to_owned(), text)));
+    let out = desk.folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    office::convert(&[path.clone()], "ods", &out);
+    office::convert(&[out.join("лист.ods")], "xlsx", &out);
+    path = out.join("лист.xlsx");
+    let back = desk.back(&path);
+    assert!(
+        back.rows
+            .iter()
+            .all(|row| row.conflict.is_none() && row.mark.stays),
+        "{:?}",
+        back.rows
+    );
+    desk.take(&back);
+    let on = Some(day("2026-12-01"));
+    assert_eq!(
+        known(&desk),
+        [
+            (Some(81.0), on, Some(true)),
+            (Some(5.5), on, Some(false)),
+            (None, None, None),
+            (Some(3.0), on, Some(true)),
+        ]
+    );
+    // A number changes no status, and the sheet taken twice says nothing anew.
+    let view = desk.library.control(None, day("2026-12-20")).unwrap();
+    assert_eq!(view.items[0].status, ControlStatus::Done);
+    assert_eq!(
+        view.items[0].targets[0].source.as_deref(),
+        Some("форма 1-ДОП")
+    );
+    assert!(desk.back(&path).rows.is_empty());
+
+    // The report, the next sheet and the series of districts know it.
+    let report = desk.folder.path().join("справка.docx");
+    let chosen = report.clone();
+    desk.library
+        .save_control_report(&desk.id, day("2026-12-20"), |_| Some(chosen))
+        .unwrap();
+    let bytes = fs::read(&report).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    part.read_to_string(&mut text).unwrap();
+    drop(part);
+    for said in [
+        "достигнуто: 2, не достигнуто: 1, нет данных: 1",
+        "81\u{a0}% на 01.12.2026",
+        "не более 5\u{a0}%",
+        "форма 1-ДОП",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    desk.library
+        .find_families("t", &Cancel::default(), |_| ())
+        .unwrap();
+    let series = desk.library.series(&svod_api::Filter::default()).unwrap();
+    let points = || series.series.iter().flat_map(|one| &one.points);
+    let reached = points().find(|point| point.directive == desk.ids[0]);
+    assert_eq!(reached.unwrap().fact, Some(81.0));
+
+    let act = view.items[1].history.last().unwrap().act;
+    desk.library
+        .unmark(&desk.id, act, day("2026-12-20"))
+        .unwrap();
+    assert_eq!(known(&desk), vec![(None, None, None); 4]);
 }

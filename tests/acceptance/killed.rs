@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use svod_api::view::{CarryVerdict, ImportOutcome, Start};
-use svod_api::{Access, Cancel, Edit, Id, Library};
+use svod_api::view::{CarryVerdict, ControlStatus, DirectiveMark, ImportOutcome, Start};
+use svod_api::{Access, Cancel, ControlMark, Edit, Id, Library};
 use svod_model::{Directive, Kind};
 use svod_tests::chance::Chance;
 use svod_tests::country::Country;
@@ -53,14 +53,9 @@ fn writing_program() {
     }
 }
 
-fn start(library: &Path) -> Child {
+fn start(program: &str, library: &Path) -> Child {
     Command::new(std::env::current_exe().unwrap())
-        .args([
-            "killed::writing_program",
-            "--exact",
-            "--ignored",
-            "--nocapture",
-        ])
+        .args([program, "--exact", "--ignored", "--nocapture"])
         .env(LIBRARY, library)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -70,8 +65,8 @@ fn start(library: &Path) -> Child {
 
 /// Waits until the program writes, lets it write for so long, kills it, and gives the last thing
 /// it said to be saved.
-fn killed_after(library: &Path, pause: Duration) -> usize {
-    let mut child = start(library);
+fn killed_after(program: &str, library: &Path, pause: Duration) -> usize {
+    let mut child = start(program, library);
     let output = child.stdout.take().unwrap();
     let (opened, wait) = std::sync::mpsc::channel();
     let listener = std::thread::spawn(move || {
@@ -109,7 +104,8 @@ fn whatever_moment_it_is_killed_at_everything_said_to_be_saved_is_found_again() 
     let mut chance = Chance::new(0x5_0d0b);
     let mut recovered = 0;
     for moment in 0..MOMENTS {
-        let saved = killed_after(&path, Duration::from_micros(chance.number() % 15_000));
+        let pause = Duration::from_micros(chance.number() % 15_000);
+        let saved = killed_after("killed::writing_program", &path, pause);
         let library = Library::open(&path, Access::Change).unwrap();
         let view = library.document(&id).unwrap();
         let found = view.resolution.directives().count();
@@ -128,6 +124,90 @@ fn whatever_moment_it_is_killed_at_everything_said_to_be_saved_is_found_again() 
         recovered > 0,
         "the program was never killed in the middle of its work"
     );
+}
+
+/// A program that says of directives how they were executed, many in one go, and now and then takes
+/// the last of it back; killed by the test below.
+#[test]
+#[ignore = "a program for the test below, not a test"]
+fn marking_program() {
+    let Some(path) = std::env::var_os(LIBRARY) else {
+        return;
+    };
+    let library = Library::open(Path::new(&path), Access::Change).unwrap();
+    let today = "2026-10-10".parse().unwrap();
+    let view = library.control(None, today).unwrap();
+    let document = view.items[0].document.clone();
+    let directives: Vec<Id> = view.items.into_iter().map(|item| item.directive).collect();
+    println!("open 0");
+    for said in 1.. {
+        let mark = ControlMark {
+            status: ControlStatus::Partly,
+            on: today,
+            remark: Some(format!("сказано {said}")),
+            ..ControlMark::default()
+        };
+        let marks = directives.iter().map(|directive| DirectiveMark {
+            directive: directive.clone(),
+            mark: mark.clone(),
+        });
+        let change = library.mark(&document, marks.collect(), today).unwrap();
+        if said % 3 == 0 {
+            library.unmark(&document, change.act, today).unwrap();
+        }
+        println!("saved {said}");
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+#[test]
+fn marks_killed_while_they_are_written_are_there_whole_or_not_at_all() {
+    const DIRECTIVES: usize = 40;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = (folder.path().join("l.svod"), folder.path().join("r.txt"));
+    let tasks: Vec<String> = (1..=DIRECTIVES)
+        .map(|n| format!("- провести смотр музеев № {n} до 1 октября 2026 года;\n"))
+        .collect();
+    let text = format!(
+        "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nШколам:\n{}",
+        tasks.concat()
+    );
+    std::fs::write(&file, text).unwrap();
+    let library = Library::open(&path, Access::Change).unwrap();
+    library
+        .import("t", &[&file], &Cancel::default(), |_| {})
+        .unwrap();
+    let id = library.view().unwrap().documents[0].id.clone();
+    library.adopt(&id, "2026-08-25".parse().unwrap()).unwrap();
+    drop(library);
+    let mut chance = Chance::new(0xC0_7201);
+    let mut kept = 0;
+    for moment in 0..40 {
+        let pause = Duration::from_micros(chance.number() % 120_000);
+        let saved = killed_after("killed::marking_program", &path, pause);
+        let library = Library::open(&path, Access::Change).unwrap();
+        assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+        let view = library
+            .control(None, "2026-10-10".parse().unwrap())
+            .unwrap();
+        let acts: Vec<Vec<u32>> = view
+            .items
+            .iter()
+            .map(|item| item.history.iter().map(|made| made.act).collect())
+            .collect();
+        // What is said in one go of forty directives is there for all of them, or for none.
+        assert!(acts.iter().all(|own| *own == acts[0]), "moment {moment}");
+        // What was said before the program was killed is there, but what it took back; one more may be,
+        // and one that it was about to take back.
+        let told = saved - saved / 3;
+        let found = acts[0].len() - kept;
+        assert!(
+            found == told || found == told + 1,
+            "moment {moment}: {saved} said, {told} kept, {found} found"
+        );
+        kept = acts[0].len();
+    }
+    assert!(kept > 20, "the program was killed before it said anything");
 }
 
 /// A program on a disk that becomes full: it writes until that is refused, says so, and goes on.

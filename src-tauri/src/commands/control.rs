@@ -1,9 +1,11 @@
 use svod_api::Error;
 use svod_api::commands::{
-    AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
-    UnmarkRequest,
+    AdoptRequest, ArchiveRequest, CandidatesRequest, ControlRequest, ControlViewRequest,
+    MarkRequest, Nothing, SheetRequest, TodayRequest, UnmarkRequest, WorkdaysRequest,
 };
-use svod_api::view::{ControlView, SavedFile, SheetReturn};
+use svod_api::view::{
+    ControlChange, ControlView, DocumentCard, SavedFile, SheetReturn, WorkdaysView,
+};
 use tauri::{AppHandle, Runtime};
 
 use super::with_library;
@@ -13,9 +15,23 @@ use crate::state::State;
 #[tauri::command]
 pub(crate) async fn control_view(
     state: tauri::State<'_, State>,
-    request: TodayRequest,
+    request: ControlViewRequest,
 ) -> Result<ControlView, Error> {
-    with_library(&state, move |library| library.control(request.today)).await
+    with_library(&state, move |library| {
+        library.control(request.document.as_ref(), request.today)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn control_candidates(
+    state: tauri::State<'_, State>,
+    request: CandidatesRequest,
+) -> Result<Vec<DocumentCard>, Error> {
+    with_library(&state, move |library| {
+        library.control_candidates(&request.typed)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -25,7 +41,7 @@ pub(crate) async fn control_adopt(
 ) -> Result<ControlView, Error> {
     with_library(&state, move |library| {
         library.adopt(&request.id, request.on)?;
-        library.control(request.today)
+        library.control(Some(&request.id), request.today)
     })
     .await
 }
@@ -34,10 +50,9 @@ pub(crate) async fn control_adopt(
 pub(crate) async fn control_mark(
     state: tauri::State<'_, State>,
     request: MarkRequest,
-) -> Result<ControlView, Error> {
+) -> Result<ControlChange, Error> {
     with_library(&state, move |library| {
-        library.mark(&request.id, request.marks)?;
-        library.control(request.today)
+        library.mark(&request.id, request.marks, request.today)
     })
     .await
 }
@@ -46,10 +61,21 @@ pub(crate) async fn control_mark(
 pub(crate) async fn control_undo(
     state: tauri::State<'_, State>,
     request: UnmarkRequest,
+) -> Result<ControlChange, Error> {
+    with_library(&state, move |library| {
+        library.unmark(&request.id, request.act, request.today)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn control_release(
+    state: tauri::State<'_, State>,
+    request: ControlRequest,
 ) -> Result<ControlView, Error> {
     with_library(&state, move |library| {
-        library.unmark(&request.id, request.act)?;
-        library.control(request.today)
+        library.release(&request.id)?;
+        library.control(None, request.today)
     })
     .await
 }
@@ -61,7 +87,30 @@ pub(crate) async fn control_archive(
 ) -> Result<ControlView, Error> {
     with_library(&state, move |library| {
         library.archive(&request.id, request.archived)?;
-        library.control(request.today)
+        library.control(Some(&request.id), request.today)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn workdays_get(
+    state: tauri::State<'_, State>,
+    request: Nothing,
+) -> Result<WorkdaysView, Error> {
+    with_library(&state, move |library| {
+        let Nothing {} = request;
+        library.workdays()
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn workdays_set(
+    state: tauri::State<'_, State>,
+    request: WorkdaysRequest,
+) -> Result<WorkdaysView, Error> {
+    with_library(&state, move |library| {
+        library.set_workdays(request.text.as_deref())
     })
     .await
 }
@@ -77,6 +126,21 @@ pub(crate) async fn control_sheet_save<R: Runtime>(
         let addressee = request.addressee.as_deref();
         library.save_control_sheet(&request.id, addressee, request.today, |name| {
             dialogs::save_file(&app, language, name, "xlsx")
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn control_sheets_save<R: Runtime>(
+    app: AppHandle<R>,
+    state: tauri::State<'_, State>,
+    request: ControlRequest,
+) -> Result<Vec<SavedFile>, Error> {
+    with_library(&state, move |library| {
+        let language = library.settings()?.language;
+        library.save_control_sheets(&request.id, request.today, || {
+            dialogs::save_folder(&app, language)
         })
     })
     .await

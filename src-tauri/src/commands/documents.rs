@@ -3,7 +3,9 @@ use std::path::PathBuf;
 use svod_api::commands::{
     CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, StatusRequest, TaskRequest,
 };
-use svod_api::view::{DocumentView, EmptiedBin, ImportReport, Language, LibraryView, RevisionCard};
+use svod_api::view::{
+    DocumentCard, DocumentView, EmptiedBin, ImportReport, Language, LibraryView, RevisionCard,
+};
 use svod_api::{Error, Finding, Id};
 use tauri::{AppHandle, Emitter, Runtime};
 
@@ -97,7 +99,7 @@ pub(crate) async fn documents_restore(
 pub(crate) async fn documents_status(
     state: tauri::State<'_, State>,
     request: StatusRequest,
-) -> Result<LibraryView, Error> {
+) -> Result<Vec<DocumentCard>, Error> {
     with_library(&state, move |library| {
         library.set_status(&request.ids, request.status)
     })

@@ -8,8 +8,8 @@ mod districts;
 mod requests;
 
 pub use control::{
-    AdoptRequest, ArchiveRequest, ControlRequest, MarkRequest, SheetRequest, TodayRequest,
-    UnmarkRequest,
+    AdoptRequest, ArchiveRequest, CandidatesRequest, ControlRequest, ControlViewRequest,
+    MarkRequest, SheetRequest, TodayRequest, UnmarkRequest, WorkdaysRequest,
 };
 pub use districts::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
@@ -40,6 +40,7 @@ use crate::view::{
 use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
 };
+use crate::view::{ControlChange, WorkdaysView};
 use crate::{Error, Progress};
 
 macro_rules! border {
@@ -93,7 +94,7 @@ border! {
         /// Checks the whole library; gives what is wrong with it, nothing when it is sound.
         library_verify: Nothing => Vec<String>,
         /// Says where documents stand.
-        documents_status: StatusRequest => LibraryView,
+        documents_status: StatusRequest => Vec<DocumentCard>,
         /// Throws documents of the bin away for good.
         documents_purge: DocumentsRequest => EmptiedBin,
         /// The copies of the library.
@@ -218,6 +219,10 @@ border! {
         acts_get: Nothing => ActsView,
         /// Takes a register of acts into use.
         acts_set: ActsRequest => ActsView,
+        /// The list of days off in use.
+        workdays_get: Nothing => WorkdaysView,
+        /// Takes a list of days off into use.
+        workdays_set: WorkdaysRequest => WorkdaysView,
         /// Runs the drafting rules over a document.
         document_check: DocumentRequest => Vec<Finding>,
         /// Lets the person choose a place and writes the file; nothing if they chose none.
@@ -269,17 +274,23 @@ border! {
         /// Lets the person choose a place and writes the matrix or the series there; nothing if they chose none.
         districts_save: DistrictsSaveRequest => Option<SavedFile>,
         /// Everything under control, as it stands on a day.
-        control_view: TodayRequest => ControlView,
+        control_view: ControlViewRequest => ControlView,
+        /// Documents that could be put under control.
+        control_candidates: CandidatesRequest => Vec<DocumentCard>,
         /// Puts an adopted document under control.
         control_adopt: AdoptRequest => ControlView,
         /// Says how directives were executed.
-        control_mark: MarkRequest => ControlView,
+        control_mark: MarkRequest => ControlChange,
         /// Takes back what was said of a document's directives in one go.
-        control_undo: UnmarkRequest => ControlView,
+        control_undo: UnmarkRequest => ControlChange,
+        /// Takes the adoption of a document back; what was said of it stays kept.
+        control_release: ControlRequest => ControlView,
         /// Ends the year of a document, or opens it again.
         control_archive: ArchiveRequest => ControlView,
         /// Lets the person choose a place and writes the control sheet there; nothing if they chose none.
         control_sheet_save: SheetRequest => Option<SavedFile>,
+        /// Lets the person choose a folder and writes a control sheet for each addressee there; none if they chose none.
+        control_sheets_save: ControlRequest => Vec<SavedFile>,
         /// Lets the person choose a filled control sheet and reads it; nothing if they chose none.
         control_sheet_take: TodayRequest => Option<SheetReturn>,
         /// Lets the person choose a place and writes the report on execution there; nothing if they chose none.

@@ -1,64 +1,116 @@
 //! Control of execution: from adoption to the end of the year.
 
+mod candidates;
+mod papers;
+
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use chrono::{Months, NaiveDate};
-use svod_model::control::{Discipline, Mark, Schedule, Standing, Status, Urgency};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+use svod_language::workdays::{self, WorkCalendar};
+use svod_model::control::{Discipline, Status};
 use svod_model::{Edit, Id, Resolution, TitleBlock};
-use svod_store::{Controlled, Status as Shelved, StoredMark};
-use svod_writers::{ControlRow, ControlTitle, Profile};
+use svod_store::{NewControl, Status as Shelved};
 
-use crate::exporting::file_stem;
+use crate::following::last_words;
 use crate::library::now;
 use crate::view::{
-    AddresseeCount, ControlItem, ControlView, ControlledDocument, DirectiveMark, DocumentView,
-    Execution, MadeMark, SavedFile,
+    ControlChange, ControlCounts, ControlItem, ControlView, DirectiveMark, Execution,
+    Status as Stand,
 };
-use crate::{Error, ErrorCode, Library, save};
+use crate::{Error, ErrorCode, Library};
 
-/// How long repetitions are followed after adoption: until the next forum.
-const HORIZON: Months = Months::new(12);
+/// So many directives are shown at once; of more, only those that burn. A person looks at more than
+/// these document by document.
+const AT_ONCE: usize = 2_000;
 
-/// A document under control with everything said of it.
-pub(crate) struct Followed {
-    pub(crate) view: DocumentView,
-    pub(crate) adopted_on: NaiveDate,
-    archived: bool,
-    pub(crate) marks: BTreeMap<Id, Vec<StoredMark>>,
+/// How a document stood before it was adopted, for taking the adoption back.
+#[derive(Debug, Serialize, Deserialize)]
+struct Stood {
+    draft: bool,
+    adopted_on: Option<NaiveDate>,
+    status: Stand,
 }
 
 impl Library {
-    /// Everything under control, as it stands on a day.
+    /// Everything under control as it stands on a day, with the directives of one document, or of all
+    /// whose year is not over.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn control(&self, today: NaiveDate) -> Result<ControlView, Error> {
+    pub fn control(&self, document: Option<&Id>, today: NaiveDate) -> Result<ControlView, Error> {
+        let calendar = self.calendar()?;
         let mut documents = Vec::new();
         let (mut items, mut standings) = (Vec::new(), Vec::new());
+        let mut counts = ControlCounts::default();
         for controlled in self.controlled()? {
             let followed = self.follow(controlled)?;
-            let own = followed.items(today);
-            let own_standings = followed.standings();
-            documents.push(followed.told(&own, &own_standings, today));
+            let own = followed.items(today, &calendar);
+            let told = followed.told(&own, today);
             if !followed.archived {
-                items.extend(own);
-                standings.extend(own_standings);
+                counts.add(told.counts);
+                standings.extend(followed.standings());
             }
+            if document.map_or(!followed.archived, |wanted| *wanted == followed.card.id) {
+                items.extend(own);
+            }
+            documents.push(told);
         }
-        let under_control = |id: &Id| documents.iter().any(|known| &known.card.id == id);
-        let candidates = self.view()?.documents.into_iter();
-        let candidates = candidates.filter(|card| card.directives > 0 && !under_control(&card.id));
-        let near = |item: &&ControlItem| {
-            matches!(item.urgency, Urgency::Late | Urgency::Today | Urgency::Soon)
-        };
+        let all = items.len();
+        if document.is_none() && all > AT_ONCE {
+            items.retain(ControlItem::burns);
+            items.sort_by_key(|item| item.due);
+            items.truncate(AT_ONCE);
+        }
         Ok(ControlView {
             today,
-            candidates: candidates.collect(),
-            burning: count(items.iter().filter(near).count()),
+            left_out: count(all - items.len()),
+            odd_days: odd_days(&calendar, today),
+            unknown_years: unknown_years(&calendar, today),
+            candidates: self.has_candidates()?,
             discipline: Discipline::of(&standings, today),
+            counts,
             documents,
             items,
+        })
+    }
+
+    /// What changed on the screens of control when something was said of directives of a document.
+    fn control_change(
+        &self,
+        id: &Id,
+        directives: &[Id],
+        act: u32,
+        today: NaiveDate,
+    ) -> Result<ControlChange, Error> {
+        let calendar = self.calendar()?;
+        let mut counts = ControlCounts::default();
+        let mut standings = Vec::new();
+        let mut change = None;
+        for controlled in self.controlled()? {
+            let followed = self.follow(controlled)?;
+            let is_it = followed.card.id == *id;
+            if followed.archived && !is_it {
+                continue;
+            }
+            let mut own = followed.items(today, &calendar);
+            if !followed.archived {
+                own.iter().for_each(|item| counts.take(item, today));
+                standings.extend(followed.standings());
+            }
+            if is_it {
+                let told = followed.told(&own, today);
+                own.retain(|item| directives.contains(&item.directive));
+                change = Some((told, own));
+            }
+        }
+        let (document, items) = change.ok_or_else(|| Error::new(ErrorCode::NotUnderControl))?;
+        Ok(ControlChange {
+            act,
+            document,
+            items,
+            discipline: Discipline::of(&standings, today),
+            counts,
         })
     }
 
@@ -67,19 +119,18 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::DocumentNotFound`]; if the library cannot be written.
     pub fn adopt(&self, id: &Id, on: NaiveDate) -> Result<(), Error> {
+        let status = self.document(id)?.card.status;
         let draft = self.open_draft(id)?;
         let text = draft.resolution;
+        let stood = Stood {
+            draft: text.draft,
+            adopted_on: text.adopted_on,
+            status,
+        };
+        let stood = serde_json::to_string(&stood)
+            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
         if text.draft || text.adopted_on != Some(on) {
-            let block = Box::new(TitleBlock {
-                kind: text.kind,
-                draft: false,
-                title: text.title,
-                event: text.event,
-                adopted_on: Some(on),
-                adoption: text.adoption,
-                place: text.place,
-            });
-            self.edit_draft(id, draft.kept, vec![Edit::SetTitleBlock { block }])?;
+            self.edit_draft(id, draft.kept, vec![dated(&text, false, Some(on))])?;
         }
         self.close_draft(id)?;
         let revision = self.document(id)?.card.revision;
@@ -87,7 +138,41 @@ impl Library {
             .write(|library| {
                 let at = now();
                 library.set_status(id, Shelved::Adopted, &at)?;
-                library.put_under_control(id, revision, &on.to_string(), &at)
+                library.put_under_control(NewControl {
+                    document: id,
+                    revision,
+                    adopted_on: &on.to_string(),
+                    stood: &stood,
+                    at: &at,
+                })
+            })
+            .map_err(|error| self.explain(error))
+    }
+
+    /// Takes an adoption back: the document stands as before it and is followed no longer. What was said
+    /// of its directives stays kept, and counts again when it is adopted again.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotUnderControl`]; if the library cannot be written.
+    pub fn release(&self, id: &Id) -> Result<(), Error> {
+        let stood = self.controlled_one(id)?.stood;
+        let stood: Option<Stood> = stood.and_then(|stood| serde_json::from_str(&stood).ok());
+        if let Some(stood) = &stood {
+            let draft = self.open_draft(id)?;
+            let text = draft.resolution;
+            if (text.draft, text.adopted_on) != (stood.draft, stood.adopted_on) {
+                let edit = dated(&text, stood.draft, stood.adopted_on);
+                self.edit_draft(id, draft.kept, vec![edit])?;
+            }
+            self.close_draft(id)?;
+        }
+        // Adopted by an earlier version, which did not keep how it stood: it becomes a draft.
+        let status = stood.map_or(Stand::Draft, |stood| stood.status);
+        self.store()
+            .write(|library| {
+                let at = now();
+                library.set_status(id, status.into(), &at)?;
+                library.release(id, &at)
             })
             .map_err(|error| self.explain(error))
     }
@@ -97,7 +182,12 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::NotUnderControl`]; [`ErrorCode::MarkRefused`] if one of them cannot be said: then
     /// none is kept.
-    pub fn mark(&self, id: &Id, marks: Vec<DirectiveMark>) -> Result<(), Error> {
+    pub fn mark(
+        &self,
+        id: &Id,
+        marks: Vec<DirectiveMark>,
+        today: NaiveDate,
+    ) -> Result<ControlChange, Error> {
         let followed = self.followed(id)?;
         let mut settled = Vec::new();
         for DirectiveMark { directive, mark } in marks {
@@ -111,24 +201,28 @@ impl Library {
             })?;
             settled.push((directive, mark));
         }
-        if settled.is_empty() {
-            return Ok(());
-        }
-        self.store()
-            .write(|library| library.add_marks(id, &settled, &now()))
-            .map(|_| ())
-            .map_err(|error| self.explain(error))
+        let by = self.settings()?.name.trim().to_owned();
+        let act = self
+            .store()
+            .write(|library| library.add_marks(id, &settled, &by, &now()))
+            .map_err(|error| self.explain(error))?;
+        let directives: Vec<Id> = settled
+            .into_iter()
+            .map(|(directive, _)| directive)
+            .collect();
+        self.control_change(id, &directives, act, today)
     }
 
     /// Takes back what was said of a document's directives in one go.
     ///
     /// # Errors
-    /// If the library cannot be written.
-    pub fn unmark(&self, id: &Id, act: u32) -> Result<(), Error> {
-        self.store()
+    /// [`ErrorCode::NotUnderControl`]; if the library cannot be written.
+    pub fn unmark(&self, id: &Id, act: u32, today: NaiveDate) -> Result<ControlChange, Error> {
+        let directives = self
+            .store()
             .write(|library| library.undo_marks(id, act, &now()))
-            .map(|_| ())
-            .map_err(|error| self.explain(error))
+            .map_err(|error| self.explain(error))?;
+        self.control_change(id, &directives, act, today)
     }
 
     /// Ends the year of a document, or opens it again.
@@ -150,73 +244,16 @@ impl Library {
             .map_err(|error| self.explain(error))
     }
 
-    /// Writes the control sheet of a document, or of one addressee, to where the person chooses.
-    ///
-    /// # Errors
-    /// [`ErrorCode::NotUnderControl`]; if the file cannot be written.
-    pub fn save_control_sheet(
-        &self,
-        id: &Id,
-        addressee: Option<&str>,
-        today: NaiveDate,
-        choose: impl FnOnce(&str) -> Option<PathBuf>,
-    ) -> Result<Option<SavedFile>, Error> {
-        let followed = self.followed(id)?;
-        let rows: Vec<ControlRow> = followed
-            .rows(today)
-            .into_iter()
-            .filter(|row| addressee.is_none_or(|addressee| row.who == addressee))
-            .collect();
-        let bytes = svod_writers::control_sheet(&followed.title(today), &rows)
-            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
-        let whose = addressee.unwrap_or(&followed.view.card.title);
-        let name = format!("{}.xlsx", file_stem(&format!("Контрольный лист {whose}")));
-        choose(&name).map(|path| save(&bytes, &path)).transpose()
-    }
-
-    /// Writes the report on execution to where the person chooses.
-    ///
-    /// # Errors
-    /// As for [`Library::save_control_sheet`].
-    pub fn save_control_report(
-        &self,
-        id: &Id,
-        today: NaiveDate,
-        choose: impl FnOnce(&str) -> Option<PathBuf>,
-    ) -> Result<Option<SavedFile>, Error> {
-        let followed = self.followed(id)?;
-        let rows = followed.rows(today);
-        let bytes =
-            svod_writers::control_report(&followed.title(today), &rows, &Profile::default())
-                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
-        let name = format!("Справка об исполнении {}", followed.view.card.title);
-        let name = format!("{}.docx", file_stem(&name));
-        choose(&name).map(|path| save(&bytes, &path)).transpose()
-    }
-
     /// How the directives of a document were executed; nothing for one that was never under control.
     pub(crate) fn execution(&self, id: &Id) -> Result<BTreeMap<Id, Execution>, Error> {
-        let Some(controlled) = self
-            .controlled()?
-            .into_iter()
-            .find(|known| &known.document == id)
-        else {
-            return Ok(BTreeMap::new());
+        let followed = match self.followed(id) {
+            Ok(followed) => followed,
+            Err(error) if error.code == ErrorCode::NotUnderControl => return Ok(BTreeMap::new()),
+            Err(error) => return Err(error),
         };
-        let followed = self.follow(controlled)?;
         let of = |directive: &Id| {
             let standing = followed.standing(directive)?;
-            let marks = followed
-                .marks
-                .get(directive)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            let last = |words: fn(&Mark) -> &Option<String>| {
-                marks
-                    .iter()
-                    .rev()
-                    .find_map(|stored| words(&stored.mark).clone())
-            };
+            let said = followed.said(directive);
             let fulfilled = [
                 Status::Done,
                 Status::DoneLate,
@@ -226,8 +263,8 @@ impl Library {
             Some(Execution {
                 status: standing.status,
                 closed_on: standing.closed_on,
-                evidence: last(|mark| &mark.evidence),
-                reason: last(|mark| &mark.reason),
+                evidence: last_words(said, |mark| &mark.evidence),
+                reason: last_words(said, |mark| &mark.reason),
                 // What is to be reported on again and again and never was is no better than undone.
                 unfulfilled: !fulfilled.contains(&standing.status)
                     || standing.status == Status::Permanent
@@ -235,228 +272,46 @@ impl Library {
                         && standing.answered == 0,
             })
         };
-        let directives = followed.view.resolution.directives();
+        let directives = followed.resolution().directives();
         Ok(directives
             .filter_map(|(_, _, directive)| Some((directive.id.clone(), of(&directive.id)?)))
             .collect())
     }
+}
 
-    pub(crate) fn followed(&self, id: &Id) -> Result<Followed, Error> {
-        let controlled = self
-            .controlled()?
-            .into_iter()
-            .find(|known| &known.document == id);
-        let controlled = controlled.ok_or_else(|| Error::new(ErrorCode::NotUnderControl))?;
-        self.follow(controlled)
-    }
+/// Days around a day that are off though they are no weekend, and the other way round.
+fn odd_days(calendar: &WorkCalendar, today: NaiveDate) -> Vec<NaiveDate> {
+    let year = |year: i32| NaiveDate::from_ymd_opt(today.year() + year, 1, 1);
+    let (Some(first), Some(end)) = (year(-1), year(3)) else {
+        return Vec::new();
+    };
+    let days = first.iter_days().take_while(|day| *day < end);
+    days.filter(|day| calendar.is_off(*day) != workdays::is_weekend(*day))
+        .collect()
+}
 
-    fn controlled(&self) -> Result<Vec<Controlled>, Error> {
-        let controlled = self.store().read().controlled();
-        controlled.map_err(|error| self.explain(error))
-    }
+/// Years around a day of which nobody said which days off are moved.
+fn unknown_years(calendar: &WorkCalendar, today: NaiveDate) -> Vec<i32> {
+    let years = today.year()..=today.year() + 2;
+    years.filter(|year| !calendar.knows(*year)).collect()
+}
 
-    fn follow(&self, controlled: Controlled) -> Result<Followed, Error> {
-        let view = self.document_at(&controlled.document, Some(controlled.revision))?;
-        let stored = self.store().read().control_marks(&controlled.document);
-        let mut marks: BTreeMap<Id, Vec<StoredMark>> = BTreeMap::new();
-        for mark in stored.map_err(|error| self.explain(error))? {
-            marks.entry(mark.directive.clone()).or_default().push(mark);
-        }
-        let adopted_on = controlled
-            .adopted_on
-            .parse()
-            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
-        Ok(Followed {
-            view,
+/// The title block with another day of adoption.
+fn dated(text: &Resolution, draft: bool, adopted_on: Option<NaiveDate>) -> Edit {
+    let text = text.clone();
+    Edit::SetTitleBlock {
+        block: Box::new(TitleBlock {
+            kind: text.kind,
+            draft,
+            title: text.title,
+            event: text.event,
             adopted_on,
-            archived: controlled.archived,
-            marks,
-        })
+            adoption: text.adoption,
+            place: text.place,
+        }),
     }
 }
 
-impl Followed {
-    pub(crate) fn resolution(&self) -> &Resolution {
-        &self.view.resolution
-    }
-
-    pub(crate) fn number(&self, directive: &Id) -> String {
-        self.view
-            .numbers
-            .get(directive)
-            .cloned()
-            .unwrap_or_default()
-    }
-
-    /// How a directive stands; nothing if the document has none of that id.
-    pub(crate) fn standing(&self, directive: &Id) -> Option<Standing> {
-        self.standing_at(directive, u32::MAX)
-    }
-
-    /// How it stood after an act.
-    pub(crate) fn standing_at(&self, directive: &Id, act: u32) -> Option<Standing> {
-        let schedule = self.schedule(directive)?;
-        let marks = self
-            .marks
-            .get(directive)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let said = marks.iter().filter(|stored| stored.act <= act);
-        Some(Standing::of(&schedule, said.map(|stored| &stored.mark)))
-    }
-
-    fn schedule(&self, directive: &Id) -> Option<Schedule> {
-        let directive = self.resolution().directive(directive)?;
-        Some(Schedule::of(
-            directive,
-            self.adopted_on,
-            self.adopted_on
-                .checked_add_months(HORIZON)
-                .unwrap_or(NaiveDate::MAX),
-        ))
-    }
-
-    fn standings(&self) -> Vec<Standing> {
-        let directives = self.resolution().directives();
-        directives
-            .filter_map(|(_, _, directive)| self.standing(&directive.id))
-            .collect()
-    }
-
-    fn items(&self, today: NaiveDate) -> Vec<ControlItem> {
-        let directives = self.resolution().directives();
-        let item = |(_, group, directive): (_, &svod_model::Group, &svod_model::Directive)| {
-            let schedule = self.schedule(&directive.id)?;
-            let standing = self.standing(&directive.id)?;
-            let history = self
-                .marks
-                .get(&directive.id)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            let days_left = standing.due.filter(|_| !standing.status.is_closed());
-            let words = directive
-                .deadlines
-                .iter()
-                .map(|deadline| deadline.phrase.as_str());
-            let text = directive.whole();
-            Some(ControlItem {
-                document: self.view.card.id.clone(),
-                directive: directive.id.clone(),
-                number: self.number(&directive.id),
-                text,
-                addressee: standing
-                    .to
-                    .clone()
-                    .or_else(|| directive.addressee.clone())
-                    .unwrap_or_else(|| group.heading.clone()),
-                status: standing.status,
-                urgency: standing.urgency(today),
-                days_left: days_left.and_then(|due| i32::try_from((due - today).num_days()).ok()),
-                due: standing.due,
-                first_due: standing.first_due,
-                days: schedule.days,
-                permanent: schedule.permanent,
-                deadline_words: words.collect::<Vec<_>>().join("; "),
-                targets: directive
-                    .indicators
-                    .iter()
-                    .map(|target| target.phrase.clone())
-                    .collect(),
-                prolonged: standing.prolonged,
-                closed_on: standing.closed_on,
-                history: history
-                    .iter()
-                    .map(|stored| MadeMark {
-                        mark: stored.mark.clone(),
-                        made_at: stored.made_at.clone(),
-                    })
-                    .collect(),
-            })
-        };
-        directives.filter_map(item).collect()
-    }
-
-    fn told(
-        &self,
-        items: &[ControlItem],
-        standings: &[Standing],
-        today: NaiveDate,
-    ) -> ControlledDocument {
-        let mut extracts: Vec<AddresseeCount> = Vec::new();
-        for item in items {
-            let known = extracts
-                .iter()
-                .position(|known| known.addressee == item.addressee);
-            let at = known.unwrap_or_else(|| {
-                extracts.push(AddresseeCount {
-                    addressee: item.addressee.clone(),
-                    directives: 0,
-                    open: 0,
-                    late: 0,
-                });
-                extracts.len() - 1
-            });
-            let extract = &mut extracts[at];
-            extract.directives += 1;
-            extract.open += u32::from(!item.status.is_closed());
-            extract.late += u32::from(item.urgency == Urgency::Late);
-        }
-        ControlledDocument {
-            card: self.view.card.clone(),
-            adopted_on: self.adopted_on,
-            archived: self.archived,
-            discipline: Discipline::of(standings, today),
-            last_act: self.marks.values().flatten().map(|stored| stored.act).max(),
-            extracts,
-        }
-    }
-
-    fn title(&self, today: NaiveDate) -> ControlTitle {
-        ControlTitle {
-            title: self.view.card.title.clone(),
-            adopted_on: self.adopted_on,
-            on: today,
-            discipline: Discipline::of(&self.standings(), today),
-        }
-    }
-
-    /// The last act on a directive, 0 for none: what a sheet that comes back is held against.
-    pub(crate) fn last_act(&self, directive: &Id) -> u32 {
-        let marks = self.marks.get(directive).and_then(|marks| marks.last());
-        marks.map_or(0, |stored| stored.act)
-    }
-
-    fn rows(&self, today: NaiveDate) -> Vec<ControlRow> {
-        let row = |item: ControlItem| {
-            let said = |words: fn(&Mark) -> &Option<String>| {
-                let all = item
-                    .history
-                    .iter()
-                    .filter_map(|made| words(&made.mark).clone());
-                all.collect::<Vec<_>>()
-            };
-            let act = self.last_act(&item.directive);
-            ControlRow {
-                code: format!(
-                    "{}/{}/{act}",
-                    item.document.as_str(),
-                    item.directive.as_str()
-                ),
-                number: item.number.clone(),
-                text: item.text.clone(),
-                who: item.addressee.clone(),
-                due: item.due,
-                due_words: item.deadline_words.clone(),
-                status: item.status,
-                done: said(|mark| &mark.remark).join("; "),
-                evidence: said(|mark| &mark.evidence).join("; "),
-                reason: said(|mark| &mark.reason).pop().unwrap_or_default(),
-            }
-        };
-        self.items(today).into_iter().map(row).collect()
-    }
-}
-
-fn count(n: usize) -> u32 {
+pub(crate) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -9,6 +9,7 @@ use crate::assembling::CameBack;
 use crate::comparing::ChosenFile;
 use crate::drafting::{OpenDraft, recover};
 use crate::exporting::previewing::Previews;
+use crate::following::AdoptedText;
 use crate::prepared::Ready;
 use crate::{Error, ErrorCode, files};
 
@@ -29,6 +30,8 @@ pub struct Library {
     bundle: Mutex<Option<PathBuf>>,
     /// The two documents that were compared last: a decision is answered from here.
     pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
+    /// Adopted texts of documents under control, as far as they were looked at.
+    pub(crate) adopted: Mutex<BTreeMap<Id, Arc<AdoptedText>>>,
     /// Pages that are looked at before an export.
     pub(crate) previews: Mutex<Previews>,
     _lock: Option<LibraryLock>,
@@ -100,6 +103,7 @@ impl Library {
             came_back: Mutex::default(),
             bundle: Mutex::default(),
             last_compared: Mutex::default(),
+            adopted: Mutex::default(),
             previews: Mutex::default(),
             _lock: lock,
         };
@@ -162,6 +166,8 @@ impl Library {
         self.came_back().clear();
         let drafts = self.drafts.lock();
         drafts.unwrap_or_else(PoisonError::into_inner).clear();
+        let adopted = self.adopted.lock();
+        adopted.unwrap_or_else(PoisonError::into_inner).clear();
         let compared = self.last_compared.lock();
         *compared.unwrap_or_else(PoisonError::into_inner) = None;
     }

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use svod_model::Id;
-use svod_model::control::{Mark, Status};
+use svod_model::control::{Attainment, Fact, Mark, Status};
 use svod_readers::SheetRow;
 
-use crate::controlling::Followed;
+use crate::following::Followed;
 use crate::view::{SheetChange, SheetConflict, SheetReturn};
 use crate::{Error, ErrorCode, Library, files, reading};
 
@@ -68,11 +68,7 @@ impl SheetReturn {
         let code = Code::of(&row.code).filter(|code| code.document == self.document);
         let known = code.and_then(|code| {
             let sent = followed.standing_at(&code.directive, code.act)?;
-            let text = followed
-                .resolution()
-                .directive(&code.directive)?
-                .text
-                .clone();
+            let text = followed.resolution().directive(&code.directive)?.whole();
             let ours = followed.standing(&code.directive)?;
             Some((code, sent, text, ours))
         });
@@ -80,7 +76,7 @@ impl SheetReturn {
             return self.strangers.push(row.line);
         };
         let status = Status::named(&row.status);
-        let filled = [&row.done, &row.evidence, &row.reason, &row.to];
+        let filled = [&row.done, &row.evidence, &row.reason, &row.to, &row.fact];
         let says = filled.iter().any(|text| !text.is_empty())
             || row.on.is_some()
             || row.until.is_some()
@@ -93,6 +89,19 @@ impl SheetReturn {
         }
         let words = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         let status = status.unwrap_or(sent.status);
+        let facts = facts(
+            &row.fact,
+            &followed.attainments(&code.directive).unwrap_or_default(),
+        );
+        // A number beside the status that was sent out tells the number and nothing else; on what is
+        // reported on again and again, a day or words with it are the report.
+        let reports = status == Status::Permanent && (row.on.is_some() || !row.done.is_empty());
+        let stays = same
+            && !row.fact.is_empty()
+            && !reports
+            && row.until.is_none()
+            && row.reason.is_empty()
+            && row.to.is_empty();
         let mark = Mark {
             status,
             on: row.on.unwrap_or(today),
@@ -101,7 +110,9 @@ impl SheetReturn {
             reason: words(&row.reason),
             until: row.until,
             to: words(&row.to),
-            answers: sent.due.filter(|_| status == Status::Permanent),
+            answers: sent.due.filter(|_| status == Status::Permanent && !stays),
+            facts: facts.clone().unwrap_or_default(),
+            stays,
         };
         // The same sheet taken twice says nothing anew.
         let marks = followed
@@ -130,6 +141,10 @@ impl SheetReturn {
             })
         } else if let Some(said) = &row.no_day {
             Some(SheetConflict::UnknownDay { said: said.clone() })
+        } else if facts.is_none() {
+            Some(SheetConflict::UnknownFact {
+                said: row.fact.clone(),
+            })
         } else if let Some(other) = twice {
             Some(SheetConflict::SaidTwice { line: other.line })
         } else if followed.last_act(&code.directive) != code.act {
@@ -165,5 +180,75 @@ impl SheetReturn {
             mark: settled.unwrap_or(mark),
             conflict,
         });
+    }
+}
+
+/// Numbers reached, in the order of the targets, parted by «;» or lines: «81», «1) 81 %; 2) 12». What
+/// is left empty between is not known. Nothing if a number cannot be read or there are too many.
+fn facts(said: &str, targets: &[Attainment]) -> Option<Vec<Fact>> {
+    let parts: Vec<&str> = match said.trim() {
+        "" => return Some(Vec::new()),
+        said => said.split([';', '\n']).map(str::trim).collect(),
+    };
+    if parts.len() > targets.len() {
+        return None;
+    }
+    let told = (0..).zip(&parts).zip(targets);
+    told.filter(|((_, part), _)| !part.is_empty() && **part != "—")
+        .map(|((nth, part), target)| {
+            let place = format!("{})", nth + 1);
+            let value = part.strip_prefix(&place).unwrap_or(part);
+            Some(Fact {
+                target: nth,
+                phrase: target.phrase.clone(),
+                value: number(value, &target.unit)?,
+            })
+        })
+        .collect()
+}
+
+/// A number as people type it: «81,5», «1 200», «81 %» where the unit is that.
+fn number(said: &str, unit: &str) -> Option<f64> {
+    let said = said.trim();
+    let said = said.strip_suffix(unit).unwrap_or(said);
+    let plain: String = said.chars().filter(|c| !c.is_whitespace()).collect();
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-');
+    if plain.is_empty() || !plain.chars().all(digits) {
+        return None;
+    }
+    plain.replace(',', ".").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_the_order_of_the_targets() {
+        let target = |unit: &str| Attainment {
+            unit: unit.into(),
+            ..Attainment::default()
+        };
+        let two = [target("%"), target("чел.")];
+        let read = |said: &str| {
+            let read = facts(said, &two);
+            read.map(|facts| {
+                facts
+                    .iter()
+                    .map(|fact| (fact.target, fact.value))
+                    .collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(read("81"), Some(vec![(0, 81.0)]));
+        assert_eq!(
+            read("81,5 %; 1 200 чел."),
+            Some(vec![(0, 81.5), (1, 1200.0)])
+        );
+        assert_eq!(read("1) 81\n2) 12"), Some(vec![(0, 81.0), (1, 12.0)]));
+        assert_eq!(read("; 12"), Some(vec![(1, 12.0)]));
+        assert_eq!(read(""), Some(vec![]));
+        for unreadable in ["почти все", "81; 12; 13", "81 из 100", "1e5"] {
+            assert_eq!(read(unreadable), None, "{unreadable}");
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Indicators of one passport over districts and years, and the acts documents cite.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use svod_checks::ActRegister;
-use svod_corpus::{Citation, CitedAct, Filter, citations, likely_series, series};
-use svod_model::Reference;
+use svod_corpus::{Citation, CitedAct, Filter, Point, citations, likely_series, series};
+use svod_model::{Id, Reference};
 use svod_store::{FamilyWord, Featured, StoreError};
 
 use crate::districts::{day, wanted};
@@ -52,6 +52,7 @@ impl Library {
         let mut series = series(points, &joined);
         let total = u32::try_from(series.len()).unwrap_or(u32::MAX);
         series.truncate(SHOWN);
+        self.fill_facts(series.iter_mut().flat_map(|one| &mut one.points))?;
         let apart = |one: &str, other: &str| {
             words.iter().any(|word| {
                 word.verdict == "series_apart"
@@ -143,6 +144,37 @@ impl Library {
             act.replacement = known.and_then(|known| known.replacement.clone());
         }
         Ok(acts)
+    }
+
+    /// Sets beside plans what the control of execution knows to be reached.
+    fn fill_facts<'a>(&self, points: impl Iterator<Item = &'a mut Point>) -> Result<(), Error> {
+        let told = self.store().read().with_facts();
+        let told: BTreeSet<Id> = told
+            .map_err(|error| self.explain(error))?
+            .into_iter()
+            .collect();
+        if told.is_empty() {
+            return Ok(());
+        }
+        let mut followed = BTreeMap::new();
+        for controlled in self.controlled()? {
+            if told.contains(&controlled.document) {
+                followed.insert(controlled.document.clone(), self.follow(controlled)?);
+            }
+        }
+        for point in points {
+            let reached = followed
+                .get(&point.document)
+                .and_then(|followed| followed.attainments(&point.directive));
+            // A directive may have several targets: the one of the same number is meant.
+            let same = reached.and_then(|reached| {
+                reached.into_iter().find(|one| {
+                    one.plan.total_cmp(&point.value).is_eq() && one.relation == point.relation
+                })
+            });
+            point.fact = same.and_then(|one| one.fact);
+        }
+        Ok(())
     }
 
     fn facts(&self, filter: &Filter) -> Result<Vec<(Featured, Facts)>, Error> {

@@ -8,8 +8,9 @@ mod shelf;
 mod together;
 
 pub use control::{
-    AddresseeCount, ControlItem, ControlView, ControlledDocument, DirectiveMark, Execution,
-    MadeMark, SheetChange, SheetConflict, SheetReturn,
+    AddresseeCount, ControlChange, ControlCounts, ControlItem, ControlView, ControlledDocument,
+    DirectiveMark, DueItem, DueView, Execution, MadeMark, SheetChange, SheetConflict, SheetReturn,
+    WorkdaysView,
 };
 pub use districts::{
     CellView, ColumnsBy, CommonTask, Counting, DistrictName, DistrictsView, FamilyView, LinesView,
@@ -29,7 +30,7 @@ pub use shelf::{
     Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
     ExchangeView, Like, Likeness, Schedule, SearchHit, Status, TwinsView,
 };
-pub use svod_model::control::Status as ControlStatus;
+pub use svod_model::control::{Fact as ReachedFact, Status as ControlStatus};
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };
@@ -263,6 +264,9 @@ pub struct Settings {
     /// How often a copy of the library is made.
     #[serde(default)]
     pub backups: Schedule,
+    /// The person's name, as it stands beside what they say of executions.
+    #[serde(default)]
+    pub name: String,
 }
 
 impl Default for Settings {
@@ -272,6 +276,7 @@ impl Default for Settings {
             language: Language::default(),
             rules_off: off_at_first(),
             backups: Schedule::default(),
+            name: String::new(),
         }
     }
 }

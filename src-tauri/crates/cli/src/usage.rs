@@ -126,6 +126,36 @@ pub(crate) fn command(words: Words) -> Command {
                 .value_parser(str::parse::<NaiveDate>),
         )
         .arg(output(false));
+    let control = Command::new("control")
+        .about(help("control"))
+        .arg(library.clone())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("due")
+                .about(help("control-due"))
+                .arg(
+                    Arg::new("on")
+                        .long("on")
+                        .value_name("YYYY-MM-DD")
+                        .help(help("due-on"))
+                        .value_parser(str::parse::<NaiveDate>),
+                )
+                .arg(
+                    Arg::new("within")
+                        .long("within")
+                        .value_name("DAYS")
+                        .help(help("due-within"))
+                        .value_parser(value_parser!(u32).range(0..=3660))
+                        .default_value("7"),
+                )
+                .arg(
+                    Arg::new("json")
+                        .long("json")
+                        .help(help("due-json"))
+                        .action(ArgAction::SetTrue),
+                ),
+        );
     let library = Command::new("library")
         .about(help("library"))
         .arg(library)
@@ -206,5 +236,5 @@ pub(crate) fn command(words: Words) -> Command {
         .about(help("svod"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommands([read, compare, export, check, matrix, library])
+        .subcommands([read, compare, export, check, matrix, control, library])
 }

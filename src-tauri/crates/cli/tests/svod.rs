@@ -499,3 +499,59 @@ fn matrix_counts_files_by_districts_and_is_written_in_three_formats() {
     }
     assert_eq!(svod(&["matrix", "нет.docx"]).status.code(), Some(1));
 }
+
+#[test]
+fn what_is_late_or_due_soon_is_told_to_people_and_to_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = (folder.path().join("l.svod"), folder.path().join("r.txt"));
+    std::fs::write(
+        &file,
+        "РЕШЕНИЕ\nсовещания\n\nпринято 25.08.2026\n\nРуководителям школ:\n\
+         - провести смотр музеев до 1 октября 2026 года;\n\
+         - открыть клуб до 1 ноября 2026 года;\n\
+         - открыть бассейн до 1 сентября 2027 года.\n",
+    )
+    .unwrap();
+    let place = path.to_str().unwrap();
+    let imported = svod(&[
+        "library",
+        "--library",
+        place,
+        "import",
+        file.to_str().unwrap(),
+    ]);
+    assert!(imported.status.success(), "{}", stderr(&imported));
+    let library = svod_api::Library::open(&path, svod_api::Access::Change).unwrap();
+    let id = library.view().unwrap().documents[0].id.clone();
+    library.adopt(&id, "2026-08-25".parse().unwrap()).unwrap();
+    drop(library);
+    let due = |more: &[&str]| {
+        let mut arguments = vec!["control", "--library", place, "due", "--on", "2026-10-30"];
+        arguments.extend(more);
+        let output = svod_in("ru_RU.UTF-8", &arguments);
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output)
+    };
+    let text = due(&[]);
+    for said in [
+        "На 30.10.2026: 2 поручения, из них просрочено 1.",
+        "01.10.2026  просрочено на 29 дней",
+        "01.11.2026  осталось: 2 дня; выходной, рабочий день 02.11.2026",
+        "Руководителям школ",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let answer: Value = serde_json::from_str(&due(&["--json", "--within", "0"])).unwrap();
+    assert_eq!(answer["schema"], "svod.due/1");
+    assert_eq!(answer["late"], 1);
+    let items = answer["items"].as_array().unwrap();
+    assert_eq!(items.len(), 1);
+    assert_eq!(items[0]["due"], "2026-10-01");
+    assert_eq!(items[0]["days_left"], -29);
+    assert_eq!(items[0]["works_on"], Value::Null);
+    assert_eq!(items[0]["status"], "on_control");
+    assert_eq!(
+        svod(&["control", "due", "--within", "soon"]).status.code(),
+        Some(2)
+    );
+}

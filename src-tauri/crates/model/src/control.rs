@@ -9,6 +9,10 @@ use ts_rs::TS;
 
 use crate::{Deadline, DeadlineKind, Directive};
 
+mod reached;
+
+pub use reached::{Attainment, Fact, attainments, is_reached};
+
 /// How the execution of a directive stands.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
@@ -84,7 +88,7 @@ impl Status {
 }
 
 /// One thing a person said of a directive's execution.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[ts(rename = "ControlMark")]
 pub struct Mark {
     /// The status it gives.
@@ -115,6 +119,14 @@ pub struct Mark {
     #[serde(default)]
     #[ts(optional)]
     pub answers: Option<NaiveDate>,
+    /// Numbers reached of its targets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Fact>>")]
+    pub facts: Vec<Fact>,
+    /// It tells numbers only: the directive stands as it stood, and `status` says how that was.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub stays: bool,
 }
 
 /// Why a mark cannot be made.
@@ -134,6 +146,9 @@ pub enum MarkError {
     /// It needs a new addressee.
     #[error("a new addressee is needed")]
     NoAddressee,
+    /// It tells neither a status nor a number.
+    #[error("a number is needed")]
+    NoFact,
 }
 
 /// The days a directive is due on.
@@ -259,9 +274,15 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
         parts.find(|(key, _)| *key == name).map(|(_, value)| value)
     };
     let number = |name: &str| part(name).and_then(|value| value.parse::<u32>().ok());
+    let months: Vec<u32> = part("BYMONTH")
+        .into_iter()
+        .flat_map(|months| months.split(','))
+        .filter_map(|month| month.parse().ok())
+        .filter(|month| (1..=12).contains(month))
+        .collect();
     let until = deadline
         .to
-        .filter(|_| number("BYMONTH").is_none())
+        .filter(|_| months.is_empty())
         .map_or(until, |to| to.min(until));
     let after = deadline
         .from
@@ -274,15 +295,23 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
             .take_while(|day| *day <= until)
             .collect();
     }
+    if !months.is_empty() {
+        let years = after.year()..=until.year();
+        let days = years.flat_map(|year| {
+            let starts = months.iter().map(move |month| (year, *month));
+            starts.filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1))
+        });
+        return days
+            .map(|start| day_within(start, number("BYMONTHDAY")))
+            .filter(|day| after < *day && *day <= until)
+            .collect();
+    }
     // Counted in months from January: a quarter ends with the months 3, 6, 9 and 12.
     let step = match part("FREQ") {
         Some("MONTHLY") => number("INTERVAL").unwrap_or(1).clamp(1, 12),
         _ => 12,
     };
-    let month = number("BYMONTH")
-        .filter(|month| (1..=12).contains(month))
-        .unwrap_or(12);
-    let Some(first) = NaiveDate::from_ymd_opt(after.year() - 1, month, 1) else {
+    let Some(first) = NaiveDate::from_ymd_opt(after.year() - 1, 12, 1) else {
         return Vec::new();
     };
     std::iter::successors(Some(first), |start| {
@@ -317,6 +346,15 @@ impl Mark {
                 .take()
                 .map(|text| text.trim().to_owned())
                 .filter(|text| !text.is_empty());
+        }
+        if self.stays {
+            self.status = standing.status;
+            (self.until, self.to, self.answers) = (None, None, None);
+            return if self.facts.is_empty() {
+                Err(MarkError::NoFact)
+            } else {
+                Ok(self)
+            };
         }
         match self.status {
             Status::Prolonged => {
@@ -379,6 +417,9 @@ impl Standing {
     }
 
     fn take(&mut self, schedule: &Schedule, mark: &Mark) {
+        if mark.stays {
+            return;
+        }
         self.status = mark.status;
         self.closed_on = mark.status.is_closed().then_some(mark.on);
         if let Some(until) = mark.until.filter(|_| mark.status == Status::Prolonged) {
@@ -554,6 +595,14 @@ mod tests {
             ["2026-12-31", "2027-06-30"]
         );
         assert_eq!(days("FREQ=YEARLY"), ["2026-12-31"]);
+        assert_eq!(
+            days("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+            ["2026-10-10", "2027-01-10", "2027-04-10", "2027-07-10"]
+        );
+        assert_eq!(
+            days("FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=31"),
+            ["2027-01-31", "2027-07-31"]
+        );
         assert_eq!(days("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15"), ["2027-05-15"]);
         let months = days("FREQ=MONTHLY;BYMONTHDAY=31");
         assert_eq!((months.len(), months[6].as_str()), (12, "2027-02-28"));
@@ -675,6 +724,28 @@ mod tests {
             (4, 3, 1, 1, 1, Some(33))
         );
         assert_eq!(Discipline::of([], day("2026-10-01")).percent, None);
+    }
+
+    #[test]
+    fn number_alone_changes_no_status_and_needs_no_reason() {
+        let schedule = due_on("2026-10-01");
+        let done = mark(Status::Done, "2026-09-30");
+        let number = Mark {
+            stays: true,
+            on: day("2026-12-01"),
+            facts: vec![Fact::default()],
+            until: Some(day("2027-01-01")),
+            ..Mark::default()
+        };
+        let standing = Standing::of(&schedule, [&done]);
+        let settled = number.clone().settled(&standing).unwrap();
+        assert_eq!((settled.status, settled.until), (Status::Done, None));
+        assert_eq!(Standing::of(&schedule, [&done, &settled]), standing);
+        let empty = Mark {
+            facts: Vec::new(),
+            ..number
+        };
+        assert_eq!(empty.settled(&standing), Err(MarkError::NoFact));
     }
 
     #[test]

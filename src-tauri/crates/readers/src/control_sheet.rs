@@ -27,6 +27,8 @@ pub struct SheetRow {
     pub until: Option<NaiveDate>,
     /// What stands in a column of days and is none.
     pub no_day: Option<String>,
+    /// «Факт»
+    pub fact: String,
     /// «Что сделано»
     pub done: String,
     /// «Подтверждение»
@@ -111,6 +113,7 @@ impl Columns {
             on,
             until,
             no_day,
+            fact: text(cell("факт")),
             done: text(cell("что сделано")),
             evidence: text(cell("подтверждение")),
             reason: text(cell("причина")),

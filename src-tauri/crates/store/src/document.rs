@@ -135,7 +135,7 @@ pub struct NewShared<'a> {
     pub at: &'a str,
 }
 
-const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
+pub(crate) const COLUMNS: &str = "id, shelf, source_name, title, kind, draft, theme, municipality, region, \
                        adopted_on, directives, doubts, revision, changed_at, removed_at, status, event";
 
 impl Reader<'_> {
@@ -365,7 +365,7 @@ impl Writer<'_> {
     }
 }
 
-fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
+pub(crate) fn card(row: &Row<'_>) -> rusqlite::Result<Card> {
     Ok(Card {
         id: Id::new(row.get::<_, String>(0)?),
         shelf: Id::new(row.get::<_, String>(1)?),

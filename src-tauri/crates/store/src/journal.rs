@@ -39,6 +39,8 @@ pub enum Action {
     Adopt,
     /// Ended the year of a document under control, or opened it again; the detail is which.
     Archive,
+    /// Took the adoption of a document back: it is under control no longer.
+    Release,
     /// Said how directives were executed; the detail is the act.
     Mark,
     /// Took that back.
@@ -79,6 +81,7 @@ impl Action {
             Self::Purge => "purge",
             Self::Adopt => "adopt",
             Self::Archive => "archive",
+            Self::Release => "release",
             Self::Mark => "mark",
             Self::Unmark => "unmark",
         }

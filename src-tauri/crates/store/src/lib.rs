@@ -34,7 +34,7 @@ mod store;
 mod twins;
 
 pub use carry::{Carried, CarrySource};
-pub use control::{Controlled, StoredMark};
+pub use control::{Controlled, NewControl, StoredMark};
 pub use decision::{Compared, StoredDecision};
 pub use document::{Card, NewDocument, NewDraft, NewShared, Status, sha256};
 pub use edit::{PendingEdits, StoredEdits};

@@ -16,10 +16,11 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0007_library.sql"),
     include_str!("../migrations/0008_families.sql"),
     include_str!("../migrations/0009_control.sql"),
+    include_str!("../migrations/0010_control_turns.sql"),
 ];
 
 /// The schema this program writes.
-pub const SCHEMA_VERSION: u32 = 9;
+pub const SCHEMA_VERSION: u32 = 10;
 
 /// Brings a library to the newest schema; an existing one is copied beside itself first.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {

@@ -1,8 +1,12 @@
 // Control: what is followed, what of it is shown, what is said of it.
+import type { AddresseeCount } from "../../ipc/generated/AddresseeCount";
+import type { ControlChange } from "../../ipc/generated/ControlChange";
+import type { ControlCounts } from "../../ipc/generated/ControlCounts";
 import type { ControlItem } from "../../ipc/generated/ControlItem";
-import type { ControlMark } from "../../ipc/generated/ControlMark";
 import type { ControlView } from "../../ipc/generated/ControlView";
 import type { Commands } from "../../ipc/generated/commands";
+import type { DirectiveMark } from "../../ipc/generated/DirectiveMark";
+import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { SheetReturn } from "../../ipc/generated/SheetReturn";
 import type { Urgency } from "../../ipc/generated/Urgency";
@@ -14,9 +18,9 @@ export type Call = <C extends keyof Commands & `control_${string}`>(
   request: Commands[C]["request"],
 ) => Promise<Commands[C]["response"]>;
 
-export type Look = "board" | "list" | "calendar";
+export type Look = "board" | "list" | "calendar" | "addressees";
 /** What is shown of all: by the nearness of the day. */
-export type Filter = "all" | "burning" | "late" | "closed";
+export type Filter = "all" | "burning" | "late" | "month" | "closed";
 export type Order = "number" | "due" | "addressee" | "status";
 
 const BURNING: readonly Urgency[] = ["late", "today", "soon"];
@@ -28,6 +32,7 @@ export class ControlState {
   filter = $state<Filter>("all");
   order = $state<Order>("number");
   addressee = $state("");
+  /** The document whose directives are shown; empty for all whose year is not over. */
   chosenDocument = $state("");
   /** The directive whose card is open. */
   selected = $state<string | null>(null);
@@ -42,19 +47,31 @@ export class ControlState {
     this.#today = day;
   }
 
-  readonly open = $derived((this.view?.documents ?? []).filter(({ archived }) => !archived));
+  readonly documents = $derived(this.view?.documents ?? []);
+  readonly open = $derived(this.documents.filter(({ archived }) => !archived));
   /** The document papers are made of. */
   readonly document = $derived(
-    this.open.find(({ card }) => card.id === this.chosenDocument) ?? (this.open.length === 1 ? this.open[0] : undefined),
+    this.documents.find(({ card }) => card.id === this.chosenDocument) ??
+      (this.open.length === 1 ? this.open[0] : undefined),
   );
-  readonly ofDocument = $derived(
-    (this.view?.items ?? []).filter((item) => !this.document || item.document === this.document.card.id),
-  );
-  readonly addressees = $derived([...new Set(this.ofDocument.map((item) => item.addressee))]);
+  /** How what is chosen stands, directives that are not shown included. */
+  readonly counts = $derived<ControlCounts | null>(this.document?.counts ?? this.view?.counts ?? null);
+  /** Who owes what, those who are late first. */
+  readonly addressees = $derived.by((): readonly AddresseeCount[] => {
+    const extracts = (this.document ? [this.document] : this.open).flatMap(({ extracts }) => extracts);
+    const byName = new Map<string, ControlCounts>();
+    for (const { addressee, counts } of extracts) {
+      const known = byName.get(addressee);
+      byName.set(addressee, known ? sum(known, counts) : counts);
+    }
+    return [...byName]
+      .map(([addressee, counts]) => ({ addressee, counts }))
+      .toSorted((a, b) => b.counts.late - a.counts.late || b.counts.burning - a.counts.burning);
+  });
 
   readonly shown = $derived.by((): readonly ControlItem[] => {
-    const items = this.ofDocument.filter(
-      (item) => passes(item, this.filter) && (this.addressee === "" || item.addressee === this.addressee),
+    const items = (this.view?.items ?? []).filter(
+      (item) => this.#passes(item) && (this.addressee === "" || item.addressee === this.addressee),
     );
     if (this.order === "number") return items;
     const key = (item: ControlItem): string =>
@@ -64,36 +81,71 @@ export class ControlState {
   readonly item = $derived(this.shown.find((item) => item.directive === this.selected) ?? null);
 
   count(filter: Filter): number {
-    return this.ofDocument.filter((item) => passes(item, filter)).length;
+    return this.counts?.[filter] ?? 0;
   }
 
   load(): Promise<boolean> {
-    return this.#show(() => this.#call("control_view", { today: this.#today() }));
+    const document = this.chosenDocument === "" ? {} : { document: this.chosenDocument };
+    return this.#show(() => this.#call("control_view", { ...document, today: this.#today() }));
   }
 
-  adopt(id: string, on: string): Promise<boolean> {
-    return this.#show(() => this.#call("control_adopt", { id, on, today: this.#today() }));
+  /** Shows the directives of one document, or of all. */
+  async choose(id: string): Promise<void> {
+    this.chosenDocument = id;
+    this.selected = null;
+    this.addressee = "";
+    await this.load();
+  }
+
+  /** Documents that could be put under control, by words of their titles. */
+  async candidates(typed: string): Promise<readonly DocumentCard[]> {
+    return (await this.#run(() => this.#call("control_candidates", { typed }))) ?? [];
+  }
+
+  async adopt(id: string, on: string): Promise<boolean> {
+    const shown = await this.#show(() => this.#call("control_adopt", { id, on, today: this.#today() }));
+    if (shown) this.chosenDocument = id;
+    return shown;
+  }
+
+  /** Takes an adoption back; gives what makes it again, or nothing if it failed. */
+  async release(id: string): Promise<(() => Promise<boolean>) | null> {
+    const on = this.documents.find(({ card }) => card.id === id)?.adopted_on ?? "";
+    if (!(await this.#show(() => this.#call("control_release", { id, today: this.#today() })))) return null;
+    this.chosenDocument = "";
+    return () => this.adopt(id, on);
   }
 
   /** Says it; gives what takes just this back, or nothing if it was refused. */
-  async mark(document: string, marks: { directive: string; mark: ControlMark }[]): Promise<(() => void) | null> {
-    if (!(await this.#show(() => this.#call("control_mark", { id: document, marks, today: this.#today() })))) return null;
-    const act = this.view?.documents.find(({ card }) => card.id === document)?.last_act ?? 0;
-    return () => void this.undo(document, act);
+  async mark(id: string, marks: DirectiveMark[]): Promise<(() => void) | null> {
+    const change = await this.#run(() => this.#call("control_mark", { id, marks, today: this.#today() }));
+    if (!change) return null;
+    this.#take(change);
+    return () => void this.undo(id, change.act);
   }
 
-  undo(id: string, act: number): Promise<boolean> {
-    return this.#show(() => this.#call("control_undo", { id, act, today: this.#today() }));
+  async undo(id: string, act: number): Promise<boolean> {
+    const change = await this.#run(() => this.#call("control_undo", { id, act, today: this.#today() }));
+    if (change) this.#take(change);
+    return change !== null;
   }
 
-  archive(id: string, archived: boolean): Promise<boolean> {
-    return this.#show(() => this.#call("control_archive", { id, archived, today: this.#today() }));
+  async archive(id: string, archived: boolean): Promise<boolean> {
+    const shown = await this.#show(() => this.#call("control_archive", { id, archived, today: this.#today() }));
+    // A year that is over leaves the desk; one that was opened again is looked at.
+    if (shown) await this.choose(archived ? "" : id);
+    return shown;
   }
 
-  /** Saves the control sheet of the document, or of one addressee. */
+  /** Saves the control sheet of a document, or of one addressee. */
   async saveSheet(id: string, addressee: string): Promise<SavedFile | null> {
     const whose = addressee === "" ? {} : { addressee };
     return this.#run(() => this.#call("control_sheet_save", { id, ...whose, today: this.#today() }));
+  }
+
+  /** Saves a control sheet for each addressee; gives how many. */
+  async saveSheets(id: string): Promise<number> {
+    return (await this.#run(() => this.#call("control_sheets_save", { id, today: this.#today() })))?.length ?? 0;
   }
 
   async saveReport(id: string): Promise<SavedFile | null> {
@@ -103,6 +155,36 @@ export class ControlState {
   /** Opens a sheet that came back. */
   async takeBack(): Promise<void> {
     this.back = await this.#run(() => this.#call("control_sheet_take", { today: this.#today() }));
+  }
+
+  /** Puts what changed in its place: everything else is as it was. */
+  #take({ document, items, discipline, counts }: ControlChange): void {
+    if (!this.view) return;
+    const changed = new Map(items.map((item) => [item.directive, item]));
+    this.view = {
+      ...this.view,
+      discipline,
+      counts,
+      documents: this.view.documents.map((known) => (known.card.id === document.card.id ? document : known)),
+      items: this.view.items.map((item) =>
+        item.document === document.card.id ? (changed.get(item.directive) ?? item) : item,
+      ),
+    };
+  }
+
+  #passes(item: ControlItem): boolean {
+    switch (this.filter) {
+      case "all":
+        return true;
+      case "burning":
+        return BURNING.includes(item.urgency);
+      case "late":
+        return item.urgency === "late";
+      case "month":
+        return item.urgency !== "closed" && item.due?.slice(0, 7) === this.view?.today.slice(0, 7);
+      case "closed":
+        return item.urgency === "closed";
+    }
   }
 
   async #show(read: () => Promise<ControlView>): Promise<boolean> {
@@ -122,15 +204,13 @@ export class ControlState {
   }
 }
 
-function passes(item: ControlItem, filter: Filter): boolean {
-  switch (filter) {
-    case "all":
-      return true;
-    case "burning":
-      return BURNING.includes(item.urgency);
-    case "late":
-      return item.urgency === "late";
-    case "closed":
-      return item.urgency === "closed";
-  }
+function sum(a: ControlCounts, b: ControlCounts): ControlCounts {
+  return {
+    all: a.all + b.all,
+    closed: a.closed + b.closed,
+    done: a.done + b.done,
+    late: a.late + b.late,
+    burning: a.burning + b.burning,
+    month: a.month + b.month,
+  };
 }

@@ -1,12 +1,13 @@
 // Control in words: statuses, nearness of a day, why a row of a sheet needs a decision.
 import { m } from "../../i18n";
+import type { Attainment } from "../../ipc/generated/Attainment";
 import type { ControlItem } from "../../ipc/generated/ControlItem";
 import type { ControlStatus } from "../../ipc/generated/ControlStatus";
 import type { Discipline } from "../../ipc/generated/Discipline";
 import type { MarkError } from "../../ipc/generated/MarkError";
 import type { SheetConflict } from "../../ipc/generated/SheetConflict";
 import { statusWords } from "../../lib/execution";
-import { formatDate } from "../../lib/format";
+import { formatDate, formatNumber } from "../../lib/format";
 
 export { statusWords };
 
@@ -47,6 +48,43 @@ export function dueWords(item: ControlItem): string {
   }
 }
 
+/** That the day is off, and the working day after it; nothing for a working day. */
+export function dayOffWords(item: ControlItem): string | null {
+  if (item.works_on === null || item.urgency === "closed") return null;
+  return m.control_day_off({ date: formatDate(item.works_on) });
+}
+
+/** A number with its unit. */
+export function measured(value: number, unit: string): string {
+  return `${formatNumber(value)}\u00a0${unit}`.trim();
+}
+
+/** A target as it was planned: «не менее 75 %». */
+export function planWords(target: Attainment): string {
+  const plan = measured(target.plan, target.unit);
+  return {
+    ">=": m.control_plan_at_least({ plan }),
+    "<=": m.control_plan_at_most({ plan }),
+    "=": m.control_plan_exactly({ plan }),
+  }[target.relation];
+}
+
+/** A target with what is measured. */
+export function targetWords(target: Attainment): string {
+  return [target.subject || target.phrase, planWords(target)].join(": ");
+}
+
+export function reachedWords(target: Attainment): string {
+  if (target.reached === null) return m.control_fact_none();
+  return target.reached ? m.control_fact_reached() : m.control_fact_missed();
+}
+
+/** Where a number stands on the bar of its target, in per cent of its length. */
+export function shareOf(value: number, target: Attainment): number {
+  const whole = Math.max(target.plan, target.fact ?? 0, target.unit === "%" ? 100 : 0);
+  return whole > 0 ? Math.min(100, Math.max(0, (value / whole) * 100)) : 0;
+}
+
 /** The formula of discipline, with its numbers. */
 export function disciplineWords(counted: Discipline): string {
   if (counted.percent === null) return m.control_discipline_none();
@@ -59,6 +97,7 @@ export function missingWords(missing: MarkError): string {
     no_day: m.control_missing_day,
     not_later: m.control_missing_later,
     no_addressee: m.control_missing_addressee,
+    no_fact: m.control_missing_fact,
   }[missing]();
 }
 
@@ -72,6 +111,8 @@ export function conflictWords(conflict: SheetConflict): string {
       return m.control_conflict_status({ said: conflict.said });
     case "unknown_day":
       return conflict.said === "" ? m.control_conflict_no_day() : m.control_conflict_day({ said: conflict.said });
+    case "unknown_fact":
+      return m.control_conflict_fact({ said: conflict.said });
     case "incomplete":
       return missingWords(conflict.missing);
   }

@@ -85,7 +85,13 @@ export class LibraryState {
 
   /** Says where documents stand. */
   async setStatus(ids: readonly Id[], status: Status): Promise<boolean> {
-    return this.#take(() => this.#call("documents_status", { ids: [...ids], status }));
+    // Only what changed comes back: a large library takes long to tell as a whole.
+    return this.#take(async () => {
+      const cards = await this.#call("documents_status", { ids: [...ids], status });
+      const view = this.view ?? (await this.#call("library_view", {}));
+      const changed = new Map(cards.map((card) => [card.id, card]));
+      return { ...view, documents: view.documents.map((card) => changed.get(card.id) ?? card) };
+    });
   }
 
   /** Throws documents of the bin away for good; gives how many are gone and how many had to stay. */

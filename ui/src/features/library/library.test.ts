@@ -114,6 +114,18 @@ describe("library", () => {
     expect(state.pair).toBeNull();
   });
 
+  it("changes the cards that got another status and no other", async () => {
+    const archived = card("b", { status: "archived" });
+    const call = (async (name: string) =>
+      name === "documents_status" ? [archived] : view([card("a"), card("b")])) as Call;
+    const state = new LibraryState(call);
+    await state.load();
+    const [first] = state.view?.documents ?? [];
+    await state.setStatus(["b"], "archived");
+    expect(state.view?.documents[0]).toBe(first);
+    expect(state.view?.documents[1]).toEqual(archived);
+  });
+
   it("keeps what it showed when a command fails", async () => {
     let fails = false;
     const call = (async () => {

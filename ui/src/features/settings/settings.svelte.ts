@@ -20,6 +20,8 @@ export class SettingsState {
   rulesOff = $state.raw<readonly Rule[]>([]);
   /** How often the library is copied. */
   backups = $state<Schedule>("day");
+  /** The person's name, beside what they say of executions. */
+  name = $state("");
   error = $state.raw<unknown>(null);
 
   readonly #call: Call;
@@ -34,8 +36,8 @@ export class SettingsState {
 
   /** Applies at once and keeps; if keeping fails, what was kept before comes back. */
   async set(change: Partial<Settings>): Promise<void> {
-    const { theme, language, rulesOff, backups } = this;
-    const before: Settings = { theme, language, rules_off: [...rulesOff], backups };
+    const { theme, language, rulesOff, backups, name } = this;
+    const before: Settings = { theme, language, rules_off: [...rulesOff], backups, name };
     const settings = { ...before, ...change };
     this.#apply(settings);
     if (!(await this.#take(() => this.#call("settings_set", { settings })))) this.#apply(before);
@@ -58,7 +60,8 @@ export class SettingsState {
     }
   }
 
-  #apply({ theme, language, rules_off, backups }: Settings): void {
+  #apply({ theme, language, rules_off, backups, name }: Settings): void {
+    this.name = name;
     this.theme = theme;
     this.backups = backups;
     this.rulesOff = rules_off;

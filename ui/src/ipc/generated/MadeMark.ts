@@ -6,10 +6,18 @@ import type { ControlMark } from "./ControlMark";
  */
 export type MadeMark = { 
 /**
+ * What was said in one go has one act.
+ */
+act: number, 
+/**
  * What was said.
  */
 mark: ControlMark, 
 /**
  * When, UTC, RFC 3339.
  */
-made_at: string, };
+made_at: string, 
+/**
+ * By whom; empty if nobody gave a name.
+ */
+made_by: string, };

@@ -3,4 +3,4 @@
 /**
  * Why a mark cannot be made.
  */
-export type MarkError = "no_reason" | "no_day" | "not_later" | "no_addressee";
+export type MarkError = "no_reason" | "no_day" | "not_later" | "no_addressee" | "no_fact";

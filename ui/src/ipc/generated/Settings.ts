@@ -23,4 +23,8 @@ rules_off: Array<Rule>,
 /**
  * How often a copy of the library is made.
  */
-backups: Schedule, };
+backups: Schedule, 
+/**
+ * The person's name, as it stands beside what they say of executions.
+ */
+name: string, };

@@ -21,6 +21,10 @@ said: string, } | { "why": "unknown_day",
 /**
  * What the cell says.
  */
+said: string, } | { "why": "unknown_fact", 
+/**
+ * What the cell says.
+ */
 said: string, } | { "why": "incomplete", 
 /**
  * What.

@@ -11,6 +11,7 @@ import type { AssemblyRequest } from "./AssemblyRequest";
 import type { AssemblyView } from "./AssemblyView";
 import type { BackupRequest } from "./BackupRequest";
 import type { BackupsView } from "./BackupsView";
+import type { CandidatesRequest } from "./CandidatesRequest";
 import type { CarryRequest } from "./CarryRequest";
 import type { CarryView } from "./CarryView";
 import type { CellRequest } from "./CellRequest";
@@ -18,8 +19,10 @@ import type { CellView } from "./CellView";
 import type { CitedAct } from "./CitedAct";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
+import type { ControlChange } from "./ControlChange";
 import type { ControlRequest } from "./ControlRequest";
 import type { ControlView } from "./ControlView";
+import type { ControlViewRequest } from "./ControlViewRequest";
 import type { CopyTemplateRequest } from "./CopyTemplateRequest";
 import type { CorrectRequest } from "./CorrectRequest";
 import type { CountingRequest } from "./CountingRequest";
@@ -101,6 +104,8 @@ import type { TwinsView } from "./TwinsView";
 import type { UndecideRequest } from "./UndecideRequest";
 import type { UnmarkRequest } from "./UnmarkRequest";
 import type { WordRequest } from "./WordRequest";
+import type { WorkdaysRequest } from "./WorkdaysRequest";
+import type { WorkdaysView } from "./WorkdaysView";
 
 export interface Commands {
   /** The shelves and the documents on them. */
@@ -112,7 +117,7 @@ export interface Commands {
   /** Checks the whole library; gives what is wrong with it, nothing when it is sound. */
   library_verify: { request: Nothing; response: Array<string> };
   /** Says where documents stand. */
-  documents_status: { request: StatusRequest; response: LibraryView };
+  documents_status: { request: StatusRequest; response: Array<DocumentCard> };
   /** Throws documents of the bin away for good. */
   documents_purge: { request: DocumentsRequest; response: EmptiedBin };
   /** The copies of the library. */
@@ -237,6 +242,10 @@ export interface Commands {
   acts_get: { request: Nothing; response: ActsView };
   /** Takes a register of acts into use. */
   acts_set: { request: ActsRequest; response: ActsView };
+  /** The list of days off in use. */
+  workdays_get: { request: Nothing; response: WorkdaysView };
+  /** Takes a list of days off into use. */
+  workdays_set: { request: WorkdaysRequest; response: WorkdaysView };
   /** Runs the drafting rules over a document. */
   document_check: { request: DocumentRequest; response: Array<Finding> };
   /** Lets the person choose a place and writes the file; nothing if they chose none. */
@@ -288,17 +297,23 @@ export interface Commands {
   /** Lets the person choose a place and writes the matrix or the series there; nothing if they chose none. */
   districts_save: { request: DistrictsSaveRequest; response: SavedFile | null };
   /** Everything under control, as it stands on a day. */
-  control_view: { request: TodayRequest; response: ControlView };
+  control_view: { request: ControlViewRequest; response: ControlView };
+  /** Documents that could be put under control. */
+  control_candidates: { request: CandidatesRequest; response: Array<DocumentCard> };
   /** Puts an adopted document under control. */
   control_adopt: { request: AdoptRequest; response: ControlView };
   /** Says how directives were executed. */
-  control_mark: { request: MarkRequest; response: ControlView };
+  control_mark: { request: MarkRequest; response: ControlChange };
   /** Takes back what was said of a document's directives in one go. */
-  control_undo: { request: UnmarkRequest; response: ControlView };
+  control_undo: { request: UnmarkRequest; response: ControlChange };
+  /** Takes the adoption of a document back; what was said of it stays kept. */
+  control_release: { request: ControlRequest; response: ControlView };
   /** Ends the year of a document, or opens it again. */
   control_archive: { request: ArchiveRequest; response: ControlView };
   /** Lets the person choose a place and writes the control sheet there; nothing if they chose none. */
   control_sheet_save: { request: SheetRequest; response: SavedFile | null };
+  /** Lets the person choose a folder and writes a control sheet for each addressee there; none if they chose none. */
+  control_sheets_save: { request: ControlRequest; response: Array<SavedFile> };
   /** Lets the person choose a filled control sheet and reads it; nothing if they chose none. */
   control_sheet_take: { request: TodayRequest; response: SheetReturn | null };
   /** Lets the person choose a place and writes the report on execution there; nothing if they chose none. */

@@ -14,6 +14,31 @@ pub struct TodayRequest {
     pub today: NaiveDate,
 }
 
+/// What is under control, on a day.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ControlViewRequest {
+    /// The directives of this document; of all whose year is not over without one.
+    #[ts(optional)]
+    pub document: Option<Id>,
+    /// The day.
+    pub today: NaiveDate,
+}
+
+/// Documents that could be put under control.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct CandidatesRequest {
+    /// Words of their titles, districts or files.
+    pub typed: String,
+}
+
+/// A list of days off to take into use.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct WorkdaysRequest {
+    /// The list; the one that comes with the program without it.
+    #[ts(optional)]
+    pub text: Option<String>,
+}
+
 /// A document under control, on a day.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ControlRequest {

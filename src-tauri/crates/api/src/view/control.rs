@@ -1,9 +1,9 @@
 //! What the screens of control get to see.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use svod_model::Id;
-use svod_model::control::{Discipline, Mark, MarkError, Status, Urgency};
+use svod_model::control::{Attainment, Discipline, Mark, MarkError, Status, Urgency};
 use ts_rs::TS;
 
 use super::DocumentCard;
@@ -13,17 +13,56 @@ use super::DocumentCard;
 pub struct ControlView {
     /// The day.
     pub today: NaiveDate,
-    /// Documents under control, last adopted first.
+    /// Documents under control, last adopted first; those whose year is over included.
     pub documents: Vec<ControlledDocument>,
-    /// Documents that could be put under control.
-    pub candidates: Vec<DocumentCard>,
-    /// Their directives, document by document in the order of the texts; those of archived documents
-    /// are left out.
+    /// Whether any document could be put under control.
+    pub candidates: bool,
+    /// The directives of the document asked for, or of all whose year is not over; document by document
+    /// in the order of the texts. Of very many, those that burn, the most urgent first.
     pub items: Vec<ControlItem>,
-    /// How well they are executed as a whole.
+    /// Directives that were left out, because there are too many to look at.
+    pub left_out: u32,
+    /// How well everything is executed as a whole.
     pub discipline: Discipline,
-    /// How many are late or due within seven days.
+    /// How everything stands.
+    pub counts: ControlCounts,
+    /// Days from last year to the year after next that are off though they are no weekend, or worked
+    /// on though they are one.
+    pub odd_days: Vec<NaiveDate>,
+    /// Years from this one on of which it is not known which days off are moved.
+    pub unknown_years: Vec<i32>,
+}
+
+/// What changed when something was said of directives of a document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ControlChange {
+    /// What was said, to be taken back.
+    pub act: u32,
+    /// The document.
+    pub document: ControlledDocument,
+    /// The directives that were spoken of.
+    pub items: Vec<ControlItem>,
+    /// How well everything is executed as a whole.
+    pub discipline: Discipline,
+    /// How everything stands.
+    pub counts: ControlCounts,
+}
+
+/// How many directives stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ControlCounts {
+    /// All.
+    pub all: u32,
+    /// Of these, closed.
+    pub closed: u32,
+    /// Of these, executed, in time or late.
+    pub done: u32,
+    /// Of these, late.
+    pub late: u32,
+    /// Late, due today or within seven days.
     pub burning: u32,
+    /// Not closed and due in this month, what is late of it included.
+    pub month: u32,
 }
 
 /// A document under control.
@@ -37,8 +76,8 @@ pub struct ControlledDocument {
     pub archived: bool,
     /// How well it is executed.
     pub discipline: Discipline,
-    /// What was said of it last, to be taken back.
-    pub last_act: Option<u32>,
+    /// How its directives stand.
+    pub counts: ControlCounts,
     /// Its addressees with what is given to each.
     pub extracts: Vec<AddresseeCount>,
 }
@@ -48,12 +87,41 @@ pub struct ControlledDocument {
 pub struct AddresseeCount {
     /// As the text prints it.
     pub addressee: String,
-    /// Directives given to it.
-    pub directives: u32,
-    /// Of these, not closed.
-    pub open: u32,
-    /// Of these, late.
-    pub late: u32,
+    /// How it stands.
+    pub counts: ControlCounts,
+}
+
+impl ControlCounts {
+    /// Counts one directive more.
+    pub(crate) fn take(&mut self, item: &ControlItem, today: NaiveDate) {
+        let open = !item.status.is_closed();
+        let month = |day: NaiveDate| (day.year(), day.month());
+        let this_month = item.due.is_some_and(|due| month(due) == month(today));
+        self.add(Self {
+            all: 1,
+            closed: u32::from(!open),
+            done: u32::from(matches!(item.status, Status::Done | Status::DoneLate)),
+            late: u32::from(item.urgency == Urgency::Late),
+            burning: u32::from(item.burns()),
+            month: u32::from(open && this_month),
+        });
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.closed += other.closed;
+        self.done += other.done;
+        self.late += other.late;
+        self.burning += other.burning;
+        self.month += other.month;
+    }
+}
+
+impl ControlItem {
+    /// Late, due today or within seven days.
+    pub(crate) fn burns(&self) -> bool {
+        matches!(self.urgency, Urgency::Late | Urgency::Today | Urgency::Soon)
+    }
 }
 
 /// A directive under control.
@@ -77,6 +145,8 @@ pub struct ControlItem {
     pub days_left: Option<i32>,
     /// The day it is due on now.
     pub due: Option<NaiveDate>,
+    /// The next working day, if that day is off.
+    pub works_on: Option<NaiveDate>,
     /// The day the text gave.
     pub first_due: Option<NaiveDate>,
     /// Every day it is due on: stages and repetitions.
@@ -85,8 +155,8 @@ pub struct ControlItem {
     pub permanent: bool,
     /// Its deadlines in the words of the text.
     pub deadline_words: String,
-    /// Its targets in the words of the text.
-    pub targets: Vec<String>,
+    /// Its targets, each beside what was reached of it.
+    pub targets: Vec<Attainment>,
     /// How often it was prolonged.
     pub prolonged: u32,
     /// The day it was closed.
@@ -96,16 +166,20 @@ pub struct ControlItem {
 }
 
 /// A mark with the moment it was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct MadeMark {
+    /// What was said in one go has one act.
+    pub act: u32,
     /// What was said.
     pub mark: Mark,
     /// When, UTC, RFC 3339.
     pub made_at: String,
+    /// By whom; empty if nobody gave a name.
+    pub made_by: String,
 }
 
 /// A mark on a directive, to be made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct DirectiveMark {
     /// Which directive.
     pub directive: Id,
@@ -129,7 +203,7 @@ pub struct SheetReturn {
 }
 
 /// A row of the sheet that says something anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct SheetChange {
     /// Its line in the sheet.
     pub line: u32,
@@ -148,7 +222,7 @@ pub struct SheetChange {
 }
 
 /// Why a row of a sheet cannot simply be taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum SheetConflict {
     /// Something was said here after the sheet was sent out.
@@ -168,6 +242,11 @@ pub enum SheetConflict {
     },
     /// A day cannot be read.
     UnknownDay {
+        /// What the cell says.
+        said: String,
+    },
+    /// A number reached cannot be read, or there are more of them than targets.
+    UnknownFact {
         /// What the cell says.
         said: String,
     },
@@ -191,4 +270,60 @@ pub struct Execution {
     pub reason: Option<String>,
     /// It was not carried out: the year begins with it again unless a person says otherwise.
     pub unfulfilled: bool,
+}
+
+/// Which days are off, as a list a person can change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkdaysView {
+    /// It is the person's own, not the one that comes with the program.
+    pub own: bool,
+    /// The list.
+    pub text: String,
+}
+
+/// What is late or due soon: the answer of `svod control due`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueView {
+    /// [`DueView::SCHEMA`].
+    pub schema: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// So many days after it count.
+    pub within: u32,
+    /// How many are late.
+    pub late: u32,
+    /// The directives, the most urgent first.
+    pub items: Vec<DueItem>,
+}
+
+impl DueView {
+    /// The name of this form of the answer.
+    pub const SCHEMA: &'static str = "svod.due/1";
+}
+
+/// A directive that is late or due soon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueItem {
+    /// Its document.
+    pub document: Id,
+    /// The document's title.
+    pub title: String,
+    /// The directive.
+    pub directive: Id,
+    /// Its printed number.
+    pub number: String,
+    /// Its text, with the parent phrase before it.
+    pub text: String,
+    /// Who is to carry it out.
+    pub addressee: String,
+    /// How it stands.
+    pub status: Status,
+    /// The day it is due on.
+    pub due: Option<NaiveDate>,
+    /// The next working day, if that day is off.
+    pub works_on: Option<NaiveDate>,
+    /// Days until it is due, negative when it is late.
+    pub days_left: Option<i32>,
+    /// Its deadlines in the words of the text.
+    pub deadline: String,
 }

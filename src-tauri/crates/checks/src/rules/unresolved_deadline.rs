@@ -22,7 +22,12 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
             // A number to reach or a day beside it can be controlled.
             let measured = !directive.indicators.is_empty()
                 || directive.deadlines.iter().any(|other| other.to.is_some());
-            endless && !measured
+            // «в течение 10 дней после их утверждения» is counted from what happens: a proper term.
+            let phrase = deadline.phrase.to_lowercase();
+            let counted = ["после", "со дня", "с момента", "с даты"]
+                .iter()
+                .any(|word| phrase.contains(word));
+            endless && !measured && !counted
         })
         .map(|(task, deadline)| {
             document.fact(

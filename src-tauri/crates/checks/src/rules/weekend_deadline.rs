@@ -1,37 +1,20 @@
 //! A deadline on a Saturday, a Sunday or a holiday is met the day before or after; better say which.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
+use svod_language::workdays::WorkCalendar;
 use svod_model::{DeadlineKind, Severity};
 
 use crate::document::Document;
 use crate::{Finding, Rule};
-
-/// Holidays that fall on the same day every year: month and day.
-const HOLIDAYS: &[(u32, u32)] = &[
-    (1, 1),
-    (1, 2),
-    (1, 3),
-    (1, 4),
-    (1, 5),
-    (1, 6),
-    (1, 7),
-    (1, 8),
-    (2, 23),
-    (3, 8),
-    (5, 1),
-    (5, 9),
-    (6, 12),
-    (11, 4),
-];
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     document
         .deadlines()
         .into_iter()
         .filter(|(_, deadline)| {
-            let named = deadline
-                .to
-                .filter(|to| is_named(&deadline.phrase, *to) && is_off(*to));
+            let named = deadline.to.filter(|to| {
+                is_named(&deadline.phrase, *to) && WorkCalendar::shipped().is_off(*to)
+            });
             deadline.kind == DeadlineKind::ByDate && named.is_some()
         })
         .map(|(task, deadline)| {
@@ -43,11 +26,6 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
             )
         })
         .collect()
-}
-
-fn is_off(day: NaiveDate) -> bool {
-    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-        || HOLIDAYS.contains(&(day.month(), day.day()))
 }
 
 /// Whether the words name this very day: «к маю» is a day only by our reckoning.

@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod control;
 mod export;
 mod library;
 mod matrix;
@@ -31,6 +32,7 @@ pub(crate) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
         Some(("export", matches)) => export::run(matches, words),
         Some(("check", matches)) => check::run(matches, words),
         Some(("matrix", matches)) => matrix::run(matches),
+        Some(("control", matches)) => control::run(matches, words),
         Some(("library", matches)) => library::run(matches, words),
         _ => Err(internal("no such command")),
     }

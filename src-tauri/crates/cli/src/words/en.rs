@@ -183,6 +183,11 @@ pub(super) fn help(key: &str) -> &'static str {
         }
         "matrix" => "Show what districts were told to do by themes, and what nobody was",
         "columns" => "What stands in the columns: themes, or families of the same task",
+        "control" => "Follow how adopted documents are executed",
+        "control-due" => "List directives that are late or due soon",
+        "due-on" => "On which day; today if left out",
+        "due-within" => "How many days ahead to look",
+        "due-json" => "Print JSON (svod.due/1) for programs",
         "library" => "The library of documents, shared with the window",
         "library-import" => "Add files to the library",
         "library-list" => "List the documents of the library",

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use svod_api::view::{
-    DocumentCard, ExchangeChoice, ExchangeReport, ExchangeView, ImportItem, ImportOutcome, Like,
-    Likeness, SearchHit,
+    DocumentCard, DueView, ExchangeChoice, ExchangeReport, ExchangeView, ImportItem, ImportOutcome,
+    Like, Likeness, SearchHit,
 };
-use svod_api::{Finding, Id, Resolution, Severity, numbers};
+use svod_api::{Finding, Id, NaiveDate, Resolution, Severity, numbers};
 
 use super::{Words, en, fill, ru};
 
@@ -68,6 +68,61 @@ impl Words {
                 Self::Ru => "Библиотека пуста.",
                 Self::En => "The library is empty.",
             });
+        }
+        out
+    }
+
+    /// What is late or due soon, one a line, with the text below it.
+    pub(crate) fn due(self, view: &DueView) -> String {
+        let day = |day: NaiveDate| match self {
+            Self::Ru => day.format("%d.%m.%Y").to_string(),
+            Self::En => day.to_string(),
+        };
+        let mut out = match self {
+            Self::Ru => format!(
+                "На {}: {}, из них просрочено {}.\n",
+                day(view.on),
+                plural(
+                    u32::try_from(view.items.len()).unwrap_or(u32::MAX),
+                    ["поручение", "поручения", "поручений"]
+                ),
+                view.late
+            ),
+            Self::En => format!(
+                "On {}: {} directives, {} of them late.\n",
+                day(view.on),
+                view.items.len(),
+                view.late
+            ),
+        };
+        for item in &view.items {
+            let near = match (item.days_left.unwrap_or(0), self) {
+                (days @ ..=-1, Self::Ru) => {
+                    let days = plural(days.unsigned_abs(), ["день", "дня", "дней"]);
+                    format!("просрочено на {days}")
+                }
+                (days @ ..=-1, Self::En) => format!("{} days late", days.unsigned_abs()),
+                (0, Self::Ru) => "сегодня".to_owned(),
+                (0, Self::En) => "today".to_owned(),
+                (days, Self::Ru) => {
+                    let days = plural(days.unsigned_abs(), ["день", "дня", "дней"]);
+                    format!("осталось: {days}")
+                }
+                (days, Self::En) => format!("{days} days left"),
+            };
+            let off = item.works_on.map(|works_on| match self {
+                Self::Ru => format!("; выходной, рабочий день {}", day(works_on)),
+                Self::En => format!("; a day off, working day {}", day(works_on)),
+            });
+            out.push_str(&format!(
+                "\n{}  {near}{}  {} {}\n    {}\n    {}\n",
+                item.due.map(day).unwrap_or_default(),
+                off.unwrap_or_default(),
+                item.number,
+                item.addressee,
+                item.text,
+                item.title
+            ));
         }
         out
     }

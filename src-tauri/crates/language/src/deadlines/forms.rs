@@ -8,6 +8,7 @@ use svod_model::{Deadline, DeadlineKind};
 use self::Sign::{Any, Day, Month, School, Year};
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
+use crate::workdays::WorkCalendar;
 
 pub(super) type Reading = fn(&Caught<'_, '_>, Option<NaiveDate>) -> Option<Deadline>;
 
@@ -56,7 +57,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
-        (r"(?:ежемесячно|ежеквартально),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+\d{1,2}(?:-?го)?\s+числа(?:\s+месяца,\s+следующего\s+за\s+отч[её]тным)?".into(), recurring, Any, &["числа"]),
+        (r"(?:(?P<often>ежемесячно|ежеквартально|раз\s+в\s+(?:месяц|квартал|полугодие|год)|кажд[а-яё]+\s+(?:месяц|квартал|полугодие)),?\s+(?:в\s+срок\s+)?)?(?:до|не\s+позднее|не\s+позже|к)\s+(?P<day>\d{1,2})(?:-?го)?\s+числ[ауо](?:\s+(?P<month>кажд[а-яё]+\s+месяца|(?:первого\s+)?месяца,?\s+следующего\s+за\s+(?:отч[её]тным\s+(?P<period>кварталом|полугодием|месяцем|годом|периодом)|отч[её]тным)|следующего\s+(?:за\s+отч[её]тным\s+)?(?P<next>месяца|квартала)))?".into(), day_of_month, Any, &["числ"]),
+        (r"(?:(?:не\s+позднее|не\s+позже)\s+(?:чем\s+)?(?:через\s+)?|в\s+течение\s+)(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?P<work>рабочих\s+)?(?:календарных\s+)?(?P<many>дня|дней|недель|месяцев)\s+(?:после|со\s+дня|с\s+момента|с\s+даты)\s+(?:(?P<ours>(?:принятия|подписания)(?:\s+(?:настоящ[а-яё]+\s+|данн[а-яё]+\s+)?(?:резолюции|решения|рекомендаций|протокола|постановления))?)|[а-яё]+)".into(), after_event, Any, &["после", "со дня", "с\u{a0}", "с момента", "с даты"]),
         (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
         (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_begin, School, &["начал"]),
         (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year, School, &["с ", "с\u{a0}"]),
@@ -88,10 +90,11 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
         (r"(?:до\s+конца|к\s+концу)\s+учебного\s+года".into(), school_year_end, Any, &["учебного"]),
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
-        (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?:рабочих\s+|календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
+        (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?P<work>рабочих\s+)?(?:календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
         (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
+        (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
         (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
         (r"на\s+постоянной\s+основе|постоянно|систематически|регулярно|на\s+системной\s+основе".into(), permanent, Any, &["основе", "постоянно", "систематически", "регулярно"]),
     ];
@@ -543,19 +546,106 @@ fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadli
     } else if let Some(days) = number(found, "days") {
         add(days, 0)
     } else {
-        let n = match words("n")?.as_str() {
-            "двух" => 2,
-            "пяти" => 5,
-            "десяти" => 10,
-            word => word.parse().unwrap_or(3),
-        };
-        match words("many")?.as_str() {
-            "дней" => add(n, 0),
-            "недель" => add(n * 7, 0),
-            _ => add(0, u32::try_from(n).ok()?),
-        }
+        later(found, adopted)
     };
     deadline(DeadlineKind::Duration, from, to)
+}
+
+/// So many days, working days, weeks or months after a day.
+fn later(found: &Caught<'_, '_>, from: Option<NaiveDate>) -> Option<NaiveDate> {
+    let words = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
+    let n: u32 = match words("n")?.as_str() {
+        "двух" => 2,
+        "пяти" => 5,
+        "десяти" => 10,
+        word => word.parse().unwrap_or(3),
+    };
+    let days = |n: u32| from?.checked_add_days(Days::new(u64::from(n)));
+    match words("many")?.as_str() {
+        "дня" | "дней" if words("work").is_some() => {
+            WorkCalendar::shipped().after(from?, usize::try_from(n).ok()?)
+        }
+        "дня" | "дней" => days(n),
+        "недель" => days(n * 7),
+        _ => from?.checked_add_months(Months::new(n)),
+    }
+}
+
+/// «не позднее 30 дней после принятия резолюции» has a day; after anything else the text does not say
+/// when that will be, so there is none.
+fn after_event(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    if found.name("ours").is_some() {
+        return deadline(DeadlineKind::Duration, adopted, later(found, adopted));
+    }
+    deadline(DeadlineKind::Event, None, None)
+}
+
+/// «ежеквартально до 5 числа», «до 10 числа месяца, следующего за отчётным кварталом»: what is
+/// reported on after a period is due in the month after it.
+fn day_of_month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let day: u32 = number(found, "day").filter(|day| (1..=31).contains(day))?;
+    let said = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
+    let often = said("often").unwrap_or_default();
+    let month = said("month").unwrap_or_default();
+    if often.is_empty() && month.is_empty() {
+        return None;
+    }
+    let next = said("next");
+    // «до 10 числа следующего месяца», once: the month after the adoption.
+    if often.is_empty() && next.is_some() && !month.contains("отч") {
+        let next = if next.as_deref() == Some("квартала") {
+            let quarter_end = (adopted?.month0() / 3 + 1) * 3;
+            month_end(adopted?.year(), quarter_end)?.succ_opt()
+        } else {
+            adopted?.with_day(1)?.checked_add_months(Months::new(1))
+        };
+        return inferred(
+            deadline(DeadlineKind::ByDate, None, next?.with_day(day)),
+            true,
+        );
+    }
+    let period = said("period").unwrap_or_default();
+    let told = |word: &str| {
+        let own = period.contains(word) || next.as_ref().is_some_and(|next| next.contains(word));
+        own || often.contains(word)
+    };
+    let rule = if told("кварт") {
+        format!("{AFTER_QUARTER};BYMONTHDAY={day}")
+    } else if told("полугод") {
+        format!("{AFTER_HALF};BYMONTHDAY={day}")
+    } else if told("год") {
+        format!("{AFTER_YEAR};BYMONTHDAY={day}")
+    } else {
+        format!("FREQ=MONTHLY;BYMONTHDAY={day}")
+    };
+    let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
+    deadline.recurrence = Some(rule);
+    Some(deadline)
+}
+
+/// The months in which a period is reported on after it.
+const AFTER_QUARTER: &str = "FREQ=YEARLY;BYMONTH=1,4,7,10";
+const AFTER_HALF: &str = "FREQ=YEARLY;BYMONTH=1,7";
+const AFTER_YEAR: &str = "FREQ=YEARLY;BYMONTH=1";
+
+/// How often («ежеквартально») and by which day («до 10 числа следующего месяца») joined into one
+/// repetition, where a text says them apart; nothing if they are not of that kind.
+pub(super) fn joined(often: &Deadline, by_day: &Deadline) -> Option<String> {
+    let rule = match often.recurrence.as_deref()? {
+        "FREQ=MONTHLY" => "FREQ=MONTHLY",
+        "FREQ=MONTHLY;INTERVAL=3" => AFTER_QUARTER,
+        "FREQ=MONTHLY;INTERVAL=6" => AFTER_HALF,
+        "FREQ=YEARLY" => AFTER_YEAR,
+        _ => return None,
+    };
+    let day = match (&by_day.recurrence, by_day.to) {
+        (Some(own), _) => own.strip_prefix("FREQ=MONTHLY;BYMONTHDAY=")?.to_owned(),
+        (None, Some(to)) if by_day.phrase.to_lowercase().contains("следующего") => {
+            to.day().to_string()
+        }
+        _ => return None,
+    };
+    Some(format!("{rule};BYMONTHDAY={day}"))
 }
 
 /// School holidays, the season of camps and that of heating, by their usual days: «в летний период

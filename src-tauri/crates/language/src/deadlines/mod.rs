@@ -78,7 +78,26 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
         }
     }
     out.sort_by_key(|found| found.range.start);
+    join_repetitions(&mut out);
     out
+}
+
+/// «ежеквартально представлять отчёты до 10 числа месяца, следующего за отчётным» is one repetition:
+/// how often is said in one place, by which day in another.
+fn join_repetitions(found: &mut Vec<Found<Deadline>>) {
+    let pair = (0..found.len()).find_map(|often| {
+        let mut others = (0..found.len()).filter(|other| *other != often);
+        others.find_map(|day| {
+            let rule = forms::joined(&found[often].value, &found[day].value)?;
+            Some((often, day, rule))
+        })
+    });
+    if let Some((often, day, rule)) = pair {
+        let one = &mut found[day].value;
+        (one.kind, one.from, one.to) = (DeadlineKind::Recurring, None, None);
+        (one.recurrence, one.year_inferred) = (Some(rule), false);
+        found.remove(often);
+    }
 }
 
 /// The deadline a text is that can be nothing else, in a cell or behind «Срок:»: «сентябрь»,
@@ -418,6 +437,102 @@ mod tests {
             ),
         ] {
             assert_eq!(shown(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn days_after_a_period_are_those_of_the_month_after_it() {
+        let adopted = NaiveDate::from_ymd_opt(2026, 8, 25);
+        for (text, rule) in [
+            (
+                "ежеквартально до 5 числа",
+                "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5",
+            ),
+            (
+                "ежеквартально, не позднее 5-го числа месяца, следующего за отчётным",
+                "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5",
+            ),
+            (
+                "представлять отчёт до 10 числа месяца, следующего за отчётным кварталом",
+                "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10",
+            ),
+            (
+                "до 15 числа месяца, следующего за отчетным полугодием",
+                "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=15",
+            ),
+            ("ежемесячно до 3 числа", "FREQ=MONTHLY;BYMONTHDAY=3"),
+            ("до 10 числа каждого месяца", "FREQ=MONTHLY;BYMONTHDAY=10"),
+            (
+                "до 10 числа месяца, следующего за отчётным",
+                "FREQ=MONTHLY;BYMONTHDAY=10",
+            ),
+            (
+                "ежемесячно представлять сведения до 10 числа следующего месяца",
+                "FREQ=MONTHLY;BYMONTHDAY=10",
+            ),
+            (
+                "ежеквартально представлять сведения до 10 числа следующего месяца",
+                "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10",
+            ),
+            ("раз в полугодие обобщать опыт", "FREQ=MONTHLY;INTERVAL=6"),
+            (
+                "рассматривать на коллегии по итогам полугодия",
+                "FREQ=MONTHLY;INTERVAL=6",
+            ),
+            (
+                "заслушивать отчёты по итогам каждого квартала",
+                "FREQ=MONTHLY;INTERVAL=3",
+            ),
+        ] {
+            let found = find(text, adopted);
+            let rules: Vec<_> = found
+                .iter()
+                .map(|one| one.value.recurrence.as_deref())
+                .collect();
+            assert_eq!(rules, [Some(rule)], "{text}");
+            assert_eq!(
+                text.get(found[0].range.clone()),
+                Some(found[0].value.phrase.as_str())
+            );
+        }
+        for (text, day) in [
+            (
+                "направить план до 10 числа следующего месяца",
+                Some("2026-09-10"),
+            ),
+            (
+                "представить отчёт до 5 числа следующего квартала",
+                Some("2026-10-05"),
+            ),
+            (
+                "не позднее 30 дней после принятия настоящей резолюции утвердить план",
+                Some("2026-09-24"),
+            ),
+            ("в течение 10 дней со дня подписания", Some("2026-09-04")),
+            // From Tuesday, 25 August: Wednesday to Friday and two days of the next week.
+            (
+                "в течение 5 рабочих дней утвердить план",
+                Some("2026-09-01"),
+            ),
+            (
+                "не позднее чем через 3 рабочих дня после принятия решения",
+                Some("2026-08-28"),
+            ),
+            // When the event will be nobody knows.
+            ("не позднее 30 дней после окончания ремонта", None),
+            ("в течение 10 дней со дня поступления обращения", None),
+        ] {
+            let found = find(text, adopted);
+            assert_eq!(found.len(), 1, "{text}");
+            let to = found[0].value.to.map(|to| to.to_string());
+            assert_eq!(to.as_deref(), day, "{text}");
+        }
+        for text in [
+            "к числу участников",
+            "число школ к 10 числу не ясно",
+            "подвести итоги по итогам 2026 года",
+        ] {
+            assert!(find(text, adopted).is_empty(), "{text}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use svod_model::control::Status;
 
-use super::{ControlRow, ControlTitle, day, due};
+use super::{ControlRow, ControlTitle, day, due, measured, planned};
 use crate::docx::document::section_properties;
 use crate::docx::table::{Cell, cell, head_of_table};
 use crate::docx::{NAMESPACES, Package, Paragraph, Properties, Run, Style, Xml, assemble};
@@ -54,6 +54,7 @@ fn document(title: &ControlTitle, rows: &[ControlRow], profile: &Profile) -> io:
         xml.element("w:body", &[], |xml| {
             head(title).iter().try_for_each(|line| line.write(xml))?;
             table(xml, rows)?;
+            plan_and_fact(xml, rows)?;
             tail(rows).iter().try_for_each(|line| line.write(xml))?;
             let margins = [Measures::of(profile).top, MARGIN, MARGIN, MARGIN];
             section_properties(
@@ -110,14 +111,104 @@ fn table(xml: &mut Xml, rows: &[ControlRow]) -> io::Result<()> {
                 row.status.name().to_owned(),
                 row.evidence.clone(),
             ];
-            xml.element("w:tr", &[], |xml| {
-                xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
-                COLUMNS.iter().zip(texts).try_for_each(|(width, text)| {
-                    cell(xml, Cell::of(*width), &[Paragraph::new(Style::Cell, text)])
-                })
-            })
+            line_of_table(xml, &COLUMNS, texts)
         })
     })
+}
+
+/// Column widths of the table of targets, in twips.
+const TARGET_COLUMNS: [u32; 6] = [950, 5038, 2200, 2200, 1600, 3150];
+
+const TARGET_HEADINGS: [&str; 6] = [
+    "Пункт",
+    "Показатель",
+    "План",
+    "Факт",
+    "Достигнут",
+    "Источник",
+];
+
+/// Plan and fact: every target with what is known of it; nothing where no directive has one.
+fn plan_and_fact(xml: &mut Xml, rows: &[ControlRow]) -> io::Result<()> {
+    let targets = || {
+        let own = rows.iter();
+        own.flat_map(|row| row.targets.iter().map(move |target| (row, target)))
+    };
+    let all = targets().count();
+    if all == 0 {
+        return Ok(());
+    }
+    let of = |reached| {
+        targets()
+            .filter(|(_, target)| target.reached == reached)
+            .count()
+    };
+    let counted = format!(
+        "Целевых показателей: {all}; достигнуто: {}, не достигнуто: {}, нет данных: {}.",
+        of(Some(true)),
+        of(Some(false)),
+        of(None)
+    );
+    bold("Показатели: план и факт").write(xml)?;
+    Paragraph::new(Style::Body, counted).write(xml)?;
+    xml.element("w:tbl", &[], |xml| {
+        head_of_table(xml, &TARGET_HEADINGS, &TARGET_COLUMNS, Style::CellHeading)?;
+        targets().try_for_each(|(row, target)| {
+            let fact = match (target.fact, target.on) {
+                (Some(fact), Some(on)) => {
+                    format!("{} на {}", measured(fact, &target.unit), day(on))
+                }
+                _ => "нет данных".to_owned(),
+            };
+            let plan = match target.by.or(row.due) {
+                Some(by) => format!("{} к {}", planned(target), day(by)),
+                None => planned(target),
+            };
+            let reached = match target.reached {
+                Some(true) => "да",
+                Some(false) => "нет",
+                None => "—",
+            };
+            let what = if target.subject.is_empty() {
+                &row.text
+            } else {
+                &target.subject
+            };
+            let texts = [
+                row.number.clone(),
+                what.clone(),
+                plan,
+                fact,
+                reached.to_owned(),
+                target.source.clone().unwrap_or_default(),
+            ];
+            line_of_table(xml, &TARGET_COLUMNS, texts)
+        })
+    })
+}
+
+fn line_of_table<const N: usize>(
+    xml: &mut Xml,
+    columns: &[u32; N],
+    texts: [String; N],
+) -> io::Result<()> {
+    xml.element("w:tr", &[], |xml| {
+        xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
+        columns.iter().zip(texts).try_for_each(|(width, text)| {
+            cell(xml, Cell::of(*width), &[Paragraph::new(Style::Cell, text)])
+        })
+    })
+}
+
+fn bold(text: &'static str) -> Paragraph<'static> {
+    Paragraph {
+        style: Style::LeadIn,
+        runs: vec![Run {
+            bold: true,
+            ..Run::plain(text)
+        }],
+        ..Paragraph::default()
+    }
 }
 
 fn tail(rows: &[ControlRow]) -> Vec<Paragraph<'_>> {
@@ -126,14 +217,6 @@ fn tail(rows: &[ControlRow]) -> Vec<Paragraph<'_>> {
         .filter(|row| !row.status.is_closed() || row.status == Status::NotDone)
         .filter(|row| row.status != Status::Permanent)
         .collect();
-    let bold = |text: &'static str| Paragraph {
-        style: Style::LeadIn,
-        runs: vec![Run {
-            bold: true,
-            ..Run::plain(text)
-        }],
-        ..Paragraph::default()
-    };
     let mut lines = Vec::new();
     if unfulfilled.is_empty() {
         lines.push(Paragraph::new(Style::Body, "Неисполненных поручений нет."));

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 };
 use svod_model::control::Status;
 
-use super::{ControlRow, ControlTitle, day, due};
+use super::{ControlRow, ControlTitle, day, due, measured, planned};
 use crate::WriteError;
 use crate::typography::clean;
 
@@ -17,13 +17,15 @@ use crate::typography::clean;
 const CELL: usize = 32_000;
 
 /// Heading, width in characters, and whether the column is filled in.
-const COLUMNS: [(&str, f64, bool); 12] = [
+const COLUMNS: [(&str, f64, bool); 14] = [
     ("Код", 5.0, false),
     ("Пункт", 7.0, false),
     ("Поручение", 46.0, false),
     ("Кому", 22.0, false),
     ("Срок", 12.0, false),
+    ("План", 20.0, false),
     ("Состояние", 18.0, true),
+    ("Факт", 12.0, true),
     ("Дата", 12.0, true),
     ("Что сделано", 32.0, true),
     ("Подтверждение", 22.0, true),
@@ -31,6 +33,13 @@ const COLUMNS: [(&str, f64, bool); 12] = [
     ("Новый срок", 12.0, true),
     ("Новый исполнитель", 22.0, true),
 ];
+
+/// How many columns there are, and which are spoken of below.
+const WIDTH: u16 = COLUMNS.len() as u16;
+const STATUS: u16 = 6;
+const FACT: u16 = 7;
+/// Columns a day is typed into.
+const DAYS: [u16; 2] = [8, 12];
 
 /// The row of headings; title and help stand above it.
 const HEADINGS: u32 = 3;
@@ -94,7 +103,7 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
     let name = format!("Контрольный лист: {}", title.title);
     sheet.write_string_with_format(0, 0, fitting(&name), &cell().set_bold().set_font_size(14))?;
     let help = format!(
-        "По состоянию на {}. Заполните жёлтые столбцы; состояние выбирается из списка. Столбец «Код» не меняйте.",
+        "По состоянию на {}. Заполните жёлтые столбцы; состояние выбирается из списка. В столбец «Факт» впишите достигнутое число (несколько — через точку с запятой, в порядке плана). Столбец «Код» не меняйте.",
         day(title.on)
     );
     sheet.write_string_with_format(1, 0, help, &cell())?;
@@ -103,33 +112,51 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
         sheet.write_string_with_format(HEADINGS, column, heading_words, &heading)?;
     }
     for (row, item) in (HEADINGS + 1..).zip(rows) {
-        let texts = [&item.code, &item.number, &item.text, &item.who, &due(item)];
+        let plan = plan(item);
+        let texts = [
+            &item.code,
+            &item.number,
+            &item.text,
+            &item.who,
+            &due(item),
+            &plan,
+        ];
         for (column, text) in (0u16..).zip(texts) {
             let look = if column == 0 { &code } else { &asked };
             sheet.write_string_with_format(row, column, fitting(text), look)?;
         }
-        sheet.write_string_with_format(row, 5, item.status.name(), &words)?;
-        for column in 6..12 {
-            let look = if matches!(column, 6 | 10) {
+        sheet.write_string_with_format(row, STATUS, item.status.name(), &words)?;
+        for column in STATUS + 1..WIDTH {
+            // What has no target has no number either.
+            if column == FACT && item.targets.is_empty() {
+                sheet.write_blank(row, column, &asked)?;
+                continue;
+            }
+            let look = if DAYS.contains(&column) {
                 &date
             } else {
                 &words
             };
             sheet.write_blank(row, column, look)?;
         }
-        let lines = item.text.chars().count().div_ceil(40).max(2);
+        let lines = item.text.chars().count().div_ceil(40);
+        let plan_lines: usize = plan
+            .lines()
+            .map(|line| line.chars().count().div_ceil(17))
+            .sum();
+        let lines = lines.max(plan_lines).max(2);
         sheet.set_row_height(
             row,
             15.0 * f64::from(u32::try_from(lines).unwrap_or(27).min(27)),
         )?;
     }
     let last = HEADINGS + u32::try_from(rows.len()).unwrap_or(0).max(1);
-    sheet.add_data_validation(HEADINGS + 1, 5, last, 5, &statuses()?)?;
-    for column in [6, 10] {
+    sheet.add_data_validation(HEADINGS + 1, STATUS, last, STATUS, &statuses()?)?;
+    for column in DAYS {
         sheet.add_data_validation(HEADINGS + 1, column, last, column, &days()?)?;
     }
     sheet.set_freeze_panes(HEADINGS + 1, 2)?;
-    sheet.autofilter(HEADINGS, 0, last, 11)?;
+    sheet.autofilter(HEADINGS, 0, last, WIDTH - 1)?;
     sheet.set_repeat_rows(HEADINGS, HEADINGS)?;
     sheet
         .set_landscape()
@@ -143,6 +170,27 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
         ..ProtectionOptions::new()
     });
     Ok(())
+}
+
+/// The targets of a row, each with the number known of it; numbered where there are several, because
+/// numbers reached are typed in this order.
+fn plan(row: &ControlRow) -> String {
+    let several = row.targets.len() > 1;
+    let lines = (1..).zip(&row.targets).map(|(nth, target)| {
+        let place = if several {
+            format!("{nth}) ")
+        } else {
+            String::new()
+        };
+        let known = target
+            .fact
+            .zip(target.on)
+            .map_or(String::new(), |(fact, on)| {
+                format!("; факт {} на {}", measured(fact, &target.unit), day(on))
+            });
+        format!("{place}{}{known}", planned(target))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn statuses() -> Result<DataValidation, XlsxError> {
