@@ -174,6 +174,15 @@ impl Bundle {
         let json = bundle.part(MANIFEST)?;
         bundle.version(&json)?;
         bundle.manifest = bundle.parsed(&json)?;
+        let mut met = std::collections::BTreeSet::new();
+        if let Some(twice) = bundle
+            .manifest
+            .documents
+            .iter()
+            .find(|l| !met.insert(&l.id))
+        {
+            return Err(bundle.damaged(format!("{}: listed twice", twice.id)));
+        }
         Ok(bundle)
     }
 
@@ -209,6 +218,15 @@ impl Bundle {
             return Err(self.damaged(format!("{}: an unknown correction", listed.path)));
         }
         Ok(shared)
+    }
+
+    /// Reads everything there is, so that nothing of a damaged bundle is taken.
+    pub(super) fn check(&mut self) -> Result<(), Error> {
+        for listed in self.manifest.documents.clone() {
+            self.document(&listed)?;
+            self.original(&listed)?;
+        }
+        Ok(())
     }
 
     /// The file a document came from.

@@ -169,7 +169,8 @@ impl Library {
     }
 
     /// Takes documents out of the bundle that was looked into, each as it was chosen or as is usual.
-    /// Each document is taken whole or not at all; taking a bundle again changes nothing more.
+    /// A damaged bundle is refused before anything is taken; each document is taken whole or not at
+    /// all; taking a bundle again changes nothing more.
     ///
     /// # Errors
     /// [`ErrorCode::FileForgotten`] if no bundle is open; [`ErrorCode::Cancelled`]; as
@@ -185,6 +186,7 @@ impl Library {
         let path = self.bundle().clone();
         let path = path.ok_or_else(|| Error::new(ErrorCode::FileForgotten))?;
         let mut bundle = Bundle::open(&path)?;
+        bundle.check()?;
         let listed = bundle.manifest.documents.clone();
         let mut progress = Progress {
             task: task.into(),

@@ -266,6 +266,54 @@ fn every_kind_of_bad_file_has_its_word_and_changes_nothing() {
     assert_eq!(nothing.unwrap_err().code, ErrorCode::FileForgotten);
 }
 
+/// Bytes that went bad on the way are told of, and no document of such a file is taken, not even one
+/// that is whole.
+#[test]
+fn of_a_spoilt_file_nothing_is_taken() {
+    let (one, other) = (office(), office());
+    one.import("решение.txt", TEXT);
+    one.import("другое.txt", &TEXT.replace("музеев", "клубов"));
+    let bundle = one.send(&[]);
+    let whole = std::fs::read(&bundle).unwrap();
+    other.library.open_bundle(&bundle).unwrap();
+    let mut refused = 0;
+    for at in (0..whole.len()).step_by(whole.len() / 97) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        std::fs::write(&bundle, &bytes).unwrap();
+        other.library.open_bundle(&bundle).ok();
+        let all = BTreeMap::new();
+        let taken = other
+            .library
+            .take_bundle("t", &all, &Cancel::default(), |_| {});
+        let there = other.library.view().unwrap().documents.len();
+        match taken {
+            // A byte that means nothing, a date of the zip say.
+            Ok(_) => {
+                assert_eq!(there, 2, "byte {at}");
+                let ids = other.library.view().unwrap().documents;
+                let ids: Vec<Id> = ids.into_iter().map(|card| card.id).collect();
+                other.library.remove(&ids).unwrap();
+                other.library.purge(&ids).unwrap();
+            }
+            Err(_) => {
+                assert_eq!(there, 0, "byte {at}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 40, "{refused}");
+    let id = "a";
+    let twice = format!(
+        r#"{{"format":"svod.exchange/2","made_at":"","program":"","documents":[
+        {{"id":"{id}","title":"","path":"x","sha256":""}},
+        {{"id":"{id}","title":"","path":"../x","sha256":""}}]}}"#
+    );
+    forged(&bundle, &[("manifest.json", twice.as_bytes())]);
+    let refused = other.library.open_bundle(&bundle).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::BundleDamaged);
+}
+
 #[test]
 fn the_format_says_what_it_is_in_the_file() {
     let office = office();
