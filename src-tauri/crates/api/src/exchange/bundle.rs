@@ -12,12 +12,13 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use super::belongings::Belongings;
 use crate::view::Status;
 use crate::{Error, ErrorCode, files};
 
 /// The format's name and major version. A field may be added without raising it.
 const FORMAT: &str = "svod.exchange/";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const MANIFEST: &str = "manifest.json";
 const ABOUT: &str = "README.txt";
 
@@ -63,10 +64,14 @@ pub(super) struct Shared {
     /// The account of the source's lines, as the library keeps it.
     #[serde(default)]
     pub(super) reading: Option<String>,
+    /// What was said of it; since version 2.
+    #[serde(default)]
+    pub(super) belongings: Belongings,
     pub(super) resolution: Resolution,
 }
 
-pub(super) const DOCUMENT_SCHEMA: &str = "svod.exchange.document/1";
+pub(super) const DOCUMENT_SCHEMA: &str = "svod.exchange.document/2";
+const FIRST_DOCUMENT_SCHEMA: &str = "svod.exchange.document/1";
 
 /// A bundle that is being written, part by part.
 pub(super) struct Making<W: Write + Seek> {
@@ -169,6 +174,15 @@ impl Bundle {
         let json = bundle.part(MANIFEST)?;
         bundle.version(&json)?;
         bundle.manifest = bundle.parsed(&json)?;
+        let mut met = std::collections::BTreeSet::new();
+        if let Some(twice) = bundle
+            .manifest
+            .documents
+            .iter()
+            .find(|l| !met.insert(&l.id))
+        {
+            return Err(bundle.damaged(format!("{}: listed twice", twice.id)));
+        }
         Ok(bundle)
     }
 
@@ -196,10 +210,23 @@ impl Bundle {
             return Err(self.damaged(format!("{}: another checksum", listed.path)));
         }
         let shared: Shared = self.parsed(&json)?;
-        if shared.id != listed.id || shared.schema != DOCUMENT_SCHEMA {
+        let known = [FIRST_DOCUMENT_SCHEMA, DOCUMENT_SCHEMA].contains(&shared.schema.as_str());
+        if shared.id != listed.id || !known {
             return Err(self.damaged(format!("{}: another document", listed.path)));
         }
+        if !shared.belongings.is_sound() {
+            return Err(self.damaged(format!("{}: an unknown correction", listed.path)));
+        }
         Ok(shared)
+    }
+
+    /// Reads everything there is, so that nothing of a damaged bundle is taken.
+    pub(super) fn check(&mut self) -> Result<(), Error> {
+        for listed in self.manifest.documents.clone() {
+            self.document(&listed)?;
+            self.original(&listed)?;
+        }
+        Ok(())
     }
 
     /// The file a document came from.

@@ -2,6 +2,7 @@
 //!
 //! The format is described in the `README.txt` that every bundle carries.
 
+mod belongings;
 mod bundle;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::view::{
     ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState, ExchangeView, SavedFile,
 };
 use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
+use belongings::Belongings;
 use bundle::{Bundle, DOCUMENT_SCHEMA, Making, Shared};
 
 impl Library {
@@ -81,6 +83,7 @@ impl Library {
             status: card.status.into(),
             history: history.collect::<Result<_, _>>()?,
             reading: newest.reading,
+            belongings: Belongings::of(&read, id).map_err(explain)?,
             resolution: newest.resolution,
         };
         Ok((shared, read.original(id).map_err(explain)?))
@@ -130,8 +133,12 @@ impl Library {
             Ok(ours) => {
                 let newest = read.newest_revision(&shared.id).map_err(explain)?;
                 let theirs = named(&shared.resolution)?;
+                let said = Belongings::of(&read, &shared.id).map_err(explain)?;
                 let state = if newest.resolution == shared.resolution {
-                    ExchangeState::Same
+                    match shared.belongings.beyond(&said).is_empty() {
+                        true => ExchangeState::Same,
+                        false => ExchangeState::Newer,
+                    }
                 } else if shared.history.contains(&named(&newest.resolution)?) {
                     ExchangeState::Newer
                 } else if (1..newest.number).any(|number| {
@@ -162,7 +169,8 @@ impl Library {
     }
 
     /// Takes documents out of the bundle that was looked into, each as it was chosen or as is usual.
-    /// Each document is taken whole or not at all; taking a bundle again changes nothing more.
+    /// A damaged bundle is refused before anything is taken; each document is taken whole or not at
+    /// all; taking a bundle again changes nothing more.
     ///
     /// # Errors
     /// [`ErrorCode::FileForgotten`] if no bundle is open; [`ErrorCode::Cancelled`]; as
@@ -178,6 +186,7 @@ impl Library {
         let path = self.bundle().clone();
         let path = path.ok_or_else(|| Error::new(ErrorCode::FileForgotten))?;
         let mut bundle = Bundle::open(&path)?;
+        bundle.check()?;
         let listed = bundle.manifest.documents.clone();
         let mut progress = Progress {
             task: task.into(),
@@ -228,16 +237,21 @@ impl Library {
                 }
                 let ours = library.read().newest_revision(&shared.id)?;
                 if ours.resolution != shared.resolution {
+                    if let Some(adopted) = shared.belongings.adopted() {
+                        library.keep_draft(&shared.id, adopted, None, &at)?;
+                    }
                     library.keep_draft(&shared.id, &shared.resolution, None, &at)?;
                     library.index(&shared.id, &indexed)?;
                 }
-                library.set_status(&shared.id, shared.status.into(), &at)
+                library.set_status(&shared.id, shared.status.into(), &at)?;
+                shared.belongings.keep(library, &shared.id, &at)
             })
             .map_err(|error: StoreError| self.explain(error))
     }
 
     fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<(), Error> {
         let id = if fresh { new_id() } else { shared.id.clone() };
+        let adopted = shared.belongings.adopted();
         let (at, indexed) = (now(), indexed(&shared.resolution));
         self.store()
             .write(|library| {
@@ -246,12 +260,16 @@ impl Library {
                     shelf: &Id::new(OWN_SHELF),
                     source_name: &shared.source_name,
                     original,
-                    resolution: &shared.resolution,
+                    resolution: adopted.unwrap_or(&shared.resolution),
                     reading: shared.reading.as_deref(),
                     status: shared.status.into(),
                     at: &at,
                 })?;
-                library.index(&id, &indexed)
+                if adopted.is_some() {
+                    library.keep_draft(&id, &shared.resolution, None, &at)?;
+                }
+                library.index(&id, &indexed)?;
+                shared.belongings.keep(library, &id, &at)
             })
             .map_err(|error: StoreError| self.explain(error))
     }

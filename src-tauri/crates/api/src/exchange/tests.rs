@@ -1,13 +1,15 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use svod_model::control::{self, Mark};
 use svod_model::{Directive, Edit, Group, GroupHead, Kind, Section};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
-use crate::Access;
+use crate::view::{DirectiveMark, RemarkState};
 use crate::view::{ImportOutcome, Start, Status};
+use crate::{Access, NewRemark};
 
 struct Office {
     folder: tempfile::TempDir,
@@ -264,6 +266,54 @@ fn every_kind_of_bad_file_has_its_word_and_changes_nothing() {
     assert_eq!(nothing.unwrap_err().code, ErrorCode::FileForgotten);
 }
 
+/// Bytes that went bad on the way are told of, and no document of such a file is taken, not even one
+/// that is whole.
+#[test]
+fn of_a_spoilt_file_nothing_is_taken() {
+    let (one, other) = (office(), office());
+    one.import("решение.txt", TEXT);
+    one.import("другое.txt", &TEXT.replace("музеев", "клубов"));
+    let bundle = one.send(&[]);
+    let whole = std::fs::read(&bundle).unwrap();
+    other.library.open_bundle(&bundle).unwrap();
+    let mut refused = 0;
+    for at in (0..whole.len()).step_by(whole.len() / 97) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        std::fs::write(&bundle, &bytes).unwrap();
+        other.library.open_bundle(&bundle).ok();
+        let all = BTreeMap::new();
+        let taken = other
+            .library
+            .take_bundle("t", &all, &Cancel::default(), |_| {});
+        let there = other.library.view().unwrap().documents.len();
+        match taken {
+            // A byte that means nothing, a date of the zip say.
+            Ok(_) => {
+                assert_eq!(there, 2, "byte {at}");
+                let ids = other.library.view().unwrap().documents;
+                let ids: Vec<Id> = ids.into_iter().map(|card| card.id).collect();
+                other.library.remove(&ids).unwrap();
+                other.library.purge(&ids).unwrap();
+            }
+            Err(_) => {
+                assert_eq!(there, 0, "byte {at}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 40, "{refused}");
+    let id = "a";
+    let twice = format!(
+        r#"{{"format":"svod.exchange/2","made_at":"","program":"","documents":[
+        {{"id":"{id}","title":"","path":"x","sha256":""}},
+        {{"id":"{id}","title":"","path":"../x","sha256":""}}]}}"#
+    );
+    forged(&bundle, &[("manifest.json", twice.as_bytes())]);
+    let refused = other.library.open_bundle(&bundle).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::BundleDamaged);
+}
+
 #[test]
 fn the_format_says_what_it_is_in_the_file() {
     let office = office();
@@ -274,10 +324,99 @@ fn the_format_says_what_it_is_in_the_file() {
     assert!(names.contains(&"README.txt".to_owned()), "{names:?}");
     let manifest: serde_json::Value =
         serde_json::from_reader(zip.by_name("manifest.json").unwrap()).unwrap();
-    assert_eq!(manifest["format"], "svod.exchange/1");
+    assert_eq!(manifest["format"], "svod.exchange/2");
     let path = manifest["documents"][0]["path"].as_str().unwrap();
     let document: serde_json::Value = serde_json::from_reader(zip.by_name(path).unwrap()).unwrap();
     assert_eq!(document["resolution"]["schema"], "svod.resolution/1");
+}
+
+fn done(day: u32) -> Mark {
+    Mark {
+        status: control::Status::Done,
+        on: chrono::NaiveDate::from_ymd_opt(2026, 9, day).unwrap(),
+        evidence: Some("справка".into()),
+        ..Mark::default()
+    }
+}
+
+/// What one secretary said of a document is there on another's computer, and once only.
+#[test]
+fn what_was_said_of_a_document_travels_with_it() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TEXT);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 8, 28).unwrap();
+    one.library.adopt(&id, day).unwrap();
+    let document = one.library.document(&id).unwrap();
+    let directive = document
+        .resolution
+        .directives()
+        .next()
+        .unwrap()
+        .2
+        .id
+        .clone();
+    let said = |office: &Office, mark: Mark| {
+        let directive = directive.clone();
+        let marks = vec![DirectiveMark { directive, mark }];
+        office.library.mark(&id, marks).unwrap();
+    };
+    said(&one, done(1));
+    let new = |text, answers| NewRemark {
+        directive: Some(&directive),
+        answers,
+        author: "АБ",
+        text,
+        proposal: None,
+    };
+    let remarks = one.library.add_remark(&id, new("уточнить", None)).unwrap();
+    let asked = remarks[0].id.clone();
+    one.library
+        .add_remark(&id, new("уточнено", Some(&asked)))
+        .unwrap();
+    // The text goes on after the adoption: the adopted one is still the one under control.
+    one.write(&id, "Обсудив");
+
+    let kept = |office: &Office| {
+        let store = office.library.store();
+        let read = store.read();
+        let marks = read.control_marks(&id).unwrap().into_iter();
+        let marks: Vec<_> = marks.map(|kept| (kept.mark, kept.made_at)).collect();
+        let adopted = read.controlled().unwrap()[0].revision;
+        let adopted = read.revision(&id, Some(adopted)).unwrap().resolution;
+        let remarks = read.remarks(&id).unwrap().into_iter();
+        let remarks: Vec<_> = remarks
+            .map(|r| (r.text, r.state, r.made_at, r.answers.is_some()))
+            .collect();
+        (marks, adopted, remarks)
+    };
+    let bundle = one.send(&[]);
+    assert_eq!(other.states(&bundle), [ExchangeState::New]);
+    assert_eq!(other.take(&[]), (1, 0, 0));
+    assert_eq!(kept(&other), kept(&one));
+    assert_eq!(other.states(&bundle), [ExchangeState::Same]);
+    assert_eq!(other.take(&[]), (0, 0, 1));
+
+    // Only what was said is new.
+    said(&one, done(2));
+    one.library
+        .settle_remark(&id, &asked, RemarkState::Resolved)
+        .unwrap();
+    let bundle = one.send(&[]);
+    assert_eq!(other.states(&bundle), [ExchangeState::Newer]);
+    assert_eq!(other.take(&[]), (0, 1, 0));
+    assert_eq!(kept(&other), kept(&one));
+    assert_eq!(other.states(&bundle), [ExchangeState::Same]);
+    assert_eq!(other.library.revisions(&id).unwrap().len(), 2);
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+
+    // A copy has remarks of its own, and no id of one document is taken from another.
+    assert_eq!(other.take(&[]), (0, 0, 1));
+    other.write(&id, "Заслушав");
+    one.write(&id, "Рассмотрев");
+    let bundle = one.send(&[]);
+    assert_eq!(other.states(&bundle), [ExchangeState::Conflict]);
+    assert_eq!(other.take(&[(&id, ExchangeChoice::Both)]), (1, 0, 0));
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
 }
 
 /// A document of a program of somebody else: with the least of what is asked for.
