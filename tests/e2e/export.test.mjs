@@ -124,6 +124,9 @@ test("every format is written from the window", async (t) => {
   }
 });
 
+/** Lets the window paint what it has. */
+const painted = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
 /** Types into a field and leaves it, as a person does. */
 const fill = (window, name, value) =>
   window.run(
@@ -153,7 +156,13 @@ test("an order and an extract say what was filled in, and it is offered again", 
   await fill(window, "paper-point-1", "исполнить всё в срок");
   await shown(window);
   if (process.env.SVOD_PICTURES) {
+    await painted();
     writeFileSync(`${process.env.SVOD_PICTURES}/export-order.png`, await window.screenshot());
+  }
+  if (process.env.SVOD_PICTURES) {
+    await window.resize(1024, 700);
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/export-small.png`, await window.screenshot());
   }
   await save(window, file);
   const order = readFileSync(file, "utf8").replaceAll("\u00a0", " ");
@@ -188,6 +197,7 @@ test("the office's own page is set in the settings, within limits, and goes back
   assert.equal(await window.run("return document.querySelector('[data-testid=own-left_mm]').value"), "45");
   if (process.env.SVOD_PICTURES) {
     await window.run("document.querySelector('[data-testid=own-page]').scrollIntoView({ block: 'center' })");
+    await painted();
     writeFileSync(`${process.env.SVOD_PICTURES}/own-page.png`, await window.screenshot());
   }
   await window.click("[data-testid=own-page-reset]");
