@@ -124,6 +124,104 @@ test("every format is written from the window", async (t) => {
   }
 });
 
+/** Lets the window paint what it has. */
+const painted = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
+/** Types into a field and leaves it, as a person does. */
+const fill = (window, name, value) =>
+  window.run(
+    `const field = document.querySelector("[data-testid='" + arguments[0] + "']");
+     field.value = arguments[1];
+     field.dispatchEvent(new Event("change", { bubbles: true }));`,
+    name,
+    value,
+  );
+
+test("an order and an extract say what was filled in, and it is offered again", async (t) => {
+  const app = await home(t);
+  const file = app.path("файл.txt");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  await choose(window, "export-rare", "txt");
+  await window.click("[data-testid=release] label:has(input[value=order])");
+  const filled = {
+    issuer: "Управления образования района", order_number: "214", order_on: "2026-09-04",
+    signer_post: "Начальник управления", signer_name: "А.В. Громова", shown_to: "Методист О.П. Камышина",
+    control: "Контроль возложить на заместителя начальника",
+  };
+  for (const [name, value] of Object.entries(filled)) {
+    await fill(window, `paper-${name}`, value);
+    await shown(window);
+  }
+  await window.click("[data-testid=release] details summary");
+  await fill(window, "paper-point-1", "исполнить всё в срок");
+  await shown(window);
+  if (process.env.SVOD_PICTURES) {
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/export-order.png`, await window.screenshot());
+  }
+  if (process.env.SVOD_PICTURES) {
+    await window.resize(1024, 700);
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/export-small.png`, await window.screenshot());
+  }
+  await save(window, file);
+  const order = readFileSync(file, "utf8").replaceAll("\u00a0", " ");
+  for (const words of ["№ 214", "4 сентября 2026 г.", "А.В. Громова", "Контроль возложить", "исполнить всё в срок",
+    "С приказом ознакомлены", "О.П. Камышина"]) {
+    assert.ok(order.includes(words), `${words} in ${order}`);
+  }
+
+  await show(window, "Пять шагов");
+  await window.click("[data-testid=release] label:has(input[value=addressee])");
+  await fill(window, "paper-certifier_name", "О.Н. Берёзова");
+  await shown(window);
+  await save(window, file);
+  assert.match(readFileSync(file, "utf8"), /Верно[^]*О\.Н\.\s*Берёзова/);
+
+  await show(window, "Пять шагов");
+  await window.click("[data-testid=release] label:has(input[value=order])");
+  assert.equal(await window.run("return document.querySelector('[data-testid=paper-issuer]').value"), filled.issuer);
+});
+
+test("the office's own page is set in the settings, within limits, and goes back to the standard", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  await window.run("location.hash = '#/settings'");
+  const picture = () => window.run("return document.querySelector('[data-testid=own-page]')?.src ?? ''");
+  await window.waitFor("return document.querySelector('[data-testid=own-page]')?.complete === true", "a sample");
+  const before = await picture();
+  await fill(window, "own-left_mm", "45");
+  await window.waitFor("return document.querySelector('[data-testid=own-page]').src !== arguments[0]", "it follows", before);
+  await fill(window, "own-left_mm", "900");
+  await window.waitFor("return document.body.innerText.includes('можно от 10 до 50')", "limits are said");
+  assert.equal(await window.run("return document.querySelector('[data-testid=own-left_mm]').value"), "45");
+  if (process.env.SVOD_PICTURES) {
+    await window.run("document.querySelector('[data-testid=own-page]').scrollIntoView({ block: 'center' })");
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/own-page.png`, await window.screenshot());
+  }
+  await window.click("[data-testid=own-page-reset]");
+  await window.waitFor("return document.querySelector('[data-testid=own-page]').src === arguments[0]", "the standard", before);
+});
+
+for (const [name, words] of [
+  ["нет/такой/папки.docx", "такой папки больше нет"],
+  ["итог?.docx", "не подходит"],
+  ["папка.docx", "папка"],
+]) {
+  test(`a place that cannot be written to is said: ${name}`, async (t) => {
+    const app = await home(t);
+    mkdirSync(app.path("папка.docx"));
+    const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: app.path(name) });
+    await window.click('[data-testid=release] button[type="submit"]');
+    await window.waitFor(
+      "return document.querySelector('[data-testid=release] [role=alert].error').innerText.includes(arguments[0])",
+      "it is said why",
+      words,
+    );
+  });
+}
+
 test("a file open in Word is left alone, and the person is told", async (t) => {
   const app = await home(t);
   const file = app.path("Резолюция.docx");

@@ -87,6 +87,7 @@ export class ReleaseState {
   readonly #call: Call;
   readonly #asked = new Set<number>();
   #begun: Promise<void> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
   #request = 0;
 
   constructor(id: Id, call: Call) {
@@ -165,6 +166,7 @@ export class ReleaseState {
   async save(): Promise<SavedFile | null> {
     // A quick Enter means what was chosen last, which may still be on its way.
     await this.#begun;
+    await this.#keeping;
     return this.#work("saving", () =>
       this.#call("export_save", {
         source: { what: "document", id: this.#id },
@@ -176,6 +178,7 @@ export class ReleaseState {
 
   /** Opens the pages in the program that prints them. */
   async print(): Promise<boolean> {
+    await this.#keeping;
     const done = this.#work("printing", () =>
       this.#call("export_print", { id: this.#id, how: this.how }),
     );
@@ -183,15 +186,23 @@ export class ReleaseState {
   }
 
   /** Keeps what papers say besides, and shows them with it. */
-  async setDetails(change: Partial<PaperDetails>): Promise<void> {
-    if (this.details === null) return;
-    this.details = { ...this.details, ...change };
-    try {
-      this.details = await this.#call("export_details", { id: this.#id, details: this.details });
-    } catch (error) {
-      this.error = error;
-    }
-    await this.show();
+  setDetails(change: Partial<PaperDetails>): Promise<void> {
+    if (this.details === null) return Promise.resolve();
+    const details = { ...this.details, ...change };
+    this.details = details;
+    // One after another: an answer must not undo what was typed meanwhile.
+    this.#keeping = this.#keeping.then(async () => {
+      try {
+        const kept = await this.#call("export_details", { id: this.#id, details });
+        if (this.details !== details) return;
+        this.details = kept;
+      } catch (error) {
+        this.error = error;
+        return;
+      }
+      await this.show();
+    });
+    return this.#keeping;
   }
 
   /** Keeps the office's own page. */
