@@ -378,3 +378,109 @@ fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
         .unwrap();
     assert_eq!(known(&desk), vec![(None, None, None); 4]);
 }
+
+#[test]
+fn adoption_taken_back_gives_the_document_back_and_keeps_what_was_said() {
+    let desk = desk();
+    let done = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ControlMark {
+            status: ControlStatus::Done,
+            on: day("2026-09-15"),
+            ..ControlMark::default()
+        },
+    };
+    desk.mark(vec![done]);
+    desk.library.release(&desk.id).unwrap();
+    let today = day("2026-09-20");
+    let view = desk.library.control(None, today).unwrap();
+    assert!(view.documents.is_empty() && view.candidates);
+    let error = desk.library.release(&desk.id).unwrap_err();
+    assert_eq!(error.code, svod_api::ErrorCode::NotUnderControl);
+    // It was adopted on that day before, by its own words: it is so again.
+    let card = desk.library.document(&desk.id).unwrap().card;
+    assert_eq!(
+        (card.draft, card.adopted_on),
+        (false, Some(day("2026-08-25")))
+    );
+    desk.library.adopt(&desk.id, day("2026-08-26")).unwrap();
+    let view = desk.library.control(Some(&desk.id), today).unwrap();
+    assert_eq!(view.documents[0].adopted_on, day("2026-08-26"));
+    assert_eq!(view.items[0].status, ControlStatus::Done);
+    assert_eq!(view.counts.done, 1);
+    desk.library.release(&desk.id).unwrap();
+    let card = desk.library.document(&desk.id).unwrap().card;
+    assert_eq!(card.adopted_on, Some(day("2026-08-25")));
+}
+
+#[test]
+fn marks_carry_the_name_of_the_settings_and_a_day_off_is_told_not_moved() {
+    let desk = desk_of(&["провести смотр музеев до 1 ноября 2026 года"]);
+    let settings = desk.library.settings().unwrap();
+    desk.library
+        .set_settings(svod_api::view::Settings {
+            name: " Иванова М. П. ".into(),
+            ..settings
+        })
+        .unwrap();
+    let partly = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ControlMark {
+            status: ControlStatus::Partly,
+            on: day("2026-09-15"),
+            ..ControlMark::default()
+        },
+    };
+    let change = desk.mark(vec![partly]);
+    assert_eq!(change.items[0].history[0].made_by, "Иванова М. П.");
+    let item = &change.items[0];
+    assert_eq!(
+        (item.due, item.works_on),
+        (Some(day("2026-11-01")), Some(day("2026-11-02")))
+    );
+    // A person's own list counts, and a broken one is refused with its line.
+    desk.library
+        .set_workdays(Some("рабочий | 01.11.2026 | субботник"))
+        .unwrap();
+    let view = desk.library.control(None, day("2026-09-20")).unwrap();
+    assert_eq!(view.items[0].works_on, None);
+    let refused = desk
+        .library
+        .set_workdays(Some("перенос | вчера"))
+        .unwrap_err();
+    assert_eq!(refused.code, svod_api::ErrorCode::RegisterUnreadable);
+    assert!(!desk.library.set_workdays(None).unwrap().own);
+}
+
+#[test]
+fn each_addressee_gets_a_sheet_of_its_own() {
+    let desk = desk();
+    let readdressed = DirectiveMark {
+        directive: desk.ids[0].clone(),
+        mark: ControlMark {
+            status: ControlStatus::Readdressed,
+            on: day("2026-09-15"),
+            to: Some("Отделу образования".into()),
+            reason: Some("по подведомственности".into()),
+            ..ControlMark::default()
+        },
+    };
+    let change = desk.mark(vec![readdressed]);
+    let owed: Vec<u32> = change
+        .document
+        .extracts
+        .iter()
+        .map(|one| one.counts.all)
+        .collect();
+    assert_eq!(owed, [1, 8]);
+    let folder = desk.folder.path().join("листы");
+    fs::create_dir(&folder).unwrap();
+    let saved = desk
+        .library
+        .save_control_sheets(&desk.id, day("2026-09-20"), || Some(folder.clone()))
+        .unwrap();
+    assert_eq!(saved.len(), 2);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    let back = desk.back(Path::new(&saved[0].path));
+    assert_eq!(back.unchanged + back.rows.len() as u32, 1);
+}

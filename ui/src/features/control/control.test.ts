@@ -8,7 +8,7 @@ import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import { type Call, ControlState } from "./control.svelte";
 import { monthFrom, readDay, weeksOf } from "./days";
 import { badNumber, factsOf, readNumber } from "./facts";
-import { conflictWords, disciplineWords, dueWords, planWords, shareOf } from "./words";
+import { conflictWords, dayOffWords, disciplineWords, dueWords, planWords, shareOf, targetWords } from "./words";
 
 const NOTHING = { all: 0, due: 0, on_time: 0, late: 0, open: 0, percent: null };
 const counts = (all: number, more: Partial<ControlCounts> = {}): ControlCounts => ({
@@ -203,6 +203,19 @@ it("days are read, months have whole weeks", () => {
   expect([readDay("1.9.2026"), readDay("31.06.2026"), readDay("скоро")]).toEqual(["2026-09-01", null, null]);
   expect([weeksOf("2026-11").length, weeksOf("2026-11")[0]]).toEqual([42, "2026-10-26"]);
   expect(monthFrom("2026-12", 1)).toBe("2027-01");
+});
+
+it("a day off is told until its working day is past", () => {
+  const sunday = { due: "2026-11-01", works_on: "2026-11-02" };
+  const told = (days_left: number) => dayOffWords(task("1", { ...sunday, days_left, urgency: "late" })) !== null;
+  expect([told(3), told(-1), told(-2)]).toEqual([true, true, false]);
+});
+
+it("two targets said to measure the same are told apart by their words", () => {
+  const one = { phrase: "не менее 92 %", subject: "охват", plan: 92, unit: "%", relation: ">=" as const, by: null, fact: null, on: null, source: null, reached: null };
+  const other = { ...one, phrase: "не менее 3 кружков", plan: 3, unit: "кружков" };
+  expect([one, other].map((target) => targetWords(target, [one, other]))).toEqual(["не менее 92 %", "не менее 3 кружков"]);
+  expect(targetWords(one, [one])).toBe("охват: не менее 92\u00a0%");
 });
 
 it("nearness, discipline and conflicts are said in words", () => {

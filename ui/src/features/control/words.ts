@@ -48,9 +48,11 @@ export function dueWords(item: ControlItem): string {
   }
 }
 
-/** That the day is off, and the working day after it; nothing for a working day. */
+/** That the day is off, and the working day after it; nothing for a working day, or when that is past. */
 export function dayOffWords(item: ControlItem): string | null {
-  if (item.works_on === null || item.urgency === "closed") return null;
+  if (item.works_on === null || item.due === null || item.urgency === "closed") return null;
+  const gap = (Date.parse(item.works_on) - Date.parse(item.due)) / 86_400_000;
+  if ((item.days_left ?? 0) + gap < 0) return null;
   return m.control_day_off({ date: formatDate(item.works_on) });
 }
 
@@ -69,9 +71,16 @@ export function planWords(target: Attainment): string {
   }[target.relation];
 }
 
+/** What a target measures; its own words where another target of the directive is said to measure the same. */
+export function nameOf(target: Attainment, all: readonly Attainment[]): string {
+  const alone = all.filter(({ subject }) => subject === target.subject).length === 1;
+  return (alone && target.subject) || target.phrase;
+}
+
 /** A target with what is measured. */
-export function targetWords(target: Attainment): string {
-  return [target.subject || target.phrase, planWords(target)].join(": ");
+export function targetWords(target: Attainment, all: readonly Attainment[]): string {
+  const name = nameOf(target, all);
+  return name === target.phrase ? name : [name, planWords(target)].join(": ");
 }
 
 export function reachedWords(target: Attainment): string {

@@ -22,7 +22,7 @@ const COLUMNS: [(&str, f64, bool); 14] = [
     ("Пункт", 7.0, false),
     ("Поручение", 46.0, false),
     ("Кому", 22.0, false),
-    ("Срок", 12.0, false),
+    ("Срок", 15.0, false),
     ("План", 20.0, false),
     ("Состояние", 18.0, true),
     ("Факт", 12.0, true),
@@ -139,12 +139,10 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
             };
             sheet.write_blank(row, column, look)?;
         }
-        let lines = item.text.chars().count().div_ceil(40);
-        let plan_lines: usize = plan
-            .lines()
-            .map(|line| line.chars().count().div_ceil(17))
-            .sum();
-        let lines = lines.max(plan_lines).max(2);
+        let lines = lines(&item.text, 40)
+            .max(lines(&plan, 17))
+            .max(lines(&due(item), 13))
+            .max(2);
         sheet.set_row_height(
             row,
             15.0 * f64::from(u32::try_from(lines).unwrap_or(27).min(27)),
@@ -170,6 +168,14 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
         ..ProtectionOptions::new()
     });
     Ok(())
+}
+
+/// How many lines a text takes in a cell of so many letters.
+fn lines(text: &str, width: usize) -> usize {
+    let each = text
+        .lines()
+        .map(|line| line.chars().count().div_ceil(width));
+    each.sum()
 }
 
 /// The targets of a row, each with the number known of it; numbered where there are several, because
