@@ -1,9 +1,10 @@
 //! Families of one task in the library: found as documents come, corrected by persons.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use svod_corpus::{Index, Mark, Measure, Task, measures, pack, place, unpack, version};
+use svod_corpus::{Index, Kin, Mark, Measure, Task, measures, pack, place, unpack, version};
 use svod_model::{Id, Reference, Resolution};
 use svod_store::{FamilyWord, NewMember, Reader, StoreError, Writer};
 
@@ -12,7 +13,7 @@ use crate::view::{FamilyView, NearFamily};
 use crate::{Cancel, Error, Library, Progress};
 
 /// So many documents are looked at in one transaction: between two the window gets its turn.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 16;
 /// A family of more documents than this is looked through only so far when a person parts a text.
 const MOST: u32 = 100_000;
 
@@ -29,7 +30,34 @@ pub(crate) struct Facts {
 struct Looked<'a>(Reader<'a>);
 
 /// The same while they are written.
-struct Written<'a>(&'a Writer<'a>);
+struct Written<'a> {
+    library: &'a Writer<'a>,
+    common: &'a RefCell<Common>,
+}
+
+/// Terms so many families hold that they find none, with as many of the families as were asked for: they
+/// are the words of the genre, met in every document, and no family ever loses one.
+#[derive(Debug, Default)]
+struct Common(HashMap<u64, Vec<u32>>);
+
+impl Common {
+    /// So many are remembered: some dozens of megabytes.
+    const MOST: usize = 50_000;
+
+    fn remember(&mut self, term: u64, holders: &[u32]) {
+        if self.0.len() >= Self::MOST {
+            self.0.clear();
+        }
+        self.0.insert(term, holders.to_vec());
+    }
+}
+
+/// What finding families remembers from one document to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Run {
+    kin: Kin,
+    common: RefCell<Common>,
+}
 
 impl Looked<'_> {
     fn task_of(&self, family: u32) -> Result<Option<Task>, StoreError> {
@@ -71,24 +99,33 @@ impl Index for Written<'_> {
     type Error = StoreError;
 
     fn family_of(&self, wording: u64) -> Result<Option<u32>, StoreError> {
-        Looked(self.0.read()).family_of(wording)
+        Looked(self.library.read()).family_of(wording)
     }
 
     fn holders(&self, term: u64, most: usize) -> Result<Vec<u32>, StoreError> {
-        Looked(self.0.read()).holders(term, most)
+        if let Some(common) = self.common.borrow().0.get(&term)
+            && common.len() >= most
+        {
+            return Ok(common.iter().copied().take(most).collect());
+        }
+        let holders = Looked(self.library.read()).holders(term, most)?;
+        if holders.len() >= most {
+            self.common.borrow_mut().remember(term, &holders);
+        }
+        Ok(holders)
     }
 
     fn task(&self, family: u32) -> Result<Option<Task>, StoreError> {
-        Looked(self.0.read()).task(family)
+        Looked(self.library.read()).task(family)
     }
 
     fn found(&mut self, task: &Task, terms: &[u64]) -> Result<u32, StoreError> {
         let terms: Vec<i64> = terms.iter().map(|term| term.cast_signed()).collect();
-        self.0.add_family(&written(task)?, &terms)
+        self.library.add_family(&written(task)?, &terms)
     }
 
     fn remember(&mut self, wording: u64, family: u32) -> Result<(), StoreError> {
-        self.0.set_wording(wording.cast_signed(), family)
+        self.library.set_wording(wording.cast_signed(), family)
     }
 }
 
@@ -113,11 +150,17 @@ impl Library {
             total: u32::try_from(waiting.len()).unwrap_or(u32::MAX),
             label: String::new(),
         };
+        let mut run = Run::default();
         for some in waiting.chunks(AT_ONCE) {
             cancel.check()?;
             report(progress.clone());
             self.store()
-                .write(|library| some.iter().try_for_each(|id| notice(library, id)))
+                .write(|library| {
+                    some.iter().try_for_each(|id| {
+                        let text = library.read().newest_revision(id)?.resolution;
+                        notice(library, id, &text, &mut run)
+                    })
+                })
                 .map_err(explain)?;
             progress.done += u32::try_from(some.len()).unwrap_or_default();
         }
@@ -269,10 +312,18 @@ pub(crate) fn resolved(joined: &BTreeMap<u32, u32>, family: u32) -> u32 {
     joined.get(&family).copied().unwrap_or(family)
 }
 
-/// Finds the families of one document and keeps its marks and facts.
-fn notice(library: &Writer<'_>, id: &Id) -> Result<(), StoreError> {
-    let resolution = library.read().newest_revision(id)?.resolution;
-    let marks = place(&resolution, &mut Written(library))?;
+/// Finds the families of one document's newest text and keeps its marks and facts.
+pub(crate) fn notice(
+    library: &Writer<'_>,
+    id: &Id,
+    resolution: &Resolution,
+    run: &mut Run,
+) -> Result<(), StoreError> {
+    let mut index = Written {
+        library,
+        common: &run.common,
+    };
+    let marks = place(resolution, &mut index, &mut run.kin)?;
     let members: Vec<NewMember> = marks
         .iter()
         .map(|mark| NewMember {
@@ -280,7 +331,7 @@ fn notice(library: &Writer<'_>, id: &Id) -> Result<(), StoreError> {
             wording: mark.wording.cast_signed(),
         })
         .collect();
-    let facts = written(&facts(&resolution))?;
+    let facts = written(&facts(resolution))?;
     library.set_features(id, version(), &pack(&marks), &facts, &members)
 }
 

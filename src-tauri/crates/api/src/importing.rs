@@ -6,6 +6,7 @@ use svod_readers::{Options, Reading};
 use svod_store::{Indexed, NewDocument};
 
 use crate::documents::{card, stored_reading};
+use crate::families::{Run, notice};
 use crate::library::{OWN_SHELF, new_id, now};
 use crate::reading::{Begun, begin};
 use crate::searching::indexed;
@@ -39,7 +40,8 @@ fn prepare(reading: Reading) -> Result<Prepared, Error> {
 
 impl Library {
     /// Reads files and keeps what was read, each file whole or not at all; a file that cannot be
-    /// read does not stop the others. A folder stands for the documents in it.
+    /// read does not stop the others. A folder stands for the documents in it. The families of its
+    /// directives are found with it.
     ///
     /// `report` hears of each file before it is read and once at the end.
     ///
@@ -64,6 +66,7 @@ impl Library {
         // The next files are read while this one is stored.
         let mut waiting = paths.iter();
         let mut begun = VecDeque::new();
+        let mut run = Run::default();
         for path in &paths {
             cancel.check()?;
             progress.label = files::name(path);
@@ -78,7 +81,7 @@ impl Library {
             let outcome = begun
                 .pop_front()
                 .unwrap_or_else(|| Err(Error::new(ErrorCode::Internal)))
-                .and_then(|begun| self.keep(begun, OWN_SHELF))
+                .and_then(|begun| self.keep(begun, OWN_SHELF, &mut run))
                 .unwrap_or_else(|error| ImportOutcome::Failed { error });
             items.push(ImportItem {
                 file: files::name(path),
@@ -114,7 +117,7 @@ impl Library {
         shelf: &str,
     ) -> Result<ImportOutcome, Error> {
         let begun = self.begin(name, bytes)?;
-        self.keep(begun, shelf)
+        self.keep(begun, shelf, &mut Run::default())
     }
 
     /// The document that came from these bytes, if there is one.
@@ -152,7 +155,7 @@ impl Library {
     }
 
     /// Keeps what was read; the same bytes may have come twice in one go.
-    fn keep(&self, import: Import, shelf: &str) -> Result<ImportOutcome, Error> {
+    fn keep(&self, import: Import, shelf: &str, run: &mut Run) -> Result<ImportOutcome, Error> {
         let explain = |error| self.explain(error);
         let Import {
             name,
@@ -180,6 +183,7 @@ impl Library {
                     at: &at,
                 })?;
                 library.index(&id, &prepared.indexed)?;
+                notice(library, &id, &prepared.resolution, run)?;
                 library.read().document(&id)
             })
             .map_err(explain)?;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use svod_corpus::{
-    Counted, Filter, Index as _, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families, place,
+    Counted, Filter, Index as _, Kin, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families,
+    place,
 };
 use svod_writers::{matrix_html, matrix_xlsx, series_xlsx};
 
@@ -20,11 +21,11 @@ const FAMILIES: usize = 14;
 /// # Errors
 /// As [`read_file`], for the first file that cannot be read.
 pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result<Matrix, Error> {
-    let mut index = MemoryIndex::default();
+    let (mut index, mut kin) = (MemoryIndex::default(), Kin::default());
     let mut read = Vec::new();
     for path in paths {
         let resolution = read_file(path.as_ref(), None)?.resolution;
-        let Ok(marks) = place(&resolution, &mut index);
+        let Ok(marks) = place(&resolution, &mut index, &mut kin);
         read.push((resolution, marks));
     }
     let counted = read.iter().map(|(resolution, marks)| Counted {

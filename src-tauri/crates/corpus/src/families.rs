@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use svod_diff::Kin;
 use svod_language::words::stem;
 use svod_model::{Directive, Group, Reference, Resolution, Section};
 
@@ -74,11 +75,16 @@ pub struct Near {
     pub alike: bool,
 }
 
-/// The marks of a document's directives, in order; what is new goes into the index.
+/// The marks of a document's directives, in order; what is new goes into the index. `kin` remembers what
+/// was read: of many documents one after another most of it is the same.
 ///
 /// # Errors
 /// If the index cannot be read or written.
-pub fn place<I: Index>(resolution: &Resolution, index: &mut I) -> Result<Vec<Mark>, I::Error> {
+pub fn place<I: Index>(
+    resolution: &Resolution,
+    index: &mut I,
+    kin: &mut Kin,
+) -> Result<Vec<Mark>, I::Error> {
     let mut marks = Vec::new();
     let mut fresh = Vec::new();
     for (_, group, directive) in resolution.directives() {
@@ -103,7 +109,7 @@ pub fn place<I: Index>(resolution: &Resolution, index: &mut I) -> Result<Vec<Mar
     for one in &mut fresh {
         one.candidates = candidates(index, &one.terms)?;
     }
-    let best = best(index, &fresh)?;
+    let best = best(index, &fresh, kin)?;
     for (one, near) in fresh.iter().zip(best) {
         let mark = &mut marks[one.place];
         // The same text may stand in the document twice.
@@ -142,7 +148,7 @@ pub fn near<I: Index>(index: &I, family: u32) -> Result<Vec<Near>, I::Error> {
         terms,
         candidates,
     }];
-    let mut scored = scores(index, &fresh)?;
+    let mut scored = scores(index, &fresh, &mut Kin::default())?;
     scored.retain(|(_, near)| near.likelihood >= OFFERED);
     let mut near: Vec<Near> = scored.into_iter().map(|(_, near)| near).collect();
     near.sort_by(|a, b| b.likelihood.total_cmp(&a.likelihood));
@@ -234,9 +240,13 @@ fn candidates<I: Index>(index: &I, terms: &[u64]) -> Result<Vec<u32>, I::Error> 
 }
 
 /// The likeliest family of each.
-fn best<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<Option<Near>>, I::Error> {
+fn best<I: Index>(
+    index: &I,
+    fresh: &[Fresh],
+    kin: &mut Kin,
+) -> Result<Vec<Option<Near>>, I::Error> {
     let mut best: Vec<Option<Near>> = vec![None; fresh.len()];
-    for (at, near) in scores(index, fresh)? {
+    for (at, near) in scores(index, fresh, kin)? {
         let better = best[at]
             .as_ref()
             .is_none_or(|known| (near.alike, near.likelihood) > (known.alike, known.likelihood));
@@ -248,7 +258,11 @@ fn best<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<Option<Near>>, I::Er
 }
 
 /// Every candidate with its likelihood, beside the place of the one it was found for.
-fn scores<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<(usize, Near)>, I::Error> {
+fn scores<I: Index>(
+    index: &I,
+    fresh: &[Fresh],
+    kin: &mut Kin,
+) -> Result<Vec<(usize, Near)>, I::Error> {
     if fresh.iter().all(|one| one.candidates.is_empty()) {
         return Ok(Vec::new());
     }
@@ -273,7 +287,7 @@ fn scores<I: Index>(index: &I, fresh: &[Fresh]) -> Result<Vec<(usize, Near)>, I:
     // What stands behind the candidates is scored with nothing; it only tells how rare words are.
     let old = document(tasks.iter().chain(BACKGROUND.iter()));
     let new = document(fresh.iter().map(|one| &one.task));
-    let likely = svod_diff::likely(&old, &new, &pairs);
+    let likely = kin.likely(&old, &new, &pairs);
     Ok(pairs
         .iter()
         .zip(likely)
@@ -347,7 +361,12 @@ mod tests {
         documents
             .iter()
             .map(|tasks| {
-                let marks = place(&document_of("Луговского", tasks), &mut index).unwrap();
+                let marks = place(
+                    &document_of("Луговского", tasks),
+                    &mut index,
+                    &mut Kin::default(),
+                )
+                .unwrap();
                 marks.iter().map(|mark| mark.family).collect()
             })
             .collect()
@@ -389,9 +408,9 @@ mod tests {
     fn a_text_met_before_belongs_where_a_person_put_it() {
         let mut index = MemoryIndex::default();
         let tasks = ["провести смотр школьных музеев"];
-        let first = place(&document_of("", &tasks), &mut index).unwrap()[0];
+        let first = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap()[0];
         index.remember(first.wording, 77).unwrap();
-        let again = place(&document_of("", &tasks), &mut index).unwrap()[0];
+        let again = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap()[0];
         assert_eq!(again.family, 77);
     }
 
@@ -403,7 +422,7 @@ mod tests {
             "организовать обучение медиаторов школьных служб примирения",
             "провести ремонт школьных столовых",
         ];
-        let marks = place(&document_of("", &tasks), &mut index).unwrap();
+        let marks = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap();
         let near = near(&index, marks[0].family).unwrap();
         assert!(near.iter().all(|one| one.family != marks[0].family));
         assert!(near.iter().all(|one| one.family != marks[2].family));

@@ -13,7 +13,8 @@
 //!
 //! ```
 //! let mut index = svod_corpus::MemoryIndex::default();
-//! let marks = svod_corpus::place(&svod_model::Resolution::default(), &mut index).unwrap();
+//! let mut kin = svod_corpus::Kin::default();
+//! let marks = svod_corpus::place(&svod_model::Resolution::default(), &mut index, &mut kin).unwrap();
 //! assert!(marks.is_empty());
 //! ```
 #![warn(clippy::disallowed_methods)]
@@ -42,4 +43,5 @@ pub use series::{
     Measure, Passport, Point, Series, SeriesSuggestion, likely_series, measures, series,
 };
 pub use sharing::{Common, Shared, Sharing, sharing};
+pub use svod_diff::Kin;
 pub use template::{Piece, template};

@@ -15,20 +15,35 @@ pub struct Kinship {
     pub alike: f64,
 }
 
-/// How each of the given pairs of directives stands to each other, by their places in the two documents. Nothing else is compared: the pairs are the only rivals of each other, and the
-/// model has the last word — among many documents «мониторинг питания» and «мониторинг чтения» in the
-/// same words are two tasks, while in two documents the better rivals of both would tell.
-///
-/// Rarity is counted over the directives of both sides: a handful tells nothing of it, so add others of
-/// the genre to a side.
-pub fn likely(old: &Resolution, new: &Resolution, pairs: &[(usize, usize)]) -> Vec<Kinship> {
-    let watch = Watch::none();
-    let judged = unit::units(old, new, &watch).and_then(|(old, new, vocabulary)| {
+/// Scores given pairs, and remembers what the directives it met say: the same few tasks are candidates
+/// again and again, and reading them is most of the work.
+#[derive(Debug, Default)]
+pub struct Kin(unit::Memory);
+
+impl Kin {
+    /// How each of the given pairs of directives stands to each other, by their places in the two
+    /// documents; pairs of places that are none are left out. Nothing else is compared: the pairs are
+    /// the only rivals of each other, and the model has the last word — among many documents
+    /// «мониторинг питания» and «мониторинг чтения» in the same words are two tasks, while in two
+    /// documents the better rivals of both would tell.
+    ///
+    /// Rarity is counted over the directives of both sides: a handful tells nothing of it, so add
+    /// others of the genre to a side.
+    pub fn likely(
+        &mut self,
+        old: &Resolution,
+        new: &Resolution,
+        pairs: &[(usize, usize)],
+    ) -> Vec<Kinship> {
+        let (old, new) = self.0.units(old, new);
         let inside = |(o, n): &(usize, usize)| *o < old.len() && *n < new.len();
         let places: Vec<(usize, usize)> = pairs.iter().copied().filter(inside).collect();
         let sides = (old.as_slice(), new.as_slice());
-        let found = score::judged(&model::MODEL, &vocabulary, sides, places, &watch)?;
-        Ok(found
+        let vocabulary = &self.0.vocabulary;
+        let judged = score::judged(&model::MODEL, vocabulary, sides, places, &Watch::none());
+        // Nobody asked it to stop.
+        let judged = judged.unwrap_or_default();
+        judged
             .iter()
             .map(|c| {
                 if old[c.old].masked == new[c.new].masked {
@@ -44,10 +59,8 @@ pub fn likely(old: &Resolution, new: &Resolution, pairs: &[(usize, usize)]) -> V
                     alike: c.evidence[WORDING].max(c.evidence[SENSE]),
                 }
             })
-            .collect())
-    });
-    // Nobody asked it to stop.
-    judged.unwrap_or_default()
+            .collect()
+    }
 }
 
 /// A directive's words without dates, numbers, case and marks: two with the same are one text.
@@ -89,12 +102,28 @@ mod tests {
             "провести смотр школьных музеев до 1 мая 2028 года",
             "провести смотр школьных музеев и музейных комнат",
         ]);
-        let scores = likely(&old, &new, &[(0, 0), (1, 1), (7, 7)]);
+        let mut kin = Kin::default();
+        let scores = kin.likely(&old, &new, &[(0, 0), (1, 1), (7, 7)]);
         assert_eq!(scores.len(), 2);
         assert!(
             scores[0].likelihood > 0.9 && scores[1].likelihood < 0.3,
             "{scores:?}"
         );
+    }
+
+    #[test]
+    fn what_was_met_before_changes_no_score() {
+        let old = document(&["провести смотр школьных музеев", "открыть школьные музеи"]);
+        let new = document(&["провести смотр музеев и музейных комнат"]);
+        let pairs = [(0, 0), (1, 0)];
+        let fresh = Kin::default().likely(&old, &new, &pairs);
+        let mut kin = Kin::default();
+        let other = document(&["утвердить план ремонта школьных библиотек и музеев"]);
+        kin.likely(&other, &old, &[(0, 0), (0, 1)]);
+        for (one, other) in kin.likely(&old, &new, &pairs).iter().zip(&fresh) {
+            assert!((one.likelihood - other.likelihood).abs() < 1e-9);
+            assert!((one.alike - other.alike).abs() < 1e-9);
+        }
     }
 
     #[test]

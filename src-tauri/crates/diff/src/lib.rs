@@ -13,7 +13,7 @@
 //! [`compare`] does all that at once. [`Prepared`] keeps what does not depend on decisions, so that
 //! the documents are compared again at once as a person decides; it can be watched and stopped.
 //!
-//! [`likely`] scores given pairs alone: what looks for one task in many documents finds its candidates by itself.
+//! [`Kin`] scores given pairs alone: what looks for one task in many documents finds its candidates by itself.
 //!
 //! Every constant and where it comes from is in `thresholds`. Deliberately absent: the order of the
 //! documents as evidence, formats, storage.
@@ -54,7 +54,7 @@ pub use comparison::{
     Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
     Reason, Relation, Side, Summary, Word,
 };
-pub use kin::{Kinship, likely, masked};
+pub use kin::{Kin, Kinship, masked};
 pub use prepared::Prepared;
 use svod_model::Resolution;
 pub use watch::Stopped;

@@ -94,3 +94,6 @@ pub(crate) const RUN_BONUS: f64 = 0.05;
 pub(crate) const ISLAND: f64 = 2.0;
 /// Up to so many pairs of tokens the heaviest sequence is found by a table of all of them.
 pub(crate) const HEAVY: usize = 1_000_000;
+
+/// So many directives are remembered by [`crate::Kin`]: some dozens of megabytes.
+pub(crate) const REMEMBERED: usize = 6000;

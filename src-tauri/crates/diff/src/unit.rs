@@ -1,7 +1,7 @@
 //! A directive as the comparison sees it: its words without dates, numbers and names of bodies, and
 //! what they stand for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
@@ -134,6 +134,43 @@ pub(crate) struct Known {
     pub(crate) classes: BTreeSet<Class>,
 }
 
+impl Known {
+    /// Every term it has, once.
+    fn terms(&self) -> Vec<Term> {
+        let all = [
+            &self.wording,
+            &self.sense,
+            &self.letters,
+            &self.objects,
+            &self.themes,
+        ];
+        let mut terms: Vec<Term> = all
+            .iter()
+            .flat_map(|weights| weights.iter())
+            .map(|(term, _)| term)
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// Lets rare terms weigh more.
+    fn by_rarity(&mut self, vocabulary: &Vocabulary) {
+        let all = [
+            &mut self.wording,
+            &mut self.sense,
+            &mut self.letters,
+            &mut self.objects,
+            &mut self.themes,
+            &mut self.head,
+            &mut self.head_objects,
+        ];
+        for weights in all.into_iter().chain(&mut self.clauses) {
+            weights.by_rarity(vocabulary);
+        }
+    }
+}
+
 /// Every directive of both documents, in order, with weights by rarity.
 pub(crate) fn units<'a>(
     old: &'a Resolution,
@@ -166,40 +203,92 @@ pub(crate) fn units_knowing<'a>(
     };
     let (mut old_known, mut new_known) = (read(old)?, read(new)?);
     for unit in old_known.iter().chain(&new_known) {
-        let terms: BTreeSet<Term> = [
-            &unit.wording,
-            &unit.sense,
-            &unit.letters,
-            &unit.objects,
-            &unit.themes,
-        ]
-        .iter()
-        .flat_map(|weights| weights.iter())
-        .map(|(term, _)| term)
-        .collect();
-        vocabulary.count(terms.into_iter());
+        vocabulary.count(unit.terms().into_iter());
     }
     for unit in old_known.iter_mut().chain(&mut new_known) {
-        for weights in [
-            &mut unit.wording,
-            &mut unit.sense,
-            &mut unit.letters,
-            &mut unit.objects,
-            &mut unit.themes,
-            &mut unit.head,
-            &mut unit.head_objects,
-        ]
-        .into_iter()
-        .chain(&mut unit.clauses)
-        {
-            weights.by_rarity(&vocabulary);
-        }
+        unit.by_rarity(&vocabulary);
     }
     Ok((
         with_known(old, old_known.into_iter().map(Arc::new)),
         with_known(new, new_known.into_iter().map(Arc::new)),
         vocabulary,
     ))
+}
+
+/// What many directives say, read once and weighed as often as they meet others.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    pub(crate) vocabulary: Vocabulary,
+    /// By everything a directive is read from; beside it its terms.
+    known: HashMap<String, (Known, Vec<Term>)>,
+}
+
+impl Memory {
+    /// What [`units`] gives; the vocabulary stays here.
+    pub(crate) fn units<'a>(
+        &mut self,
+        old: &'a Resolution,
+        new: &'a Resolution,
+    ) -> (Vec<Unit<'a>>, Vec<Unit<'a>>) {
+        if self.known.len() > t::REMEMBERED {
+            *self = Self::default();
+        }
+        self.vocabulary.count_anew();
+        let (old_keys, new_keys) = (self.read(old), self.read(new));
+        (
+            with_known(old, self.weighed(&old_keys)),
+            with_known(new, self.weighed(&new_keys)),
+        )
+    }
+
+    /// Reads the directives that were not met yet, and counts the terms of all.
+    fn read(&mut self, resolution: &Resolution) -> Vec<String> {
+        let Self { vocabulary, known } = self;
+        resolution
+            .directives()
+            .map(|(_, group, directive)| {
+                let key = read_from(group, directive);
+                if !known.contains_key(&key) {
+                    let one = self::known(group, directive, vocabulary, None);
+                    let terms = one.terms();
+                    known.insert(key.clone(), (one, terms));
+                }
+                if let Some((_, terms)) = known.get(&key) {
+                    vocabulary.count(terms.iter().copied());
+                }
+                key
+            })
+            .collect()
+    }
+
+    fn weighed(&self, keys: &[String]) -> impl Iterator<Item = Arc<Known>> {
+        keys.iter().filter_map(|key| {
+            let mut known = self.known.get(key)?.0.clone();
+            known.by_rarity(&self.vocabulary);
+            Some(Arc::new(known))
+        })
+    }
+}
+
+/// Everything that [`known`] reads of a directive.
+fn read_from(group: &Group, directive: &Directive) -> String {
+    let mut key = directive.text.clone();
+    let mut add = |kind: char, text: &str| {
+        key.push(kind);
+        key.push_str(text);
+    };
+    add('\u{1}', directive.lead.as_deref().unwrap_or_default());
+    match &directive.addressee {
+        Some(own) => add('\u{2}', own),
+        None => group.addressees.iter().for_each(|body| add('\u{3}', body)),
+    }
+    for deadline in &directive.deadlines {
+        add('\u{4}', &deadline.phrase);
+    }
+    for reference in &directive.references {
+        add('\u{5}', reference.number.as_deref().unwrap_or_default());
+    }
+    key
 }
 
 /// The directives of a document beside what is known of each, in order.

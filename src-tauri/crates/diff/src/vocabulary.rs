@@ -36,6 +36,12 @@ impl Vocabulary {
         }
     }
 
+    /// Forgets how often each term was counted, but not its number.
+    pub(crate) fn count_anew(&mut self) {
+        self.counts.fill(0);
+        self.directives = 0;
+    }
+
     /// How many terms there are.
     pub(crate) fn len(&self) -> usize {
         self.counts.len()

@@ -66,15 +66,46 @@ fn country(library: &Library) -> [Id; 3] {
 }
 
 #[test]
-fn only_what_is_new_is_looked_at() {
+fn an_imported_document_has_its_families_at_once_and_others_wait_to_be_looked_at() {
     let folder = tempfile::tempdir().unwrap();
     let library = open(folder.path());
-    import(&library, "Луговского", 2025, &mentors(2025));
+    let first = import(&library, "Луговского", 2025, &mentors(2025));
+    import(&library, "Заречного", 2025, &mentors(2025));
+    let pending = || library.districts(&Counting::default()).unwrap().pending;
+    assert_eq!(pending(), 0);
+    let view = library.districts(&counting(ColumnsBy::Families)).unwrap();
+    assert_eq!(
+        (view.matrix.columns[0].rows, view.matrix.directives),
+        (2, 2)
+    );
+    // What comes from no file is found later, and only once.
+    let text = library.document(&first).unwrap().resolution;
+    library.add_resolutions(std::iter::once(text)).unwrap();
+    assert_eq!(pending(), 1);
     assert_eq!(find(&library), 1);
     assert_eq!(find(&library), 0);
-    import(&library, "Заречного", 2025, &mentors(2025));
-    assert_eq!(library.districts(&Counting::default()).unwrap().pending, 1);
-    assert_eq!(find(&library), 1);
+}
+
+#[test]
+fn a_stopped_search_is_taken_up_where_it_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    let id = import(&library, "Луговского", 2025, &mentors(2025));
+    let text = library.document(&id).unwrap().resolution;
+    library
+        .add_resolutions(std::iter::repeat_n(text, 40))
+        .unwrap();
+    let cancel = Cancel::default();
+    let stopped = library.find_families("t", &cancel, |progress| {
+        if progress.done > 0 {
+            cancel.cancel();
+        }
+    });
+    assert_eq!(stopped.unwrap_err().code, crate::ErrorCode::Cancelled);
+    let left = find(&library);
+    assert!(left > 0 && left < 40, "{left}");
+    let view = library.districts(&counting(ColumnsBy::Families)).unwrap();
+    assert_eq!((view.matrix.columns.len(), view.matrix.directives), (1, 41));
 }
 
 #[test]
