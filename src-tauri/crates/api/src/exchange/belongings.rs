@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use svod_model::control::Mark;
 use svod_model::{Id, Resolution};
 use svod_readers::Correction;
-use svod_store::{Reader, Remark, StoreError, Writer};
+use svod_store::{NewControl, Reader, Remark, StoreError, Writer};
 
 use crate::library::new_id;
 
@@ -70,16 +70,21 @@ pub(super) struct SharedControl {
     /// The text that was adopted, where it is not the newest one.
     #[serde(default)]
     adopted: Option<Resolution>,
+    /// How the document stood before its adoption, for taking that back.
+    #[serde(default)]
+    stood: String,
     marks: Vec<SharedMark>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct SharedMark {
     /// Marks of one act were made in one go.
     act: u32,
     directive: Id,
     mark: Mark,
     made_at: String,
+    #[serde(default)]
+    made_by: String,
 }
 
 impl SharedMark {
@@ -228,6 +233,7 @@ impl SharedControl {
             directive: kept.directive,
             mark: kept.mark,
             made_at: kept.made_at,
+            made_by: kept.made_by,
         });
         let adopted_on = control.adopted_on.parse();
         Ok(Some(Self {
@@ -236,6 +242,7 @@ impl SharedControl {
             })?,
             archived: control.archived,
             adopted,
+            stood: control.stood.unwrap_or_default(),
             marks: marks.collect(),
         }))
     }
@@ -280,19 +287,26 @@ impl SharedControl {
                     }
                 }
             }
-            library.put_under_control(id, revision, &self.adopted_on.to_string(), at)?;
+            library.put_under_control(NewControl {
+                document: id,
+                revision,
+                adopted_on: &self.adopted_on.to_string(),
+                stood: &self.stood,
+                at,
+            })?;
             if self.archived {
                 library.archive(id, true, at)?;
             }
         }
-        for act in self
-            .marks
-            .chunk_by(|a, b| a.act == b.act && a.made_at == b.made_at)
-        {
+        let one_act = |a: &SharedMark, b: &SharedMark| {
+            (a.act, &a.made_at, &a.made_by) == (b.act, &b.made_at, &b.made_by)
+        };
+        for act in self.marks.chunk_by(one_act) {
             let marks = act
                 .iter()
                 .map(|said| (said.directive.clone(), said.mark.clone()));
-            library.add_marks(id, &marks.collect::<Vec<_>>(), &act[0].made_at)?;
+            let marks: Vec<_> = marks.collect();
+            library.add_marks(id, &marks, &act[0].made_by, &act[0].made_at)?;
         }
         Ok(())
     }
