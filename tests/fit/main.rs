@@ -116,8 +116,8 @@ fn main() {
 
 /// The relations that are right for the pairs a model makes of a case.
 fn choices_of(model: &Model, case: &Case) -> Vec<Choice> {
-    related(model, &case.old, &case.new)
-        .into_iter()
+    knowing()
+        .flat_map(|forgetting| related(model, &case.old, &case.new, forgetting))
         .filter_map(|pair| {
             let Some(Said::Pair { relations, .. }) = case.gold.get(&(pair.old, pair.new)) else {
                 return None;
@@ -138,8 +138,8 @@ fn choices_of(model: &Model, case: &Case) -> Vec<Choice> {
 
 /// Leftovers of a case beside the pairs a model makes.
 fn part_rows(model: &Model, case: &Case) -> Vec<Row> {
-    leftovers(model, &case.old, &case.new)
-        .into_iter()
+    knowing()
+        .flat_map(|forgetting| leftovers(model, &case.old, &case.new, forgetting))
         .filter_map(|leftover| {
             let said = case.gold.get(&(leftover.old, leftover.new));
             (said != Some(&Said::Maybe)).then_some(Row {
@@ -162,6 +162,11 @@ fn fit_relations<'c>(choices: impl Iterator<Item = &'c Choice>) -> Relations {
     weights.try_into().unwrap()
 }
 
+/// A case is looked at as it is, then with names forgotten.
+fn knowing() -> impl Iterator<Item = Option<u64>> {
+    [None].into_iter().chain((1..=FORGETFUL).map(Some))
+}
+
 /// Both steps of pairing, each on all cases.
 fn fit(cases: &[&Case]) -> Model {
     let mut model = Model::empty();
@@ -179,7 +184,7 @@ fn numbers(sample: &Sample) -> Vec<f64> {
 fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -> Vec<Row> {
     let mut out = Vec::new();
     for case in cases {
-        for forgetting in [None].into_iter().chain((1..=FORGETFUL).map(Some)) {
+        for forgetting in knowing() {
             for (sample, right) in labelled(model, case, forgetting) {
                 out.push(Row {
                     numbers: numbers(&sample),

@@ -58,9 +58,16 @@ pub struct Leftover {
     pub numbers: Vec<f64>,
 }
 
-/// Every leftover of two documents beside the pairs the model makes.
-pub fn leftovers(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Leftover> {
-    let Ok((old, new, vocabulary)) = unit::units(old, new, &Watch::none()) else {
+/// Every leftover of two documents beside the pairs the model makes; under a number, with some of the
+/// lexicon forgotten.
+pub fn leftovers(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: Option<u64>,
+) -> Vec<Leftover> {
+    let Ok((old, new, vocabulary)) = unit::units_knowing(old, new, forgetting, &Watch::none())
+    else {
         return Vec::new();
     };
     let candidates =
@@ -99,10 +106,16 @@ pub const fn relations() -> [Relation; 6] {
     relation::KINDS
 }
 
-/// The facts of every pair of two documents whose relation the model is asked for.
-pub fn related(model: &Model, old: &Resolution, new: &Resolution) -> Vec<Related> {
+/// The facts of every pair of two documents whose relation the model is asked for; under a number,
+/// with some of the lexicon forgotten.
+pub fn related(
+    model: &Model,
+    old: &Resolution,
+    new: &Resolution,
+    forgetting: Option<u64>,
+) -> Vec<Related> {
     let watch = Watch::none();
-    let Ok((old, new, vocabulary)) = unit::units(old, new, &watch) else {
+    let Ok((old, new, vocabulary)) = unit::units_knowing(old, new, forgetting, &watch) else {
         return Vec::new();
     };
     let candidates = score::candidates(model, &vocabulary, &old, &new, &watch).unwrap_or_default();

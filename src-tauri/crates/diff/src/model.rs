@@ -15,7 +15,7 @@ use crate::evidence::TEXT;
 const FILE: &str = include_str!("../model/pairing.txt");
 
 /// How many numbers speak of a leftover that may be part of a whole.
-pub(crate) const PART: usize = 9;
+pub(crate) const PART: usize = 11;
 
 /// How many facts tell the relations of a pair apart, and how many relations there are.
 pub(crate) const FACTS: usize = 12;

@@ -21,6 +21,8 @@ pub const PART_NAMES: [&str; PART] = [
     "rival",
     "texts alone",
     "pair without the other part",
+    "parts side by side",
+    "parts in one group",
 ];
 
 /// A leftover that may be one more part of a whole that has a partner.
@@ -152,11 +154,16 @@ pub(crate) fn joinings(
             if first.score >= t::EQUAL {
                 return None;
             }
-            let (whole, part, other) = if split {
-                (&old[o], &new[n], &new[first.new])
+            let (whole, part, other, apart) = if split {
+                (&old[o], &new[n], &new[first.new], n.abs_diff(first.new))
             } else {
-                (&new[n], &old[o], &old[first.old])
+                (&new[n], &old[o], &old[first.old], o.abs_diff(first.old))
             };
+            // Parts of one task are often written down one after another.
+            let beside = [
+                1.0 / (apart.max(1) as f64),
+                f64::from(std::ptr::eq(part.group, other.group)),
+            ];
             let rival = if split {
                 new_rivals.other(n, candidate.probability)
             } else {
@@ -171,7 +178,7 @@ pub(crate) fn joinings(
             Some(Ok(Joining {
                 old: o,
                 new: n,
-                numbers: numbers(candidate, spared, rival, whole, part, other),
+                numbers: numbers(candidate, [spared, rival], beside, [whole, part, other]),
                 kind: if split { Kind::Split } else { Kind::Merged },
             }))
         })
@@ -205,13 +212,11 @@ impl Best {
 
 fn numbers(
     candidate: &Candidate,
-    spared: f64,
-    rival: f64,
-    whole: &Unit<'_>,
-    part: &Unit<'_>,
-    other: &Unit<'_>,
+    [spared, rival]: [f64; 2],
+    beside: [f64; 2],
+    units: [&Unit<'_>; 3],
 ) -> [f64; PART] {
-    let (whole, part, other) = (&whole.sense, &part.sense, &other.sense);
+    let [whole, part, other] = units.map(|unit| &unit.sense);
     let alone = whole.covered(&[other]).max(whole.covered(&[part]));
     let together = whole.covered(&[other, part]);
     let probability = candidate.probability;
@@ -227,6 +232,8 @@ fn numbers(
         // A second part stands behind the first by nature; what the texts say does not know of that.
         candidate.standing[0],
         spared.clamp(-9.0, 9.0),
+        beside[0],
+        beside[1],
     ]
 }
 
