@@ -77,8 +77,11 @@ pub(super) fn lay(closing: &[String], tables: bool, blocks: &mut Vec<Block>) {
 
 /// Rows as a table: the first names the columns, which are as wide as what stands in them asks for.
 fn table(rows: &[&str]) -> Table {
-    /// A column narrower than a number would part it; a wide one leaves room for the others.
-    const WIDTHS: (usize, usize) = (5, 40);
+    /// Parts are about a letter: room around a cell's words, the longest word that is not parted, and
+    /// where a column is wide enough to go on in the next line.
+    const AROUND: usize = 4;
+    const WORD: usize = 14;
+    const WIDE: usize = 30;
     let mut rows = rows
         .iter()
         .map(|row| row.split('\t').map(str::trim).collect::<Vec<_>>());
@@ -87,17 +90,21 @@ fn table(rows: &[&str]) -> Table {
     let count = rows.iter().map(Vec::len).chain([headings.len()]).max();
     let of = |row: &[&str], n: usize| row.get(n).copied().unwrap_or_default().to_owned();
     let columns = (0..count.unwrap_or_default()).map(|n| {
-        let longest = |text: &str| {
-            text.split_whitespace()
-                .map(|word| word.chars().count())
-                .max()
-        };
-        let told: usize = rows.iter().map(|row| of(row, n).chars().count()).sum();
-        let average = told / rows.len().max(1);
         let heading = of(&headings, n);
-        let least = longest(&heading).unwrap_or_default().max(WIDTHS.0);
+        let cells: Vec<String> = rows.iter().map(|row| of(row, n)).collect();
+        let words = cells
+            .iter()
+            .chain([&heading])
+            .flat_map(|cell| cell.split_whitespace());
+        let longest = words
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or_default();
+        let told: usize = cells.iter().map(|cell| cell.chars().count()).sum();
+        let average = told / rows.len().max(1);
+        let width = average.min(WIDE).max(longest.min(WORD)) + AROUND;
         Column {
-            width: u32::try_from(average.clamp(least, WIDTHS.1.max(least))).unwrap_or(1),
+            width: u32::try_from(width).unwrap_or(1),
             heading,
         }
     });
