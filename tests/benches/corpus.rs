@@ -52,7 +52,7 @@ fn one_more(library: &Library, more: &mut impl Iterator<Item = Made>) -> f64 {
 fn judge() {
     let (mut index, mut kin) = (MemoryIndex::default(), Kin::default());
     let (mut kept, mut all) = (0usize, 0usize);
-    let mut families: BTreeMap<u32, BTreeMap<u64, usize>> = BTreeMap::new();
+    let mut families: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
     for district in 0..60 {
         let mut before: BTreeMap<u64, u32> = BTreeMap::new();
         for made in Country::new(7).district(district) {
@@ -65,7 +65,7 @@ fn judge() {
                 }
                 now.insert(task.0, mark.family);
                 let tasks = families.entry(mark.family).or_default();
-                *tasks.entry(task.0).or_default() += 1;
+                *tasks.entry(task.asks_for()).or_default() += 1;
             }
             before = now;
         }
@@ -75,7 +75,7 @@ fn judge() {
         kept as f64 * 100.0 / all as f64,
         families.len()
     );
-    // A family is of the task most of its directives are of; the others were put there wrongly.
+    // A family is of what most of its directives ask for; the others were put there wrongly.
     let (right, placed) = families.values().fold((0, 0), |(right, placed), tasks| {
         (
             right + tasks.values().max().copied().unwrap_or_default(),
@@ -83,7 +83,7 @@ fn judge() {
         )
     });
     println!(
-        "of {placed} directives {:.1} % stand in a family of their own task",
+        "of {placed} directives {:.1} % stand in a family that asks for the same",
         right as f64 * 100.0 / placed as f64
     );
 }

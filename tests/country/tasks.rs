@@ -163,8 +163,13 @@ impl Task {
         self.kernel().theme
     }
 
+    /// What it asks for, by place in the list of tasks: districts think of the same thing, each by itself.
+    pub fn asks_for(self) -> usize {
+        Chance::new(self.0).below(KERNELS.len())
+    }
+
     fn kernel(self) -> &'static Kernel {
-        &KERNELS[Chance::new(self.0).below(KERNELS.len())]
+        &KERNELS[self.asks_for()]
     }
 }
 

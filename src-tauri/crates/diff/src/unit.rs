@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 use svod_language::addressees::{self, Class};
 use svod_language::lexicon::{self, Sort};
-use svod_language::words::{collapse, fold, stem};
+use svod_language::words::{collapse, fold, is_word, stem};
 use svod_model::{Directive, Group, Resolution};
 
 use crate::Part;
@@ -551,7 +551,7 @@ fn comparable(text: &str) -> String {
 
 fn words_of(text: &str) -> String {
     let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .map(fold)
         .collect();
