@@ -49,20 +49,25 @@ static PLAIN: Pattern = Pattern::new(
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
 static CHANGE: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>(?:[^;.:«»]{0,159}?[^;.:«»0-9a-zа-яё_])?)до\s+(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6}(?:,\d+)?)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?",
+    r"(?:^|[^0-9a-zа-яё_])(?:увелич|довест|довед|повыс|повыш|сни[зж]|сокра[тщ]|уменьш|расшир|достиг|достич)[а-яё]*\s(?P<what>(?:[^;.:]{0,159}?[^;.:0-9a-zа-яё_])?)до\s+(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6}(?:,\d+)?|нуля|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|ста)(?:\s+(?P<unit>тыс\.\s+[а-яё]+|млн\.?\s+[а-яё]+|[а-яё-]+))?",
 )
     .needing(&[
         "увелич", "довест", "довед", "повыс", "повыш", "сниз", "сниж", "сокра", "уменьш", "расшир",
         "достиг", "достич",
     ])
     .and(&["до"]);
+/// «свести к нулю число нарушений»: nothing of what is counted is to be left.
+static NOTHING: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?:свести|сводить|сведение)\s(?P<what>(?:[^;.:]{0,99}?[^;.:0-9a-zа-яё_])?)(?P<value>к\s+нулю)(?:[^0-9a-zа-яё_]|$)",
+)
+.needing(&["нулю"]);
 /// A property of what is spoken of, not a target: «с числом обучающихся» before «до 50 человек».
 static DESCRIBES: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])с\s+(?:числ|численност|количеств|наполняемост|стаж|нагрузк)[а-яё]*(?:\s+[а-яё-]+){0,3}\s*$",
 )
 .needing(&["с "]);
 static COUNTED: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи])\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
+    r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи]|перечень|сеть)\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
 );
 /// «150 тысяч рублей», «2,4 млн руб.», «до 100 Мбит/с», «в 2,5 раза», «80 баллов»: amounts whose unit
 /// alone says that they are one.
@@ -292,9 +297,17 @@ fn changes(searched: &Text<'_>) -> Vec<Stated> {
             .and_then(|found| found.name("unit"))
             .map(|unit| unit.as_str());
         let after = text.get(value.end()..).unwrap_or_default();
+        // «до пятиклассников» counts nothing.
+        if after.starts_with(char::is_alphabetic) {
+            continue;
+        }
         let (unit, end) = match (behind, counted) {
             // A percentage, a date or an age.
             _ if after.trim_start().starts_with(['%', '.', '-', '–', '/']) => continue,
+            // «увеличить до шести число призёров»
+            _ if counted_first(after).is_some() => {
+                (counted_first(after).unwrap_or_default(), value.end())
+            }
             ("" | "и" | "в" | "на" | "к", Some(counted)) => (counted, value.end()),
             ("" | "и" | "в" | "на" | "к", None) => continue,
             (unit, _) if is_time(unit) => continue,
@@ -303,11 +316,29 @@ fn changes(searched: &Text<'_>) -> Vec<Stated> {
         let start = text
             .get(..value.start())
             .map_or(value.start(), |before| before.trim_end().len() - "до".len());
-        if let Some(number) = numeral(value.as_str()) {
+        if let Some(number) = spoken(value.as_str()) {
             out.add(start..end, number, unit, bound("до", text, start, number));
         }
     }
+    for found in NOTHING.captures_all(searched) {
+        let Some(value) = found.name("value") else {
+            continue;
+        };
+        let what = found.name("what").map_or("", |what| what.as_str());
+        let after = text.get(value.end()..).unwrap_or_default();
+        if let Some(unit) = counted_first(after).or_else(|| counted_first(what)) {
+            out.add(value.start()..value.end(), 0.0, unit, Bound::AtMost);
+        }
+    }
     out.0
+}
+
+/// What is counted, where a text begins with that: «число победителей и призёров».
+fn counted_first(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let found = COUNTED.captures_iter(text).into_iter().next()?;
+    let counted = found.get(0)?.start() == 0;
+    counted.then(|| found.name("unit").map(|unit| unit.as_str()))?
 }
 
 /// Amounts of money, marks and speed: «150 тысяч рублей», «в 2,5 раза».
@@ -510,6 +541,7 @@ fn spoken(number: &str) -> Option<f64> {
     }
     let word = fold(number);
     let value = match word.as_str() {
+        "нуля" => 0,
         "двух" | "два" | "две" => 2,
         "трех" | "три" => 3,
         "четырех" | "четыре" => 4,
