@@ -358,7 +358,7 @@ fn what_was_said_of_a_document_travels_with_it() {
     let said = |office: &Office, mark: Mark| {
         let directive = directive.clone();
         let marks = vec![DirectiveMark { directive, mark }];
-        office.library.mark(&id, marks).unwrap();
+        office.library.mark(&id, marks, day).unwrap();
     };
     said(&one, done(1));
     let new = |text, answers| NewRemark {
