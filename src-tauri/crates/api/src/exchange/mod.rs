@@ -4,6 +4,7 @@
 
 mod belongings;
 mod bundle;
+mod differing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -115,6 +116,7 @@ impl Library {
         let explain = |error| self.explain(error);
         let store = self.store();
         let read = store.read();
+        let (mut said, mut apart) = (0, 0);
         let (state, ours) = match read.document(&shared.id) {
             Err(StoreError::NoDocument { .. }) => {
                 let mine = indexed(&shared.resolution);
@@ -133,9 +135,12 @@ impl Library {
             Ok(ours) => {
                 let newest = read.newest_revision(&shared.id).map_err(explain)?;
                 let theirs = named(&shared.resolution)?;
-                let said = Belongings::of(&read, &shared.id).map_err(explain)?;
+                let known = Belongings::of(&read, &shared.id).map_err(explain)?;
+                let words = shared.belongings.said_of(&newest.resolution, &known);
+                said = words.beyond(&known).count();
+                apart = shared.belongings.apart(&known);
                 let state = if newest.resolution == shared.resolution {
-                    match shared.belongings.beyond(&said).is_empty() {
+                    match shared.belongings.beyond(&known).is_empty() {
                         true => ExchangeState::Same,
                         false => ExchangeState::Newer,
                     }
@@ -165,6 +170,8 @@ impl Library {
             ours: ours.map(card).transpose()?,
             choice: state.usual(),
             state,
+            said,
+            apart,
         })
     }
 
@@ -194,7 +201,7 @@ impl Library {
             total: u32::try_from(listed.len()).unwrap_or(u32::MAX),
             label: files::name(&path),
         };
-        let (mut added, mut updated, mut skipped) = (0, 0, 0);
+        let (mut added, mut updated, mut skipped, mut said) = (0, 0, 0, 0);
         for listed in listed {
             cancel.check()?;
             report(progress.clone());
@@ -207,6 +214,13 @@ impl Library {
                 ExchangeChoice::Take if item.state.is_ours() => {
                     self.take_over(&shared, item.state)?;
                     updated += 1;
+                }
+                ExchangeChoice::Said => {
+                    if item.said > 0 && item.state.is_ours() {
+                        self.take_said(&shared)?;
+                        said += item.said;
+                    }
+                    skipped += 1;
                 }
                 ExchangeChoice::Take | ExchangeChoice::Both => {
                     let original = bundle.original(&listed)?;
@@ -223,6 +237,7 @@ impl Library {
             added,
             updated,
             skipped,
+            said,
             view: self.view()?,
         })
     }
@@ -245,6 +260,20 @@ impl Library {
                 }
                 library.set_status(&shared.id, shared.status.into(), &at)?;
                 shared.belongings.keep(library, &shared.id, &at)
+            })
+            .map_err(|error: StoreError| self.explain(error))
+    }
+
+    /// Takes what they said of a document and leaves its text as it is.
+    fn take_said(&self, shared: &Shared) -> Result<(), Error> {
+        let at = now();
+        self.store()
+            .write(|library| {
+                let read = library.read();
+                let ours = read.newest_revision(&shared.id)?.resolution;
+                let known = Belongings::of(&read, &shared.id)?;
+                let said = shared.belongings.said_of(&ours, &known);
+                said.keep(library, &shared.id, &at)
             })
             .map_err(|error: StoreError| self.explain(error))
     }

@@ -139,6 +139,8 @@ pub enum ExchangeChoice {
     Take,
     /// Keep ours and add theirs as another document.
     Both,
+    /// Keep our text and take what they said of it where it goes on from what was said here.
+    Said,
 }
 
 /// A document of a bundle.
@@ -160,6 +162,10 @@ pub struct ExchangeItem {
     pub ours: Option<DocumentCard>,
     /// What is done unless a person says otherwise.
     pub choice: ExchangeChoice,
+    /// Remarks, answers and marks of theirs that can be taken while our text is kept.
+    pub said: u32,
+    /// Directives whose execution was told of here and there apart: ours is kept.
+    pub apart: u32,
 }
 
 /// A bundle somebody sent.
@@ -182,6 +188,8 @@ pub struct ExchangeReport {
     pub updated: u32,
     /// Documents that were left.
     pub skipped: u32,
+    /// Remarks, answers and marks that were taken while our text was kept.
+    pub said: u32,
     /// The library after it.
     pub view: LibraryView,
 }
