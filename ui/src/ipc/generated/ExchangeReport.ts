@@ -18,6 +18,10 @@ updated: number,
  */
 skipped: number, 
 /**
+ * Remarks, answers and marks that were taken while our text was kept.
+ */
+said: number, 
+/**
  * The library after it.
  */
 view: LibraryView, };
