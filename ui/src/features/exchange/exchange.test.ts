@@ -25,11 +25,11 @@ describe("a file of another library", () => {
     const state = new ExchangeState((async (name: string, request: unknown) => {
       if (name === "exchange_open") {
         const items = [item("n", "new", "take"), item("s", "same", "skip"), item("c", "conflict", "skip")];
-        return { file: "а.svodx", made_at: "", items };
+        return { file: "а.svodx", made_at: "", items, decisions: 0 };
       }
       if (name === "exchange_differences") return { rows: [], same: 4 };
       sent.push(request);
-      return { added: 1, updated: 1, skipped: 1, said: 0, view: null };
+      return { added: 1, updated: 1, skipped: 1, said: 0, decisions: 0, view: null };
     }) as unknown as Call);
     await state.open();
     expect(state.items.map(({ id }) => id)).toEqual(["c", "n"]);
@@ -47,7 +47,7 @@ describe("a file of another library", () => {
 
   it("stays open when taking it fails", async () => {
     const state = new ExchangeState((async (name: string) => {
-      if (name === "exchange_open") return { file: "", made_at: "", items: [item("n", "new", "take")] };
+      if (name === "exchange_open") return { file: "", made_at: "", items: [item("n", "new", "take")], decisions: 0 };
       throw { code: "disk-full", args: {}, detail: null };
     }) as unknown as Call);
     await state.open();
@@ -84,7 +84,7 @@ describe("a file of another library", () => {
 
   it("says what came of it", () => {
     const view = null as never;
-    expect(doneSentence({ added: 2, updated: 1, skipped: 0, said: 0, view })).toBe(
+    expect(doneSentence({ added: 2, updated: 1, skipped: 0, said: 0, decisions: 0, view })).toBe(
       "Файл обмена принят: добавлены 2 документа, обновлён 1 документ",
     );
   });

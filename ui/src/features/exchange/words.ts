@@ -49,11 +49,12 @@ export function choicesFor(
 }
 
 /** What came of taking a file, in one line. */
-export function doneSentence({ added, updated, said }: ExchangeReport): string {
+export function doneSentence({ added, updated, said, decisions }: ExchangeReport): string {
   const parts = [
     ...(added > 0 ? [m.exchange_added({ count: added })] : []),
     ...(updated > 0 ? [m.exchange_updated({ count: updated })] : []),
     ...(said > 0 ? [m.exchange_said_taken({ count: said })] : []),
+    ...(decisions > 0 ? [m.exchange_decisions_taken({ count: decisions })] : []),
   ];
   return m.exchange_done({ parts: parts.join(", ") || m.exchange_done_nothing().toLowerCase() });
 }

@@ -22,6 +22,10 @@ skipped: number,
  */
 said: number, 
 /**
+ * What was said of pairs of directives and was taken.
+ */
+decisions: number, 
+/**
  * The library after it.
  */
 view: LibraryView, };

@@ -4,6 +4,7 @@
 
 mod belongings;
 mod bundle;
+mod deciding;
 mod differing;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::view::{
 use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 use belongings::Belongings;
 use bundle::{Bundle, DOCUMENT_SCHEMA, Making, Shared};
+use deciding::SharedPair;
 
 impl Library {
     /// Writes documents into a bundle; without ids all of the library but the samples, which every
@@ -52,6 +54,9 @@ impl Library {
                     .add(&shared, original.as_deref())
                     .map_err(unwritten)?;
             }
+            let pairs = SharedPair::of(&self.store().read(), &ids);
+            let pairs = pairs.map_err(|error| self.explain(error))?;
+            making.decisions(&pairs).map_err(unwritten)?;
             making.finish().map(drop).map_err(unwritten)
         })?;
         let size = std::fs::metadata(to).map_or(0, |metadata| metadata.len());
@@ -104,11 +109,17 @@ impl Library {
             let shared = bundle.document(&listed)?;
             items.push(self.item(&shared)?);
         }
+        let mut decisions = 0;
+        for pair in bundle.decisions()? {
+            let unknown = pair.unknown(&self.store().read());
+            decisions += unknown.map_err(|error| self.explain(error))?;
+        }
         *self.bundle() = Some(path.to_owned());
         Ok(ExchangeView {
             file: files::name(path),
             made_at: bundle.manifest.made_at,
             items,
+            decisions,
         })
     }
 
@@ -202,17 +213,23 @@ impl Library {
             label: files::name(&path),
         };
         let (mut added, mut updated, mut skipped, mut said) = (0, 0, 0, 0);
+        // Under which ids the documents are here, for what was said of two of them.
+        let mut ids = BTreeMap::new();
         for listed in listed {
             cancel.check()?;
             report(progress.clone());
             let shared = bundle.document(&listed)?;
             // Seen anew: what was decided is for what was shown, and the library may have changed since.
             let item = self.item(&shared)?;
+            if item.state == ExchangeState::Same {
+                ids.insert(shared.id.clone(), shared.id.clone());
+            }
             match choices.get(&shared.id).copied().unwrap_or(item.choice) {
                 ExchangeChoice::Skip => skipped += 1,
                 _ if item.state == ExchangeState::Same => skipped += 1,
                 ExchangeChoice::Take if item.state.is_ours() => {
                     self.take_over(&shared, item.state)?;
+                    ids.insert(shared.id.clone(), shared.id.clone());
                     updated += 1;
                 }
                 ExchangeChoice::Said => {
@@ -220,16 +237,25 @@ impl Library {
                         self.take_said(&shared)?;
                         said += item.said;
                     }
+                    ids.insert(shared.id.clone(), shared.id.clone());
                     skipped += 1;
                 }
                 ExchangeChoice::Take | ExchangeChoice::Both => {
                     let original = bundle.original(&listed)?;
                     let fresh = item.state.is_ours();
-                    self.take_new(&shared, original.as_deref(), fresh)?;
+                    let id = self.take_new(&shared, original.as_deref(), fresh)?;
+                    ids.insert(shared.id.clone(), id);
                     added += 1;
                 }
             }
             progress.done += 1;
+        }
+        let mut decisions = 0;
+        for pair in bundle.decisions()? {
+            let kept = self
+                .store()
+                .write(|library| pair.keep(library, &ids, &now()));
+            decisions += kept.map_err(|error: StoreError| self.explain(error))?;
         }
         report(progress);
         *self.bundle() = None;
@@ -238,6 +264,7 @@ impl Library {
             updated,
             skipped,
             said,
+            decisions,
             view: self.view()?,
         })
     }
@@ -278,7 +305,7 @@ impl Library {
             .map_err(|error: StoreError| self.explain(error))
     }
 
-    fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<(), Error> {
+    fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<Id, Error> {
         let id = if fresh { new_id() } else { shared.id.clone() };
         let adopted = shared.belongings.adopted();
         let (at, indexed) = (now(), indexed(&shared.resolution));
@@ -300,7 +327,8 @@ impl Library {
                 library.index(&id, &indexed)?;
                 shared.belongings.keep(library, &id, &at)
             })
-            .map_err(|error: StoreError| self.explain(error))
+            .map_err(|error: StoreError| self.explain(error))?;
+        Ok(id)
     }
 }
 

@@ -1,7 +1,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use svod_diff::Op;
+use svod_diff::{Decision, Judgement, Op};
 use svod_model::control::{self, Mark};
 use svod_model::{Directive, Edit, Group, GroupHead, Kind, Section};
 use zip::ZipWriter;
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::view::{DirectiveMark, RemarkState};
-use crate::view::{ExchangePart, ImportOutcome, Start, Status};
+use crate::view::{ExchangePart, ImportOutcome, Start, State, Status};
 use crate::{Access, NewRemark};
 
 struct Office {
@@ -546,6 +546,101 @@ fn with_the_own_text_kept_what_was_said_of_it_is_taken() {
     );
     assert_eq!(take(), 0, "a second time there is nothing more");
     assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+/// What was said of two documents' directives goes where both of them go, under their new ids as well.
+#[test]
+fn decisions_on_pairs_travel_with_both_documents_only() {
+    let (one, other) = (office(), office());
+    let old = one.import("2025.txt", &TWO.replace("2026", "2025"));
+    let new = one.import("2026.txt", TWO);
+    let state = |id: &Id| State::Document {
+        id: id.clone(),
+        revision: None,
+    };
+    let compared = |office: &Office, old: &Id, new: &Id| {
+        let cancel = Cancel::default();
+        office.library.compare(&state(old), &state(new), &cancel)
+    };
+    let pair = compared(&one, &old, &new).unwrap().comparison.pairs[0].clone();
+    let said = Decision {
+        old: pair.old,
+        new: pair.new,
+        verdict: Judgement::Apart,
+    };
+    let said = [said];
+    one.library
+        .decide(&state(&old), &state(&new), &said)
+        .unwrap();
+    let heard = |office: &Office, old: &Id, new: &Id| -> Vec<Decision> {
+        let view = compared(office, old, new).unwrap();
+        let decisions = view.decisions.into_iter();
+        decisions.map(|made| made.decision).collect()
+    };
+
+    let half = one.send(std::slice::from_ref(&old));
+    assert_eq!(other.library.open_bundle(&half).unwrap().decisions, 0);
+    let bundle = one.send(&[]);
+    let view = other.library.open_bundle(&bundle).unwrap();
+    assert_eq!(view.decisions, 1);
+    let choices = BTreeMap::from([(new.clone(), ExchangeChoice::Skip)]);
+    let take = |choices: &BTreeMap<Id, ExchangeChoice>| {
+        other.library.open_bundle(&bundle).unwrap();
+        let taken = other
+            .library
+            .take_bundle("t", choices, &Cancel::default(), |_| {});
+        taken.unwrap().decisions
+    };
+    assert_eq!(take(&choices), 0, "one of the two was left");
+    assert_eq!(take(&BTreeMap::new()), 1);
+    assert_eq!(heard(&other, &old, &new), said);
+    assert_eq!(other.library.open_bundle(&bundle).unwrap().decisions, 0);
+    assert_eq!(take(&BTreeMap::new()), 0, "once only");
+
+    // As another document.
+    other.write(&new, "Рассмотрев");
+    one.write(&new, "Заслушав");
+    let bundle = one.send(&[]);
+    other.library.open_bundle(&bundle).unwrap();
+    other.take(&[(&new, ExchangeChoice::Both)]);
+    let cards = other.library.view().unwrap().documents;
+    let copy = cards
+        .into_iter()
+        .find(|card| card.id != old && card.id != new);
+    assert_eq!(heard(&other, &old, &copy.unwrap().id), said);
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file that was made to do harm is refused before any part of it is unpacked.
+#[test]
+fn too_many_parts_and_names_that_lead_out_of_the_file_are_refused() {
+    let office = office();
+    let file = office.path("плохой.svodx");
+    let code = || office.library.open_bundle(&file).unwrap_err().code;
+    let whole = manifest("svod.exchange/2", "0");
+    let names: Vec<String> = (0..100_000)
+        .map(|n| format!("documents/{n}.json"))
+        .collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![("manifest.json", &whole)];
+    parts.extend(names.iter().map(|name| (name.as_str(), &b""[..])));
+    forged(&file, &parts);
+    assert_eq!(code(), ErrorCode::FileSuspicious);
+    for name in [
+        "../a.json",
+        "documents/../../a.json",
+        "/etc/a",
+        "C:\\a",
+        "..\\a",
+    ] {
+        forged(&file, &[("manifest.json", &whole), (name, b"{}")]);
+        assert_eq!(code(), ErrorCode::FileSuspicious, "{name}");
+    }
+    // One that names in its manifest what is not in it.
+    let climbing = String::from_utf8(whole)
+        .unwrap()
+        .replace("documents/a.json", "../l.svod");
+    forged(&file, &[("manifest.json", climbing.as_bytes())]);
+    assert_eq!(code(), ErrorCode::FileDamaged);
 }
 
 /// A document of a program of somebody else: with the least of what is asked for.

@@ -177,6 +177,8 @@ pub struct ExchangeView {
     pub made_at: String,
     /// Its documents.
     pub items: Vec<ExchangeItem>,
+    /// What was said there of pairs of directives and is not known here; it comes with the documents.
+    pub decisions: u32,
 }
 
 /// What came of taking a bundle.
@@ -190,6 +192,8 @@ pub struct ExchangeReport {
     pub skipped: u32,
     /// Remarks, answers and marks that were taken while our text was kept.
     pub said: u32,
+    /// What was said of pairs of directives and was taken.
+    pub decisions: u32,
     /// The library after it.
     pub view: LibraryView,
 }
