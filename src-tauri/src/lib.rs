@@ -40,6 +40,7 @@ pub fn run() -> ExitCode {
             commands::backups::backup_restore,
             commands::exchange::exchange_save,
             commands::exchange::exchange_open,
+            commands::exchange::exchange_differences,
             commands::exchange::exchange_take,
             commands::documents::documents_import,
             commands::documents::folder_import,

@@ -369,6 +369,11 @@ fn a_bundle_whose_taking_was_killed_is_taken_to_the_end_by_taking_it_again() {
     const COUNT: usize = 40;
     let folder = tempfile::tempdir().unwrap();
     let bundle = bundle_of(COUNT, folder.path());
+    let from = Library::open(&folder.path().join("from.svod"), Access::Look).unwrap();
+    let cards = from.view().unwrap().documents.into_iter();
+    let sent: BTreeMap<Id, _> = cards
+        .map(|card| (card.id.clone(), from.document(&card.id).unwrap().resolution))
+        .collect();
     let mut chance = Chance::new(11);
     let mut in_the_middle = 0;
     for moment in 0..5 {
@@ -394,6 +399,20 @@ fn a_bundle_whose_taking_was_killed_is_taken_to_the_end_by_taking_it_again() {
             found >= stop_at,
             "{stop_at} said to be there, {found} found"
         );
+        // What is there is there whole.
+        for card in library.view().unwrap().documents {
+            assert_eq!(
+                sent[&card.id],
+                library.document(&card.id).unwrap().resolution
+            );
+            assert!(
+                library
+                    .search(&card.title)
+                    .unwrap()
+                    .iter()
+                    .any(|hit| hit.document == card.id)
+            );
+        }
         in_the_middle += usize::from(found < COUNT);
         library.open_bundle(&bundle).unwrap();
         let report = library

@@ -2,8 +2,11 @@
 
 use std::path::Path;
 
-use svod_api::view::{ExportFormat, ExportHow, ExportSource, ImportOutcome, ShelfKind, State};
+use svod_api::view::{
+    ExportFormat, ExportHow, ExportSource, ImportOutcome, ShelfKind, State, Status,
+};
 use svod_api::{Access, Cancel, ErrorCode, Id, Library};
+use svod_store::Store;
 
 #[test]
 fn first_start_shows_the_samples_and_they_compare_and_export() {
@@ -125,25 +128,79 @@ fn second_window_is_told_that_the_library_is_taken() {
 #[test]
 fn libraries_of_every_released_schema_are_upgraded_whole() {
     let databases = Path::new(env!("CARGO_MANIFEST_DIR")).join("databases");
-    let mut met = 0;
-    for entry in std::fs::read_dir(databases).unwrap() {
-        let released = entry.unwrap().path();
+    let newest = svod_store::SCHEMA_VERSION;
+    for version in 4..newest {
+        let released = databases.join(format!("v{version}.sqlite"));
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.svod");
         std::fs::copy(&released, &path).unwrap();
         let library = Library::open(&path, Access::Change).unwrap();
         assert_eq!(library.verify().unwrap(), Vec::<String>::new());
         let view = library.view().unwrap();
-        let card = &view.documents[0];
-        assert_eq!((view.documents.len(), card.directives), (1, 27));
+        let draft = Id::new("draft2027");
+        let own = view.documents.iter().filter(|card| card.id != draft);
+        let own: Vec<_> = own.collect();
+        let card = own[0];
+        assert_eq!(
+            (own.len(), card.directives),
+            (1, 27),
+            "of version {version}"
+        );
         assert!(!library.document(&card.id).unwrap().lines.is_empty());
-        assert!(!library.search("школа").unwrap().is_empty());
+        let hits = library.search("школа").unwrap();
+        assert!(hits.iter().any(|hit| hit.document == card.id));
         assert!(library.open_draft(&card.id).is_ok(), "it can be edited now");
-        let copies = std::fs::read_dir(folder.path()).unwrap();
-        let names: Vec<_> = copies.map(|e| e.unwrap().file_name()).collect();
-        let copied = |name: &std::ffi::OsString| name.to_string_lossy().contains(".before-v");
-        assert!(names.iter().any(copied), "{names:?}");
-        met += 1;
+        let copy = folder.path().join(format!("library.svod.before-v{newest}"));
+        svod_store::check_copy(&copy).unwrap();
+        if version >= 5 {
+            drafting_is_there(&library, &draft);
+        }
+        if version >= 6 {
+            let store = Store::open(&path).unwrap();
+            let came = store.read().came_back(&draft).unwrap().unwrap();
+            assert_eq!((came.files.len(), came.said.len()), (1, 1));
+        }
+        if version >= 7 {
+            assert_eq!(card.status, Status::Archived);
+            assert!(hits.iter().any(|hit| hit.document == draft));
+        }
+        if version >= 9 {
+            let today = "2026-10-01".parse().unwrap();
+            let control = library.control(None, today).unwrap();
+            let marks = control.items.iter().map(|item| item.history.len());
+            assert_eq!(marks.sum::<usize>(), 1, "one of the two was taken back");
+        }
     }
-    assert!(met > 0);
+}
+
+/// What was written, carried over and said of a draft before the upgrade.
+fn drafting_is_there(library: &Library, draft: &Id) {
+    let open = library.open_draft(draft).unwrap();
+    assert_eq!(open.resolution.preamble, ["Обсудив итоги года"]);
+    let carried = library.carry_over(draft).unwrap();
+    let kept = carried.items.iter().filter(|item| item.verdict.is_some());
+    assert_eq!(kept.count(), 1);
+    let remarks = library.remarks(draft).unwrap();
+    assert_eq!(remarks[1].answers.as_ref(), Some(&remarks[0].id));
+    let bodies = library.addressees().unwrap();
+    assert!(
+        bodies
+            .iter()
+            .any(|body| body.name == "Станция юных техников")
+    );
+}
+
+/// A newer program's library is refused with the word for it.
+#[test]
+fn a_newer_library_is_refused_with_its_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.svod");
+    drop(Library::open(&path, Access::Change).unwrap());
+    let mut bytes = std::fs::read(&path).unwrap();
+    // Where SQLite keeps `user_version`.
+    bytes[60..64].copy_from_slice(&(svod_store::SCHEMA_VERSION + 1).to_be_bytes());
+    std::fs::write(&path, &bytes).unwrap();
+    let refused = Library::open(&path, Access::Change).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::LibraryNewer);
+    assert!(std::fs::read(&path).unwrap() == bytes, "it is untouched");
 }

@@ -1,6 +1,6 @@
 use svod_api::Error;
-use svod_api::commands::{DocumentsRequest, ExchangeRequest, Nothing};
-use svod_api::view::{ExchangeReport, ExchangeView, SavedFile};
+use svod_api::commands::{DocumentRequest, DocumentsRequest, ExchangeRequest, Nothing};
+use svod_api::view::{ExchangeDifference, ExchangeReport, ExchangeView, SavedFile};
 use tauri::{AppHandle, Emitter, Runtime};
 
 use super::with_library;
@@ -34,6 +34,17 @@ pub(crate) async fn exchange_open<R: Runtime>(
         dialogs::open_file(&app, dialogs::Purpose::Exchange, language)
             .map(|path| library.open_bundle(&path))
             .transpose()
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn exchange_differences(
+    state: tauri::State<'_, State>,
+    request: DocumentRequest,
+) -> Result<ExchangeDifference, Error> {
+    with_library(&state, move |library| {
+        library.bundle_difference(&request.id)
     })
     .await
 }

@@ -15,6 +15,7 @@ pub const COMMANDS: &[&str] = &[
     "backup_restore",
     "exchange_save",
     "exchange_open",
+    "exchange_differences",
     "exchange_take",
     "documents_import",
     "folder_import",

@@ -32,10 +32,10 @@ use ts_rs::{Config, ExportError, TS};
 
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, ControlView,
-    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeReport,
-    ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile, OwnProfileView, PaperDetails,
-    PastedView, PreviewView, Remark, Renaming, RevisionCard, SavedFile, SearchHit, Settings,
-    SheetReturn, TemplateCard, TemplateView, TwinsView,
+    DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeDifference,
+    ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
+    OwnProfileView, PaperDetails, PastedView, PreviewView, Remark, Renaming, RevisionCard,
+    SavedFile, SearchHit, Settings, SheetReturn, TemplateCard, TemplateView, TwinsView,
 };
 use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
@@ -109,6 +109,8 @@ border! {
         exchange_save: DocumentsRequest => Option<SavedFile>,
         /// Lets the person choose a file of another library and looks into it; nothing if they chose none.
         exchange_open: Nothing => Option<ExchangeView>,
+        /// How a document of the file that was looked into differs from the library's.
+        exchange_differences: DocumentRequest => ExchangeDifference,
         /// Takes documents out of the file that was looked into.
         exchange_take: ExchangeRequest => ExchangeReport,
         /// Lets the person choose files and imports them; nothing if they chose none.

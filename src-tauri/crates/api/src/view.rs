@@ -3,6 +3,7 @@
 mod control;
 mod districts;
 mod drafting;
+mod exchanged;
 mod exporting;
 mod shelf;
 mod together;
@@ -21,6 +22,7 @@ pub use drafting::{
     ActsView, Ancestor, CarryItem, CarryProgress, CarryVerdict, CarryView, DraftAdvice, DraftSaved,
     DraftView, GroupFacts, Recovered, Start, TemplateCard, TemplateField, TemplateView,
 };
+pub use exchanged::{ExchangeDifference, ExchangePart, ExchangeRow};
 pub use exporting::{
     ExportDirective, ExportFormat, ExportHow, ExportLast, ExportPart, ExportPiece, ExportSource,
     ExportView, OwnProfile, OwnProfileView, PaperDetails, PaperPoint, PreviewSpot, PreviewView,

@@ -226,7 +226,7 @@ pub(crate) fn command(words: Words) -> Command {
                         .long("conflicts")
                         .value_name("HOW")
                         .help(help("conflicts"))
-                        .value_parser(PossibleValuesParser::new(["skip", "take", "both"]))
+                        .value_parser(PossibleValuesParser::new(["skip", "said", "take", "both"]))
                         .default_value("skip"),
                 ),
         )

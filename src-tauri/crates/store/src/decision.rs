@@ -47,6 +47,21 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// The states of whose directives something was said and not taken back, by their keys.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn decided(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT DISTINCT one_key, other_key FROM decision WHERE undone = 0
+             ORDER BY one_key, other_key",
+        )?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
 impl Writer<'_> {
     /// Keeps what was said in one go; gives the number under which it can be taken back.
     ///

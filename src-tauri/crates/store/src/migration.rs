@@ -51,6 +51,8 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     #[test]
@@ -59,5 +61,81 @@ mod tests {
         Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
             .validate()
             .unwrap();
+    }
+
+    fn databases() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/databases")
+    }
+
+    /// Makes the filled libraries of later schemas out of the oldest one: each is the one before it,
+    /// a step further, with rows in what that step made. Run when a schema was released:
+    /// `cargo test -p svod-store makes_libraries -- --ignored`.
+    #[test]
+    #[ignore = "a program that writes files, not a test"]
+    fn makes_libraries_of_released_schemas() {
+        let folder = databases();
+        let mut from = folder.join("v4.sqlite");
+        for version in 5..SCHEMA_VERSION {
+            let to = folder.join(format!("v{version}.sqlite"));
+            std::fs::copy(&from, &to).unwrap();
+            let mut library = Connection::open(&to).unwrap();
+            Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
+                .to_version(&mut library, version as usize)
+                .unwrap();
+            let rows = folder.join(format!("fill/{version:04}.sql"));
+            let rows = std::fs::read_to_string(rows).unwrap();
+            library.execute_batch(&rows).unwrap();
+            library.execute_batch("VACUUM").unwrap();
+            from = to;
+        }
+    }
+
+    /// A step that cannot be made leaves the file as it was, to the byte, and a copy beside it.
+    #[test]
+    fn what_cannot_be_upgraded_is_left_untouched() {
+        for version in 4..SCHEMA_VERSION {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("l.svod");
+            std::fs::copy(databases().join(format!("v{version}.sqlite")), &path).unwrap();
+            let raw = Connection::open(&path).unwrap();
+            // What the last step adds is there already: the steps before it are made, and it fails.
+            raw.execute_batch("CREATE TABLE IF NOT EXISTS mark (number INTEGER, made_by TEXT)")
+                .unwrap();
+            if version == 9 {
+                raw.execute_batch("ALTER TABLE mark ADD COLUMN made_by TEXT")
+                    .unwrap();
+            }
+            drop(raw);
+            let before = std::fs::read(&path).unwrap();
+            let refused = crate::Store::open(&path).unwrap_err();
+            assert!(matches!(refused, StoreError::Internal { .. }), "{refused}");
+            assert!(
+                std::fs::read(&path).unwrap() == before,
+                "of version {version}"
+            );
+            let copy = folder
+                .path()
+                .join(format!("l.svod.before-v{SCHEMA_VERSION}"));
+            crate::check_copy(&copy).unwrap();
+            assert!(!folder.path().join("l.svod-journal").exists());
+        }
+    }
+
+    #[test]
+    fn a_newer_library_is_refused_and_left_untouched() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.svod");
+        drop(crate::Store::open(&path).unwrap());
+        let raw = Connection::open(&path).unwrap();
+        raw.pragma_update(None, "user_version", SCHEMA_VERSION + 1)
+            .unwrap();
+        raw.pragma_update(None, "journal_mode", "delete").unwrap();
+        drop(raw);
+        let before = std::fs::read(&path).unwrap();
+        let refused = crate::Store::open(&path).unwrap_err();
+        let newer =
+            matches!(refused, StoreError::Newer { found, .. } if found == SCHEMA_VERSION + 1);
+        assert!(newer, "{refused}");
+        assert!(std::fs::read(&path).unwrap() == before);
     }
 }

@@ -1,14 +1,15 @@
 // A file of another library: what is in it, what is decided, taking it.
-import { SvelteMap } from "svelte/reactivity";
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
 import type { Commands } from "../../ipc/generated/commands";
 import type { ExchangeChoice } from "../../ipc/generated/ExchangeChoice";
+import type { ExchangeDifference } from "../../ipc/generated/ExchangeDifference";
 import type { ExchangeItem } from "../../ipc/generated/ExchangeItem";
 import type { ExchangeReport } from "../../ipc/generated/ExchangeReport";
 import type { ExchangeView } from "../../ipc/generated/ExchangeView";
 import type { Id } from "../../ipc/generated/Id";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 
-type Name = "exchange_save" | "exchange_open" | "exchange_take";
+type Name = "exchange_save" | "exchange_open" | "exchange_differences" | "exchange_take";
 
 /** The way to the back end, as far as the exchange needs it. */
 export type Call = <C extends Name>(
@@ -22,6 +23,8 @@ export class ExchangeState {
   busy = $state(false);
   error = $state.raw<unknown>(null);
   readonly #chosen = new SvelteMap<Id, ExchangeChoice>();
+  readonly #differences = new SvelteMap<Id, ExchangeDifference>();
+  readonly #opened = new SvelteSet<Id>();
 
   /** What there is to decide or to take; what is the same needs no line. */
   readonly items = $derived.by((): readonly ExchangeItem[] =>
@@ -49,7 +52,32 @@ export class ExchangeState {
   /** Lets the person choose a file and looks into it. */
   async open(): Promise<void> {
     this.#chosen.clear();
+    this.#differences.clear();
+    this.#opened.clear();
     this.view = await this.#try(() => this.#call("exchange_open", {}));
+    // What has to be decided is seen at once; more than one at a time would be a wall of text.
+    const first = this.items[0];
+    if (first?.state === "conflict") await this.toggle(first);
+  }
+
+  /** Whether what differs in a document is shown. */
+  isOpen({ id }: ExchangeItem): boolean {
+    return this.#opened.has(id);
+  }
+
+  /** What differs in a document; nothing until it was compared. */
+  difference({ id }: ExchangeItem): ExchangeDifference | undefined {
+    return this.#differences.get(id);
+  }
+
+  /** Shows what differs in a document, or hides it. */
+  async toggle({ id }: ExchangeItem): Promise<void> {
+    if (this.#opened.delete(id)) return;
+    this.#opened.add(id);
+    if (this.#differences.has(id)) return;
+    const found = await this.#try(() => this.#call("exchange_differences", { id }));
+    if (found) this.#differences.set(id, found);
+    else this.#opened.delete(id);
   }
 
   choice(item: ExchangeItem): ExchangeChoice {

@@ -17,8 +17,12 @@ export function stateWords(state: ExchangeState): string {
   }[state]();
 }
 
-/** What can be done with a document in that state. */
-export function choicesFor(state: ExchangeState): { value: ExchangeChoice; label: string }[] {
+/** What can be done with a document in that state; `said` is how many remarks and marks of theirs
+ *  can be taken with our text kept. */
+export function choicesFor(
+  state: ExchangeState,
+  said = 0,
+): { value: ExchangeChoice; label: string }[] {
   const skip = {
     value: "skip" as const,
     label: state === "conflict" ? m.exchange_choice_skip_conflict() : m.exchange_choice_skip(),
@@ -35,17 +39,22 @@ export function choicesFor(state: ExchangeState): { value: ExchangeChoice; label
     case "same":
       return [skip];
     case "conflict":
-    case "older":
+    case "older": {
+      const words = { value: "said" as const, label: m.exchange_choice_said() };
+      return [skip, ...(said > 0 ? [words] : []), take(m.exchange_choice_take()), both];
+    }
     case "binned":
       return [skip, take(m.exchange_choice_take()), both];
   }
 }
 
 /** What came of taking a file, in one line. */
-export function doneSentence({ added, updated }: ExchangeReport): string {
+export function doneSentence({ added, updated, said, decisions }: ExchangeReport): string {
   const parts = [
     ...(added > 0 ? [m.exchange_added({ count: added })] : []),
     ...(updated > 0 ? [m.exchange_updated({ count: updated })] : []),
+    ...(said > 0 ? [m.exchange_said_taken({ count: said })] : []),
+    ...(decisions > 0 ? [m.exchange_decisions_taken({ count: decisions })] : []),
   ];
   return m.exchange_done({ parts: parts.join(", ") || m.exchange_done_nothing().toLowerCase() });
 }

@@ -3,4 +3,4 @@
 /**
  * What to do with a document of a bundle.
  */
-export type ExchangeChoice = "skip" | "take" | "both";
+export type ExchangeChoice = "skip" | "take" | "both" | "said";

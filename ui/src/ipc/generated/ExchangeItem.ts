@@ -39,4 +39,12 @@ ours: DocumentCard | null,
 /**
  * What is done unless a person says otherwise.
  */
-choice: ExchangeChoice, };
+choice: ExchangeChoice, 
+/**
+ * Remarks, answers and marks of theirs that can be taken while our text is kept.
+ */
+said: number, 
+/**
+ * Directives whose execution was told of here and there apart: ours is kept.
+ */
+apart: number, };

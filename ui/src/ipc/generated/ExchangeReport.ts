@@ -18,6 +18,14 @@ updated: number,
  */
 skipped: number, 
 /**
+ * Remarks, answers and marks that were taken while our text was kept.
+ */
+said: number, 
+/**
+ * What was said of pairs of directives and was taken.
+ */
+decisions: number, 
+/**
  * The library after it.
  */
 view: LibraryView, };

@@ -16,4 +16,8 @@ made_at: string,
 /**
  * Its documents.
  */
-items: Array<ExchangeItem>, };
+items: Array<ExchangeItem>, 
+/**
+ * What was said there of pairs of directives and is not known here; it comes with the documents.
+ */
+decisions: number, };

@@ -40,6 +40,7 @@ import type { DraftSaved } from "./DraftSaved";
 import type { DraftView } from "./DraftView";
 import type { EditRequest } from "./EditRequest";
 import type { EmptiedBin } from "./EmptiedBin";
+import type { ExchangeDifference } from "./ExchangeDifference";
 import type { ExchangeReport } from "./ExchangeReport";
 import type { ExchangeRequest } from "./ExchangeRequest";
 import type { ExchangeView } from "./ExchangeView";
@@ -132,6 +133,8 @@ export interface Commands {
   exchange_save: { request: DocumentsRequest; response: SavedFile | null };
   /** Lets the person choose a file of another library and looks into it; nothing if they chose none. */
   exchange_open: { request: Nothing; response: ExchangeView | null };
+  /** How a document of the file that was looked into differs from the library's. */
+  exchange_differences: { request: DocumentRequest; response: ExchangeDifference };
   /** Takes documents out of the file that was looked into. */
   exchange_take: { request: ExchangeRequest; response: ExchangeReport };
   /** Lets the person choose files and imports them; nothing if they chose none. */

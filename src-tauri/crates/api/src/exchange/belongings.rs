@@ -1,7 +1,7 @@
 //! What people said of a document and what travels with it: remarks, advice put out of sight,
 //! corrections of what was read, and control of its execution.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use svod_model::control::Mark;
@@ -70,9 +70,9 @@ pub(super) struct SharedControl {
     /// The text that was adopted, where it is not the newest one.
     #[serde(default)]
     adopted: Option<Resolution>,
-    /// How the document stood before its adoption, for taking that back.
+    /// How it stood before its adoption, as the library keeps it.
     #[serde(default)]
-    stood: String,
+    stood: Option<String>,
     marks: Vec<SharedMark>,
 }
 
@@ -83,6 +83,7 @@ struct SharedMark {
     directive: Id,
     mark: Mark,
     made_at: String,
+    /// Who made it; empty if nobody gave a name.
     #[serde(default)]
     made_by: String,
 }
@@ -150,6 +151,42 @@ impl Belongings {
                     None => Some(theirs.clone()),
                 }),
         }
+    }
+
+    /// What of this can be said of another text of the document: remarks on directives it has, and
+    /// marks, if it is under control as well. Corrections and advice are of the text they came with.
+    pub(super) fn said_of(&self, text: &Resolution, ours: &Self) -> Self {
+        let there = |directive: &Id| text.directive(directive).is_some();
+        let remarks = self.remarks.iter();
+        let remarks = remarks.filter(|remark| remark.directive.as_ref().is_none_or(there));
+        let control = self.control.clone().filter(|_| ours.control.is_some());
+        Self {
+            remarks: remarks.cloned().collect(),
+            control: control.map(|mut control| {
+                control.marks.retain(|mark| there(&mark.directive));
+                control
+            }),
+            ..Self::default()
+        }
+    }
+
+    /// How many things a person would count: remarks, answers, and marks.
+    pub(super) fn count(&self) -> u32 {
+        let marks = self.control.as_ref().map_or(0, |all| all.marks.len());
+        u32::try_from(self.remarks.len() + marks).unwrap_or(u32::MAX)
+    }
+
+    /// Of how many directives different things were said here and there.
+    pub(super) fn apart(&self, ours: &Self) -> u32 {
+        let (Some(theirs), Some(ours)) = (&self.control, &ours.control) else {
+            return 0;
+        };
+        let directives: BTreeSet<&Id> = theirs.marks.iter().map(|mark| &mark.directive).collect();
+        let apart = directives.into_iter().filter(|directive| {
+            let (mine, other) = (ours.of_directive(directive), theirs.of_directive(directive));
+            !mine.iter().zip(&other).all(|(a, b)| a.is(b))
+        });
+        u32::try_from(apart.count()).unwrap_or(u32::MAX)
     }
 
     /// The text that was adopted, where it is not the newest one.
@@ -241,22 +278,23 @@ impl SharedControl {
                 detail: error.to_string(),
             })?,
             archived: control.archived,
+            stood: control.stood,
             adopted,
-            stood: control.stood.unwrap_or_default(),
             marks: marks.collect(),
         }))
     }
 
+    fn of_directive(&self, directive: &Id) -> Vec<&SharedMark> {
+        let marks = self.marks.iter();
+        marks.filter(|mark| mark.directive == *directive).collect()
+    }
+
     /// The marks that come after ours; none of a directive of which other things were said here.
     fn beyond(&self, ours: &Self) -> Option<Self> {
-        let of = |marks: &[SharedMark], directive: &Id| -> Vec<SharedMark> {
-            let marks = marks.iter().filter(|mark| mark.directive == *directive);
-            marks.cloned().collect()
-        };
         let marks = self.marks.iter().filter(|mark| {
             let (mine, theirs) = (
-                of(&ours.marks, &mark.directive),
-                of(&self.marks, &mark.directive),
+                ours.of_directive(&mark.directive),
+                self.of_directive(&mark.directive),
             );
             let follows =
                 mine.len() < theirs.len() && mine.iter().zip(&theirs).all(|(a, b)| a.is(b));
@@ -291,22 +329,24 @@ impl SharedControl {
                 document: id,
                 revision,
                 adopted_on: &self.adopted_on.to_string(),
-                stood: &self.stood,
+                stood: self.stood.as_deref().unwrap_or_default(),
                 at,
             })?;
             if self.archived {
                 library.archive(id, true, at)?;
             }
         }
-        let one_act = |a: &SharedMark, b: &SharedMark| {
-            (a.act, &a.made_at, &a.made_by) == (b.act, &b.made_at, &b.made_by)
-        };
-        for act in self.marks.chunk_by(one_act) {
+        for act in self
+            .marks
+            .chunk_by(|a, b| (a.act, &a.made_at, &a.made_by) == (b.act, &b.made_at, &b.made_by))
+        {
             let marks = act
                 .iter()
                 .map(|said| (said.directive.clone(), said.mark.clone()));
-            let marks: Vec<_> = marks.collect();
-            library.add_marks(id, &marks, &act[0].made_by, &act[0].made_at)?;
+            let SharedMark {
+                made_by, made_at, ..
+            } = &act[0];
+            library.add_marks(id, &marks.collect::<Vec<_>>(), made_by, made_at)?;
         }
         Ok(())
     }

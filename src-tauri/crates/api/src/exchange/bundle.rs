@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::belongings::Belongings;
+use super::deciding::SharedPair;
 use crate::view::Status;
 use crate::{Error, ErrorCode, files};
 
@@ -21,9 +22,12 @@ const FORMAT: &str = "svod.exchange/";
 const VERSION: u32 = 2;
 const MANIFEST: &str = "manifest.json";
 const ABOUT: &str = "README.txt";
+const DECISIONS: &str = "decisions.json";
 
 /// No document is larger unpacked; no manifest of a whole country is either.
 const PART_LIMIT: u64 = 64 * 1024 * 1024;
+/// A document has two parts; no library has as many documents as this would be.
+const PARTS_LIMIT: usize = 80_000;
 /// JSON of resolutions shrinks to a tenth. What promises to grow so many times over is a trap.
 const GROWTH_LIMIT: u64 = 200;
 
@@ -36,6 +40,9 @@ pub(super) struct Manifest {
     /// The version of the program that made it.
     pub(super) program: String,
     pub(super) documents: Vec<Listed>,
+    /// The sha256 of the part with what was said of pairs of its documents; nothing if nothing was.
+    #[serde(default)]
+    pub(super) decisions: Option<String>,
 }
 
 /// A document in the manifest.
@@ -89,6 +96,7 @@ impl<W: Write + Seek> Making<W> {
                 made_at,
                 program: env!("CARGO_PKG_VERSION").into(),
                 documents: Vec::new(),
+                decisions: None,
             },
             originals: std::collections::BTreeSet::new(),
         }
@@ -115,6 +123,16 @@ impl<W: Write + Seek> Making<W> {
             sha256: sha256(&json),
             original,
         });
+        Ok(())
+    }
+
+    /// Adds what was said of pairs of the documents.
+    pub(super) fn decisions(&mut self, pairs: &[SharedPair]) -> Result<(), ZipError> {
+        if !pairs.is_empty() {
+            let json = serde_json::to_vec(pairs).map_err(std::io::Error::from)?;
+            self.part(DECISIONS, &json)?;
+            self.manifest.decisions = Some(sha256(&json));
+        }
         Ok(())
     }
 
@@ -154,6 +172,10 @@ impl Bundle {
         let packed = file.metadata().map_or(0, |metadata| metadata.len());
         let zip = ZipArchive::new(BufReader::new(file))
             .map_err(|error| fault(ErrorCode::NotABundle).because(error))?;
+        // Parts are read by their names and written nowhere; who makes such names means harm all the same.
+        if zip.len() > PARTS_LIMIT || zip.file_names().any(climbs) {
+            return Err(fault(ErrorCode::FileSuspicious));
+        }
         let grown = zip.decompressed_size().unwrap_or(u128::MAX);
         if grown > u128::from(packed) * u128::from(GROWTH_LIMIT) + u128::from(PART_LIMIT) {
             return Err(fault(ErrorCode::FileSuspicious));
@@ -166,6 +188,7 @@ impl Bundle {
                 made_at: String::new(),
                 program: String::new(),
                 documents: Vec::new(),
+                decisions: None,
             },
         };
         if bundle.zip.index_for_name(MANIFEST).is_none() {
@@ -220,13 +243,25 @@ impl Bundle {
         Ok(shared)
     }
 
+    /// What was said of pairs of its documents.
+    pub(super) fn decisions(&mut self) -> Result<Vec<SharedPair>, Error> {
+        let Some(sum) = self.manifest.decisions.clone() else {
+            return Ok(Vec::new());
+        };
+        let json = self.part(DECISIONS)?;
+        if sha256(&json) != sum {
+            return Err(self.damaged(format!("{DECISIONS}: another checksum")));
+        }
+        self.parsed(&json)
+    }
+
     /// Reads everything there is, so that nothing of a damaged bundle is taken.
     pub(super) fn check(&mut self) -> Result<(), Error> {
         for listed in self.manifest.documents.clone() {
             self.document(&listed)?;
             self.original(&listed)?;
         }
-        Ok(())
+        self.decisions().map(drop)
     }
 
     /// The file a document came from.
@@ -269,4 +304,9 @@ impl Bundle {
     fn fault(&self, code: ErrorCode) -> Error {
         Error::new(code).with("file", self.name.as_str())
     }
+}
+
+/// Whether the name of a part leads out of the bundle.
+fn climbs(name: &str) -> bool {
+    name.starts_with('/') || name.contains(['\\', ':']) || name.split('/').any(|part| part == "..")
 }

@@ -4,6 +4,8 @@
 
 mod belongings;
 mod bundle;
+mod deciding;
+mod differing;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,6 +22,7 @@ use crate::view::{
 use crate::{Cancel, Error, ErrorCode, Library, Progress, files};
 use belongings::Belongings;
 use bundle::{Bundle, DOCUMENT_SCHEMA, Making, Shared};
+use deciding::SharedPair;
 
 impl Library {
     /// Writes documents into a bundle; without ids all of the library but the samples, which every
@@ -51,6 +54,9 @@ impl Library {
                     .add(&shared, original.as_deref())
                     .map_err(unwritten)?;
             }
+            let pairs = SharedPair::of(&self.store().read(), &ids);
+            let pairs = pairs.map_err(|error| self.explain(error))?;
+            making.decisions(&pairs).map_err(unwritten)?;
             making.finish().map(drop).map_err(unwritten)
         })?;
         let size = std::fs::metadata(to).map_or(0, |metadata| metadata.len());
@@ -103,11 +109,17 @@ impl Library {
             let shared = bundle.document(&listed)?;
             items.push(self.item(&shared)?);
         }
+        let mut decisions = 0;
+        for pair in bundle.decisions()? {
+            let unknown = pair.unknown(&self.store().read());
+            decisions += unknown.map_err(|error| self.explain(error))?;
+        }
         *self.bundle() = Some(path.to_owned());
         Ok(ExchangeView {
             file: files::name(path),
             made_at: bundle.manifest.made_at,
             items,
+            decisions,
         })
     }
 
@@ -115,6 +127,7 @@ impl Library {
         let explain = |error| self.explain(error);
         let store = self.store();
         let read = store.read();
+        let (mut said, mut apart) = (0, 0);
         let (state, ours) = match read.document(&shared.id) {
             Err(StoreError::NoDocument { .. }) => {
                 let mine = indexed(&shared.resolution);
@@ -133,9 +146,12 @@ impl Library {
             Ok(ours) => {
                 let newest = read.newest_revision(&shared.id).map_err(explain)?;
                 let theirs = named(&shared.resolution)?;
-                let said = Belongings::of(&read, &shared.id).map_err(explain)?;
+                let known = Belongings::of(&read, &shared.id).map_err(explain)?;
+                let words = shared.belongings.said_of(&newest.resolution, &known);
+                said = words.beyond(&known).count();
+                apart = shared.belongings.apart(&known);
                 let state = if newest.resolution == shared.resolution {
-                    match shared.belongings.beyond(&said).is_empty() {
+                    match shared.belongings.beyond(&known).is_empty() {
                         true => ExchangeState::Same,
                         false => ExchangeState::Newer,
                     }
@@ -165,6 +181,8 @@ impl Library {
             ours: ours.map(card).transpose()?,
             choice: state.usual(),
             state,
+            said,
+            apart,
         })
     }
 
@@ -194,28 +212,50 @@ impl Library {
             total: u32::try_from(listed.len()).unwrap_or(u32::MAX),
             label: files::name(&path),
         };
-        let (mut added, mut updated, mut skipped) = (0, 0, 0);
+        let (mut added, mut updated, mut skipped, mut said) = (0, 0, 0, 0);
+        // Under which ids the documents are here, for what was said of two of them.
+        let mut ids = BTreeMap::new();
         for listed in listed {
             cancel.check()?;
             report(progress.clone());
             let shared = bundle.document(&listed)?;
             // Seen anew: what was decided is for what was shown, and the library may have changed since.
             let item = self.item(&shared)?;
+            if item.state == ExchangeState::Same {
+                ids.insert(shared.id.clone(), shared.id.clone());
+            }
             match choices.get(&shared.id).copied().unwrap_or(item.choice) {
                 ExchangeChoice::Skip => skipped += 1,
                 _ if item.state == ExchangeState::Same => skipped += 1,
                 ExchangeChoice::Take if item.state.is_ours() => {
                     self.take_over(&shared, item.state)?;
+                    ids.insert(shared.id.clone(), shared.id.clone());
                     updated += 1;
+                }
+                ExchangeChoice::Said => {
+                    if item.said > 0 && item.state.is_ours() {
+                        self.take_said(&shared)?;
+                        said += item.said;
+                    }
+                    ids.insert(shared.id.clone(), shared.id.clone());
+                    skipped += 1;
                 }
                 ExchangeChoice::Take | ExchangeChoice::Both => {
                     let original = bundle.original(&listed)?;
                     let fresh = item.state.is_ours();
-                    self.take_new(&shared, original.as_deref(), fresh)?;
+                    let id = self.take_new(&shared, original.as_deref(), fresh)?;
+                    ids.insert(shared.id.clone(), id);
                     added += 1;
                 }
             }
             progress.done += 1;
+        }
+        let mut decisions = 0;
+        for pair in bundle.decisions()? {
+            let kept = self
+                .store()
+                .write(|library| pair.keep(library, &ids, &now()));
+            decisions += kept.map_err(|error: StoreError| self.explain(error))?;
         }
         report(progress);
         *self.bundle() = None;
@@ -223,6 +263,8 @@ impl Library {
             added,
             updated,
             skipped,
+            said,
+            decisions,
             view: self.view()?,
         })
     }
@@ -249,7 +291,21 @@ impl Library {
             .map_err(|error: StoreError| self.explain(error))
     }
 
-    fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<(), Error> {
+    /// Takes what they said of a document and leaves its text as it is.
+    fn take_said(&self, shared: &Shared) -> Result<(), Error> {
+        let at = now();
+        self.store()
+            .write(|library| {
+                let read = library.read();
+                let ours = read.newest_revision(&shared.id)?.resolution;
+                let known = Belongings::of(&read, &shared.id)?;
+                let said = shared.belongings.said_of(&ours, &known);
+                said.keep(library, &shared.id, &at)
+            })
+            .map_err(|error: StoreError| self.explain(error))
+    }
+
+    fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<Id, Error> {
         let id = if fresh { new_id() } else { shared.id.clone() };
         let adopted = shared.belongings.adopted();
         let (at, indexed) = (now(), indexed(&shared.resolution));
@@ -271,7 +327,8 @@ impl Library {
                 library.index(&id, &indexed)?;
                 shared.belongings.keep(library, &id, &at)
             })
-            .map_err(|error: StoreError| self.explain(error))
+            .map_err(|error: StoreError| self.explain(error))?;
+        Ok(id)
     }
 }
 

@@ -1,6 +1,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use svod_diff::{Decision, Judgement, Op};
 use svod_model::control::{self, Mark};
 use svod_model::{Directive, Edit, Group, GroupHead, Kind, Section};
 use zip::ZipWriter;
@@ -8,7 +9,7 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::view::{DirectiveMark, RemarkState};
-use crate::view::{ImportOutcome, Start, Status};
+use crate::view::{ExchangePart, ImportOutcome, Start, State, Status};
 use crate::{Access, NewRemark};
 
 struct Office {
@@ -417,6 +418,229 @@ fn what_was_said_of_a_document_travels_with_it() {
     assert_eq!(other.states(&bundle), [ExchangeState::Conflict]);
     assert_eq!(other.take(&[(&id, ExchangeChoice::Both)]), (1, 0, 0));
     assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+const TWO: &str = "РЕШЕНИЕ\nсовещания\n\nпринято 28.08.2026\n\nШколам округа:\n- провести смотр музеев до 1 октября 2026 года;\n- открыть клубы.\n";
+
+fn directives(office: &Office, id: &Id) -> Vec<Id> {
+    let document = office.library.document(id).unwrap();
+    let all = document.resolution.directives();
+    all.map(|(_, _, one)| one.id.clone()).collect()
+}
+
+fn rewrite(office: &Office, id: &Id, directive: &Id, text: &str) {
+    let draft = office.library.open_draft(id).unwrap();
+    let mut directive = draft.resolution.directive(directive).unwrap().clone();
+    directive.text = text.into();
+    let edit = Edit::SetDirective {
+        directive: Box::new(directive),
+    };
+    office
+        .library
+        .edit_draft(id, draft.kept, vec![edit])
+        .unwrap();
+    office.library.close_draft(id).unwrap();
+}
+
+/// Where both sides wrote, a person sees the words that differ before deciding.
+#[test]
+fn a_conflict_is_shown_part_by_part_in_words() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TWO);
+    let bundle = one.send(&[]);
+    other.library.open_bundle(&bundle).unwrap();
+    other.take(&[]);
+    let all = directives(&one, &id);
+    one.write(&id, "Заслушав");
+    rewrite(
+        &one,
+        &id,
+        &all[0],
+        "провести смотр музеев до 1 ноября 2026 года",
+    );
+    rewrite(
+        &other,
+        &id,
+        &all[0],
+        "провести смотр музеев до 15 октября 2026 года",
+    );
+    let bundle = one.send(&[]);
+    assert_eq!(other.states(&bundle), [ExchangeState::Conflict]);
+    let difference = other.library.bundle_difference(&id).unwrap();
+    assert_eq!(difference.same, 1);
+    let parts: Vec<_> = difference.rows.iter().map(|row| row.part).collect();
+    assert_eq!(parts, [ExchangePart::Preamble, ExchangePart::Directive]);
+    let row = &difference.rows[1];
+    let side = |left_out: Op| -> String {
+        let words = row.words.iter().filter(|word| word.op != left_out);
+        words.map(|word| word.text.as_str()).collect()
+    };
+    assert_eq!(
+        side(Op::Insert),
+        "провести смотр музеев до 15 октября 2026 года"
+    );
+    assert_eq!(
+        side(Op::Delete),
+        "провести смотр музеев до 1 ноября 2026 года"
+    );
+    assert_eq!(row.ours.as_deref(), Some("1.1."));
+    let nobody = other.library.bundle_difference(&Id::new("нет"));
+    assert_eq!(nobody.unwrap_err().code, ErrorCode::DocumentNotFound);
+}
+
+/// Who keeps the own text still gets what was said of it; words of two people of one directive are
+/// counted, and nobody's is put above another's.
+#[test]
+fn with_the_own_text_kept_what_was_said_of_it_is_taken() {
+    let (one, other) = (office(), office());
+    let id = one.import("решение.txt", TWO);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 8, 28).unwrap();
+    one.library.adopt(&id, day).unwrap();
+    let bundle = one.send(&[]);
+    other.library.open_bundle(&bundle).unwrap();
+    other.take(&[]);
+    let all = directives(&one, &id);
+    let said = |office: &Office, directive: &Id, on: u32| {
+        let directive = directive.clone();
+        let mark = done(on);
+        let marks = vec![DirectiveMark { directive, mark }];
+        office.library.mark(&id, marks, day).unwrap();
+    };
+    said(&one, &all[0], 1);
+    said(&other, &all[0], 2);
+    said(&one, &all[1], 3);
+    let remark = NewRemark {
+        directive: Some(&all[1]),
+        answers: None,
+        author: "АБ",
+        text: "уточнить",
+        proposal: None,
+    };
+    one.library.add_remark(&id, remark).unwrap();
+    one.write(&id, "Заслушав");
+    other.write(&id, "Рассмотрев");
+    let bundle = one.send(&[]);
+    let view = other.library.open_bundle(&bundle).unwrap();
+    let item = &view.items[0];
+    assert_eq!(
+        (item.state, item.said, item.apart),
+        (ExchangeState::Conflict, 2, 1)
+    );
+    let choices = BTreeMap::from([(id.clone(), ExchangeChoice::Said)]);
+    let take = || {
+        other.library.open_bundle(&bundle).unwrap();
+        let taken = other
+            .library
+            .take_bundle("t", &choices, &Cancel::default(), |_| {});
+        taken.unwrap().said
+    };
+    assert_eq!(take(), 2);
+    assert_eq!(other.preamble(&id), "Рассмотрев", "the text is ours");
+    assert_eq!(other.library.remarks(&id).unwrap().len(), 1);
+    let marks = other.library.store().read().control_marks(&id).unwrap();
+    let marks: Vec<_> = marks.iter().map(|kept| kept.mark.on.to_string()).collect();
+    assert_eq!(
+        marks,
+        ["2026-09-02", "2026-09-03"],
+        "ours stays where both spoke"
+    );
+    assert_eq!(take(), 0, "a second time there is nothing more");
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+/// What was said of two documents' directives goes where both of them go, under their new ids as well.
+#[test]
+fn decisions_on_pairs_travel_with_both_documents_only() {
+    let (one, other) = (office(), office());
+    let old = one.import("2025.txt", &TWO.replace("2026", "2025"));
+    let new = one.import("2026.txt", TWO);
+    let state = |id: &Id| State::Document {
+        id: id.clone(),
+        revision: None,
+    };
+    let compared = |office: &Office, old: &Id, new: &Id| {
+        let cancel = Cancel::default();
+        office.library.compare(&state(old), &state(new), &cancel)
+    };
+    let pair = compared(&one, &old, &new).unwrap().comparison.pairs[0].clone();
+    let said = Decision {
+        old: pair.old,
+        new: pair.new,
+        verdict: Judgement::Apart,
+    };
+    let said = [said];
+    one.library
+        .decide(&state(&old), &state(&new), &said)
+        .unwrap();
+    let heard = |office: &Office, old: &Id, new: &Id| -> Vec<Decision> {
+        let view = compared(office, old, new).unwrap();
+        let decisions = view.decisions.into_iter();
+        decisions.map(|made| made.decision).collect()
+    };
+
+    let half = one.send(std::slice::from_ref(&old));
+    assert_eq!(other.library.open_bundle(&half).unwrap().decisions, 0);
+    let bundle = one.send(&[]);
+    let view = other.library.open_bundle(&bundle).unwrap();
+    assert_eq!(view.decisions, 1);
+    let choices = BTreeMap::from([(new.clone(), ExchangeChoice::Skip)]);
+    let take = |choices: &BTreeMap<Id, ExchangeChoice>| {
+        other.library.open_bundle(&bundle).unwrap();
+        let taken = other
+            .library
+            .take_bundle("t", choices, &Cancel::default(), |_| {});
+        taken.unwrap().decisions
+    };
+    assert_eq!(take(&choices), 0, "one of the two was left");
+    assert_eq!(take(&BTreeMap::new()), 1);
+    assert_eq!(heard(&other, &old, &new), said);
+    assert_eq!(other.library.open_bundle(&bundle).unwrap().decisions, 0);
+    assert_eq!(take(&BTreeMap::new()), 0, "once only");
+
+    // As another document.
+    other.write(&new, "Рассмотрев");
+    one.write(&new, "Заслушав");
+    let bundle = one.send(&[]);
+    other.library.open_bundle(&bundle).unwrap();
+    other.take(&[(&new, ExchangeChoice::Both)]);
+    let cards = other.library.view().unwrap().documents;
+    let copy = cards
+        .into_iter()
+        .find(|card| card.id != old && card.id != new);
+    assert_eq!(heard(&other, &old, &copy.unwrap().id), said);
+    assert_eq!(other.library.verify().unwrap(), Vec::<String>::new());
+}
+
+/// A file that was made to do harm is refused before any part of it is unpacked.
+#[test]
+fn too_many_parts_and_names_that_lead_out_of_the_file_are_refused() {
+    let office = office();
+    let file = office.path("плохой.svodx");
+    let code = || office.library.open_bundle(&file).unwrap_err().code;
+    let whole = manifest("svod.exchange/2", "0");
+    let names: Vec<String> = (0..100_000)
+        .map(|n| format!("documents/{n}.json"))
+        .collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![("manifest.json", &whole)];
+    parts.extend(names.iter().map(|name| (name.as_str(), &b""[..])));
+    forged(&file, &parts);
+    assert_eq!(code(), ErrorCode::FileSuspicious);
+    for name in [
+        "../a.json",
+        "documents/../../a.json",
+        "/etc/a",
+        "C:\\a",
+        "..\\a",
+    ] {
+        forged(&file, &[("manifest.json", &whole), (name, b"{}")]);
+        assert_eq!(code(), ErrorCode::FileSuspicious, "{name}");
+    }
+    // One that names in its manifest what is not in it.
+    let climbing = String::from_utf8(whole)
+        .unwrap()
+        .replace("documents/a.json", "../l.svod");
+    forged(&file, &[("manifest.json", climbing.as_bytes())]);
+    assert_eq!(code(), ErrorCode::FileDamaged);
 }
 
 /// A document of a program of somebody else: with the least of what is asked for.

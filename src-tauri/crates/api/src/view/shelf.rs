@@ -139,6 +139,8 @@ pub enum ExchangeChoice {
     Take,
     /// Keep ours and add theirs as another document.
     Both,
+    /// Keep our text and take what they said of it where it goes on from what was said here.
+    Said,
 }
 
 /// A document of a bundle.
@@ -160,6 +162,10 @@ pub struct ExchangeItem {
     pub ours: Option<DocumentCard>,
     /// What is done unless a person says otherwise.
     pub choice: ExchangeChoice,
+    /// Remarks, answers and marks of theirs that can be taken while our text is kept.
+    pub said: u32,
+    /// Directives whose execution was told of here and there apart: ours is kept.
+    pub apart: u32,
 }
 
 /// A bundle somebody sent.
@@ -171,6 +177,8 @@ pub struct ExchangeView {
     pub made_at: String,
     /// Its documents.
     pub items: Vec<ExchangeItem>,
+    /// What was said there of pairs of directives and is not known here; it comes with the documents.
+    pub decisions: u32,
 }
 
 /// What came of taking a bundle.
@@ -182,6 +190,10 @@ pub struct ExchangeReport {
     pub updated: u32,
     /// Documents that were left.
     pub skipped: u32,
+    /// Remarks, answers and marks that were taken while our text was kept.
+    pub said: u32,
+    /// What was said of pairs of directives and was taken.
+    pub decisions: u32,
     /// The library after it.
     pub view: LibraryView,
 }

@@ -111,6 +111,7 @@ fn receive(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answ
     let choice = match text(matches, "conflicts")? {
         "take" => ExchangeChoice::Take,
         "both" => ExchangeChoice::Both,
+        "said" => ExchangeChoice::Said,
         _ => ExchangeChoice::Skip,
     };
     let choices = view.decided(choice);

@@ -243,6 +243,12 @@ impl Words {
                 (ExchangeChoice::Skip, Self::En) => "edited here and there: ours stays",
                 (ExchangeChoice::Take, Self::Ru) => "изменён и здесь, и там: взят присланный",
                 (ExchangeChoice::Take, Self::En) => "edited here and there: theirs was taken",
+                (ExchangeChoice::Said, Self::Ru) => {
+                    "изменён и здесь, и там: остался здешний, замечания и отметки взяты"
+                }
+                (ExchangeChoice::Said, Self::En) => {
+                    "edited here and there: ours stays, remarks and marks were taken"
+                }
                 (ExchangeChoice::Both, Self::Ru) => "изменён и здесь, и там: оставлены оба",
                 (ExchangeChoice::Both, Self::En) => "edited here and there: both stay",
             };
