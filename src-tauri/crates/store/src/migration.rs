@@ -50,6 +50,7 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at files as they are")]
 mod tests {
     use std::path::PathBuf;
 
