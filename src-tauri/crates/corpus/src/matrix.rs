@@ -46,11 +46,11 @@ pub enum Stand {
     /// Not under control, or taken off it without execution: nobody has to do it.
     #[default]
     Free,
-    /// Under control, and its day has not passed.
+    /// Under control, neither executed nor overdue.
     Open,
     /// Executed, in time or late.
     Done,
-    /// Its day has passed, or it is said not to be executed.
+    /// Its day has passed, and nothing closed it.
     Overdue,
 }
 
