@@ -103,7 +103,7 @@ test("a cell tells how many of those under control are executed, and that none i
   expect(cellWords(6, tally, "done")).toBe("3 из 5");
   expect(cellWords(6, tally, "overdue")).toBe("1 из 5");
   expect(cellWords(6, TALLY, "done")).toBe("н/к");
-  expect(cellSentence("А", "Кадры", 6, TALLY, "done")).toBe("А, Кадры: поручено 6, не на контроле");
+  expect(cellSentence("А", "Кадры", 6, TALLY, "done")).toBe("А, Кадры: поручено 6, не на контроле (н/к)");
   expect(cellSentence("А", "Кадры", 6, tally, "done")).toMatch(/исполнено 3 из 5 на контроле/);
 });
 
