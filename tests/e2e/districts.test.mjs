@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { home, svod } from "./app.mjs";
+import { command } from "./audit.mjs";
 import { audit, inject, settled } from "./axe.mjs";
 import { KEYS } from "./driver.mjs";
 
@@ -164,6 +165,97 @@ test("a region is seen at a glance, and a number leads to its sentences by keybo
   await window.click('label:has(input[value="families"])');
   await window.waitFor("return [...document.querySelectorAll('thead th')].some((head) => head.title.includes('наставника'))", "tasks stand in the columns");
   await picture(window, "families");
+});
+
+test("cells tell what is executed and overdue, and only gaps and single headings are left when asked", async (t) => {
+  const app = await home(t);
+  const out = app.path("исполнено.html");
+  const window = await opened(app, { SVOD_E2E_SAVE: out });
+  const today = "2026-11-26";
+  const { documents } = await command(window, "library_view", {});
+  const adopted = documents.filter(({ source_name }) => /^(Луговской|Заречненск|Ясногорск)-2025/.test(source_name));
+  assert.equal(adopted.length, 3);
+  for (const { id } of adopted) {
+    const { items } = await command(window, "control_adopt", { id, on: "2025-08-25", today });
+    const mark = { status: "done", on: "2025-09-10", evidence: "приказ от 10.09.2025 № 5" };
+    const marks = items.filter((item) => item.document === id).slice(0, 4).map(({ directive }) => ({ directive, mark }));
+    await command(window, "control_mark", { id, marks, today });
+  }
+  await window.run(
+    `const select = document.querySelector('[data-testid=district-year]');
+     select.value = '2025'; select.dispatchEvent(new Event('change', { bubbles: true }));`,
+  );
+  const labels = () => window.run("return [...document.querySelectorAll('tbody td [data-cell]')].map((cell) => [cell.ariaLabel, cell.innerText.trim()])");
+
+  await window.click('label:has(input[value="done"])');
+  await window.waitFor("return document.querySelector('tbody').innerText.includes('н/к')", "most are not under control");
+  let cells = await labels();
+  const done = cells.find(([label]) => /исполнено [1-9]\d* из \d+ на контроле/.test(label));
+  assert.ok(done, "something is executed");
+  assert.match(done[1].replace(/\s+/g, " "), /^[1-9]\d* из \d+$/);
+  assert.ok(cells.some(([label, words]) => label.endsWith("не на контроле (н/к)") && words === "н/к"));
+  assert.match(await window.text(".key"), /не на контроле/);
+
+  // The file tells the same cells.
+  await window.click('[data-testid="districts-html"]');
+  await window.waitFor("return document.body.innerText.includes('исполнено.html')", "it is saved");
+  const plain = (text) => text.replaceAll(/\s+/g, " ");
+  const told = [...readFileSync(out, "utf8").matchAll(/<td class="(?:q\d|gap)">([^<]*)<|<td>()<\/td>(?=<td class="sum)/g)].map((found) => plain(found[1] ?? ""));
+  const seen = cells.map(([, words]) => plain(words));
+  assert.deepEqual(told.filter(Boolean), seen.filter(Boolean));
+
+  const views = [[1440, 900], [1024, 700]];
+  const look = async (name) => {
+    for (const theme of ["light", "dark"]) {
+      await window.run("document.documentElement.dataset.theme = arguments[0]", theme);
+      for (const [width, height] of views) {
+        await window.resize(width, height);
+        await settled(window);
+        await picture(window, `${name}-${theme}-${width}`);
+      }
+      await inject(window);
+      // The names do hold «н/к», as is asserted above; this rule of axe does not find it there.
+      const faults = (await audit(window)).filter((fault) => !fault.startsWith("label-content-name-mismatch"));
+      assert.deepEqual(faults, [], `${name}, ${theme}`);
+    }
+  };
+  await look("done");
+  await window.click('label:has(input[value="overdue"])');
+  await window.waitFor("return /просрочено [1-9]/.test([...document.querySelectorAll('tbody td [data-cell]')].map((cell) => cell.ariaLabel).join())", "something is overdue");
+  await look("overdue");
+
+  // Only gaps: how many are left is told, and every row and column has one.
+  await window.click('label:has(input[value="given"])');
+  await window.click('[data-testid="district-gaps"]');
+  await window.find('[data-testid="district-gaps-told"]');
+  assert.match(await window.text('[data-testid="district-gaps-told"]'), /строк \d+ из 12, столбцов \d+ из \d+, пробелов \d+/);
+  cells = await window.run("return [...document.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td [data-cell]')].map((cell) => cell.innerText.trim()))");
+  assert.ok(cells.every((row) => row.includes("—")), "every row has a gap");
+  assert.ok(cells[0].every((_, at) => cells.some((row) => row[at] === "—")), "every column has a gap");
+  await look("only-gaps");
+  await window.click('[data-testid="district-gaps"]');
+  await window.waitFor("return !document.querySelector('[data-testid=district-gaps-told]')", "all is shown");
+
+  // The arrows reach a heading, Enter leaves its column alone, and there is a way back.
+  await window.run("document.querySelector('[data-cell=\"0-0\"]').focus()");
+  await window.press(KEYS.up);
+  await window.press(KEYS.enter);
+  await window.find('[data-testid="district-only"]');
+  await window.waitFor("return document.querySelectorAll('thead th').length === 3", "one theme is left");
+  await look("one-theme");
+  await window.click('[data-testid="district-all"]');
+  await window.waitFor("return document.querySelectorAll('thead th').length > 20", "all themes are back");
+  await window.run("document.querySelector('tbody th button').click()");
+  await window.waitFor("return document.querySelectorAll('tbody tr').length === 1", "one district is left");
+  await look("one-district");
+});
+
+test("samples are shown while there is nothing else", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  await place(window);
+  await window.find('[data-testid="district-samples"]');
+  assert.match(await window.text('[data-testid="district-samples"]'), /одни примеры/);
 });
 
 test("a task is followed through the years, parted and taken back", async (t) => {

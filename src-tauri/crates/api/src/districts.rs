@@ -1,7 +1,10 @@
 //! Many documents at a glance: who resolved what, and what nobody was told to do.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
-use svod_corpus::{Counted, Filter, Matrix, RowsBy, district_key, theme_bit, unpack};
+use svod_corpus::{Counted, Filter, Matrix, RowsBy, Show, Stand, district_key, theme_bit, unpack};
+use svod_model::control::{Status, Urgency};
 use svod_model::{Id, numbering};
 use svod_store::{Featured, Wanted};
 
@@ -29,6 +32,10 @@ impl Library {
         let pending = self.waiting_for_families()?;
         let (matrix, by) = self.matrix(counting)?;
         let store = self.store();
+        let (samples, others) = store
+            .read()
+            .samples()
+            .map_err(|error| self.explain(error))?;
         let (regions, years) = store
             .read()
             .regions_and_years()
@@ -47,6 +54,7 @@ impl Library {
                 .map(|(year, documents)| YearCount { year, documents })
                 .collect(),
             pending,
+            only_samples: samples > 0 && !others,
         })
     }
 
@@ -59,11 +67,23 @@ impl Library {
         let joined = store.read().joined_families().map_err(explain)?;
         drop(store);
         let by = rows_by(&counting.filter, &features);
-        let matrix = match counting.columns {
-            ColumnsBy::Themes => svod_corpus::matrix(counted(&features), &counting.filter, by),
+        let stands = match counting.show {
+            Show::Given => BTreeMap::new(),
+            Show::Done | Show::Overdue => {
+                self.stands(&features, chrono::Local::now().date_naive())?
+            }
+        };
+        let stood = counted(&features)
+            .zip(&features)
+            .map(|(document, one)| Counted {
+                stands: stands.get(&one.document).cloned().unwrap_or_default(),
+                ..document
+            });
+        let mut matrix = match counting.columns {
+            ColumnsBy::Themes => svod_corpus::matrix(stood, &counting.filter, by),
             ColumnsBy::Families => {
                 let mut matrix = svod_corpus::matrix_of_families(
-                    counted(&features),
+                    stood,
                     &counting.filter,
                     by,
                     &|family| resolved(&joined, family),
@@ -75,7 +95,46 @@ impl Library {
                 matrix
             }
         };
+        matrix.show = counting.show;
+        let mut matrix = matrix.only(counting.row.as_deref(), counting.column.as_deref());
+        if counting.only_gaps {
+            matrix = matrix.gaps_only();
+        }
         Ok((matrix, by))
+    }
+
+    /// How the directives of documents under control stand on a day, in the order of the newest text.
+    fn stands(
+        &self,
+        features: &[Featured],
+        today: NaiveDate,
+    ) -> Result<BTreeMap<Id, Vec<Stand>>, Error> {
+        let wanted: std::collections::BTreeSet<&Id> =
+            features.iter().map(|one| &one.document).collect();
+        let mut stands = BTreeMap::new();
+        for controlled in self.controlled()? {
+            if !wanted.contains(&controlled.document) {
+                continue;
+            }
+            let followed = self.follow(controlled)?;
+            let store = self.store();
+            let newest = store.read().newest_revision(&followed.card.id);
+            let newest = newest.map_err(|error| self.explain(error))?;
+            drop(store);
+            // What was written into the text after its adoption is not under control.
+            let own = newest.resolution.directives().map(|(_, _, directive)| {
+                followed
+                    .standing(&directive.id)
+                    .map_or(Stand::Free, |standing| match standing.status {
+                        Status::Lifted => Stand::Free,
+                        Status::Done | Status::DoneLate => Stand::Done,
+                        _ if standing.urgency(today) == Urgency::Late => Stand::Overdue,
+                        _ => Stand::Open,
+                    })
+            });
+            stands.insert(followed.card.id.clone(), own.collect());
+        }
+        Ok(stands)
     }
 
     /// The sentences behind a cell, the newest first, and what others have and this row has not.
@@ -223,6 +282,7 @@ fn counted(features: &[Featured]) -> impl Iterator<Item = Counted<'_>> {
         region: &one.region,
         adopted_on: day(one.adopted_on.as_deref()),
         marks: unpack(&one.marks).collect(),
+        stands: Vec::new(),
     })
 }
 

@@ -33,6 +33,7 @@ pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result
         region: resolution.event.region.as_deref().unwrap_or_default(),
         adopted_on: resolution.adopted_on,
         marks: marks.clone(),
+        stands: Vec::new(),
     });
     let (filter, by) = (Filter::default(), RowsBy::District);
     Ok(match columns {

@@ -37,7 +37,8 @@ pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
 pub use mark::{Mark, body_class, class_bit, pack, theme_bit, themes_of, unpack, version};
 pub use matrix::{
-    Column, Counted, Filter, Matrix, Row, RowsBy, matrix, matrix_of_families, missing,
+    Column, Counted, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, matrix, matrix_of_families,
+    missing,
 };
 pub use series::{
     Measure, Passport, Point, Series, SeriesSuggestion, likely_series, measures, series,

@@ -36,6 +36,46 @@ pub struct Counted<'a> {
     pub adopted_on: Option<NaiveDate>,
     /// What is kept of its directives.
     pub marks: Vec<Mark>,
+    /// How each of them stands, in the order of the marks; empty if the document is not under control.
+    pub stands: Vec<Stand>,
+}
+
+/// How a directive stands on the day of counting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stand {
+    /// Not under control, or taken off it without execution: nobody has to do it.
+    #[default]
+    Free,
+    /// Under control, neither executed nor overdue.
+    Open,
+    /// Executed, in time or late.
+    Done,
+    /// Its day has passed, and nothing closed it.
+    Overdue,
+}
+
+/// What the cells of a matrix tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Show {
+    /// How many directives were given.
+    #[default]
+    Given,
+    /// How many of those under control are executed.
+    Done,
+    /// How many of those under control are overdue.
+    Overdue,
+}
+
+/// Directives under control by how they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Tally {
+    /// How many are under control.
+    pub controlled: u32,
+    /// How many of them are executed.
+    pub done: u32,
+    /// How many of them are overdue.
+    pub overdue: u32,
 }
 
 /// What a row stands for.
@@ -56,6 +96,8 @@ pub struct Matrix {
     pub schema: String,
     /// What a row stands for.
     pub rows_by: RowsBy,
+    /// What its cells tell.
+    pub show: Show,
     /// In order of their names; what names no district stands last.
     pub rows: Vec<Row>,
     /// In the order of the list of themes, or the most widespread family first.
@@ -64,8 +106,14 @@ pub struct Matrix {
     pub documents: u32,
     /// How many directives were counted, each once.
     pub directives: u32,
+    /// Those of them under control.
+    pub tally: Tally,
     /// How many cells are empty: given to nobody.
     pub gaps: u32,
+    /// How many rows there are, with those that were left out.
+    pub all_rows: u32,
+    /// How many columns there are, with those that were left out.
+    pub all_columns: u32,
 }
 
 /// A district or a region.
@@ -81,6 +129,10 @@ pub struct Row {
     pub directives: u32,
     /// How many of each column.
     pub counts: Vec<u32>,
+    /// How many of each column are under control, and how they stand.
+    pub tallies: Vec<Tally>,
+    /// Those of the row under control, each once.
+    pub tally: Tally,
 }
 
 /// A theme or a family.
@@ -94,6 +146,107 @@ pub struct Column {
     pub directives: u32,
     /// How many rows have one at least.
     pub rows: u32,
+    /// Those of them under control.
+    pub tally: Tally,
+}
+
+impl Tally {
+    fn take(&mut self, stand: Stand) {
+        self.controlled += u32::from(stand != Stand::Free);
+        self.done += u32::from(stand == Stand::Done);
+        self.overdue += u32::from(stand == Stand::Overdue);
+    }
+
+    fn add(mut self, other: Self) -> Self {
+        self.controlled += other.controlled;
+        self.done += other.done;
+        self.overdue += other.overdue;
+        self
+    }
+
+    /// How many of those under control a matrix that shows this tells; nothing where it tells how many
+    /// were given.
+    pub fn told(&self, show: Show) -> Option<u32> {
+        match show {
+            Show::Given => None,
+            Show::Done => Some(self.done),
+            Show::Overdue => Some(self.overdue),
+        }
+    }
+}
+
+impl Column {
+    /// Whether a row without it has a gap: nothing without a theme is no gap.
+    fn is_missed(&self) -> bool {
+        !self.key.is_empty()
+    }
+}
+
+impl Matrix {
+    /// The row, or the column, of a key alone. A row or a column that is not there leaves all.
+    #[must_use]
+    pub fn only(mut self, row: Option<&str>, column: Option<&str>) -> Self {
+        let has_row = self.rows.iter().any(|one| Some(one.key.as_str()) == row);
+        let place = self
+            .columns
+            .iter()
+            .position(|one| Some(one.key.as_str()) == column);
+        if has_row {
+            self.rows.retain(|one| Some(one.key.as_str()) == row);
+        }
+        if let Some(place) = place {
+            self.keep_columns(|at| at == place);
+            // Its directives are all there are to be told of.
+            for row in &mut self.rows {
+                row.directives = row.counts.iter().sum();
+                row.tally = row.tallies.first().copied().unwrap_or_default();
+            }
+        }
+        self.summed()
+    }
+
+    /// The rows and the columns that have a gap.
+    #[must_use]
+    pub fn gaps_only(mut self) -> Self {
+        let columns: Vec<bool> = self.columns.iter().map(Column::is_missed).collect();
+        self.rows
+            .retain(|row| (row.counts.iter().zip(&columns)).any(|(n, missed)| *n == 0 && *missed));
+        let gaps: Vec<bool> = (columns.iter().enumerate())
+            .map(|(at, missed)| *missed && self.rows.iter().any(|row| row.counts[at] == 0))
+            .collect();
+        self.keep_columns(|at| gaps[at]);
+        self.summed()
+    }
+
+    fn keep_columns(&mut self, keeps: impl Fn(usize) -> bool) {
+        fn kept<T>(all: &mut Vec<T>, keeps: &impl Fn(usize) -> bool) {
+            let mut places = 0..;
+            all.retain(|_| places.next().is_some_and(keeps));
+        }
+        kept(&mut self.columns, &keeps);
+        for row in &mut self.rows {
+            kept(&mut row.counts, &keeps);
+            kept(&mut row.tallies, &keeps);
+        }
+    }
+
+    /// The sums over the rows and the columns that are left.
+    fn summed(mut self) -> Self {
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            column.directives = self.rows.iter().map(|row| row.counts[at]).sum();
+            column.rows = count(self.rows.iter().filter(|row| row.counts[at] > 0).count());
+            let tallies = self.rows.iter().map(|row| row.tallies[at]);
+            column.tally = tallies.fold(Tally::default(), Tally::add);
+        }
+        let all = count(self.rows.len());
+        self.documents = self.rows.iter().map(|row| row.documents).sum();
+        self.directives = self.rows.iter().map(|row| row.directives).sum();
+        let tallies = self.rows.iter().map(|row| row.tally);
+        self.tally = tallies.fold(Tally::default(), Tally::add);
+        let missed = self.columns.iter().filter(|column| column.is_missed());
+        self.gaps = missed.map(|column| all - column.rows).sum();
+        self
+    }
 }
 
 impl Filter {
@@ -127,19 +280,24 @@ pub fn matrix<'a>(
             continue;
         };
         row.counts.resize(width, 0);
-        for mark in document.marks {
+        row.tallies.resize(width, Tally::default());
+        for (at, mark) in document.marks.into_iter().enumerate() {
             if !filter.takes_classes(mark.classes) {
                 continue;
             }
+            let stand = document.stands.get(at).copied().unwrap_or_default();
             row.directives += 1;
+            row.tally.take(stand);
             if mark.themes == 0 {
                 row.counts[width - 1] += 1;
+                row.tallies[width - 1].take(stand);
             }
             let mut bits = mark.themes;
             while bits != 0 {
                 let place = bits.trailing_zeros() as usize;
                 if let Some(count) = row.counts.get_mut(place) {
                     *count += 1;
+                    row.tallies[place].take(stand);
                 }
                 bits &= bits - 1;
             }
@@ -164,16 +322,22 @@ pub fn matrix_of_families<'a>(
     let mut places: HashMap<String, u32> = HashMap::new();
     // A row and a family in one number: sorting a million of them is quicker than looking each up.
     let mut met: Vec<u64> = Vec::new();
+    let mut tallies: HashMap<u64, Tally> = HashMap::new();
     for document in documents {
         let Some(row) = rows.of(&document, filter) else {
             continue;
         };
         let next = count(places.len());
         let place = *places.entry(row.key.clone()).or_insert(next);
-        for mark in document.marks {
+        for (at, mark) in document.marks.into_iter().enumerate() {
             if filter.takes_classes(mark.classes) {
+                let cell = (u64::from(resolve(mark.family)) << 32) | u64::from(place);
                 row.directives += 1;
-                met.push((u64::from(resolve(mark.family)) << 32) | u64::from(place));
+                met.push(cell);
+                if let Some(stand) = document.stands.get(at) {
+                    row.tally.take(*stand);
+                    tallies.entry(cell).or_default().take(*stand);
+                }
             }
         }
     }
@@ -198,6 +362,11 @@ pub fn matrix_of_families<'a>(
                 count(to - from)
             })
             .collect();
+        let cells = widest.iter().map(|(family, _)| {
+            let cell = (u64::from(*family) << 32) | u64::from(place);
+            tallies.get(&cell).copied().unwrap_or_default()
+        });
+        row.tallies = cells.collect();
     }
     let named = widest
         .iter()
@@ -307,43 +476,28 @@ impl Rows {
         });
         for row in &mut rows {
             row.counts.resize(named.len(), 0);
+            row.tallies.resize(named.len(), Tally::default());
         }
-        let columns: Vec<Column> = named
-            .into_iter()
-            .enumerate()
-            .map(|(at, (key, name))| Column {
-                key,
-                name,
-                directives: rows.iter().map(|row| row.counts[at]).sum(),
-                rows: count(rows.iter().filter(|row| row.counts[at] > 0).count()),
-            })
-            .collect();
-        let all = count(rows.len());
+        let columns = named.into_iter().map(|(key, name)| Column {
+            key,
+            name,
+            ..Column::default()
+        });
         let mut matrix = Matrix {
             schema: "svod.matrix/1".into(),
             rows_by: self.by,
-            documents: rows.iter().map(|row| row.documents).sum(),
-            directives: rows.iter().map(|row| row.directives).sum(),
-            gaps: columns
-                .iter()
-                // Nothing without a theme is no gap.
-                .filter(|column| !column.key.is_empty())
-                .map(|column| all - column.rows)
-                .sum(),
+            columns: columns.collect(),
             rows,
-            columns,
-        };
-        let last = matrix.columns.len().saturating_sub(1);
-        let themeless = matrix
-            .columns
-            .last()
-            .is_some_and(|column| column.key.is_empty());
-        if themeless && matrix.columns[last].directives == 0 {
-            matrix.columns.pop();
-            for row in &mut matrix.rows {
-                row.counts.truncate(last);
-            }
+            ..Matrix::default()
         }
+        .summed();
+        let last = matrix.columns.len().saturating_sub(1);
+        let is_empty = |column: &Column| !column.is_missed() && column.directives == 0;
+        if matrix.columns.last().is_some_and(is_empty) {
+            matrix.keep_columns(|at| at < last);
+        }
+        matrix.all_rows = count(matrix.rows.len());
+        matrix.all_columns = count(matrix.columns.len());
         matrix
     }
 }
@@ -372,6 +526,7 @@ mod tests {
             region: "Приозёрная область",
             adopted_on: NaiveDate::from_ymd_opt(year, 8, 20),
             marks,
+            stands: Vec::new(),
         }
     }
 
@@ -410,6 +565,59 @@ mod tests {
         assert_eq!((column.directives, column.rows), (3, 1));
         // A directive of two themes is one directive.
         assert_eq!((matrix.directives, matrix.rows[1].directives), (4, 3));
+    }
+
+    #[test]
+    fn directives_under_control_are_told_by_how_they_stand() {
+        let mut country = country();
+        country[0].stands = vec![Stand::Done, Stand::Overdue];
+        let themes = matrix(
+            country.clone().into_iter(),
+            &Filter::default(),
+            RowsBy::District,
+        );
+        let (staff, told) = column(&themes, "staff");
+        let tally = Tally {
+            controlled: 2,
+            done: 1,
+            overdue: 1,
+        };
+        assert_eq!(themes.rows[1].counts[staff], 3);
+        assert_eq!(
+            (themes.rows[1].tallies[staff], told.tally, themes.tally),
+            (tally, tally, tally)
+        );
+        let country = country.into_iter();
+        let by = RowsBy::District;
+        let families = matrix_of_families(country, &Filter::default(), by, &|one| one, 5);
+        let (first, _) = column(&families, "1");
+        assert_eq!(families.rows[1].tallies[first].controlled, 1);
+        assert_eq!(families.tally, tally);
+    }
+
+    #[test]
+    fn only_gaps_leaves_what_has_one_and_a_heading_leaves_its_own() {
+        let all = || matrix(country().into_iter(), &Filter::default(), RowsBy::District);
+        let gaps = all().gaps_only();
+        assert_eq!((gaps.rows.len(), gaps.gaps), (2, all().gaps));
+        assert!(gaps.columns.iter().all(|column| !column.key.is_empty()));
+        let staff = all().only(None, Some("staff"));
+        assert_eq!(
+            (staff.columns.len(), staff.directives, staff.gaps),
+            (1, 3, 1)
+        );
+        // Who has the theme has no gap in it.
+        let named = |matrix: &Matrix| {
+            matrix
+                .rows
+                .iter()
+                .map(|row| row.name.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(named(&staff.gaps_only()), ["Заречный район"]);
+        let one = all().only(Some(&all().rows[1].key), None);
+        assert_eq!((one.rows.len(), one.all_rows, one.directives), (1, 2, 3));
+        assert_eq!(all().only(Some("nobody"), None), all());
     }
 
     #[test]

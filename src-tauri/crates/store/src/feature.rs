@@ -49,8 +49,15 @@ pub struct NewMember {
 }
 
 /// What the condition on a document's year is in SQL: dates are kept as texts that sort.
-const WANTED: &str = "d.removed_at IS NULL AND (?1 IS NULL OR d.region = ?1)
+const WANTED: &str = "(?1 IS NULL OR d.region = ?1)
      AND (?2 IS NULL OR substr(d.adopted_on, 1, 4) = ?2)";
+
+/// Which documents stand for districts: not those in the bin, and samples only while there is
+/// nothing else.
+const COUNTS: &str = "d.removed_at IS NULL
+     AND (d.shelf NOT IN (SELECT id FROM shelf WHERE kind = 'examples')
+          OR NOT EXISTS (SELECT 1 FROM document o JOIN shelf s ON s.id = o.shelf
+                         WHERE s.kind <> 'examples' AND o.removed_at IS NULL))";
 
 impl Reader<'_> {
     /// Documents, not in the bin, whose features are missing or of an older text or program.
@@ -75,7 +82,8 @@ impl Reader<'_> {
     pub fn features(&self, wanted: Wanted<'_>) -> Result<Vec<Featured>, StoreError> {
         let mut query = self.0.prepare_cached(&format!(
             "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.marks
-             FROM feature f JOIN document d ON d.id = f.document WHERE {WANTED}
+             FROM feature f JOIN document d ON d.id = f.document
+             WHERE {COUNTS} AND {WANTED}
              ORDER BY f.number"
         ))?;
         let year = wanted.year.map(|year| year.to_string());
@@ -98,7 +106,8 @@ impl Reader<'_> {
     pub fn facts(&self, wanted: Wanted<'_>) -> Result<Vec<(Featured, String)>, StoreError> {
         let mut query = self.0.prepare_cached(&format!(
             "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.facts
-             FROM feature f JOIN document d ON d.id = f.document WHERE {WANTED}
+             FROM feature f JOIN document d ON d.id = f.document
+             WHERE {COUNTS} AND {WANTED}
              ORDER BY d.adopted_on, f.number"
         ))?;
         let year = wanted.year.map(|year| year.to_string());
@@ -135,11 +144,11 @@ impl Reader<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn district_names(&self) -> Result<Vec<(String, Option<String>)>, StoreError> {
-        let mut query = self.0.prepare_cached(
-            "SELECT municipality, max(adopted_on) FROM document
-             WHERE removed_at IS NULL AND municipality IS NOT NULL
-             GROUP BY municipality ORDER BY municipality",
-        )?;
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT municipality, max(adopted_on) FROM document d
+             WHERE {COUNTS} AND municipality IS NOT NULL
+             GROUP BY municipality ORDER BY municipality"
+        ))?;
         let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -170,20 +179,32 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// How many samples are not in the bin, and whether there is anything else.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn samples(&self) -> Result<(u32, bool), StoreError> {
+        let mut query = self.0.prepare_cached(
+            "SELECT coalesce(sum(s.kind = 'examples'), 0), coalesce(max(s.kind <> 'examples'), 0)
+             FROM document d JOIN shelf s ON s.id = d.shelf WHERE d.removed_at IS NULL",
+        )?;
+        Ok(query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
     /// The regions and the years documents have, with how many documents each; in order.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn regions_and_years(&self) -> Result<(Counts<String>, Counts<i32>), StoreError> {
-        let mut regions = self.0.prepare_cached(
-            "SELECT region, count(*) FROM document
-             WHERE removed_at IS NULL AND region IS NOT NULL GROUP BY region ORDER BY region",
-        )?;
+        let mut regions = self.0.prepare_cached(&format!(
+            "SELECT region, count(*) FROM document d
+             WHERE {COUNTS} AND region IS NOT NULL GROUP BY region ORDER BY region"
+        ))?;
         let regions = regions.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut years = self.0.prepare_cached(
-            "SELECT CAST(substr(adopted_on, 1, 4) AS INTEGER) AS year, count(*) FROM document
-             WHERE removed_at IS NULL AND adopted_on IS NOT NULL GROUP BY year ORDER BY year",
-        )?;
+        let mut years = self.0.prepare_cached(&format!(
+            "SELECT CAST(substr(adopted_on, 1, 4) AS INTEGER) AS year, count(*) FROM document d
+             WHERE {COUNTS} AND adopted_on IS NOT NULL GROUP BY year ORDER BY year"
+        ))?;
         let years = years.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok((
             regions.collect::<Result<_, _>>()?,

@@ -25,5 +25,5 @@ test("one number alone stands in the middle and is on the chart", () => {
 });
 
 test("a cell is tinted by its count", () => {
-  expect([0, 1, 2, 3, 6, 7, 40].map(tint)).toEqual([0, 1, 1, 2, 3, 4, 4]);
+  expect([0, 1, 2, 3, 6, 7, 40].map((count) => tint(count, { controlled: 0, done: 0, overdue: 0 }, "given"))).toEqual([0, 1, 1, 2, 3, 4, 4]);
 });

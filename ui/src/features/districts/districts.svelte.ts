@@ -12,6 +12,7 @@ import type { Line } from "../../ipc/generated/Line";
 import type { LinesView } from "../../ipc/generated/LinesView";
 import type { Progress } from "../../ipc/generated/Progress";
 import type { SeriesView } from "../../ipc/generated/SeriesView";
+import type { Show } from "../../ipc/generated/Show";
 import type { SharedText } from "../../ipc/generated/SharedText";
 import type { SharingView } from "../../ipc/generated/SharingView";
 
@@ -34,6 +35,11 @@ export class DistrictsState {
   tab = $state<Tab>("matrix");
   filter = $state.raw<Filter>({ region: null, year: null, class: null });
   columns = $state<ColumnsBy>("themes");
+  /** What the cells of the matrix tell. */
+  cells = $state<Show>("given");
+  onlyGaps = $state(false);
+  /** The row or the column the matrix is narrowed to, with its name. */
+  only = $state.raw<(Partial<CellKey> & { name: string }) | null>(null);
   view = $state.raw<DistrictsView | null>(null);
   cell = $state.raw<CellKey | null>(null);
   cellView = $state.raw<CellView | null>(null);
@@ -58,7 +64,14 @@ export class DistrictsState {
   }
 
   get counting(): Counting {
-    return { filter: this.filter, columns: this.columns };
+    return {
+      filter: this.filter,
+      columns: this.columns,
+      show: this.cells,
+      only_gaps: this.onlyGaps,
+      row: this.only?.row ?? null,
+      column: this.only?.column ?? null,
+    };
   }
 
   /** Finds the families of what came since, then shows the tab. */
@@ -93,13 +106,34 @@ export class DistrictsState {
 
   async filterBy(change: Partial<{ region: string | null; year: number | null; class: BodyClass | null }>): Promise<void> {
     this.filter = { ...this.filter, ...change };
+    // Another region's matrix may have other rows.
+    if (change.region !== undefined && this.only?.row !== undefined) this.only = null;
     await this.load();
   }
 
   async columnsBy(columns: ColumnsBy): Promise<void> {
     this.columns = columns;
+    if (this.only?.column !== undefined) this.only = null;
     this.cell = null;
     this.cellView = null;
+    await this.load();
+  }
+
+  /** Tells other things in the cells. */
+  async tell(cells: Show): Promise<void> {
+    this.cells = cells;
+    await this.load();
+  }
+
+  /** Leaves rows and columns with gaps alone, or shows all again. */
+  async gaps(only: boolean): Promise<void> {
+    this.onlyGaps = only;
+    await this.load();
+  }
+
+  /** Narrows the matrix to a row or a column, or shows all again. */
+  async narrow(only: (Partial<CellKey> & { name: string }) | null): Promise<void> {
+    this.only = only;
     await this.load();
   }
 

@@ -3,24 +3,32 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { DistrictsView } from "../../ipc/generated/DistrictsView";
 import type { Line } from "../../ipc/generated/Line";
 import { type Call, DistrictsState } from "./districts.svelte";
-import { lineSentence } from "./words";
+import { cellSentence, cellWords, lineSentence } from "./words";
+
+const TALLY = { controlled: 0, done: 0, overdue: 0 };
+const EVERYTHING = { show: "given", only_gaps: false, row: null, column: null } as const;
 
 function view(rows: readonly string[]): DistrictsView {
   return {
-    counting: { filter: { region: null, year: null, class: null }, columns: "themes" },
+    counting: { filter: { region: null, year: null, class: null }, columns: "themes", ...EVERYTHING },
     rows_by: "district",
     matrix: {
       schema: "svod.matrix/1",
       rows_by: "district",
-      rows: rows.map((key) => ({ key, name: key, documents: 1, directives: 1, counts: [1] })),
-      columns: [{ key: "staff", name: "Кадры", directives: 1, rows: 1 }],
+      show: "given",
+      rows: rows.map((key) => ({ key, name: key, documents: 1, directives: 1, counts: [1], tallies: [TALLY], tally: TALLY })),
+      columns: [{ key: "staff", name: "Кадры", directives: 1, rows: 1, tally: TALLY }],
       documents: 1,
       directives: 1,
+      tally: TALLY,
       gaps: 0,
+      all_rows: rows.length,
+      all_columns: 1,
     },
     regions: [],
     years: [],
     pending: 0,
+    only_samples: false,
   };
 }
 
@@ -88,4 +96,27 @@ test("a line is told in words", () => {
   const line: Line = { family: 1, occurrences: [], streak: 3, postponed: 2, reworded: 0 };
   expect(lineSentence(line)).toBe("третий год подряд, срок переносился дважды");
   expect(lineSentence({ ...line, streak: 1, postponed: 0 })).toBe("");
+});
+
+test("a cell tells how many of those under control are executed, and that none is", () => {
+  const tally = { controlled: 5, done: 3, overdue: 1 };
+  expect(cellWords(6, tally, "done")).toBe("3 из\u00a05");
+  expect(cellWords(6, tally, "overdue")).toBe("1 из\u00a05");
+  expect(cellWords(6, TALLY, "done")).toBe("н/к");
+  expect(cellSentence("А", "Кадры", 6, TALLY, "done")).toBe("А, Кадры: поручено 6, не на контроле (н/к)");
+  expect(cellSentence("А", "Кадры", 6, tally, "done")).toMatch(/исполнено 3 из 5 на контроле/);
+});
+
+test("a heading narrows the matrix, and other columns or another region take that back", async () => {
+  const { call } = backEnd({ districts_view: () => Promise.resolve(view(["а"])) });
+  const districts = new DistrictsState(call);
+  await districts.narrow({ column: "staff", name: "Кадры" });
+  expect(districts.counting.column).toBe("staff");
+  await districts.columnsBy("families");
+  expect(districts.counting.column).toBeNull();
+  await districts.narrow({ row: "а", name: "А" });
+  await districts.filterBy({ year: 2025 });
+  expect(districts.counting.row).toBe("а");
+  await districts.filterBy({ region: null });
+  expect(districts.counting.row).toBeNull();
 });

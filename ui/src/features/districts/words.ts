@@ -3,15 +3,31 @@ import { m } from "../../i18n";
 import type { Column } from "../../ipc/generated/Column";
 import type { Line } from "../../ipc/generated/Line";
 import type { Occurrence } from "../../ipc/generated/Occurrence";
+import type { Show } from "../../ipc/generated/Show";
+import type { Tally } from "../../ipc/generated/Tally";
 import type { Row } from "../../ipc/generated/Row";
 import type { RowsBy } from "../../ipc/generated/RowsBy";
 
 /** From these counts on a cell is tinted one step darker. */
 export const STEPS = [1, 3, 5, 7] as const;
 
-/** The tint of a count, 1 to 4; 0 for none. */
-export function tint(count: number): number {
-  return STEPS.filter((from) => from <= count).length;
+/** How many of those under control a cell tells. */
+function told(tally: Tally, show: Show): number {
+  return show === "done" ? tally.done : tally.overdue;
+}
+
+/** The tint of a cell, 1 to 4; 0 for none: by its count, or by the share of those under control. */
+export function tint(count: number, tally: Tally, show: Show): number {
+  if (show === "given") return STEPS.filter((from) => from <= count).length;
+  return Math.ceil((told(tally, show) * 4) / Math.max(1, tally.controlled));
+}
+
+/** What stands in a cell: a number, or how many of how many under control. */
+export function cellWords(count: number, tally: Tally, show: Show): string {
+  if (show === "given") return String(count);
+  if (count === 0) return "";
+  if (tally.controlled === 0) return m.district_not_controlled();
+  return m.district_of({ some: String(told(tally, show)), all: String(tally.controlled) });
 }
 
 export function rowName(row: Pick<Row, "name">, by: RowsBy): string {
@@ -23,11 +39,14 @@ export function columnName(column: Pick<Column, "name">): string {
   return column.name === "" ? m.district_other() : column.name;
 }
 
-/** A cell in a sentence: its number, or that it is a gap. */
-export function cellSentence(row: string, column: string, count: number): string {
-  return count === 0
-    ? m.district_cell_gap({ row, column })
-    : m.district_cell({ row, column, count: String(count) });
+/** A cell in a sentence: its number, how many of those are executed, or that it is a gap. */
+export function cellSentence(row: string, column: string, count: number, tally: Tally, show: Show): string {
+  if (count === 0) return m.district_cell_gap({ row, column });
+  const given = { row, column, count: String(count) };
+  if (show === "given") return m.district_cell(given);
+  if (tally.controlled === 0) return m.district_cell_controlled_none(given);
+  const parts = { ...given, some: String(told(tally, show)), all: String(tally.controlled) };
+  return show === "done" ? m.district_cell_done(parts) : m.district_cell_overdue(parts);
 }
 
 /** «третий год подряд, срок переносился дважды» */

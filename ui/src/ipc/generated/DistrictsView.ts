@@ -32,4 +32,8 @@ years: Array<YearCount>,
 /**
  * How many documents were not looked at yet.
  */
-pending: number, };
+pending: number, 
+/**
+ * There are only samples so far, and they are counted: once there is anything else, they are not.
+ */
+only_samples: boolean, };

@@ -2,6 +2,8 @@
 import type { Column } from "./Column";
 import type { Row } from "./Row";
 import type { RowsBy } from "./RowsBy";
+import type { Show } from "./Show";
+import type { Tally } from "./Tally";
 
 /**
  * Districts (or regions) by themes or families. Its JSON is the contract of `svod matrix`.
@@ -15,6 +17,10 @@ schema: string,
  * What a row stands for.
  */
 rows_by: RowsBy, 
+/**
+ * What its cells tell.
+ */
+show: Show, 
 /**
  * In order of their names; what names no district stands last.
  */
@@ -32,6 +38,18 @@ documents: number,
  */
 directives: number, 
 /**
+ * Those of them under control.
+ */
+tally: Tally, 
+/**
  * How many cells are empty: given to nobody.
  */
-gaps: number, };
+gaps: number, 
+/**
+ * How many rows there are, with those that were left out.
+ */
+all_rows: number, 
+/**
+ * How many columns there are, with those that were left out.
+ */
+all_columns: number, };

@@ -38,8 +38,8 @@ fn mentors(year: i32) -> String {
 
 fn counting(columns: ColumnsBy) -> Counting {
     Counting {
-        filter: Filter::default(),
         columns,
+        ..Counting::default()
     }
 }
 
@@ -277,7 +277,7 @@ fn the_matrix_is_saved_as_the_screen_shows_it() {
             year: Some(2026),
             ..Filter::default()
         },
-        columns: ColumnsBy::Themes,
+        ..Counting::default()
     };
     library
         .save_districts(
@@ -296,4 +296,61 @@ fn the_matrix_is_saved_as_the_screen_shows_it() {
         html.contains("<th scope=\"row\" class=\"name\">Луговский муниципальный район</th>"),
         "{html}"
     );
+}
+
+#[test]
+fn cells_tell_what_is_executed_and_overdue_of_what_is_under_control() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    let ids = country(&library);
+    let show = |show| {
+        let counting = Counting {
+            show,
+            ..Counting::default()
+        };
+        library.districts(&counting).unwrap().matrix
+    };
+    assert_eq!(show(Show::Done).tally.controlled, 0);
+    let day = NaiveDate::from_ymd_opt(2025, 8, 20).unwrap();
+    library.adopt(&ids[0], day).unwrap();
+    // Its day passed long ago; the other directive has none.
+    let overdue = show(Show::Overdue);
+    assert_eq!((overdue.tally.controlled, overdue.tally.overdue), (2, 1));
+    let text = library.document(&ids[0]).unwrap().resolution;
+    let mark = crate::view::DirectiveMark {
+        directive: text.directives().next().unwrap().2.id.clone(),
+        mark: svod_model::control::Mark {
+            status: Status::Done,
+            on: NaiveDate::from_ymd_opt(2025, 9, 10).unwrap(),
+            evidence: Some("приказ от 10.09.2025 № 5".into()),
+            ..svod_model::control::Mark::default()
+        },
+    };
+    library.mark(&ids[0], vec![mark], day).unwrap();
+    let done = show(Show::Done);
+    let staff = done.columns.iter().position(|one| one.key == "staff");
+    let row = done.rows.iter().find(|one| one.name.starts_with("Лугов"));
+    let tally = row.unwrap().tallies[staff.unwrap()];
+    assert_eq!((tally.controlled, tally.done, tally.overdue), (1, 1, 0));
+    assert_eq!(done.columns[staff.unwrap()].directives, 3);
+}
+
+#[test]
+fn samples_are_counted_only_while_there_is_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    library.welcome().unwrap();
+    find(&library);
+    let view = || library.districts(&Counting::default()).unwrap();
+    let samples = view();
+    assert!(samples.only_samples && samples.matrix.rows.len() > 1);
+    let id = import(&library, "Луговского", 2025, &mentors(2025));
+    find(&library);
+    let own = view();
+    assert!(!own.only_samples);
+    assert_eq!((own.matrix.rows.len(), own.matrix.documents), (1, 1));
+    assert_eq!((own.regions.len(), own.years.len()), (1, 1));
+    assert_eq!(library.lines(None).unwrap().districts.len(), 1);
+    library.remove(&[id]).unwrap();
+    assert_eq!(view().matrix.rows, samples.matrix.rows);
 }

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use svod_corpus::{Filter, Line, Matrix, Piece, RowsBy, Series, SeriesSuggestion, Shared};
+use svod_corpus::{Filter, Line, Matrix, Piece, RowsBy, Series, SeriesSuggestion, Shared, Show};
 use svod_diff::Word;
 use svod_model::{Deadline, Id, Indicator};
 use ts_rs::TS;
@@ -23,6 +23,18 @@ pub struct Counting {
     pub filter: Filter,
     /// By what.
     pub columns: ColumnsBy,
+    /// What the cells tell.
+    #[serde(default)]
+    pub show: Show,
+    /// Only rows and columns that have a gap.
+    #[serde(default)]
+    pub only_gaps: bool,
+    /// The row of this key alone.
+    #[serde(default)]
+    pub row: Option<String>,
+    /// The column of this key alone.
+    #[serde(default)]
+    pub column: Option<String>,
 }
 
 /// Districts at a glance.
@@ -40,6 +52,8 @@ pub struct DistrictsView {
     pub years: Vec<YearCount>,
     /// How many documents were not looked at yet.
     pub pending: u32,
+    /// There are only samples so far, and they are counted: once there is anything else, they are not.
+    pub only_samples: bool,
 }
 
 /// A region with its documents.

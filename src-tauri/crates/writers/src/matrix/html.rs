@@ -4,16 +4,14 @@ use super::words;
 use crate::html::{escape, page};
 
 const STYLE: &str = include_str!("matrix.css");
-/// From these counts on a cell is tinted darker; the number stands in it anyway.
-const TINTS: [u32; 4] = [1, 3, 5, 7];
-
 /// Writes a matrix as one self-contained HTML file.
 pub fn matrix_html(matrix: &Matrix, filter: &Filter) -> String {
     let mut body = format!(
-        "<main>\n<h1>Поручения по районам и темам</h1>\n<p>{}</p>\n<table>\n<caption>{}</caption>\n\
+        "<main>\n<h1>{}</h1>\n<p>{}</p>\n<table>\n<caption>{}</caption>\n\
          <thead><tr><th scope=\"col\" class=\"name\">{}</th>",
+        words::title(matrix),
         escape(&words::counted(matrix, filter)),
-        words::GAP_MEANS,
+        escape(&words::legend(matrix)),
         words::corner(matrix),
     );
     for column in &matrix.columns {
@@ -28,29 +26,35 @@ pub fn matrix_html(matrix: &Matrix, filter: &Filter) -> String {
             "<tr><th scope=\"row\" class=\"name\">{}</th>",
             escape(&words::row(matrix, row))
         ));
-        for (count, column) in row.counts.iter().zip(&matrix.columns) {
-            if *count > 0 {
-                let tint = TINTS.iter().filter(|from| *from <= count).count();
-                body.push_str(&format!("<td class=\"q{tint}\">{count}</td>"));
+        for (at, column) in matrix.columns.iter().enumerate() {
+            let (given, tally) = (row.counts[at], &row.tallies[at]);
+            if given > 0 {
+                let tint = words::tint(matrix, given, tally);
+                let cell = words::cell(matrix, given, tally);
+                body.push_str(&format!("<td class=\"q{tint}\">{cell}</td>"));
             } else if column.key.is_empty() {
                 body.push_str("<td></td>");
             } else {
                 body.push_str(&format!("<td class=\"gap\">{}</td>", words::GAP));
             }
         }
-        body.push_str(&format!("<td class=\"sum\">{}</td></tr>\n", row.directives));
+        body.push_str(&format!(
+            "<td class=\"sum\">{}</td></tr>\n",
+            words::cell(matrix, row.directives, &row.tally)
+        ));
     }
     body.push_str("</tbody>\n<tfoot><tr><th scope=\"row\" class=\"name\">Всего поручений</th>");
     for column in &matrix.columns {
-        body.push_str(&format!("<td>{}</td>", column.directives));
+        let cell = words::cell(matrix, column.directives, &column.tally);
+        body.push_str(&format!("<td>{cell}</td>"));
     }
     body.push_str(&format!(
         "<td>{}</td></tr>\n<tr><th scope=\"row\" class=\"name\">Охвачено</th>",
-        matrix.directives
+        words::cell(matrix, matrix.directives, &matrix.tally)
     ));
     for column in &matrix.columns {
         body.push_str(&format!("<td>{}</td>", words::coverage(matrix, column)));
     }
     body.push_str("<td></td></tr></tfoot>\n</table>\n</main>");
-    page("Поручения по районам и темам", STYLE, &body)
+    page(words::title(matrix), STYLE, &body)
 }

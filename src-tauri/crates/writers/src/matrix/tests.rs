@@ -1,7 +1,7 @@
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
-use svod_corpus::{Column, Filter, Matrix, Row};
+use svod_corpus::{Column, Filter, Matrix, Row, Show, Tally};
 
 use super::*;
 
@@ -11,6 +11,7 @@ fn matrix() -> Matrix {
         name: name.into(),
         directives,
         rows,
+        tally: Tally::default(),
     };
     let row = |name: &str, counts: &[u32]| Row {
         key: name.into(),
@@ -18,6 +19,8 @@ fn matrix() -> Matrix {
         documents: 1,
         directives: counts.iter().sum(),
         counts: counts.to_vec(),
+        tallies: vec![Tally::default(); counts.len()],
+        tally: Tally::default(),
     };
     Matrix {
         rows: vec![row("Заречный <район>", &[3, 0]), row("=СУММ(1)", &[1, 8])],
@@ -73,4 +76,33 @@ fn workbook_holds_counts_gaps_and_coverage_and_no_formula() {
     }
     assert!(!xml.contains("<f>"));
     assert!(xml.contains("<v>12</v>"));
+}
+
+#[test]
+fn executed_and_not_under_control_are_told_in_words_in_both_files() {
+    let mut matrix = matrix();
+    matrix.show = Show::Done;
+    matrix.rows[0].tallies[0] = Tally {
+        controlled: 3,
+        done: 2,
+        overdue: 1,
+    };
+    (matrix.all_rows, matrix.all_columns) = (5, 2);
+    let html = matrix_html(&matrix, &Filter::default()).replace('\u{a0}', " ");
+    let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    let bytes = matrix_xlsx(&matrix, &Filter::default(), day).unwrap();
+    let xml = unzipped(bytes).replace('\u{a0}', " ");
+    for text in [
+        "Исполнено по районам",
+        ">2 из 3<",
+        ">н/к<",
+        "н/к — не на контроле",
+        "показано строк: 2 из 5, столбцов: 2 из 2",
+    ] {
+        assert!(html.contains(text), "{text}: {html}");
+        assert!(xml.contains(text), "{text}: {xml}");
+    }
+    matrix.show = Show::Overdue;
+    let html = matrix_html(&matrix, &Filter::default()).replace('\u{a0}', " ");
+    assert!(html.contains(">1 из 3<"), "{html}");
 }

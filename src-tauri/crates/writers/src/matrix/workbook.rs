@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
     XlsxError,
 };
-use svod_corpus::{Filter, Matrix};
+use svod_corpus::{Filter, Matrix, Show, Tally};
 
 use super::words;
 use crate::WriteError;
@@ -13,13 +13,8 @@ use crate::typography::{bind, clean};
 
 /// A4 in Excel's list of papers.
 const A4: u8 = 9;
-/// Tints of a cell by its count, as on screen.
-const TINTS: [(u32, u32); 4] = [
-    (7, 0x9F_C9_BF),
-    (5, 0xBC_DA_D3),
-    (3, 0xD5_E8_E3),
-    (1, 0xEA_F3_F1),
-];
+/// Tints of a cell, as on screen.
+const TINTS: [u32; 5] = [0xFF_FF_FF, 0xEA_F3_F1, 0xD5_E8_E3, 0xBC_DA_D3, 0x9F_C9_BF];
 
 /// Writes a matrix as an Excel workbook; `made_on` is the day its properties name.
 ///
@@ -32,7 +27,7 @@ pub fn matrix_xlsx(
 ) -> Result<Vec<u8>, WriteError> {
     let looks = Looks::new();
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties("Поручения по районам и темам", made_on)?);
+    workbook.set_properties(&properties(words::title(matrix), made_on)?);
     counts(workbook.add_worksheet(), matrix, filter, &looks)?;
     gaps(workbook.add_worksheet(), matrix, &looks)?;
     coverage(workbook.add_worksheet(), matrix, &looks)?;
@@ -109,10 +104,10 @@ fn counts(
     sheet.set_landscape().set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_footer("&C&P из &N");
-    sheet.write_string_with_format(0, 0, "Поручения по районам и темам", &looks.title)?;
-    let told = words::counted(matrix, filter);
-    put(sheet, (1, 0), &told, &looks.note)?;
-    put(sheet, (2, 0), words::GAP_MEANS, &looks.note)?;
+    sheet.write_string_with_format(0, 0, words::title(matrix), &looks.title)?;
+    let line = words::counted(matrix, filter);
+    put(sheet, (1, 0), &line, &looks.note)?;
+    put(sheet, (2, 0), &words::legend(matrix), &looks.note)?;
     let first = 4;
     sheet.set_repeat_rows(first, first)?;
     sheet.set_freeze_panes(first + 1, 1)?;
@@ -121,7 +116,7 @@ fn counts(
     put(sheet, (first, 0), words::corner(matrix), &looks.heading)?;
     let mut last = 1;
     for (at, column) in (1u16..).zip(&matrix.columns) {
-        sheet.set_column_width(at, 6)?;
+        sheet.set_column_width(at, if matrix.show == Show::Given { 6 } else { 8 })?;
         put(sheet, (first, at), words::column(column), &looks.turned)?;
         last = at + 1;
     }
@@ -130,30 +125,48 @@ fn counts(
     let mut at = first + 1;
     for row in &matrix.rows {
         put(sheet, (at, 0), &words::row(matrix, row), &looks.name)?;
-        for (nth, (count, column)) in (1u16..).zip(row.counts.iter().zip(&matrix.columns)) {
-            match (*count, column.key.is_empty()) {
+        for (nth, (place, column)) in (1u16..).zip(matrix.columns.iter().enumerate()) {
+            let (given, tally) = (row.counts[place], &row.tallies[place]);
+            match (given, column.key.is_empty()) {
                 (0, false) => put(sheet, (at, nth), words::GAP, &looks.gap)?,
                 (0, true) => put(sheet, (at, nth), "", &looks.number)?,
-                (count, _) => {
-                    let tint = TINTS.iter().find(|(from, _)| *from <= count);
-                    let colour = tint.map_or(0xFF_FF_FF, |(_, colour)| *colour);
+                (given, _) => {
+                    let colour = TINTS[words::tint(matrix, given, tally)];
                     let look = looks
                         .number
                         .clone()
                         .set_background_color(Color::RGB(colour));
-                    sheet.write_number_with_format(at, nth, count, &look)?;
+                    told(sheet, (at, nth), matrix, (given, tally), &look)?;
                 }
             }
         }
-        sheet.write_number_with_format(at, last, row.directives, &looks.sum)?;
+        let own = (row.directives, &row.tally);
+        told(sheet, (at, last), matrix, own, &looks.sum)?;
         at += 1;
     }
     put(sheet, (at, 0), "Всего поручений", &looks.heading)?;
     for (nth, column) in (1u16..).zip(&matrix.columns) {
-        sheet.write_number_with_format(at, nth, column.directives, &looks.sum)?;
+        let own = (column.directives, &column.tally);
+        told(sheet, (at, nth), matrix, own, &looks.sum)?;
     }
-    sheet.write_number_with_format(at, last, matrix.directives, &looks.sum)?;
+    let own = (matrix.directives, &matrix.tally);
+    told(sheet, (at, last), matrix, own, &looks.sum)?;
     Ok(())
+}
+
+/// A number as a number; how many of how many as words.
+fn told(
+    sheet: &mut Worksheet,
+    (at, nth): (u32, u16),
+    matrix: &Matrix,
+    (given, tally): (u32, &Tally),
+    look: &Format,
+) -> Result<(), XlsxError> {
+    if matrix.show == Show::Given {
+        sheet.write_number_with_format(at, nth, given, look)?;
+        return Ok(());
+    }
+    put(sheet, (at, nth), &words::cell(matrix, given, tally), look)
 }
 
 fn gaps(sheet: &mut Worksheet, matrix: &Matrix, looks: &Looks) -> Result<(), XlsxError> {
