@@ -76,7 +76,7 @@ export function labelsOf(spots: readonly Spot[], texts: readonly string[]): Labe
   const boxes = spots.map(({ x, y }) => ({ left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 }));
   return spots.flatMap(({ x, y }, at) => {
     const text = texts[at] ?? "";
-    const wide = text.length * 6.6;
+    const wide = text.length * 7.3;
     const tries: Spot[] = [
       { x: x + 10, y: y + 4 },
       { x: x - 10 - wide, y: y + 4 },
