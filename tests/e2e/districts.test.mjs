@@ -208,8 +208,10 @@ test("documents stand on a map, and the list beside it says who is near and open
   await window.find(".near");
   assert.equal(await window.run("return document.activeElement.ariaExpanded"), "true");
   assert.match(await window.text(".near"), / — \d+ %/);
+  await settled(window);
   await picture(window, "near-years");
   await window.resize(1024, 700);
+  await settled(window);
   await picture(window, "near-narrow");
   await window.run("document.querySelector('.near').focus()");
   await window.press(KEYS.enter);
@@ -232,6 +234,7 @@ test("a series is saved as a picture that stands by itself", async (t) => {
   assert.equal(await window.run(drawn, svg), 12);
   for (const told of ["Охват детей", "Луговск", "план", "Источник"]) assert.ok(svg.includes(told), told);
   await window.run("document.body.innerHTML = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement.outerHTML", svg);
+  await settled(window);
   await picture(window, "series-file");
 });
 
