@@ -123,6 +123,7 @@ pub fn run() -> ExitCode {
             commands::districts::family_part,
             commands::districts::family_undo,
             commands::districts::districts_save,
+            commands::districts::series_picture,
             commands::control::control_view,
             commands::control::control_candidates,
             commands::control::control_adopt,

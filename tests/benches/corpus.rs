@@ -137,7 +137,7 @@ fn main() {
                 year: Some(2026),
                 class: None,
             },
-            columns: ColumnsBy::Themes,
+            ..Counting::default()
         };
         let families = Counting {
             columns: ColumnsBy::Families,

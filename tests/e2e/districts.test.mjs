@@ -282,6 +282,54 @@ test("a task is followed through the years, parted and taken back", async (t) =>
   await window.waitFor("return document.querySelector('tbody').innerText.includes('третий год подряд, срок переносился дважды')", "it is taken back");
 });
 
+test("documents stand on a map, and the list beside it says who is near and opens what is shared, by keyboard", async (t) => {
+  const app = await home(t);
+  const window = await opened(app);
+  await tab(window, 2);
+  await window.find('[data-testid="near-map"] svg');
+  // Every document is a point, and of every document the list tells.
+  const counts = "return ['g', '[data-near]'].map((one) => document.querySelectorAll(`[data-testid=near-map] ${one}`).length)";
+  const [points, told] = await window.run(counts);
+  assert.equal(points, told);
+  // The twelve districts over three years, and the samples of the region.
+  assert.ok(points >= 36, `${points} points`);
+  assert.ok((await window.run("return document.querySelectorAll('[data-testid=near-map] line[marker-end]').length")) > 0, "lines have a direction");
+  assert.equal(await window.run("return document.querySelectorAll('[data-near][tabindex=\"0\"]').length"), 1);
+  await window.run("document.querySelector('[data-near][tabindex=\"0\"]').focus()");
+  await window.press(KEYS.down);
+  await window.find(".near");
+  assert.equal(await window.run("return document.activeElement.ariaExpanded"), "true");
+  assert.match(await window.text(".near"), / — \d+ %/);
+  await settled(window);
+  await picture(window, "near-years");
+  await window.resize(1024, 700);
+  await settled(window);
+  await picture(window, "near-narrow");
+  await window.run("document.querySelector('.near').focus()");
+  await window.press(KEYS.enter);
+  await window.find("aside article");
+});
+
+test("a series is saved as a picture that stands by itself", async (t) => {
+  const app = await home(t);
+  const out = app.path("показатель.svg");
+  const window = await opened(app, { SVOD_E2E_SAVE: out });
+  await tab(window, 3);
+  await window.find('[data-testid="series"] .legend');
+  assert.match(await window.text('[data-testid="series"] h2'), /^Охват детей/i);
+  await window.run("document.querySelector('[data-testid=series-picture]').click()");
+  await window.waitFor("return document.body.innerText.includes('показатель.svg')", "it is saved");
+  const svg = readFileSync(out, "utf8");
+  assert.match(svg, /^<\?xml[^>]+>\s*<svg /);
+  // An engine that draws it reads it as XML, too.
+  const drawn = "return new DOMParser().parseFromString(arguments[0], 'image/svg+xml').querySelectorAll('parsererror, polyline').length";
+  assert.equal(await window.run(drawn, svg), 12);
+  for (const told of ["Охват детей", "Луговск", "план", "Источник"]) assert.ok(svg.includes(told), told);
+  await window.run("document.body.innerHTML = new DOMParser().parseFromString(arguments[0], 'image/svg+xml').documentElement.outerHTML", svg);
+  await settled(window);
+  await picture(window, "series-file");
+});
+
 for (const theme of ["light", "dark"]) {
   test(`shared text, indicators and acts are shown, and axe finds no fault, ${theme}`, async (t) => {
     const app = await home(t);
@@ -307,6 +355,12 @@ for (const theme of ["light", "dark"]) {
       `const select = document.querySelector('[data-testid=district-year]');
        select.value = '2026'; select.dispatchEvent(new Event('change', { bubbles: true }));`,
     );
+    await window.find('[data-testid="near-map"] svg');
+    await window.run("document.querySelector('[data-near]').focus()");
+    await window.press(KEYS.down);
+    await window.find(".near");
+    await look("near");
+    await window.click('label:has(input[value="table"])');
     await window.find("td button");
     await window.run("document.querySelector('td button').click()");
     await window.find("aside article");

@@ -2,7 +2,8 @@ use svod_api::CitedAct;
 use svod_api::Error;
 use svod_api::commands::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
-    LinesRequest, Nothing, PartRequest, SettleSeriesRequest, SharedByRequest, TaskRequest,
+    LinesRequest, Nothing, PartRequest, SeriesPictureRequest, SettleSeriesRequest, SharedByRequest,
+    TaskRequest,
 };
 use svod_api::view::{
     CellView, DistrictsView, FamilyView, LinesView, SavedFile, SeriesView, SharedText, SharingView,
@@ -168,6 +169,21 @@ pub(crate) async fn districts_save<R: Runtime>(
         library.save_districts(request.counting.as_ref(), &request.filter, format, |name| {
             let language = library.settings().unwrap_or_default().language;
             dialogs::save_file(&app, language, name, format.extension())
+        })
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn series_picture<R: Runtime>(
+    app: AppHandle<R>,
+    state: tauri::State<'_, State>,
+    request: SeriesPictureRequest,
+) -> Result<Option<SavedFile>, Error> {
+    with_library(&state, move |library| {
+        library.save_series_picture(&request.filter, &request.key, |name| {
+            let language = library.settings().unwrap_or_default().language;
+            dialogs::save_file(&app, language, name, svod_api::PICTURE)
         })
     })
     .await

@@ -91,6 +91,7 @@ pub const COMMANDS: &[&str] = &[
     "districts_shared_by",
     "districts_series",
     "series_settle",
+    "series_picture",
     "series_undo",
     "districts_acts",
     "family_view",

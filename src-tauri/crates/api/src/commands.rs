@@ -13,7 +13,7 @@ pub use control::{
 };
 pub use districts::{
     CellRequest, CountingRequest, DistrictsSaveRequest, FamilyRequest, FilterRequest, JoinRequest,
-    LinesRequest, PartRequest, SettleSeriesRequest, SharedByRequest,
+    LinesRequest, PartRequest, SeriesPictureRequest, SettleSeriesRequest, SharedByRequest,
 };
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
@@ -261,6 +261,8 @@ border! {
         districts_series: FilterRequest => SeriesView,
         /// Says whether two series are one.
         series_settle: SettleSeriesRequest => Nothing,
+        /// Lets the person choose a place and draws a series there; nothing if they chose none.
+        series_picture: SeriesPictureRequest => Option<SavedFile>,
         /// Takes the last thing said of series back.
         series_undo: Nothing => bool,
         /// Which acts are cited by whom.

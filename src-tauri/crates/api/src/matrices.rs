@@ -7,7 +7,7 @@ use svod_corpus::{
     Counted, Filter, Index as _, Kin, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families,
     place,
 };
-use svod_writers::{matrix_html, matrix_xlsx, series_xlsx};
+use svod_writers::{matrix_html, matrix_xlsx, series_svg, series_xlsx};
 
 use crate::exporting::{file_stem, save};
 use crate::view::{ColumnsBy, Counting, ExportFormat, SavedFile};
@@ -15,6 +15,8 @@ use crate::{Error, ErrorCode, Library, read_file};
 
 /// So many families stand in the matrix of files.
 const FAMILIES: usize = 14;
+/// The ending of a picture's name.
+pub const PICTURE: &str = "svg";
 
 /// Reads files and counts their directives by districts and themes, or by districts and tasks.
 ///
@@ -119,6 +121,32 @@ impl Library {
             (None, format) => return Err(unsupported(format)),
         };
         save(&bytes, &path).map(Some)
+    }
+
+    /// Saves a series as a picture where the person chooses; nothing if they chose nothing.
+    ///
+    /// # Errors
+    /// [`ErrorCode::DocumentNotFound`] when the filter has no such series any more, and for what cannot be
+    /// written.
+    pub fn save_series_picture(
+        &self,
+        filter: &Filter,
+        key: &str,
+        choose: impl FnOnce(&str) -> Option<PathBuf>,
+    ) -> Result<Option<SavedFile>, Error> {
+        let all = self.series(filter)?.series;
+        let found = all.iter().find(|one| one.key == key);
+        let series =
+            found.ok_or_else(|| Error::new(ErrorCode::DocumentNotFound).with("id", key))?;
+        let name = file_stem(&format!("Показатель {}", series.name));
+        let Some(mut path) = choose(&format!("{name}.{PICTURE}")) else {
+            return Ok(None);
+        };
+        if path.extension().is_none() {
+            path.set_extension(PICTURE);
+        }
+        let today = chrono::Local::now().date_naive();
+        save(series_svg(series, today).as_bytes(), &path).map(Some)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use svod_corpus::{Common, Filter, Mark, sharing, template, unpack};
+use svod_corpus::{Common, Filter, Mark, district_key, sharing, template, unpack};
 use svod_model::{Id, Resolution};
 use svod_store::Featured;
 
@@ -11,8 +11,9 @@ use crate::families::resolved;
 use crate::view::{CommonTask, SharedDocument, SharedText, SharingView};
 use crate::{Error, Library};
 
-/// More documents than this no table of them can be read: a region or a year has to be chosen.
-const READABLE: usize = 60;
+/// More documents than this are put together by district; more districts than this no map can show,
+/// and a region or a year has to be chosen.
+const READABLE: usize = 120;
 
 impl Library {
     /// What the documents a filter takes share with one another.
@@ -20,17 +21,45 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn shared_texts(&self, filter: &Filter) -> Result<SharingView, Error> {
-        let features = self.of(filter)?;
+        let all = self.of(filter)?;
+        let by_district = all.len() > READABLE;
+        let mut groups: BTreeMap<String, Vec<&Featured>> = BTreeMap::new();
+        for (at, one) in all.iter().enumerate() {
+            let key = if by_district {
+                district_key(&one.municipality)
+            } else {
+                format!("{at:06}")
+            };
+            groups.entry(key).or_default().push(one);
+        }
+        // Of a district the newest document stands for all of them.
+        let mut groups: Vec<Vec<&Featured>> = groups.into_values().collect();
+        groups.sort_by(|a, b| {
+            let day = |group: &[&Featured]| group.last().and_then(|one| one.adopted_on.clone());
+            day(a).cmp(&day(b))
+        });
+        let features: Vec<&Featured> = groups
+            .iter()
+            .filter_map(|group| group.last().copied())
+            .collect();
         if features.len() > READABLE {
             return Ok(SharingView {
                 filter: filter.clone(),
-                too_many: u32::try_from(features.len()).unwrap_or(u32::MAX),
+                too_many: u32::try_from(all.len()).unwrap_or(u32::MAX),
                 ..SharingView::default()
             });
         }
-        let marks = self.marks_of(&features)?;
+        let mut marks = Vec::new();
+        for group in &groups {
+            marks.push(self.marks_of(group)?.concat());
+        }
         let each: Vec<&[Mark]> = marks.iter().map(Vec::as_slice).collect();
-        let sharing = sharing(&each);
+        let mut sharing = sharing(&each);
+        if by_district {
+            // Texts of whole districts have no order a template could stand in.
+            sharing.template.clear();
+            sharing.boilerplate.clear();
+        }
         let explain = |error| self.explain(error);
         let store = self.store();
         let mut texts = Vec::new();
@@ -41,13 +70,15 @@ impl Library {
         drop(store);
         let documents = features
             .iter()
+            .zip(&groups)
             .zip(&texts)
-            .map(|(one, text)| SharedDocument {
+            .map(|((one, group), text)| SharedDocument {
                 document: one.document.clone(),
                 title: text.title.clone(),
                 district: one.municipality.clone(),
                 adopted_on: day(one.adopted_on.as_deref()),
                 directives: u32::try_from(text.directives().count()).unwrap_or(u32::MAX),
+                documents: u32::try_from(group.len()).unwrap_or(u32::MAX),
             });
         Ok(SharingView {
             filter: filter.clone(),
@@ -57,6 +88,8 @@ impl Library {
             boilerplate: common_tasks(&sharing.boilerplate, &marks, &texts),
             pairs: sharing.pairs,
             order: sharing.order,
+            spots: sharing.spots,
+            by_district,
         })
     }
 
@@ -108,7 +141,7 @@ impl Library {
         Ok(features)
     }
 
-    fn marks_of(&self, features: &[Featured]) -> Result<Vec<Vec<Mark>>, Error> {
+    fn marks_of(&self, features: &[&Featured]) -> Result<Vec<Vec<Mark>>, Error> {
         let joined = self.store().read().joined_families();
         let joined = joined.map_err(|error| self.explain(error))?;
         Ok(features

@@ -23,6 +23,7 @@ mod acts;
 mod district;
 mod families;
 mod index;
+mod layout;
 mod lineage;
 mod mark;
 mod matrix;

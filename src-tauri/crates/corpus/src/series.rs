@@ -8,11 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use svod_language::indicators;
 use svod_language::lexicon::{self, Sort};
 use svod_language::words::{TokenKind, collapse, fold, stem, tokens};
-use svod_model::{Bound, Id, Resolution};
+use svod_model::{Bound, Directive, Id, Resolution};
 use ts_rs::TS;
 
+use crate::district::district_key;
 use crate::mark::name_of;
 
 /// What makes two numbers comparable.
@@ -68,6 +70,11 @@ pub struct Point {
     pub directive: Id,
     /// The sentence it was read from.
     pub sentence: String,
+    /// The day its document was adopted.
+    pub adopted_on: Option<NaiveDate>,
+    /// It stands on the line: of several numbers of a district and a year the one said last does; the
+    /// others are told in the table.
+    pub drawn: bool,
 }
 
 /// Numbers that may be set side by side.
@@ -75,6 +82,8 @@ pub struct Point {
 pub struct Series {
     /// A name of its passport.
     pub key: String,
+    /// What is measured, in the nominative where that is sure; else in the document's words.
+    pub name: String,
     /// The passport.
     pub passport: Passport,
     /// Keys of the passports a person joined to it.
@@ -128,14 +137,19 @@ pub fn measures(resolution: &Resolution) -> Vec<Measure> {
             } else {
                 own
             };
-            let said = format!("{what} {}", directive.text);
-            let (population, whom) = populations(&said);
+            let clause = clause(directive, &indicator.phrase);
+            let near = populations(&format!("{what} {clause}"));
+            let (population, whom) = if near.0.is_empty() {
+                populations(&directive.text)
+            } else {
+                near
+            };
             out.push(Measure {
                 directive: directive.id.clone(),
                 passport: Passport {
                     population,
                     whom,
-                    base: base(&directive.text),
+                    base: base(clause).or_else(|| base(&directive.text)),
                     unit: indicator.unit.clone(),
                     what,
                 },
@@ -163,6 +177,7 @@ pub fn series<'a>(
         let key = joined(&own);
         let series = all.entry(key.clone()).or_insert_with(|| Series {
             key: key.clone(),
+            name: String::new(),
             passport: measure.passport.clone(),
             joined: Vec::new(),
             points: Vec::new(),
@@ -182,12 +197,22 @@ pub fn series<'a>(
             document: document.clone(),
             directive: measure.directive.clone(),
             sentence: measure.sentence.clone(),
+            adopted_on,
+            drawn: false,
         });
     }
     let mut out: Vec<Series> = all.into_values().collect();
     for series in &mut out {
-        let order = |a: &Point, b: &Point| (&a.district, a.year).cmp(&(&b.district, b.year));
+        let what = &series.passport.what;
+        series.name = indicators::nominative(what).unwrap_or_else(|| what.clone());
+        let order = |a: &Point, b: &Point| {
+            let of = |point: &Point| (district_key(&point.district), point.year);
+            of(a)
+                .cmp(&of(b))
+                .then((a.adopted_on, a.by).cmp(&(b.adopted_on, b.by)))
+        };
         series.points.sort_by(order);
+        draw(&mut series.points);
     }
     let districts = |series: &Series| -> usize {
         let names: BTreeSet<&str> = series.points.iter().map(|p| p.district.as_str()).collect();
@@ -195,6 +220,18 @@ pub fn series<'a>(
     };
     out.sort_by_cached_key(|series| std::cmp::Reverse((districts(series), series.points.len())));
     out
+}
+
+/// Tells which number of a district and a year stands on the line: that of the latest document, in it
+/// the one of the latest day. `points` stand in this order already.
+fn draw(points: &mut [Point]) {
+    for at in 0..points.len() {
+        let last = points.get(at + 1).is_none_or(|next| {
+            let point = &points[at];
+            next.year != point.year || district_key(&next.district) != district_key(&point.district)
+        });
+        points[at].drawn = last && points[at].year.is_some();
+    }
 }
 
 /// Series of one unit and one population whose names are alike: each other series is offered once,
@@ -231,6 +268,30 @@ pub fn likely_series(
         }
     }
     out
+}
+
+/// The part of a sentence a number stands in: from the number before it to the number after it. Two
+/// targets in one sentence are of two groups of people as often as not.
+fn clause<'a>(directive: &'a Directive, phrase: &str) -> &'a str {
+    let text = directive.text.as_str();
+    let Some(own) = text.find(phrase) else {
+        return text;
+    };
+    let others = directive.indicators.iter();
+    let (mut from, mut to) = (0, text.len());
+    for at in others.filter_map(|other| Some((text.find(&other.phrase)?, other.phrase.len()))) {
+        if at.0 < own {
+            from = from.max(at.0 + at.1);
+        } else if at.0 > own {
+            to = to.min(at.0);
+        }
+    }
+    // What follows a number up to the next name of a measure is its own; the name is the next one's.
+    let end = text[own..to].find([',', ';']).map_or(to, |end| own + end);
+    if to < text.len() {
+        to = end;
+    }
+    text.get(from..to).unwrap_or(text)
 }
 
 /// The words before a number name what is measured.
@@ -303,7 +364,7 @@ fn base(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use svod_model::{Directive, Group, Indicator, Section};
+    use svod_model::{Group, Indicator, Section};
 
     fn resolution(told: &[(&str, &str, f64)]) -> Resolution {
         let directives = told
@@ -401,5 +462,50 @@ mod tests {
         let joined = series(points, &|_| one.clone());
         assert_eq!(joined.len(), 1);
         assert_eq!((joined[0].points.len(), joined[0].joined.len()), (2, 1));
+    }
+
+    #[test]
+    fn of_two_numbers_of_a_year_the_one_said_last_stands_on_the_line() {
+        let measured = measures(&resolution(&[(EXTRA, EXTRA, 75.0), (EXTRA, EXTRA, 80.0)]));
+        let (old, new) = (Id::new("old"), Id::new("new"));
+        let day = |year| NaiveDate::from_ymd_opt(year, 8, 25);
+        // The older document is read last, and its okrug was a rayon then.
+        let points = [
+            (&new, "Луговской округ", day(2026), &measured[1]),
+            (&old, "Луговской район", day(2025), &measured[0]),
+            (&old, "Заречный район", day(2025), &measured[0]),
+        ];
+        let found = series(points.into_iter(), &|key| key.to_owned());
+        assert_eq!(found.len(), 1);
+        let told = |point: &Point| (point.district.clone(), point.value, point.drawn);
+        let told: Vec<_> = found[0].points.iter().map(told).collect();
+        let want = [
+            ("Заречный район", 75.0, true),
+            ("Луговской район", 75.0, false),
+            ("Луговской округ", 80.0, true),
+        ];
+        assert_eq!(
+            told,
+            want.map(|(name, value, drawn)| (name.to_owned(), value, drawn))
+        );
+        let accusative = "долю школ с музеями";
+        let named = of(&[(accusative, accusative, 5.0)]);
+        assert_eq!(named[0].name, "доля школ с музеями");
+    }
+
+    #[test]
+    fn two_targets_of_one_sentence_are_of_the_groups_they_name() {
+        let text = "довести охват детей 5–17 лет до 75 %, охват детей с ОВЗ до 50 %";
+        let mut text = resolution(&[(text, "охват", 75.0)]);
+        let directive = &mut text.sections[0].groups[0].directives[0];
+        let second = Indicator {
+            phrase: "до 50 %".into(),
+            value: 50.0,
+            ..directive.indicators[0].clone()
+        };
+        directive.indicators.push(second);
+        let found = measures(&text);
+        assert_ne!(found[0].passport.population, found[1].passport.population);
+        assert_ne!(found[0].passport.key(), found[1].passport.key());
     }
 }

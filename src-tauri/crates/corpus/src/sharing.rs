@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::layout::placed;
 use crate::mark::Mark;
 use crate::matrix::count;
 
@@ -21,6 +22,8 @@ pub struct Sharing {
     pub boilerplate: Vec<Common>,
     /// Places of the documents so that those that share most stand side by side.
     pub order: Vec<usize>,
+    /// Where each document stands on a map, across and down, 0 to 1: the more two share, the nearer.
+    pub spots: Vec<[f64; 2]>,
 }
 
 /// What two documents share.
@@ -79,7 +82,9 @@ pub fn sharing(documents: &[&[Mark]]) -> Sharing {
             pairs.extend(shared(&own, one, other));
         }
     }
-    let order = order(documents.len(), &pairs);
+    let near = near(documents.len(), &pairs);
+    let order = order(&near);
+    let spots = placed(&far(&near), &order);
     pairs.sort_by(|a, b| b.share.total_cmp(&a.share));
     let common = |families: &dyn Fn(&u32, &Family) -> bool| -> Vec<Common> {
         let mut found: Vec<(f64, Common)> = known
@@ -100,6 +105,7 @@ pub fn sharing(documents: &[&[Mark]]) -> Sharing {
         }),
         boilerplate: common(&|family, _| boilerplate.contains(family)),
         order,
+        spots,
     }
 }
 
@@ -180,15 +186,30 @@ fn shared(own: &[Vec<&Mark>], one: usize, other: usize) -> Option<Shared> {
     })
 }
 
-/// Documents in a row: groups that share most are put side by side, the nearest ends together
-/// (average linkage).
-fn order(documents: usize, pairs: &[Shared]) -> Vec<usize> {
+/// What every two share, 0 to 1.
+fn near(documents: usize, pairs: &[Shared]) -> Vec<Vec<f64>> {
     let mut near = vec![vec![0.0f64; documents]; documents];
     for pair in pairs {
         near[pair.one][pair.other] = pair.share;
         near[pair.other][pair.one] = pair.share;
     }
-    let mut groups: Vec<Vec<usize>> = (0..documents).map(|at| vec![at]).collect();
+    near
+}
+
+/// How far every two are to stand from one another.
+fn far(near: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let row = |(one, row): (usize, &Vec<f64>)| {
+        let others = row.iter().enumerate();
+        let far = others.map(|(other, near)| if one == other { 0.0 } else { 1.0 - near });
+        far.collect()
+    };
+    near.iter().enumerate().map(row).collect()
+}
+
+/// Documents in a row: groups that share most are put side by side, the nearest ends together
+/// (average linkage).
+fn order(near: &[Vec<f64>]) -> Vec<usize> {
+    let mut groups: Vec<Vec<usize>> = (0..near.len()).map(|at| vec![at]).collect();
     while groups.len() > 1 {
         let mean = |one: &[usize], other: &[usize]| -> f64 {
             let sum: f64 = one
@@ -279,5 +300,11 @@ mod tests {
         assert_eq!(place(0).abs_diff(place(2)), 1);
         assert_eq!(place(1).abs_diff(place(3)), 1);
         assert_eq!(shared.order.len(), 4);
+        // On the map, too, the two groups stand apart.
+        let apart = |one: usize, other: usize| {
+            let (a, b) = (shared.spots[one], shared.spots[other]);
+            (a[0] - b[0]).hypot(a[1] - b[1])
+        };
+        assert!(apart(0, 2) < apart(0, 1) / 2.0 && apart(1, 3) < apart(0, 3) / 2.0);
     }
 }

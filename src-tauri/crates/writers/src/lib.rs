@@ -55,7 +55,7 @@ pub use html::{html, sheet_html};
 pub use ics::ics;
 pub use layout::{Align, Layout, Piece, Placed, PlacedRow, PlacedTable, layout};
 pub use markdown::{markdown, sheet_markdown};
-pub use matrix::{matrix_html, matrix_xlsx, series_xlsx};
+pub use matrix::{matrix_html, matrix_xlsx, series_svg, series_xlsx};
 pub use odt::{odt, sheet_odt};
 pub use outline::outline;
 pub use profile::{Margins, Profile};

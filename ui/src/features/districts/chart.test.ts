@@ -4,7 +4,7 @@ import { byDistrict, HEIGHT, place, scaleOf, WIDTH } from "./chart";
 import { tint } from "./words";
 
 function point(district: string, year: number, value: number): Point {
-  return { district, year, value, relation: ">=", by: null, fact: null, document: "d", directive: "p", sentence: "" };
+  return { district, year, value, relation: ">=", by: null, fact: null, document: "d", directive: "p", sentence: "", adopted_on: null, drawn: true };
 }
 
 test("all districts of a series stand on one scale, and shares end at 100 %", () => {

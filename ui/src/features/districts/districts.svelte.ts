@@ -234,6 +234,12 @@ export class DistrictsState {
     return saved?.path ?? null;
   }
 
+  /** Saves a series as a picture; gives the file's name, or nothing if none was chosen. */
+  async picture(key: string): Promise<string | null> {
+    const saved = await this.#try(() => this.#call("series_picture", { filter: this.filter, key }));
+    return saved?.path ?? null;
+  }
+
   async #reopen(): Promise<void> {
     this.error = null;
     const cell = this.cell;

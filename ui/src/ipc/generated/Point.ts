@@ -41,4 +41,13 @@ directive: Id,
 /**
  * The sentence it was read from.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The day its document was adopted.
+ */
+adopted_on: string | null, 
+/**
+ * It stands on the line: of several numbers of a district and a year the one said last does; the
+ * others are told in the table.
+ */
+drawn: boolean, };

@@ -11,6 +11,10 @@ export type Series = {
  */
 key: string, 
 /**
+ * What is measured, in the nominative where that is sure; else in the document's words.
+ */
+name: string, 
+/**
  * The passport.
  */
 passport: Passport, 

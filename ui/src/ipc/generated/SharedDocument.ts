@@ -24,4 +24,8 @@ adopted_on: string | null,
 /**
  * How many directives it has.
  */
-directives: number, };
+directives: number, 
+/**
+ * How many documents stand behind it: more than one where a district is shown as one.
+ */
+documents: number, };

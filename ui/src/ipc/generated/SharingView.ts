@@ -29,6 +29,14 @@ pairs: Array<Shared>,
  */
 order: Array<number>, 
 /**
+ * Where each stands on the map, across and down, 0 to 1.
+ */
+spots: Array<[number, number]>, 
+/**
+ * There are so many that each place stands for a district; the document named is its newest.
+ */
+by_district: boolean, 
+/**
  * The common template, in the order in which its tasks usually stand.
  */
 template: Array<CommonTask>, 

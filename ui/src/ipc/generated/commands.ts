@@ -83,6 +83,7 @@ import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
+import type { SeriesPictureRequest } from "./SeriesPictureRequest";
 import type { SeriesView } from "./SeriesView";
 import type { Settings } from "./Settings";
 import type { SettingsRequest } from "./SettingsRequest";
@@ -285,6 +286,8 @@ export interface Commands {
   districts_series: { request: FilterRequest; response: SeriesView };
   /** Says whether two series are one. */
   series_settle: { request: SettleSeriesRequest; response: Nothing };
+  /** Lets the person choose a place and draws a series there; nothing if they chose none. */
+  series_picture: { request: SeriesPictureRequest; response: SavedFile | null };
   /** Takes the last thing said of series back. */
   series_undo: { request: Nothing; response: boolean };
   /** Which acts are cited by whom. */

@@ -92,3 +92,12 @@ pub struct DistrictsSaveRequest {
     /// Excel or a web page.
     pub format: ExportFormat,
 }
+
+/// A series to be saved as a picture.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct SeriesPictureRequest {
+    /// Which documents' series.
+    pub filter: Filter,
+    /// The series' key.
+    pub key: String,
+}

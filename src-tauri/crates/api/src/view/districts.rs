@@ -180,6 +180,10 @@ pub struct SharingView {
     pub pairs: Vec<Shared>,
     /// Places of the documents so that those that share most stand side by side.
     pub order: Vec<usize>,
+    /// Where each stands on the map, across and down, 0 to 1.
+    pub spots: Vec<[f64; 2]>,
+    /// There are so many that each place stands for a district; the document named is its newest.
+    pub by_district: bool,
     /// The common template, in the order in which its tasks usually stand.
     pub template: Vec<CommonTask>,
     /// Formulas nearly every document has.
@@ -199,6 +203,8 @@ pub struct SharedDocument {
     pub adopted_on: Option<NaiveDate>,
     /// How many directives it has.
     pub directives: u32,
+    /// How many documents stand behind it: more than one where a district is shown as one.
+    pub documents: u32,
 }
 
 /// A task many documents have, with the text behind its variants.

@@ -3,6 +3,9 @@
 //! [`forms`] finds the numbers; here each gets its subject and its date.
 
 mod forms;
+mod naming;
+
+pub use naming::nominative;
 
 use std::cell::LazyCell;
 use std::ops::Range;

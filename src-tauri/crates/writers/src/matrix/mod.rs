@@ -1,6 +1,7 @@
-//! Districts × themes and series of indicators as files: the same rows, columns and gaps as on screen.
+//! Districts × themes and series of indicators as files and pictures: the same rows, columns and gaps as on screen.
 
 mod html;
+mod picture;
 mod series;
 mod words;
 mod workbook;
@@ -9,5 +10,6 @@ mod workbook;
 mod tests;
 
 pub use html::matrix_html;
+pub use picture::series_svg;
 pub use series::series_xlsx;
 pub use workbook::matrix_xlsx;

@@ -37,7 +37,7 @@ pub fn series_xlsx(series: &[Series], made_on: NaiveDate) -> Result<Vec<u8>, Wri
         .flat_map(|one| one.points.iter().map(move |point| (one, point)));
     for (at, (one, point)) in (1u32..).zip(told) {
         let passport = &one.passport;
-        put(sheet, (at, 0), &passport.what, &looks.name)?;
+        put(sheet, (at, 0), &one.name, &looks.name)?;
         put(sheet, (at, 1), &passport.whom, &looks.name)?;
         put(sheet, (at, 2), &passport.unit, &looks.number)?;
         let base = passport.base.as_deref().unwrap_or_default();

@@ -1,7 +1,8 @@
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
-use svod_corpus::{Column, Filter, Matrix, Row, Show, Tally};
+use svod_corpus::{Column, Filter, Matrix, Passport, Point, Row, Series, Show, Tally};
+use svod_model::{Bound, Id};
 
 use super::*;
 
@@ -105,4 +106,69 @@ fn executed_and_not_under_control_are_told_in_words_in_both_files() {
     matrix.show = Show::Overdue;
     let html = matrix_html(&matrix, &Filter::default()).replace('\u{a0}', " ");
     assert!(html.contains(">1 из 3<"), "{html}");
+}
+
+fn series() -> Series {
+    let point = |district: &str, year, value, fact, drawn| Point {
+        district: district.into(),
+        year: Some(year),
+        value,
+        relation: Bound::AtLeast,
+        by: None,
+        fact,
+        document: Id::new(format!("{district}{year}")),
+        directive: Id::new("p"),
+        sentence: String::new(),
+        adopted_on: None,
+        drawn,
+    };
+    Series {
+        key: "k".into(),
+        name: "охват детей <5–17> лет & «Сириус»".into(),
+        passport: Passport {
+            unit: "%".into(),
+            ..Passport::default()
+        },
+        joined: Vec::new(),
+        points: vec![
+            point("Заречный район", 2025, 60.0, Some(58.5), true),
+            point("Заречный район", 2026, 11.0, None, false),
+            point("Заречный район", 2026, 72.0, Some(74.0), true),
+            point("Луговской округ", 2026, 64.25, None, true),
+        ],
+    }
+}
+
+#[test]
+fn a_series_is_drawn_the_same_every_time_as_well_formed_xml_with_its_legend_and_source() {
+    let day = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    let svg = series_svg(&series(), day);
+    assert_eq!(svg, series_svg(&series(), day));
+    let mut reader = quick_xml::Reader::from_str(&svg);
+    let mut told = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Text(text) => told.push_str(&text),
+            _ => {}
+        }
+    }
+    let told = told.replace('\u{a0}', " ");
+    for text in [
+        "план",
+        "факт по итогам контроля",
+        "≥ 72 %",
+        "58,5",
+        "Луговской округ",
+        "документов: 3",
+        "01.09.2026",
+    ] {
+        assert!(told.contains(text), "{text}: {told}");
+    }
+    assert!(!told.contains("11"), "what is not on the line is not drawn");
+    assert!(svg.contains("Охват детей &lt;5–17&gt; лет &amp; «Сириус»"));
+    assert!(
+        !svg.contains("href") && !svg.contains("url("),
+        "nothing is fetched"
+    );
 }
