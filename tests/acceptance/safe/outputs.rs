@@ -167,8 +167,8 @@ fn asked(library: &Library) -> Vec<Output> {
         }));
         for counted in [Some(ColumnsBy::Themes), Some(ColumnsBy::Families), None] {
             let counting = counted.map(|columns| Counting {
-                filter: Filter::default(),
                 columns,
+                ..Counting::default()
             });
             let name = format!("Districts by {counted:?} as {format:?}");
             all.push(Output::new(name, format.extension(), move |library, to| {
