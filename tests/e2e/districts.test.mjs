@@ -262,7 +262,10 @@ test("a task is followed through the years, parted and taken back", async (t) =>
   const app = await home(t);
   const window = await opened(app);
   await tab(window, 1);
-  await window.find('[data-testid="district-which"]');
+  await window.waitFor(
+    "return [...(document.querySelector('[data-testid=district-which]')?.options ?? [])].some((option) => option.text.startsWith('Лугов'))",
+    "districts to choose from",
+  );
   await window.run(
     `const select = document.querySelector('[data-testid=district-which]');
      select.value = [...select.options].find((option) => option.text.startsWith('Лугов')).value;
