@@ -62,6 +62,18 @@ fn desk_of(tasks: &[&str]) -> Desk {
 }
 
 impl Desk {
+    /// The mark that a directive was executed.
+    fn done(&self, number: usize, on: &str) -> DirectiveMark {
+        DirectiveMark {
+            directive: self.ids[number].clone(),
+            mark: ControlMark {
+                status: ControlStatus::Done,
+                on: day(on),
+                ..ControlMark::default()
+            },
+        }
+    }
+
     fn send(&self) -> PathBuf {
         let path = self.folder.path().join("лист.xlsx");
         let chosen = path.clone();
@@ -234,15 +246,7 @@ fn untouched_sheet_says_nothing_and_a_conflict_waits_for_a_person() {
 #[test]
 fn control_survives_the_end_of_the_program_and_feeds_the_next_year() {
     let desk = desk();
-    let done = DirectiveMark {
-        directive: desk.ids[0].clone(),
-        mark: ControlMark {
-            status: ControlStatus::Done,
-            on: day("2026-09-30"),
-            ..ControlMark::default()
-        },
-    };
-    desk.mark(vec![done]);
+    desk.mark(vec![desk.done(0, "2026-09-30")]);
     let path = desk.library.path().to_owned();
     drop(desk.library);
     let library = Library::open(&path, Access::Change).unwrap();
@@ -291,15 +295,7 @@ fn known(desk: &Desk) -> Vec<(Option<f64>, Option<NaiveDate>, Option<bool>)> {
 fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
     let desk = desk_of(&TARGETS);
     assert_eq!(known(&desk), vec![(None, None, None); 4]);
-    let done = DirectiveMark {
-        directive: desk.ids[0].clone(),
-        mark: ControlMark {
-            status: ControlStatus::Done,
-            on: day("2026-11-30"),
-            ..ControlMark::default()
-        },
-    };
-    desk.mark(vec![done]);
+    desk.mark(vec![desk.done(0, "2026-11-30")]);
     let mut path = desk.send();
     let cells = [
         ("H5", "81 %"),
@@ -382,15 +378,7 @@ fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
 #[test]
 fn adoption_taken_back_gives_the_document_back_and_keeps_what_was_said() {
     let desk = desk();
-    let done = DirectiveMark {
-        directive: desk.ids[0].clone(),
-        mark: ControlMark {
-            status: ControlStatus::Done,
-            on: day("2026-09-15"),
-            ..ControlMark::default()
-        },
-    };
-    desk.mark(vec![done]);
+    desk.mark(vec![desk.done(0, "2026-09-15")]);
     desk.library.release(&desk.id).unwrap();
     let today = day("2026-09-20");
     let view = desk.library.control(None, today).unwrap();

@@ -270,7 +270,9 @@ mod programs {
         all_refused(&told(command), ErrorCode::DiskFull, count, &folder);
     }
 
+    // Asked for by name where the system lets a program mount, and missed aloud elsewhere: see `tests/run`.
     #[test]
+    #[ignore = "wants leave to mount a file system"]
     fn a_really_full_file_system_is_said_by_every_output_and_leaves_the_old_file() {
         let (_home, path, folder, count) = desk();
         // A file system of the program's own, seen by nobody else, with the old files in it and no
@@ -286,16 +288,6 @@ mod programs {
         let own = |line: &str| {
             format!("exec unshare --user --map-root-user --mount sh -c '{line}' sh \"$@\"")
         };
-        let allowed = Command::new("unshare")
-            .args(["--user", "--map-root-user", "--mount", "true"])
-            .status()
-            .is_ok_and(|status| status.success());
-        if !allowed {
-            println!(
-                "not tried: the system lets nobody mount; the limit of the test above stands for it"
-            );
-            return;
-        }
         let mut command = program("hindered_program", Some(&own(&fill)));
         command.env(LIBRARY, &path).env(FOLDER, &folder);
         all_refused(&told(command), ErrorCode::DiskFull, count, &old);
