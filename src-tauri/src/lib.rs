@@ -139,6 +139,7 @@ pub fn run() -> ExitCode {
             commands::settings::settings_set,
             commands::settings::about,
             commands::tasks::task_cancel,
+            commands::window::window_answer,
         ])
         .setup(|app| {
             app.manage(State::default());

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use svod_api::view::{BackupsView, LibraryView};
@@ -11,6 +12,8 @@ pub(crate) struct State {
     /// Empty until it was opened; a failure is not kept, so that a person can mend its cause.
     library: Arc<Mutex<Option<Arc<Library>>>>,
     tasks: Arc<Mutex<BTreeMap<String, Cancel>>>,
+    /// The page was asked whether the window may close and has not answered yet.
+    asked: Arc<AtomicBool>,
 }
 
 impl State {
@@ -74,6 +77,16 @@ impl State {
     /// Asks a task to stop; tells whether it was running.
     pub(crate) fn cancel(&self, name: &str) -> bool {
         self.tasks().get(name).map(Cancel::cancel).is_some()
+    }
+
+    /// Notes that the page is asked whether the window may close.
+    pub(crate) fn ask(&self) {
+        self.asked.store(true, Ordering::SeqCst);
+    }
+
+    /// Takes the question as answered; tells whether one was open.
+    pub(crate) fn answer(&self) -> bool {
+        self.asked.swap(false, Ordering::SeqCst)
     }
 
     fn tasks(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Cancel>> {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, Runtime, WindowEvent};
 use tauri::{WebviewWindowBuilder, webview::NewWindowResponse};
 
@@ -18,12 +20,42 @@ pub(crate) fn create<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     let handle = app.handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event {
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
             import_dropped(handle.clone(), paths.clone());
         }
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            ask_to_close(&handle);
+        }
+        _ => {}
     });
     Ok(())
+}
+
+/// How long the page may take to say anything of its closing; one that hangs is closed without.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Lets the page keep what was typed last before the window goes: edits wait a moment for more.
+fn ask_to_close<R: Runtime>(app: &AppHandle<R>) {
+    let state = app.state::<State>().inner().clone();
+    state.ask();
+    drop(app.emit("closing", svod_api::commands::Nothing {}));
+    let app = app.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        if state.answer() {
+            close(&app);
+        }
+    });
+}
+
+/// Closes the window at once.
+pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window("main") {
+        // A window that is gone already is closed.
+        drop(window.destroy());
+    }
 }
 
 /// Brings the window to the front.

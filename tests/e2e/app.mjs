@@ -1,4 +1,5 @@
 // The program in a folder of its own: nothing of one test reaches another, or the person's library.
+import { execFileSync } from "node:child_process";
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -26,6 +27,24 @@ export async function home(t) {
   }
   return app;
 }
+
+/** The processes of the window program on a library. */
+export const processes = (library) => {
+  const all = execFileSync("sh", ["-c", "grep -lz '^SVOD_LIBRARY=" + library + "$' /proc/[0-9]*/environ 2>/dev/null || true"], {
+    encoding: "utf8",
+  });
+  return all
+    .split("\n")
+    .map((path) => Number(path.split("/")[2]))
+    .filter((pid) => pid > 0 && /svod-desktop/.test(commandOf(pid)));
+};
+const commandOf = (pid) => {
+  try {
+    return execFileSync("cat", [`/proc/${pid}/comm`], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
+};
 
 class Home {
   #windows = [];

@@ -3,30 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { home, svod } from "./app.mjs";
+import { home, processes, svod } from "./app.mjs";
 import { until } from "./driver.mjs";
 
 const KILLS = Number(process.env.SVOD_KILLS ?? 4);
 /** What may be lost: a second of typing. */
 const LAST_SECOND = 1_000;
-
-/** The processes of this home's window program. */
-const processes = (library) => {
-  const all = execFileSync("sh", ["-c", "grep -lz '^SVOD_LIBRARY=" + library + "$' /proc/[0-9]*/environ 2>/dev/null || true"], {
-    encoding: "utf8",
-  });
-  return all
-    .split("\n")
-    .map((path) => Number(path.split("/")[2]))
-    .filter((pid) => pid > 0 && /svod-desktop/.test(commandOf(pid)));
-};
-const commandOf = (pid) => {
-  try {
-    return execFileSync("cat", [`/proc/${pid}/comm`], { encoding: "utf8" });
-  } catch {
-    return "";
-  }
-};
 
 test("typing goes on until the program is killed, and all but the last second is there", async (t) => {
   const app = await home(t);

@@ -7,6 +7,7 @@ import { delimiter } from "node:path";
 import { test } from "node:test";
 import { home, svod } from "./app.mjs";
 import { audit, inject, settled } from "./axe.mjs";
+import { saved } from "./draft.mjs";
 
 const text = (district, year, more = "") => `РЕЗОЛЮЦИЯ
 августовского форума ${district} муниципального округа
@@ -267,6 +268,7 @@ async function edit(app, library, id, words) {
      input.dispatchEvent(new Event("change", { bubbles: true })); input.blur();`,
     words,
   );
+  await saved(window);
   await go(window, "#/library");
   await window.find("tr[data-id]");
   await app.stop(window);

@@ -114,4 +114,5 @@ pub const COMMANDS: &[&str] = &[
     "settings_set",
     "about",
     "task_cancel",
+    "window_answer",
 ];

@@ -17,10 +17,10 @@ pub use districts::{
 };
 pub use requests::{
     ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
-    CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest, DecideRequest,
-    DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest, IgnoreRequest,
-    KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest, PageRequest,
-    PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
+    ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
+    DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
+    IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
+    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
     RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
     StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
@@ -307,6 +307,8 @@ border! {
         about: Nothing => About,
         /// Asks a running task to stop.
         task_cancel: TaskRequest => bool,
+        /// Answers the event `closing`: closes the window, or says that the page sees to it; tells whether it was asked.
+        window_answer: ClosingRequest => bool,
     }
     events {
         /// A long task moved on.
@@ -317,6 +319,8 @@ border! {
         "finding": Progress,
         /// Files dropped on the window were imported.
         "files-imported": ImportReport,
+        /// The person closes the window: the page keeps what is not on the disk yet and answers.
+        "closing": Nothing,
     }
 }
 

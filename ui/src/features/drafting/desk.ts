@@ -3,6 +3,7 @@
 import type { Id } from "../../ipc/generated/Id";
 import { type Call, DraftState } from "./drafting.svelte";
 
+const open = new Set<DraftState>();
 const waiting = new Map<Id, DraftState>();
 const leaving = new Map<Id, Promise<boolean>>();
 
@@ -13,16 +14,19 @@ export async function take(id: Id, call: Call): Promise<DraftState> {
   const left = waiting.get(id);
   if (left) {
     waiting.delete(id);
+    open.add(left);
     return left;
   }
   const draft = new DraftState(id, call);
   await draft.open();
+  open.add(draft);
   return draft;
 }
 
 /** Lets a draft go; `closed` is called when it is closed in good order. */
 export function leave(draft: DraftState, closed: () => void): void {
   const { id } = draft;
+  open.delete(draft);
   const done = draft.close();
   leaving.set(id, done);
   void done.then((good) => {
@@ -30,4 +34,12 @@ export function leave(draft: DraftState, closed: () => void): void {
     if (good) closed();
     else waiting.set(id, draft);
   });
+}
+
+/** Puts everything of every draft on the disk; gives why that failed, or nothing. */
+export async function keepAll(): Promise<unknown> {
+  await Promise.all(leaving.values());
+  const drafts = [...open, ...waiting.values()];
+  const kept = await Promise.all(drafts.map((draft) => draft.save()));
+  return drafts[kept.indexOf(false)]?.keeper?.error ?? null;
 }

@@ -17,6 +17,7 @@ import type { CarryView } from "./CarryView";
 import type { CellRequest } from "./CellRequest";
 import type { CellView } from "./CellView";
 import type { CitedAct } from "./CitedAct";
+import type { ClosingRequest } from "./ClosingRequest";
 import type { CompareRequest } from "./CompareRequest";
 import type { ComparisonView } from "./ComparisonView";
 import type { ControlChange } from "./ControlChange";
@@ -332,6 +333,8 @@ export interface Commands {
   about: { request: Nothing; response: About };
   /** Asks a running task to stop. */
   task_cancel: { request: TaskRequest; response: boolean };
+  /** Answers the event `closing`: closes the window, or says that the page sees to it; tells whether it was asked. */
+  window_answer: { request: ClosingRequest; response: boolean };
 }
 
 export interface Events {
@@ -343,4 +346,6 @@ export interface Events {
   "finding": Progress;
   /** Files dropped on the window were imported. */
   "files-imported": ImportReport;
+  /** The person closes the window: the page keeps what is not on the disk yet and answers. */
+  "closing": Nothing;
 }

@@ -33,6 +33,13 @@ pub struct TaskRequest {
     pub task: String,
 }
 
+/// What becomes of a window that a person closes.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct ClosingRequest {
+    /// Everything is kept, or the person goes without: close it. Else the page has heard and sees to it.
+    pub close: bool,
+}
+
 /// One document.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct DocumentRequest {
