@@ -54,7 +54,7 @@ impl Library {
                 .map(|(year, documents)| YearCount { year, documents })
                 .collect(),
             pending,
-            only_samples: samples > 0 && !others,
+            only_samples: samples && !others,
         })
     }
 

@@ -48,9 +48,31 @@ pub struct NewMember {
     pub wording: i64,
 }
 
-/// What the condition on a document's year is in SQL: dates are kept as texts that sort.
-const WANTED: &str = "(?1 IS NULL OR d.region = ?1)
-     AND (?2 IS NULL OR substr(d.adopted_on, 1, 4) = ?2)";
+impl Wanted<'_> {
+    /// The condition on a document `d` and its parameters. Each wish has an index of its own, and days
+    /// are kept as texts that sort.
+    fn condition(self) -> (&'static str, [Option<String>; 3]) {
+        let region = self.region.map(str::to_owned);
+        let days = |year: i32| [year, year + 1].map(|year| Some(format!("{year:04}")));
+        match (region, self.year.map(days)) {
+            (None, None) => ("", [None, None, None]),
+            (region, None) => ("AND d.region = ?1", [region, None, None]),
+            (None, Some([from, until])) => (
+                "AND d.adopted_on >= ?1 AND d.adopted_on < ?2",
+                [from, until, None],
+            ),
+            (region, Some([from, until])) => (
+                "AND d.region = ?1 AND d.adopted_on >= ?2 AND d.adopted_on < ?3",
+                [region, from, until],
+            ),
+        }
+    }
+
+    /// The parameters there are.
+    fn given(parameters: &[Option<String>; 3]) -> rusqlite::ParamsFromIter<Vec<&String>> {
+        rusqlite::params_from_iter(parameters.iter().flatten().collect())
+    }
+}
 
 /// Which documents stand for districts: not those in the bin, and samples only while there is
 /// nothing else.
@@ -66,7 +88,8 @@ impl Reader<'_> {
     /// If the library cannot be read.
     pub fn documents_without_features(&self, version: u32) -> Result<Vec<Id>, StoreError> {
         let mut query = self.0.prepare_cached(
-            "SELECT d.id FROM document d LEFT JOIN feature f ON f.document = d.id
+            "SELECT d.id FROM document d INDEXED BY document_standing
+             LEFT JOIN feature f INDEXED BY feature_state ON f.document = d.id
              WHERE d.removed_at IS NULL
                AND (f.revision IS NULL OR f.revision <> d.revision OR f.version <> ?1)
              ORDER BY d.adopted_on, d.rowid",
@@ -80,14 +103,20 @@ impl Reader<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn features(&self, wanted: Wanted<'_>) -> Result<Vec<Featured>, StoreError> {
+        let (condition, parameters) = wanted.condition();
+        // All are read in the order they lie; few by the index that names them.
+        let tables = if condition.is_empty() {
+            "feature f CROSS JOIN document d INDEXED BY document_standing ON d.id = f.document"
+        } else {
+            "document d CROSS JOIN feature f ON f.document = d.id"
+        };
         let mut query = self.0.prepare_cached(&format!(
             "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.marks
-             FROM feature f JOIN document d ON d.id = f.document
-             WHERE {COUNTS} AND {WANTED}
+             FROM {tables}
+             WHERE {COUNTS} {condition}
              ORDER BY f.number"
         ))?;
-        let year = wanted.year.map(|year| year.to_string());
-        let rows = query.query_map((wanted.region, year), |row| {
+        let rows = query.query_map(Wanted::given(&parameters), |row| {
             Ok(Featured {
                 document: Id::new(row.get::<_, String>(0)?),
                 municipality: row.get(1)?,
@@ -104,14 +133,14 @@ impl Reader<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn facts(&self, wanted: Wanted<'_>) -> Result<Vec<(Featured, String)>, StoreError> {
+        let (condition, parameters) = wanted.condition();
         let mut query = self.0.prepare_cached(&format!(
-            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.facts
-             FROM feature f JOIN document d ON d.id = f.document
-             WHERE {COUNTS} AND {WANTED}
+            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, t.facts
+             FROM document d CROSS JOIN feature f ON f.document = d.id CROSS JOIN fact t ON t.number = f.number
+             WHERE {COUNTS} {condition}
              ORDER BY d.adopted_on, f.number"
         ))?;
-        let year = wanted.year.map(|year| year.to_string());
-        let mut rows = query.query((wanted.region, year))?;
+        let mut rows = query.query(Wanted::given(&parameters))?;
         let mut out = Vec::new();
         while let Some(row) = rows.next()? {
             let facts: Vec<u8> = row.get(4)?;
@@ -179,14 +208,16 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// How many samples are not in the bin, and whether there is anything else.
+    /// Whether there are samples that are not in the bin, and whether there is anything else.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn samples(&self) -> Result<(u32, bool), StoreError> {
+    pub fn samples(&self) -> Result<(bool, bool), StoreError> {
         let mut query = self.0.prepare_cached(
-            "SELECT coalesce(sum(s.kind = 'examples'), 0), coalesce(max(s.kind <> 'examples'), 0)
-             FROM document d JOIN shelf s ON s.id = d.shelf WHERE d.removed_at IS NULL",
+            "SELECT coalesce(max(filled AND kind = 'examples'), 0), coalesce(max(filled AND kind <> 'examples'), 0)
+             FROM (SELECT kind, EXISTS (SELECT 1 FROM document d
+                                        WHERE d.shelf = shelf.id AND d.removed_at IS NULL) AS filled
+                   FROM shelf)",
         )?;
         Ok(query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
@@ -280,11 +311,14 @@ impl Writer<'_> {
         }
         self.0
             .prepare_cached(
-                "INSERT INTO feature (document, revision, version, marks, facts)
-                 SELECT id, revision, ?2, ?3, ?4 FROM document WHERE id = ?1",
+                "INSERT INTO feature (document, revision, version, marks)
+                 SELECT id, revision, ?2, ?3 FROM document WHERE id = ?1",
             )?
-            .execute((document.as_str(), version, marks, pack(facts)?))?;
+            .execute((document.as_str(), version, marks))?;
         let number = self.0.last_insert_rowid();
+        self.0
+            .prepare_cached("INSERT INTO fact (number, facts) VALUES (?1, ?2)")?
+            .execute((number, pack(facts)?))?;
         let mut insert = self.0.prepare_cached(
             "INSERT INTO member (family, document, place, wording) VALUES (?1, ?2, ?3, ?4)",
         )?;
