@@ -14,6 +14,7 @@ use svod_api::view::{ColumnsBy, Counting};
 use svod_api::{Access, Cancel, Filter, Library};
 use svod_corpus::{Kin, MemoryIndex, place};
 use svod_tests::country::{Country, Made};
+use svod_tests::peers::memory;
 
 fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
     let started = Instant::now();
@@ -34,13 +35,16 @@ fn find(library: &Library) -> u32 {
         .unwrap()
 }
 
-/// What finding the families of one more document takes, its own transaction and all.
+/// What one more document takes: kept, its families found, both transactions and all.
 fn one_more(library: &Library, more: &mut impl Iterator<Item = Made>) -> f64 {
     let mut taken: Vec<f64> = (0..9)
         .map(|_| {
             let one = more.next().unwrap().resolution;
-            drop(library.add_resolutions(std::iter::once(one)).unwrap());
-            timed(|| find(library)).0
+            timed(|| {
+                drop(library.add_resolutions(std::iter::once(one)).unwrap());
+                find(library)
+            })
+            .0
         })
         .collect();
     taken.sort_by(f64::total_cmp);
@@ -96,7 +100,7 @@ fn main() {
     let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
     let mut more = Country::new(8).documents();
     let empty = one_more(&library, &mut more);
-    println!("families of one more document in an empty library: {empty:.1} ms");
+    println!("one more document with its families in an empty library: {empty:.1} ms");
     let mut country = Country::new(7).documents();
     let (mut documents, mut directives) = (0usize, 0usize);
     let mut first: Vec<f64> = Vec::new();
@@ -118,7 +122,11 @@ fn main() {
             pairs * 2e-6 / (took / 1000.0),
         );
         let size = std::fs::metadata(library.path()).unwrap().len() as f64;
-        println!("  {:.0} MB on the disk", size / 1024.0 / 1024.0);
+        println!(
+            "  {:.0} MB on the disk, {:.0} MB in memory",
+            size / 1024.0 / 1024.0,
+            memory()
+        );
         let mut line = |what: &str, value: f64, nth: usize| {
             if first.len() <= nth {
                 first.push(value);
@@ -175,7 +183,7 @@ fn main() {
         );
         let district = library.lines(None).unwrap().district;
         line(
-            "a district's lines",
+            "lineage of a district's tasks",
             middle(7, || drop(library.lines(Some(&district)).unwrap())),
             5,
         );
@@ -201,7 +209,7 @@ fn main() {
         );
         let one = one_more(&library, &mut more);
         println!(
-            "  families of one more document: {one:.1} ms, ×{:.2} of an empty library",
+            "  one more document with its families: {one:.1} ms, ×{:.2} of an empty library",
             one / empty
         );
     }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use svod_api::{Access, Library};
 use svod_tests::country::{Country, Made};
+use svod_tests::peers::memory;
 
 /// What is searched for, and what it stands for.
 const QUERIES: &[(&str, &str)] = &[
@@ -42,14 +43,6 @@ fn times(runs: usize, mut work: impl FnMut()) -> (f64, f64) {
     let mut taken: Vec<f64> = (0..runs).map(|_| timed(&mut work).0).collect();
     taken.sort_by(f64::total_cmp);
     (taken[runs / 2], taken[runs - 1])
-}
-
-/// What the program holds in memory, in megabytes, where the system tells.
-fn memory() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
-    kilobytes.unwrap_or(0.0) / 1024.0
 }
 
 fn size(library: &Library) -> f64 {
