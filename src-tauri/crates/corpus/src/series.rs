@@ -335,6 +335,8 @@ fn populations(text: &str) -> (Vec<String>, String) {
             continue;
         };
         if found.insert(age.clone()) {
+            // The lexicon knows some ages, too: said once is enough.
+            told.retain(|group| !group.chars().any(|c| c.is_ascii_digit()));
             told.push(format!("{age} лет"));
         }
     }
@@ -394,6 +396,13 @@ mod tests {
             }],
             ..Resolution::default()
         }
+    }
+
+    #[test]
+    fn an_age_is_told_once() {
+        let (_, whom) =
+            populations("охват детей в возрасте от 5 до 18 лет дополнительным образованием");
+        assert_eq!(whom, "5–18 лет");
     }
 
     const EXTRA: &str = "охват детей 5–17 лет дополнительным образованием";
