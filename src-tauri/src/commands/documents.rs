@@ -4,7 +4,7 @@ use svod_api::commands::{
     CorrectRequest, DocumentRequest, DocumentsRequest, Nothing, StatusRequest, TaskRequest,
 };
 use svod_api::view::{
-    DocumentCard, DocumentView, EmptiedBin, ImportReport, Language, LibraryView, RevisionCard,
+    DocumentCard, DocumentView, EmptiedBin, ImportReport, Language, RevisionCard,
 };
 use svod_api::{Error, Finding, Id};
 use tauri::{AppHandle, Emitter, Runtime};
@@ -83,7 +83,7 @@ pub(crate) async fn document_open(
 pub(crate) async fn documents_remove(
     state: tauri::State<'_, State>,
     request: DocumentsRequest,
-) -> Result<LibraryView, Error> {
+) -> Result<Vec<DocumentCard>, Error> {
     with_library(&state, move |library| library.remove(&request.ids)).await
 }
 
@@ -91,7 +91,7 @@ pub(crate) async fn documents_remove(
 pub(crate) async fn documents_restore(
     state: tauri::State<'_, State>,
     request: DocumentsRequest,
-) -> Result<LibraryView, Error> {
+) -> Result<Vec<DocumentCard>, Error> {
     with_library(&state, move |library| library.restore(&request.ids)).await
 }
 

@@ -123,10 +123,10 @@ border! {
         document_uncorrect: DocumentRequest => DocumentView,
         /// One document with its structure and its source.
         document_open: DocumentRequest => DocumentView,
-        /// Puts documents into the bin.
-        documents_remove: DocumentsRequest => LibraryView,
-        /// Takes documents out of the bin.
-        documents_restore: DocumentsRequest => LibraryView,
+        /// Puts documents into the bin; gives their cards.
+        documents_remove: DocumentsRequest => Vec<DocumentCard>,
+        /// Takes documents out of the bin; gives their cards.
+        documents_restore: DocumentsRequest => Vec<DocumentCard>,
         /// Puts all sample documents into the bin and gives their ids, for undo.
         examples_remove: Nothing => Vec<Id>,
         /// A document's revisions, the newest first.

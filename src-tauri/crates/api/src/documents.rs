@@ -4,7 +4,6 @@ use svod_model::{Id, Kind, numbering};
 use svod_readers::{Format, Placement, Reading, SourceLine};
 use svod_store::Card;
 
-use crate::library::now;
 use crate::view::{DocumentCard, DocumentView, LibraryView, RevisionCard, Shelf, ShelfKind};
 use crate::{Error, ErrorCode, Library};
 
@@ -146,36 +145,6 @@ impl Library {
             (Some(id), None) => Ok(id),
             _ => Err(Error::new(ErrorCode::DocumentNotFound).with("id", digits)),
         }
-    }
-
-    /// Puts documents into the bin, all or none.
-    ///
-    /// # Errors
-    /// [`ErrorCode::DocumentNotFound`] if one is not there.
-    pub fn remove(&self, ids: &[Id]) -> Result<LibraryView, Error> {
-        let at = now();
-        self.store()
-            .write(|library| {
-                ids.iter()
-                    .try_for_each(|id| library.remove_document(id, &at))
-            })
-            .map_err(|error| self.explain(error))?;
-        self.view()
-    }
-
-    /// Takes documents out of the bin, all or none.
-    ///
-    /// # Errors
-    /// [`ErrorCode::DocumentNotFound`] if one is not there.
-    pub fn restore(&self, ids: &[Id]) -> Result<LibraryView, Error> {
-        let at = now();
-        self.store()
-            .write(|library| {
-                ids.iter()
-                    .try_for_each(|id| library.restore_document(id, &at))
-            })
-            .map_err(|error| self.explain(error))?;
-        self.view()
     }
 }
 

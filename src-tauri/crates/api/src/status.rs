@@ -1,31 +1,17 @@
 use svod_model::Id;
 
-use crate::documents::card;
-use crate::library::now;
 use crate::view::{DocumentCard, Status};
 use crate::{Error, Library};
 
 impl Library {
-    /// Says where documents stand, all or none; gives their cards. The rest of a large library is as it
-    /// was, and telling all of it takes longer than the change.
+    /// Says where documents stand, all or none; gives their cards.
     ///
     /// # Errors
     /// [`crate::ErrorCode::DocumentNotFound`] if one is not there.
     pub fn set_status(&self, ids: &[Id], status: Status) -> Result<Vec<DocumentCard>, Error> {
-        let at = now();
-        self.store()
-            .write(|library| {
-                ids.iter()
-                    .try_for_each(|id| library.set_status(id, status.into(), &at))
-            })
-            .map_err(|error| self.explain(error))?;
-        let store = self.store();
-        let read = store.read();
-        let found = ids.iter().map(|id| read.document(id));
-        let found: Vec<_> = found
-            .collect::<Result<_, _>>()
-            .map_err(|error| self.explain(error))?;
-        found.into_iter().map(card).collect()
+        self.move_each(ids, |library, id, at| {
+            library.set_status(id, status.into(), at)
+        })
     }
 }
 

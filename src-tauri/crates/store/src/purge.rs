@@ -5,10 +5,10 @@ use svod_model::Id;
 use crate::{Action, Reader, StoreError, Writer};
 
 /// What came of emptying the bin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Purged {
     /// Documents that are gone for good.
-    pub gone: u32,
+    pub gone: Vec<Id>,
     /// Documents that stay in the bin: a draft takes over from them, or what was said of them is kept
     /// for ever.
     pub needed: u32,
@@ -37,7 +37,7 @@ impl Writer<'_> {
             match self.throw_away(id) {
                 Ok(()) => {
                     self.record(at, Action::Purge, Some(id), Some(&card.title))?;
-                    purged.gone += 1;
+                    purged.gone.push(id.clone());
                 }
                 // Another table keeps what it was told of the document for ever.
                 Err(rusqlite::Error::SqliteFailure(failure, _))

@@ -317,7 +317,13 @@ fn emptied_bin_leaves_nothing_of_a_document_and_nothing_dangling() {
         library.remove_document(&ids[1], AT)?;
         library.purge(&ids, AT)
     });
-    assert_eq!(purged.unwrap(), Purged { gone: 2, needed: 0 });
+    assert_eq!(
+        purged.unwrap(),
+        Purged {
+            gone: ids[..2].to_vec(),
+            needed: 0
+        }
+    );
     let read = store.read();
     assert!(read.removed_documents().unwrap().is_empty());
     assert_eq!(
@@ -352,7 +358,13 @@ fn a_document_that_something_leans_on_stays_whole_in_the_bin() {
             .try_for_each(|id| library.remove_document(id, AT))?;
         library.purge(&ids, AT)
     });
-    assert_eq!(purged.unwrap(), Purged { gone: 1, needed: 1 });
+    assert_eq!(
+        purged.unwrap(),
+        Purged {
+            gone: vec![ids[1].clone()],
+            needed: 1
+        }
+    );
     assert!(store.read().newest_revision(&ids[0]).is_ok());
     assert_eq!(store.verify().unwrap(), Vec::<String>::new());
     store

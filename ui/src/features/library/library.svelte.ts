@@ -80,34 +80,45 @@ export class LibraryState {
   /** Puts documents into the bin; `false` if that failed. */
   async remove(ids: readonly Id[]): Promise<boolean> {
     for (const id of ids) this.marked.delete(id);
-    return this.#take(() => this.#call("documents_remove", { ids: [...ids] }));
+    return this.#change("documents_remove", { ids: [...ids] }, (view, cards, gone) => ({
+      ...view,
+      documents: view.documents.filter(({ id }) => !gone.has(id)),
+      removed: [...cards, ...view.removed.filter(({ id }) => !gone.has(id))],
+      recovered: view.recovered.filter(({ document }) => !gone.has(document)),
+    }));
   }
 
   /** Says where documents stand. */
   async setStatus(ids: readonly Id[], status: Status): Promise<boolean> {
-    // Only what changed comes back: a large library takes long to tell as a whole.
-    return this.#take(async () => {
-      const cards = await this.#call("documents_status", { ids: [...ids], status });
-      const view = this.view ?? (await this.#call("library_view", {}));
-      const changed = new Map(cards.map((card) => [card.id, card]));
-      return { ...view, documents: view.documents.map((card) => changed.get(card.id) ?? card) };
-    });
+    return this.#change("documents_status", { ids: [...ids], status }, (view, _, changed) => ({
+      ...view,
+      documents: view.documents.map((card) => changed.get(card.id) ?? card),
+    }));
+  }
+
+  /** Takes documents out of the bin. */
+  async restore(ids: readonly Id[]): Promise<boolean> {
+    return this.#change("documents_restore", { ids: [...ids] }, (view, cards, back) => ({
+      ...view,
+      // What was changed last stands first.
+      documents: [...view.documents.filter(({ id }) => !back.has(id)), ...cards].toSorted((a, b) =>
+        a.changed_at < b.changed_at ? 1 : a.changed_at > b.changed_at ? -1 : 0,
+      ),
+      removed: view.removed.filter(({ id }) => !back.has(id)),
+    }));
   }
 
   /** Throws documents of the bin away for good; gives how many are gone and how many had to stay. */
   async purge(ids: readonly Id[]): Promise<{ gone: number; needed: number } | null> {
     let came: { gone: number; needed: number } | null = null;
     await this.#take(async () => {
-      const { view, gone, needed } = await this.#call("documents_purge", { ids: [...ids] });
-      came = { gone, needed };
-      return view;
+      const view = await this.#known();
+      const { gone, needed } = await this.#call("documents_purge", { ids: [...ids] });
+      came = { gone: gone.length, needed };
+      const thrown = new Set(gone);
+      return { ...view, removed: view.removed.filter(({ id }) => !thrown.has(id)) };
     });
     return came;
-  }
-
-  /** Takes documents out of the bin. */
-  async restore(ids: readonly Id[]): Promise<boolean> {
-    return this.#take(() => this.#call("documents_restore", { ids: [...ids] }));
   }
 
   /** Puts the examples into the bin and gives their ids, for undo. */
@@ -158,6 +169,27 @@ export class LibraryState {
     const shelves = this.view.shelves.filter(({ kind }) => kind === place);
     const ids = new Set(shelves.map(({ id }) => id));
     return this.view.documents.filter(({ shelf }) => ids.has(shelf));
+  }
+
+  /** Asks for a change and puts what came back into its place: a large library takes long to tell as a whole. */
+  #change<C extends "documents_remove" | "documents_restore" | "documents_status">(
+    name: C,
+    request: Commands[C]["request"],
+    place: (
+      view: LibraryView,
+      cards: readonly DocumentCard[],
+      byId: ReadonlyMap<Id, DocumentCard>,
+    ) => LibraryView,
+  ): Promise<boolean> {
+    return this.#take(async () => {
+      const view = await this.#known();
+      const cards = await this.#call(name, request);
+      return place(view, cards, new Map(cards.map((card) => [card.id, card])));
+    });
+  }
+
+  async #known(): Promise<LibraryView> {
+    return this.view ?? this.#call("library_view", {});
   }
 
   async #take(read: () => Promise<LibraryView>): Promise<boolean> {

@@ -126,6 +126,27 @@ describe("library", () => {
     expect(state.view?.documents[1]).toEqual(archived);
   });
 
+  it("moves documents into the bin, back and away without asking for the library again", async () => {
+    const all = [card("a", { changed_at: "3" }), card("b", { changed_at: "2" }), card("c", { changed_at: "1" })];
+    const asked: string[] = [];
+    const call = (async (name: string, { ids }: { ids: string[] }) => {
+      asked.push(name);
+      if (name === "library_view") return view(all);
+      if (name === "documents_purge") return { gone: ids, needed: 0 };
+      return all.filter(({ id }) => ids.includes(id));
+    }) as unknown as Call;
+    const state = new LibraryState(call);
+    await state.load();
+    const shown = (): string[][] => [state.view?.documents ?? [], state.view?.removed ?? []].map((cards) => cards.map(({ id }) => id));
+    expect(await state.remove(["b", "a"])).toBe(true);
+    expect(shown()).toEqual([["c"], ["a", "b"]]);
+    expect(await state.restore(["b"])).toBe(true);
+    expect(shown()).toEqual([["b", "c"], ["a"]]);
+    expect(await state.purge(["a"])).toEqual({ gone: 1, needed: 0 });
+    expect(shown()).toEqual([["b", "c"], []]);
+    expect(asked).toEqual(["library_view", "documents_remove", "documents_restore", "documents_purge"]);
+  });
+
   it("keeps what it showed when a command fails", async () => {
     let fails = false;
     const call = (async () => {

@@ -149,10 +149,10 @@ export interface Commands {
   document_uncorrect: { request: DocumentRequest; response: DocumentView };
   /** One document with its structure and its source. */
   document_open: { request: DocumentRequest; response: DocumentView };
-  /** Puts documents into the bin. */
-  documents_remove: { request: DocumentsRequest; response: LibraryView };
-  /** Takes documents out of the bin. */
-  documents_restore: { request: DocumentsRequest; response: LibraryView };
+  /** Puts documents into the bin; gives their cards. */
+  documents_remove: { request: DocumentsRequest; response: Array<DocumentCard> };
+  /** Takes documents out of the bin; gives their cards. */
+  documents_restore: { request: DocumentsRequest; response: Array<DocumentCard> };
   /** Puts all sample documents into the bin and gives their ids, for undo. */
   examples_remove: { request: Nothing; response: Array<Id> };
   /** A document's revisions, the newest first. */

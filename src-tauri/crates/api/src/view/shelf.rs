@@ -101,12 +101,10 @@ pub struct Backup {
 /// What came of emptying the bin.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct EmptiedBin {
-    /// How many documents are gone for good.
-    pub gone: u32,
+    /// The documents that are gone for good.
+    pub gone: Vec<Id>,
     /// How many stay, because a draft or their control leans on them.
     pub needed: u32,
-    /// The library after it.
-    pub view: LibraryView,
 }
 
 /// How a document of a bundle stands to those of the library.
