@@ -147,8 +147,16 @@ fn subject(text: &str, range: &Range<usize>) -> String {
                 .and_then(|rest| rest.chars().next());
             !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
         });
-    let chosen = match measured {
-        Some(found) => before.get(found.start()..).unwrap_or_default(),
+    let whole = measured
+        .as_ref()
+        .and_then(|found| before.get(found.start()..));
+    if let (Some(found), Some(whole)) = (&measured, whole)
+        && let Some(part) = part_of(whole)
+    {
+        return without_dates(&format!("{} {part}", found.as_str()));
+    }
+    let chosen = match whole {
+        Some(whole) => whole,
         None => {
             let after = text.get(range.end..).unwrap_or_default();
             // «100%-ный охват»: the ending is no word of what is measured.
@@ -170,6 +178,27 @@ fn subject(text: &str, range: &Range<usize>) -> String {
     let chosen = earlier.map_or(chosen, |found| {
         chosen.get(..found.start()).unwrap_or(chosen)
     });
+    without_dates(chosen)
+}
+
+/// «охват … до 75 %, в том числе программами техники … до 20 %»: the second target is of a part, which
+/// is named behind these words and before its own first number.
+fn part_of(whole: &str) -> Option<&str> {
+    let (first, part) = whole.rsplit_once("в том числе")?;
+    PERCENT.find(first)?;
+    let part = match PERCENT.find(part) {
+        Some(number) => part.get(..number.start())?,
+        None => part,
+    };
+    let named = without_dates(part);
+    let words = named
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3);
+    (words.count() > 0).then_some(part)
+}
+
+/// What is measured, without what is said of time, in a length that can be read.
+fn without_dates(chosen: &str) -> String {
     let cut: String = chosen.chars().take(160).collect();
     let cut = deadlines::find(&cut, None)
         .into_iter()
@@ -221,6 +250,23 @@ mod tests {
         assert_eq!(
             shown(text),
             ["AtLeast 75 % 2026-12-31", "AtLeast 76.5 % 2027-12-31"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_what_is_measured_has_a_name_of_its_own() {
+        let text = "принять меры по обеспечению охвата детей кружками к концу 2026 года до 75 %, \
+                    в том числе кружками технической направленности, к концу 2026 года до 20 %, к концу 2027 года до 25 %";
+        let subjects: Vec<String> = find(text, None)
+            .into_iter()
+            .map(|found| found.value.subject)
+            .collect();
+        let part = "охвата кружками технической направленности";
+        assert_eq!(subjects, ["охвата детей кружками", part, part]);
+        let same = "довести охват детей, в том числе с ОВЗ, до 80 %";
+        assert_eq!(
+            find(same, None)[0].value.subject,
+            "охват детей, в том числе с ОВЗ"
         );
     }
 
