@@ -29,6 +29,7 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "file-not-writable": (args) => m.error_file_not_writable(file(args)),
   "disk-full": (args) => m.error_disk_full(file(args)),
   "file-in-use": (args) => m.error_file_in_use(file(args)),
+  "file-exists": (args) => m.error_file_exists(file(args)),
   "folder-not-found": (args) => m.error_folder_not_found(file(args)),
   "file-name-not-allowed": (args) => m.error_file_name_not_allowed(file(args)),
   "preview-gone": () => m.error_preview_gone(),

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
-use svod_store::{LibraryLock, Store, StoreError, check_copy};
+use svod_store::{LibraryLock, Store, StoreError, check_copy, check_whole};
 
 use crate::library::{make_folder, store_error};
 use crate::view::{Backup, BackupsView, LibraryView, Schedule};
-use crate::{Access, Error, ErrorCode, Library, files};
+use crate::{Access, Error, ErrorCode, Library, files, replacing};
 
 /// How a copy is named: the time it was made, UTC, so that names are in the order of time.
 const NAME: &str = "svod-%Y-%m-%d-%H%M%S.svod";
@@ -30,38 +30,37 @@ impl Library {
         })
     }
 
-    /// Makes a copy now, checks that it can be opened, and throws away what is too much.
+    /// Makes a copy now, checks it whole, and throws away what is too much.
     ///
     /// # Errors
-    /// [`ErrorCode::DiskFull`], [`ErrorCode::FileNotWritable`]; half a copy never stays.
+    /// [`ErrorCode::DiskFull`], [`ErrorCode::FileNotWritable`]; [`ErrorCode::LibraryDamaged`], for a copy
+    /// of damage would in time take the place of sound ones. Half a copy never stays.
     pub fn backup_now(&self) -> Result<BackupsView, Error> {
         let folder = folder(self.path());
-        let name = Utc::now().format(NAME).to_string();
-        let failed = |code: ErrorCode| Error::new(code).with("file", name.as_str());
-        make_folder(&folder).map_err(|e| failed(ErrorCode::FileNotWritable).because(e))?;
-        let half = folder.join(format!("{name}.part"));
+        let now = Utc::now();
+        make_folder(&folder).map_err(|error| files::not_written(&folder, &error))?;
         // A connection of its own: the window goes on working meanwhile.
-        let made = Store::open(self.path())
-            .and_then(|library| library.backup(&half))
-            .and_then(|()| check_copy(&half));
-        let kept = made
-            .map_err(|error| match error {
-                StoreError::DiskFull => failed(ErrorCode::DiskFull).because(error),
-                error => failed(ErrorCode::FileNotWritable).because(error),
-            })
-            .and_then(|()| {
-                fs::rename(&half, folder.join(&name))
-                    .map_err(|error| failed(ErrorCode::FileNotWritable).because(error))
-            });
-        if kept.is_err() {
-            // Nothing to be done if even this fails; a part is no copy for anybody.
-            for part in ["", "-journal"] {
-                drop(fs::remove_file(folder.join(format!("{name}.part{part}"))));
-            }
-        }
-        kept?;
-        thin_out(&folder);
+        let store = Store::open(self.path()).map_err(|error| self.explain(error))?;
+        copy_whole(&store, &free(&folder, now)).map_err(|error| match error.code {
+            ErrorCode::LibraryDamaged => error.with("file", files::name(self.path())),
+            _ => error,
+        })?;
+        thin_out(&folder, now);
         self.backups()
+    }
+
+    /// Writes a copy of the whole library to a new file.
+    ///
+    /// # Errors
+    /// [`ErrorCode::FileExists`]; as [`Library::backup_now`].
+    pub fn backup(&self, to: &Path) -> Result<(), Error> {
+        if to.exists() {
+            return Err(Error::new(ErrorCode::FileExists).with("file", files::name(to)));
+        }
+        copy_whole(&self.store(), to).map_err(|error| match error.code {
+            ErrorCode::LibraryDamaged => error.with("file", files::name(self.path())),
+            _ => error,
+        })
     }
 
     /// Makes a copy if the schedule says it is time; tells whether it did.
@@ -70,29 +69,37 @@ impl Library {
     /// As [`Library::backup_now`].
     pub fn keep_backups(&self) -> Result<bool, Error> {
         let view = self.backups()?;
-        let Some(pause) = view.every.pause() else {
-            return Ok(false);
-        };
-        let last = view.copies.first().and_then(|copy| time_of(&copy.name));
-        let due = last.is_none_or(|last| Utc::now() - last >= pause);
+        let due = view.every.pause().is_some_and(|pause| {
+            let times = view.copies.iter().filter_map(|copy| time_of(&copy.name));
+            is_due(times, Utc::now(), pause)
+        });
         if due {
             self.backup_now()?;
         }
         Ok(due)
     }
 
-    /// Makes the library what a copy holds; what it held until now becomes a copy first.
+    /// Makes the library what a copy holds. What it held until now becomes a copy, or, if it is damaged
+    /// or there can be no copies, stays beside it under another name.
     ///
     /// # Errors
-    /// [`ErrorCode::FileNotFound`], [`ErrorCode::LibraryDamaged`], [`ErrorCode::LibraryNewer`]: the
-    /// library is then as it was.
+    /// [`ErrorCode::FileNotFound`], [`ErrorCode::LibraryDamaged`], [`ErrorCode::LibraryNewer`] of the
+    /// copy; [`ErrorCode::DiskFull`]; [`ErrorCode::LibraryLocked`] while another program looks at the
+    /// library: it is then as it was.
     pub fn restore_backup(&self, copy: &Path) -> Result<LibraryView, Error> {
-        let explain = |error: StoreError| store_error(error).with("file", files::name(copy));
-        exists(copy)?;
-        check_copy(copy).map_err(explain)?;
+        let part = replacing::ready(self.path(), copy)?;
         self.close_drafts();
-        self.backup_now()?;
-        self.store().restore(copy).map_err(explain)?;
+        let mut store = self.store();
+        let aside = aside(self.path(), check_copy(self.path()).is_ok());
+        let moved = store
+            .closed_while(|| replacing::change_places(self.path(), &part, &aside))
+            .map_err(|error| self.explain(error))
+            .flatten();
+        drop(store);
+        if moved.is_err() {
+            replacing::discard(&part);
+        }
+        moved?;
         self.forget_what_was_open();
         self.index_missing()?;
         self.view()
@@ -129,33 +136,11 @@ impl Library {
     /// # Errors
     /// As [`Library::restore_backup`]; [`ErrorCode::LibraryLocked`] if a program has it open.
     pub fn replace_damaged(library: &Path, copy: &Path) -> Result<(), Error> {
-        let explain = |error: StoreError| store_error(error).with("file", files::name(copy));
-        exists(copy)?;
         let _lock = LibraryLock::take(library)
             .map_err(|error| store_error(error).with("file", files::name(library)))?;
-        check_copy(copy).map_err(explain)?;
-        let with = |ending: &str| {
-            let mut name = library.as_os_str().to_owned();
-            name.push(ending);
-            PathBuf::from(name)
-        };
-        let moved = |error: std::io::Error| {
-            Error::new(ErrorCode::FileNotWritable)
-                .with("file", files::name(library))
-                .because(error)
-        };
-        let aside = Utc::now().format(".damaged-%Y-%m-%d-%H%M%S").to_string();
-        // What was not yet written into the library belongs to the damaged file and not to the copy.
-        for part in ["", "-wal", "-shm"] {
-            let from = with(part);
-            if from.exists() {
-                fs::rename(from, with(&format!("{aside}{part}"))).map_err(moved)?;
-            }
-        }
-        let half = with(".part");
-        fs::copy(copy, &half)
-            .and_then(|_| fs::rename(&half, library))
-            .map_err(moved)
+        let part = replacing::ready(library, copy)?;
+        replacing::change_places(library, &part, &aside(library, false))
+            .inspect_err(|_| replacing::discard(&part))
     }
 }
 
@@ -207,17 +192,87 @@ fn time_of(name: &str) -> Option<DateTime<Utc>> {
     (time.format(NAME).to_string() == name).then(|| time.and_utc())
 }
 
-fn exists(copy: &Path) -> Result<(), Error> {
-    match fs::metadata(copy) {
-        Ok(metadata) if metadata.is_file() => Ok(()),
-        _ => Err(Error::new(ErrorCode::FileNotFound).with("file", files::name(copy))),
+/// Writes a copy under another name, checks it whole and gives it its own: half a copy is never there.
+fn copy_whole(store: &Store, to: &Path) -> Result<(), Error> {
+    let part = replacing::with(to, ".part");
+    replacing::discard(&part);
+    let made = fs::File::create(&part)
+        .map_err(|error| files::not_written(to, &error))
+        .and_then(|_| {
+            let copied = store.backup(&part).and_then(|()| check_whole(&part));
+            copied.map_err(|error| {
+                let code = match &error {
+                    StoreError::DiskFull => ErrorCode::DiskFull,
+                    StoreError::Damaged { .. } => ErrorCode::LibraryDamaged,
+                    _ => ErrorCode::FileNotWritable,
+                };
+                Error::new(code)
+                    .with("file", files::name(to))
+                    .because(error)
+            })
+        })
+        .and_then(|()| fs::rename(&part, to).map_err(|error| files::not_written(to, &error)));
+    if made.is_err() {
+        replacing::discard(&part);
     }
+    made
 }
 
-fn thin_out(folder: &Path) {
+/// A name in the folder that no copy has yet: two copies may be made within one second.
+fn free(folder: &Path, now: DateTime<Utc>) -> PathBuf {
+    let named = |time: DateTime<Utc>| folder.join(time.format(NAME).to_string());
+    let mut time = now;
+    while named(time).exists() {
+        time += TimeDelta::seconds(1);
+    }
+    named(time)
+}
+
+/// Where a library goes that another one takes the place of.
+fn aside(library: &Path, sound: bool) -> PathBuf {
+    let now = Utc::now();
+    let folder = folder(library);
+    // A copy a person cannot make there is no reason to leave them without their library.
+    let writable = || {
+        let trial = folder.join(".svod-trial");
+        make_folder(&folder)
+            .and_then(|()| fs::write(&trial, []))
+            .and_then(|()| fs::remove_file(&trial))
+    };
+    if sound && writable().is_ok() {
+        return free(&folder, now);
+    }
+    let word = if sound { "before" } else { "damaged" };
+    let named = |time: DateTime<Utc>| {
+        replacing::with(
+            library,
+            &time.format(&format!(".{word}-%Y-%m-%d-%H%M%S")).to_string(),
+        )
+    };
+    let mut time = now;
+    while named(time).exists() {
+        time += TimeDelta::seconds(1);
+    }
+    named(time)
+}
+
+/// Whether the last copy is old enough for another. A clock that once went wrong made copies of days to
+/// come: they say nothing of when the last one was made.
+fn is_due(
+    times: impl Iterator<Item = DateTime<Utc>>,
+    now: DateTime<Utc>,
+    pause: TimeDelta,
+) -> bool {
+    let last = times.filter(|time| *time <= now).max();
+    last.is_none_or(|last| now - last >= pause)
+}
+
+fn thin_out(folder: &Path, now: DateTime<Utc>) {
     let names = fs::read_dir(folder).into_iter().flatten().flatten();
     let times: Vec<DateTime<Utc>> = names
         .filter_map(|entry| time_of(&entry.file_name().to_string_lossy()))
+        // Copies of days to come are left alone until their day.
+        .filter(|time| *time <= now + TimeDelta::minutes(1))
         .collect();
     let kept = kept(&times);
     for time in times.iter().filter(|time| !kept.contains(time)) {
@@ -290,8 +345,6 @@ mod tests {
         library.purge(std::slice::from_ref(&id)).unwrap();
         assert!(library.view().unwrap().documents.is_empty());
 
-        // Names are by the second.
-        std::thread::sleep(std::time::Duration::from_millis(1100));
         let copy = Library::backup_path(&path, &copies[0].name).unwrap();
         let view = library.restore_backup(&copy).unwrap();
         assert_eq!(view.documents[0].id, id);
@@ -301,6 +354,97 @@ mod tests {
         assert_eq!(folder.count(), 2, "a copy is one file");
         assert!(!library.keep_backups().unwrap(), "nothing is due yet");
         assert!(library.open_draft(&id).is_ok());
+    }
+
+    /// A library with one draft, and the path of a copy of it.
+    fn copied(folder: &Path) -> (Library, PathBuf) {
+        let library = Library::open(&folder.join("l.svod"), Access::Change).unwrap();
+        let kind = Kind::Resolution;
+        let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
+        let copy = folder.join("copy.svod");
+        library.backup(&copy).unwrap();
+        library.close_drafts();
+        library.remove(&[id]).unwrap();
+        (library, copy)
+    }
+
+    #[test]
+    fn restoring_throws_no_copy_away_and_twice_in_a_second_keeps_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, copy) = copied(folder.path());
+        let copies = PathBuf::from(library.backups().unwrap().folder);
+        fs::create_dir(&copies).unwrap();
+        for day in 1..=7 {
+            fs::copy(
+                &copy,
+                copies.join(format!("svod-2026-06-0{day}-070000.svod")),
+            )
+            .unwrap();
+        }
+        let oldest = copies.join("svod-2026-06-01-070000.svod");
+        for round in 1..=2 {
+            let view = library.restore_backup(&oldest).unwrap();
+            assert_eq!(view.documents.len(), 1);
+            assert_eq!(library.backups().unwrap().copies.len(), 7 + round);
+        }
+        assert!(oldest.exists());
+        // What was there first is still there: without the document, which was in the bin.
+        let first = &library.backups().unwrap().copies[1].name;
+        assert!(
+            library
+                .restore_backup(&copies.join(first))
+                .unwrap()
+                .documents
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_library_damaged_inside_that_still_opens_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, copy) = copied(folder.path());
+        drop(library);
+        let path = folder.path().join("l.svod");
+        let whole = fs::read(&path).unwrap();
+        for page in 1..whole.len() / 4096 {
+            let mut bytes = whole.clone();
+            bytes[page * 4096..][..4096].fill(0xa5);
+            fs::write(&path, bytes).unwrap();
+            Library::restore_file(&path, &copy).unwrap();
+            let library = Library::open(&path, Access::Change).unwrap();
+            assert_eq!(library.view().unwrap().documents.len(), 1, "page {page}");
+            assert_eq!(library.verify().unwrap(), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_library_is_taken_back_where_there_can_be_no_copies() {
+        let folder = tempfile::tempdir().unwrap();
+        let (library, copy) = copied(folder.path());
+        fs::write(folder.path().join("l.svod-copies"), "a file in the way").unwrap();
+        assert_eq!(library.restore_backup(&copy).unwrap().documents.len(), 1);
+        let names = fs::read_dir(folder.path()).unwrap().flatten();
+        let kept = names.filter(|e| e.file_name().to_string_lossy().contains(".before-"));
+        assert_eq!(kept.count(), 1);
+    }
+
+    #[test]
+    fn copies_of_days_to_come_stop_no_schedule_and_push_none_out() {
+        let now = day(0);
+        let pause = TimeDelta::hours(23);
+        assert!(is_due([day(900)].into_iter(), now, pause));
+        assert!(!is_due(
+            [day(900), now - TimeDelta::hours(2)].into_iter(),
+            now,
+            pause
+        ));
+        let folder = tempfile::tempdir().unwrap();
+        let named = |time: DateTime<Utc>| folder.path().join(time.format(NAME).to_string());
+        for n in (-6..=0).chain(1000..1008) {
+            fs::write(named(day(n)), []).unwrap();
+        }
+        thin_out(folder.path(), now);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 7 + 8);
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub enum ErrorCode {
     DiskFull,
     /// The file to be replaced is open in another program. Args: `file`.
     FileInUse,
+    /// There is a file of that name, and it is not written over.
+    FileExists,
     /// The folder to write to is not there. Args: `file`.
     FolderNotFound,
     /// No file can have that name. Args: `file`.

@@ -43,6 +43,7 @@ mod prepared;
 mod progress;
 mod reading;
 mod remarks;
+mod replacing;
 mod returning;
 mod searching;
 mod series;

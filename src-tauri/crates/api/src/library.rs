@@ -116,23 +116,6 @@ impl Library {
         &self.path
     }
 
-    /// Writes a copy of the whole library to a new file.
-    ///
-    /// # Errors
-    /// [`ErrorCode::FileNotWritable`] if the file exists or cannot be written.
-    pub fn backup(&self, to: &Path) -> Result<(), Error> {
-        let refused = || Error::new(ErrorCode::FileNotWritable).with("file", files::name(to));
-        if to.exists() {
-            return Err(refused());
-        }
-        self.store().backup(to).map_err(|error| match error {
-            StoreError::DiskFull => Error::new(ErrorCode::DiskFull)
-                .with("file", files::name(to))
-                .because(error),
-            error => refused().because(error),
-        })
-    }
-
     /// Checks the whole library file; gives what is wrong with it, nothing when it is sound.
     ///
     /// # Errors

@@ -40,6 +40,11 @@ pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
         copy.push(format!(".before-v{SCHEMA_VERSION}"));
         crate::store::copy_to(connection, Path::new(&copy))?;
     }
+    upgrade(connection)
+}
+
+/// Brings a library to the newest schema as it is.
+pub(crate) fn upgrade(connection: &mut Connection) -> Result<(), StoreError> {
     Migrations::new(STEPS.iter().map(|sql| M::up(sql)).collect())
         .to_latest(connection)
         .map_err(|error| match error {

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// An open library.
 #[derive(Debug)]
 pub struct Store {
-    connection: Connection,
+    pub(crate) connection: Connection,
     path: PathBuf,
 }
 
@@ -46,10 +46,15 @@ impl Store {
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "trusted_schema", false)?;
-        Ok(Self {
+        Ok(Self::of(connection, path))
+    }
+
+    /// A library on a connection that is open already.
+    pub(crate) fn of(connection: Connection, path: &Path) -> Self {
+        Self {
             connection,
             path: path.to_owned(),
-        })
+        }
     }
 
     /// Where it is.
@@ -85,21 +90,6 @@ impl Store {
     /// If the file cannot be written.
     pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
         copy_to(&self.connection, to)
-    }
-
-    /// Makes the library what a copy of it holds: all of it, or nothing of it. A copy of an older
-    /// schema is upgraded.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`] or [`StoreError::Newer`] if the copy is no sound library this program
-    /// knows; the library is then as it was.
-    pub fn restore(&mut self, from: &Path) -> Result<(), StoreError> {
-        let source = sound(from)?;
-        let backup = rusqlite::backup::Backup::new(&source, &mut self.connection)?;
-        backup.run_to_completion(c_int::MAX, Duration::ZERO, None)?;
-        drop(backup);
-        self.connection.pragma_update(None, "journal_mode", "wal")?;
-        crate::migration::migrate(&mut self.connection, &self.path)
     }
 
     /// Checks the whole file; gives what SQLite found wrong, nothing when it is sound.
@@ -164,7 +154,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Opens a copy to look at it only, if it is a sound library.
-fn sound(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn sound(path: &Path) -> Result<Connection, StoreError> {
     let source = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -177,13 +167,13 @@ fn sound(path: &Path) -> Result<Connection, StoreError> {
         });
     }
     let state: String = source.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-    // Any SQLite file is sound, and an empty one too; a library has documents, or a place for them.
+    // Any SQLite file is sound, and an empty one too; a library has a version and a place for documents.
     let ours: bool = source.query_row(
         "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'document')",
         [],
         |row| row.get(0),
     )?;
-    if state != "ok" || !ours {
+    if state != "ok" || !ours || found == 0 {
         return Err(StoreError::Damaged { detail: state });
     }
     Ok(source)

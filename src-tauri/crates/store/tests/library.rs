@@ -489,3 +489,37 @@ fn library_files_are_for_their_owner_only() {
         assert_eq!(mode, 0o600, "{}", entry.path().display());
     }
 }
+
+#[test]
+fn a_copy_that_is_no_whole_library_is_not_made_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&path(&folder)).unwrap();
+    add(&mut store, "a", &resolution("Первая", &[]), b"own");
+    let copy = folder.path().join("copy.svod");
+    store.backup(&copy).unwrap();
+    svod_store::check_whole(&copy).unwrap();
+    let ready = folder.path().join("ready");
+    svod_store::prepare(&copy, &ready).unwrap();
+    svod_store::check_whole(&ready).unwrap();
+
+    // A file of another program, one that only calls itself a library, and one whose bytes are not
+    // those that came.
+    let alien = "CREATE TABLE document (x)";
+    let liar = format!("{alien}; PRAGMA user_version = {SCHEMA_VERSION}");
+    let old_liar = format!("{alien}; PRAGMA user_version = 7");
+    for sql in [alien, &liar, &old_liar] {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let raw = Connection::open(file.path()).unwrap();
+        raw.execute_batch(sql).unwrap();
+        drop(raw);
+        let refused = svod_store::prepare(file.path(), &folder.path().join("none"));
+        assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{sql}");
+        std::fs::remove_file(folder.path().join("none")).ok();
+    }
+    let raw = Connection::open(&copy).unwrap();
+    raw.execute("UPDATE original SET bytes = x'00'", [])
+        .unwrap();
+    drop(raw);
+    let refused = svod_store::check_whole(&copy);
+    assert!(matches!(refused, Err(StoreError::Damaged { .. })));
+}

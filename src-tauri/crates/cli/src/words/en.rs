@@ -40,6 +40,7 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::FileInUse => {
             "File “{file}” is open in another program: close it or choose another name. The old file was not changed."
         }
+        C::FileExists => "File “{file}” is there already: name another one.",
         C::FolderNotFound => "File “{file}” was not written: there is no such folder.",
         C::FileNameNotAllowed => {
             "The name “{file}” will not do: leave out \\ / : * ? \" < > | and make it shorter."
