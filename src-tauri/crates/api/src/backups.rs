@@ -479,6 +479,48 @@ mod tests {
     }
 
     #[test]
+    fn a_library_that_was_lost_is_not_begun_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.svod");
+        let looked = |path: &Path| Library::open(path, Access::Look).map(drop);
+        assert_eq!(looked(&path).unwrap_err().code, ErrorCode::FileNotFound);
+        assert!(!path.exists());
+        let library = Library::open(&path, Access::Change).unwrap();
+        let kind = Kind::Plan;
+        library.start_draft(&Start::Blank { kind }).unwrap();
+        library.close_drafts();
+        let name = library.backup_now().unwrap().copies[0].name.clone();
+        let copy = Library::backup_path(&path, &name).unwrap();
+        drop(library);
+        for lost in [true, false] {
+            fs::remove_file(&path).unwrap();
+            if !lost {
+                fs::write(&path, []).unwrap();
+                assert_eq!(looked(&path).unwrap_err().code, ErrorCode::LibraryDamaged);
+            }
+            let refused = Library::open(&path, Access::Change).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::LibraryDamaged);
+            Library::restore_file(&path, &copy).unwrap();
+            let library = Library::open(&path, Access::Change).unwrap();
+            assert_eq!(library.view().unwrap().documents.len(), 1);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_library_has_the_lock_of_the_library() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("l.svod");
+        let library = Library::open(&path, Access::Change).unwrap();
+        let link = folder.path().join("link.svod");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        let refused = Library::open(&link, Access::Change).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::LibraryLocked);
+        drop(library);
+        assert!(Library::open(&link, Access::Change).is_ok());
+    }
+
+    #[test]
     fn what_is_no_copy_of_a_library_changes_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("l.svod");

@@ -69,9 +69,7 @@ impl Library {
         let by = rows_by(&counting.filter, &features);
         let stands = match counting.show {
             Show::Given => BTreeMap::new(),
-            Show::Done | Show::Overdue => {
-                self.stands(&features, chrono::Local::now().date_naive())?
-            }
+            Show::Done | Show::Overdue => self.stands(&features, crate::today())?,
         };
         let stood = counted(&features)
             .zip(&features)

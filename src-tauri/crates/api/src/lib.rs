@@ -61,7 +61,7 @@ pub use command_names::COMMANDS;
 pub use error::{Error, ErrorCode};
 pub use examples::samples;
 pub use exporting::{Finish, render_comparison, render_resolution, reviser, save};
-pub use library::{Access, Library};
+pub use library::{Access, Library, today};
 pub use matrices::{PICTURE, matrix_of_files, render_matrix};
 pub use progress::{Cancel, Progress};
 pub use reading::read_file;

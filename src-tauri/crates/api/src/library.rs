@@ -6,12 +6,13 @@ use svod_model::Id;
 use svod_store::{LibraryLock, ShelfKind, Store, StoreError};
 
 use crate::assembling::CameBack;
+use crate::backups::backups;
 use crate::comparing::ChosenFile;
 use crate::drafting::{OpenDraft, recover};
 use crate::exporting::previewing::Previews;
 use crate::following::AdoptedText;
 use crate::prepared::Ready;
-use crate::{Error, ErrorCode, files};
+use crate::{Error, ErrorCode, files, replacing};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
 ///
@@ -64,13 +65,26 @@ impl Library {
         Ok(folder.join("svod").join("library.svod"))
     }
 
-    /// Opens the library, making it and its folder if need be.
+    /// Opens the library. To change it, it is made if need be, with its folder; but where it had copies
+    /// and is gone, or is left without a byte, it was lost and is to be taken back.
     ///
     /// # Errors
-    /// [`ErrorCode::LibraryLocked`], [`ErrorCode::LibraryNewer`], [`ErrorCode::LibraryDamaged`] or
-    /// [`ErrorCode::LibraryNotOpened`]; the file is then untouched.
+    /// [`ErrorCode::LibraryLocked`], [`ErrorCode::LibraryNewer`], [`ErrorCode::LibraryDamaged`],
+    /// [`ErrorCode::FileNotFound`] or [`ErrorCode::LibraryNotOpened`]; the file is then untouched.
     pub fn open(path: &Path, access: Access) -> Result<Self, Error> {
         let explain = |error: StoreError| store_error(error).with("file", files::name(path));
+        let bytes = std::fs::metadata(path).map(|file| file.len()).ok();
+        let refused = match (bytes, access) {
+            (None, Access::Look) => Some(ErrorCode::FileNotFound),
+            (Some(0), Access::Look) => Some(ErrorCode::LibraryDamaged),
+            (None | Some(0), Access::Change) if !backups(path).copies.is_empty() => {
+                Some(ErrorCode::LibraryDamaged)
+            }
+            _ => None,
+        };
+        if let Some(code) = refused {
+            return Err(Error::new(code).with("file", files::name(path)));
+        }
         if let Some(folder) = path
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
@@ -85,6 +99,9 @@ impl Library {
             Access::Change => Some(LibraryLock::take(path).map_err(explain)?),
             Access::Look => None,
         };
+        if bytes.is_none_or(|bytes| bytes == 0) {
+            make(path).map_err(explain)?;
+        }
         let mut store = Store::open(path).map_err(explain)?;
         if access == Access::Change {
             store
@@ -158,6 +175,24 @@ impl Library {
     pub(crate) fn explain(&self, error: StoreError) -> Error {
         store_error(error).with("file", files::name(&self.path))
     }
+}
+
+/// Makes an empty library: it is whole or not there, whenever the program ends.
+fn make(path: &Path) -> Result<(), StoreError> {
+    let part = replacing::with(path, ".part");
+    replacing::discard(&part);
+    Store::open(&part)?;
+    std::fs::rename(&part, path).map_err(|error| {
+        replacing::discard(&part);
+        StoreError::NotOpened {
+            detail: error.to_string(),
+        }
+    })
+}
+
+/// The day it is where the person is: a morning in Kamchatka is no yesterday.
+pub fn today() -> chrono::NaiveDate {
+    chrono::Local::now().date_naive()
 }
 
 /// Now, as the library keeps it: UTC, RFC 3339, to the microsecond so that order is kept.

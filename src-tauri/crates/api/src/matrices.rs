@@ -111,7 +111,7 @@ impl Library {
             Some(_) => chosen,
             None => chosen.with_extension(format.extension()),
         };
-        let today = chrono::Local::now().date_naive();
+        let today = crate::today();
         let bytes = match (counting, format) {
             (Some(counting), format) => {
                 render_matrix(&self.matrix(counting)?.0, filter, format, today)?
@@ -145,7 +145,7 @@ impl Library {
         if path.extension().is_none() {
             path.set_extension(PICTURE);
         }
-        let today = chrono::Local::now().date_naive();
+        let today = crate::today();
         save(series_svg(series, today).as_bytes(), &path).map(Some)
     }
 }

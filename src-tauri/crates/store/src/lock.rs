@@ -17,7 +17,9 @@ impl LibraryLock {
     /// [`StoreError::Locked`] if another process has it; [`StoreError::NotOpened`] if the folder
     /// cannot be written.
     pub fn take(path: &Path) -> Result<Self, StoreError> {
-        let mut name = path.as_os_str().to_owned();
+        // A library has one lock, by whatever link it is reached.
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let mut name = real.into_os_string();
         name.push(".lock");
         let mut options = OpenOptions::new();
         options.create(true).truncate(false).write(true);

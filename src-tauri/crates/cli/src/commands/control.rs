@@ -1,6 +1,6 @@
 use clap::ArgMatches;
 use std::path::PathBuf;
-use svod_api::{Access, Error, Library, NaiveDate, reviser};
+use svod_api::{Access, Error, Library, NaiveDate};
 
 use super::{Answer, internal, pretty};
 use crate::output;
@@ -20,9 +20,8 @@ pub(super) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
 }
 
 fn due(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
-    let on = reviser(None, matches.get_one::<NaiveDate>("on").copied())
-        .at
-        .date();
+    let on = matches.get_one::<NaiveDate>("on").copied();
+    let on = on.unwrap_or_else(svod_api::today);
     let within = matches.get_one::<u32>("within").copied().unwrap_or(7);
     let view = library.due(on, within)?;
     if matches.get_flag("json") {
