@@ -279,6 +279,10 @@ mod tests {
         );
         assert_eq!(import("1.txt", &text), None);
         assert_eq!(import("2.txt", &format!("{text}\n")), Some(Likeness::Same));
+        let dated = text.replacen("ветеранов", "ветеранов до 15 мая 2027 года", 1);
+        let moved = dated.replace("15 мая", "28 мая");
+        assert_eq!(import("a.txt", &dated), Some(Likeness::Near));
+        assert_eq!(import("b.txt", &moved), Some(Likeness::Near));
         let edited = text.replace("музеев № 3", "театров № 3");
         assert_eq!(import("3.txt", &edited), Some(Likeness::Near));
         let next = edited.replace("2026", "2027");

@@ -19,13 +19,20 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn search(&self, query: &str) -> Result<Vec<SearchHit>, Error> {
-        let terms = terms(query);
-        let store = self.store();
-        let hits = store
-            .read()
-            .search(&terms)
-            .map_err(|error| self.explain(error))?;
-        drop(store);
+        let ask = |terms: &[String]| {
+            let stems: Vec<Vec<String>> = terms.iter().map(|term| stems(term)).collect();
+            let found = self.store().read().search(&stems);
+            found.map_err(|error| self.explain(error))
+        };
+        let mut terms = terms(query);
+        let mut hits = ask(&terms)?;
+        // Typed with the keyboard left in Latin letters.
+        if hits.is_empty()
+            && let Some(meant) = in_russian(query)
+        {
+            terms = self::terms(&meant);
+            hits = ask(&terms)?;
+        }
         Ok(hits
             .into_iter()
             .map(|hit| SearchHit {
@@ -172,16 +179,63 @@ fn stem(word: &str) -> String {
     stem
 }
 
+/// The stems a word may have in the index: «ребёнок» and «ребёнка», «проверка» and «проверок» have a
+/// vowel between the last two consonants or none.
+fn stems(stem: &str) -> Vec<String> {
+    let letters: Vec<char> = stem.chars().collect();
+    let mut all = vec![stem.to_owned()];
+    let vowel = |c: char| "аеиоуыэюя".contains(c);
+    match letters[..] {
+        [.., before, 'о' | 'е', last @ ('к' | 'ц')] if letters.len() > 4 && !vowel(before) => {
+            let bare = &letters[..letters.len() - 2];
+            all.push(bare.iter().chain([&last]).collect());
+        }
+        [.., before, last @ ('к' | 'ц')] if letters.len() > 2 && !vowel(before) => {
+            let bare = &letters[..letters.len() - 1];
+            for between in ['о', 'е'] {
+                all.push(bare.iter().chain([&between, &last]).collect());
+            }
+        }
+        _ => {}
+    }
+    // «детьми», «людьми» beside «дети», «люди».
+    for (one, other) in [("дет", "детьм"), ("люд", "людьм")] {
+        if stem == one {
+            all.push(other.to_owned());
+        } else if stem == other {
+            all.push(one.to_owned());
+        }
+    }
+    all
+}
+
+/// What was meant by letters typed on the Latin keyboard, if nothing else was typed.
+fn in_russian(query: &str) -> Option<String> {
+    const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+    const RUSSIAN: &str = "йцукенгшщзхъфывапролджэячсмитьбюё";
+    let typed = query.is_ascii() && query.contains(|c: char| c.is_ascii_alphabetic());
+    typed.then(|| {
+        let letter = |c: char| {
+            let place = LATIN
+                .chars()
+                .position(|latin| latin == c.to_ascii_lowercase());
+            place.and_then(|nth| RUSSIAN.chars().nth(nth)).unwrap_or(c)
+        };
+        query.chars().map(letter).collect()
+    })
+}
+
 /// Where words of the query stand in a text, in UTF-16 units as the window counts them.
 fn marks(text: &str, terms: &[String]) -> Vec<[u32; 2]> {
     let mut marks = Vec::new();
     let mut at = 0;
     let mut word = String::new();
     let mut began = 0;
+    let known: Vec<String> = terms.iter().flat_map(|term| stems(term)).collect();
     let mut close = |word: &mut String, began: u32, at: u32| {
         let stem = stem(word);
         let typed = |last: &String| last.chars().count() > 2 && stem.starts_with(last.as_str());
-        if !word.is_empty() && (terms.contains(&stem) || terms.last().is_some_and(typed)) {
+        if !word.is_empty() && (known.contains(&stem) || terms.last().is_some_and(typed)) {
             marks.push([began, at]);
         }
         word.clear();
@@ -224,6 +278,36 @@ mod tests {
             }],
             ..Resolution::default()
         }
+    }
+
+    #[test]
+    fn a_vowel_that_comes_and_goes_hides_no_form() {
+        for (one, other) in [
+            ("ребёнок", "ребёнка"),
+            ("подросток", "подростков"),
+            ("оценок", "оценка"),
+            ("проверок", "проверку"),
+            ("справок", "справки"),
+            ("поддержек", "поддержка"),
+            ("список", "списки"),
+            ("конец", "концу"),
+            ("заявок", "заявки"),
+            ("детьми", "дети"),
+        ] {
+            for (asked, stands) in [(one, other), (other, one)] {
+                let stands = stem(stands);
+                let found = stems(&stem(asked)).contains(&stands);
+                assert!(found, "{asked}: {stands}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_of_the_other_keyboard_are_understood() {
+        assert_eq!(in_russian("gtlfujub").as_deref(), Some("педагоги"));
+        assert_eq!(in_russian("Vepti").as_deref(), Some("музеш"));
+        assert_eq!(in_russian("музей"), None);
+        assert_eq!(in_russian("273"), None);
     }
 
     #[test]

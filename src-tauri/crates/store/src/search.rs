@@ -55,18 +55,20 @@ pub struct Hit {
 struct Shown(Id, String);
 
 impl Reader<'_> {
-    /// Texts that hold every one of the terms: title blocks first, then directives, what was kept
-    /// last before what was kept earlier; documents in the bin are left out. The last term, which may
-    /// still be typed, matches by its beginning from three letters on if it is no word of the index.
+    /// Texts that hold every one of the terms, each in one of its stems: title blocks first, then
+    /// directives, what was kept last before what was kept earlier; documents in the bin are left out.
+    /// The first stem of the last term, which may still be typed, matches by its beginning from three
+    /// letters on if the term is no word of the index.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn search(&self, terms: &[String]) -> Result<Vec<Hit>, StoreError> {
-        let words = plain(terms);
+    pub fn search(&self, terms: &[Vec<String>]) -> Result<Vec<Hit>, StoreError> {
+        let words: Vec<Vec<String>> = terms.iter().map(|stems| plain(stems)).collect();
+        let words: Vec<Vec<String>> = words.into_iter().filter(|w| !w.is_empty()).collect();
         let Some(last) = words.last() else {
             return Ok(Vec::new());
         };
-        let typed = last.chars().count() >= SHORTEST_BEGINNING;
+        let typed = last[0].chars().count() >= SHORTEST_BEGINNING;
         let mut hits = self.heads(&query(&words, typed && !self.is_word("found_head", last)?))?;
         let query = query(&words, typed && !self.is_word("found", last)?);
         self.directives(&query, &mut hits)?;
@@ -75,13 +77,13 @@ impl Reader<'_> {
 
     /// Whether an index has a word as it is: gathering all that begins with a common word would cost
     /// more than the search itself.
-    fn is_word(&self, index: &str, word: &str) -> Result<bool, StoreError> {
+    fn is_word(&self, index: &str, stems: &[String]) -> Result<bool, StoreError> {
         Ok(self
             .0
             .prepare_cached(&format!(
                 "SELECT EXISTS (SELECT 1 FROM {index} WHERE {index} MATCH ?1)"
             ))?
-            .query_row([query(&[word.to_owned()], false)], |row| row.get(0))?)
+            .query_row([query(&[stems.to_vec()], false)], |row| row.get(0))?)
     }
 
     fn heads(&self, query: &str) -> Result<Vec<Hit>, StoreError> {
@@ -286,10 +288,17 @@ fn plain(terms: &[String]) -> Vec<String> {
     words.filter(|word: &String| !word.is_empty()).collect()
 }
 
-/// What the index is asked: every word, the last one perhaps by its beginning.
-fn query(words: &[String], beginning: bool) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    format!("{}{}", quoted.join(" "), if beginning { "*" } else { "" })
+/// What the index is asked: every word by any of its stems, the last one perhaps by its beginning.
+fn query(words: &[Vec<String>], beginning: bool) -> String {
+    let word = |nth: usize, stems: &Vec<String>| {
+        let mut quoted: Vec<String> = stems.iter().map(|stem| format!("\"{stem}\"")).collect();
+        if beginning && nth + 1 == words.len() {
+            quoted[0].push('*');
+        }
+        format!("({})", quoted.join(" OR "))
+    };
+    let words: Vec<String> = words.iter().enumerate().map(|(n, w)| word(n, w)).collect();
+    words.join(" AND ")
 }
 
 fn sketch_bytes(sketch: &[i64]) -> Vec<u8> {

@@ -269,6 +269,15 @@ pub fn starts_like_addressee(text: &str) -> bool {
             && is_head(after);
         agrees && (is_head(next) || twice) && word.chars().count() > 4
     };
+    // «Домам творчества, шахматному клубу:»: a short line in the dative plural with a colon names those
+    // whom the lines below it are given to, whatever they are called.
+    let several = bare.trim_end().ends_with(':')
+        && bare.chars().count() < 120
+        && first.starts_with(char::is_uppercase)
+        && {
+            let word = fold(first);
+            word.chars().count() > 4 && ["ам", "ям"].iter().any(|ending| word.ends_with(ending))
+        };
     // «Просить Министерство …:»: the body stands in the accusative.
     let asked = asks(text)
         && (first.starts_with(char::is_uppercase) || {
@@ -280,6 +289,7 @@ pub fn starts_like_addressee(text: &str) -> bool {
             || abbreviated
             || recommended
             || described
+            || several
             || asked
             || is_person(bare))
 }
