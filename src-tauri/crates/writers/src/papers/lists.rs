@@ -19,34 +19,55 @@ pub struct Remark {
     pub decision: String,
 }
 
-/// The distribution list («лист рассылки»): who gets the resolution, which points are theirs, and
-/// room for the marks of sending and receiving. `nominative` as for [`addressees`].
-pub fn distribution_list(resolution: &Resolution, nominative: impl Fn(&str) -> String) -> Sheet {
+/// The distribution list («лист рассылки»): who gets the resolution, which points are theirs, how many
+/// copies go to them and which, and room for the marks of sending and receiving. Copies are numbered
+/// through the whole list, so that each can be asked for by its number. `nominative` as for
+/// [`addressees`]; `copies` says how many a name gets, none where nothing is sent on paper.
+pub fn distribution_list(
+    resolution: &Resolution,
+    nominative: impl Fn(&str) -> String,
+    copies: impl Fn(&str) -> u32,
+) -> Sheet {
     let numbers = numbering::number(resolution);
     let mut table = Table::of(&[
         ("№", 5),
-        ("Адресат", 36),
-        ("Пункты", 19),
+        ("Адресат", 33),
+        ("Пункты", 16),
         ("Экз.", 7),
-        ("Отправлено (дата, способ)", 17),
-        ("Получено (дата, подпись)", 16),
+        ("№ экз.", 8),
+        ("Отправлено (дата, способ)", 16),
+        ("Получено (дата, подпись)", 15),
     ]);
+    let mut sent = 0_u32;
     let named = addressees(resolution, nominative);
     for (n, addressee) in named.into_iter().filter(|a| !a.name.is_empty()).enumerate() {
         let printed = addressee.directives.iter().filter_map(|id| numbers.get(id));
         let printed: Vec<&str> = printed.map(String::as_str).collect();
+        let own = copies(&addressee.name);
+        let (first, last) = (sent.saturating_add(1), sent.saturating_add(own));
+        sent = last;
         table.rows.push(Row::Cells {
             id: None,
             cells: vec![
                 (n + 1).to_string(),
                 addressee.name,
                 ranges(&printed),
-                "1".into(),
+                own.to_string(),
+                match own {
+                    0 => "–".into(),
+                    1 => first.to_string(),
+                    _ => format!("{first}–{last}"),
+                },
                 String::new(),
                 String::new(),
             ],
         });
     }
+    let total = ["", "Всего", "", &sent.to_string(), "", "", ""];
+    table.rows.push(Row::Cells {
+        id: None,
+        cells: total.map(str::to_owned).to_vec(),
+    });
     titled(
         resolution,
         "ЛИСТ РАССЫЛКИ",

@@ -14,14 +14,14 @@ mod extract;
 mod lists;
 mod order;
 mod plan;
+mod points;
 
 pub use addressees::{Addressee, addressees};
 pub use extract::{Certifier, extract, part};
 pub use lists::{Remark, distribution_list, remarks};
-pub use order::{
-    OrderDetails, OrderPoint, OrderSigners, order, order_points, order_sheet, with_points,
-};
+pub use order::{OrderDetails, OrderSigners, order, order_sheet};
 pub use plan::{PlanDetails, Wording, plan};
+pub use points::{OrderPoint, order_points};
 
 use svod_model::{Resolution, numbering};
 
