@@ -1,8 +1,10 @@
-use svod_model::{Resolution, numbering};
+use std::collections::{BTreeMap, BTreeSet};
+
+use svod_model::{Id, Resolution, numbering};
 
 use super::{addressees, of_what, ranges};
 use crate::sheet::{Block, Row, Sheet, Table};
-use crate::typography::capital;
+use crate::typography::{capital, quoted};
 
 /// One remark on a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,19 +32,18 @@ pub fn distribution_list(
 ) -> Sheet {
     let numbers = numbering::number(resolution);
     let mut table = Table::of(&[
-        ("№", 5),
-        ("Адресат", 33),
-        ("Пункты", 16),
-        ("Экз.", 7),
+        ("№", 4),
+        ("Адресат", 29),
+        ("Пункты", 25),
+        ("Экз.", 6),
         ("№ экз.", 8),
-        ("Отправлено (дата, способ)", 16),
-        ("Получено (дата, подпись)", 15),
+        ("Отправлено (дата, способ)", 14),
+        ("Получено (дата, подпись)", 14),
     ]);
     let mut sent = 0_u32;
     let named = addressees(resolution, nominative);
     for (n, addressee) in named.into_iter().filter(|a| !a.name.is_empty()).enumerate() {
-        let printed = addressee.directives.iter().filter_map(|id| numbers.get(id));
-        let printed: Vec<&str> = printed.map(String::as_str).collect();
+        let points = points(resolution, &numbers, &addressee.directives);
         let own = copies(&addressee.name);
         let (first, last) = (sent.saturating_add(1), sent.saturating_add(own));
         sent = last;
@@ -50,8 +51,8 @@ pub fn distribution_list(
             id: None,
             cells: vec![
                 (n + 1).to_string(),
-                addressee.name,
-                ranges(&printed),
+                capital(&addressee.name),
+                points,
                 own.to_string(),
                 match own {
                     0 => "–".into(),
@@ -72,9 +73,36 @@ pub fn distribution_list(
         resolution,
         "ЛИСТ РАССЫЛКИ",
         of_what(resolution),
-        false,
+        true,
         table,
     )
+}
+
+/// «1.1–1.4»; where sessions count anew, with their names: ««Школа»: 1.1–1.4; «Семья»: 1.2».
+fn points(resolution: &Resolution, numbers: &BTreeMap<Id, String>, own: &[Id]) -> String {
+    let all: BTreeSet<&String> = numbers.values().collect();
+    let anew = all.len() < numbers.len();
+    // Each with the name of the session its numbers count in.
+    let mut told: Vec<(&str, Vec<&str>)> = Vec::new();
+    for section in &resolution.sections {
+        let title = section.title.as_deref().map(str::trim);
+        let title = title.filter(|_| anew).unwrap_or_default();
+        let directives = section.groups.iter().flat_map(|group| &group.directives);
+        let printed = directives
+            .filter(|directive| own.contains(&directive.id))
+            .filter_map(|directive| numbers.get(&directive.id))
+            .map(String::as_str);
+        match told.last_mut() {
+            Some((same, all)) if *same == title => all.extend(printed),
+            _ => told.push((title, printed.collect())),
+        }
+    }
+    told.retain(|(_, printed)| !printed.is_empty());
+    let words = told.iter().map(|(title, printed)| match *title {
+        "" => ranges(printed),
+        title => format!("{}: {}", quoted(title), ranges(printed)),
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 /// The register of remarks on a draft («реестр замечаний»).

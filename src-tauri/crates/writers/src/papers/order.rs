@@ -1,10 +1,12 @@
 use chrono::NaiveDate;
-use svod_model::{Event, Id, Kind, Resolution, Section};
+use svod_model::{Directive, Event, Group, Id, Kind, Resolution, Section};
 
-use super::of_what;
 use super::points::{OrderPoint, groups};
+use super::{of_what, or_rule};
 use crate::sheet::{Block, Row, Sheet, Table, sheet};
-use crate::typography::{closed, long_date};
+use crate::typography::long_date;
+
+const BLANK_DAY: &str = "«___» ______________ 20___ г.";
 
 /// What an order says that a resolution does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,12 +34,14 @@ pub struct OrderSigners {
     pub shown_to: Vec<String>,
 }
 
-/// The order as it is printed: with the signature, and the list of those it is shown to.
+/// The order as it is printed: with room for the number and the day it does not have yet, the
+/// signature, and the list of those it is shown to.
 pub fn order_sheet(order: &Resolution, signers: &OrderSigners) -> Sheet {
     let mut sheet = sheet(order);
+    leave_room(&mut sheet.blocks);
     sheet.blocks.push(Block::Signature {
         post: signers.post.trim().to_owned(),
-        name: signers.name.clone(),
+        name: Some(or_rule(signers.name.as_ref())),
     });
     let shown: Vec<&str> = signers.shown_to.iter().map(|who| who.trim()).collect();
     let shown: Vec<&str> = shown.into_iter().filter(|who| !who.is_empty()).collect();
@@ -83,7 +87,7 @@ pub fn order(
         .map(|day| format!(", {} {},", participle(resolution.kind), long_date(day)));
     let adopted = adopted.unwrap_or_default();
     let lead_in = format!("В целях исполнения {what}{adopted} ПРИКАЗЫВАЮ:");
-    let groups = groups(resolution, points, &mut new_id);
+    let mut groups = groups(resolution, points, &mut new_id);
     let number = details
         .number
         .as_deref()
@@ -96,6 +100,16 @@ pub fn order(
     let control = details.control.as_deref().map(str::trim);
     let control = control.filter(|control| !control.is_empty());
     let control = control.unwrap_or("Контроль за исполнением приказа оставляю за собой");
+    // Who controls it is the last point of an order, not a remark below it.
+    groups.push(Group {
+        id: new_id(),
+        directives: vec![Directive {
+            id: new_id(),
+            text: control.to_owned(),
+            ..Directive::default()
+        }],
+        ..Group::default()
+    });
     Resolution {
         kind: Kind::Order,
         title: title.trim().to_owned(),
@@ -113,8 +127,24 @@ pub fn order(
             groups,
             ..Section::default()
         }],
-        closing: vec![closed(control, '.')],
         ..Resolution::default()
+    }
+}
+
+/// Rules to write on where a number and a day are not known yet: an order is registered on paper.
+fn leave_room(blocks: &mut Vec<Block>) {
+    for block in blocks.iter_mut() {
+        match block {
+            Block::Kind(kind) if !kind.contains('№') => kind.push_str(" № ______"),
+            Block::DatePlace(day @ None, _) => *day = Some(BLANK_DAY.into()),
+            _ => {}
+        }
+    }
+    let dated = |block: &Block| matches!(block, Block::DatePlace(..));
+    let title = |block: &Block| matches!(block, Block::Kind(_) | Block::Of(_) | Block::Theme(_));
+    if !blocks.iter().any(dated) {
+        let after = blocks.iter().rposition(title).map_or(0, |last| last + 1);
+        blocks.insert(after, Block::DatePlace(Some(BLANK_DAY.into()), None));
     }
 }
 

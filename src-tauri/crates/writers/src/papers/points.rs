@@ -1,6 +1,7 @@
 use svod_model::{Directive, Group, Id, Resolution, numbering};
 
-use super::{of_what, ranges};
+use super::{of_kind, of_what, ranges};
+use crate::title::TitleLines;
 
 /// A point of an order: a task under the heading of who has to do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub struct OrderPoint {
 /// points of the resolution are theirs.
 pub fn order_points(resolution: &Resolution) -> Vec<OrderPoint> {
     let what = of_what(resolution);
+    let document = of_kind(&TitleLines::of(resolution).kind);
     let mut points = vec![OrderPoint {
         id: Id::new("plan"),
         heading: String::new(),
@@ -33,7 +35,7 @@ pub fn order_points(resolution: &Resolution) -> Vec<OrderPoint> {
         };
         let what = duty.points.join(", ");
         [
-            point("duty", format!("обеспечить исполнение {what} в установленные сроки")),
+            point("duty", format!("обеспечить исполнение {what} {document} в установленные сроки")),
             point("report", "представлять сведения об исполнении с подтверждающими документами в течение пяти рабочих дней после наступления срока".into()),
         ]
     }));

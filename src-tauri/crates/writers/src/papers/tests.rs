@@ -136,8 +136,8 @@ fn order_tells_everybody_their_points() {
         "О мерах по исполнению итоговой резолюции форума «Школа»",
         "1. Утвердить прилагаемый план мероприятий",
         "2. Управлению:",
-        "2.1. обеспечить исполнение пунктов 1.1–1.3 в установленные сроки;",
-        "3.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 в установленные сроки;",
+        "2.1. обеспечить исполнение пунктов 1.1–1.3 итоговой резолюции в установленные сроки;",
+        "3.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 итоговой резолюции в установленные сроки;",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
@@ -171,14 +171,15 @@ fn points_are_printed_as_they_stand_and_neighbours_under_one_heading_are_one_gro
         lines,
         [
             "1. Управлению:",
-            "1.1. обеспечить исполнение пунктов 1.1–1.3 в установленные сроки.",
+            "1.1. обеспечить исполнение пунктов 1.1–1.3 итоговой резолюции в установленные сроки.",
             "2. Школам, Управлению:",
-            "2.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 в установленные сроки.",
+            "2.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 итоговой резолюции в установленные сроки.",
             "3. Управлению:",
             &format!("3.1. {report}."),
             "4. Школам, Управлению:",
             &format!("4.1. {report}."),
             "5. Опубликовать приказ.",
+            "6. Контроль за исполнением приказа оставляю за собой.",
         ],
         "{text}"
     );
@@ -242,6 +243,58 @@ fn lists_are_tables_that_name_the_points() {
         sheet_text(&register)
             .starts_with("РЕЕСТР ЗАМЕЧАНИЙ И ПРЕДЛОЖЕНИЙ\nк проекту итоговой резолюции")
     );
+}
+
+#[test]
+fn numbers_that_count_anew_are_told_with_their_session() {
+    let mut two = resolution();
+    two.sections[0].title = Some("Школа".into());
+    let mut other = two.sections[0].clone();
+    other.title = Some("«Семья»".into());
+    for directive in other
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.directives)
+    {
+        directive.id = Id::new(format!("other {}", directive.id));
+    }
+    two.sections.push(other);
+    let text = sheet_text(&distribution_list(&two, str::to_owned, |_| 1));
+    let told = "Пункты: «Школа»: 2.1 а–б, 2.2; «Семья»: 2.1 а–б, 2.2";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn an_order_leaves_room_for_what_is_written_by_hand() {
+    let printed = |details: &OrderDetails, signers: &OrderSigners| {
+        let mut next = 0;
+        let points = order_points(&resolution());
+        let made = order(&resolution(), details, &points, || {
+            next += 1;
+            Id::new(format!("n{next}"))
+        });
+        sheet_text(&order_sheet(&made, signers)).replace('\u{a0}', " ")
+    };
+    let blank = printed(&OrderDetails::default(), &OrderSigners::default());
+    for words in [
+        "ПРИКАЗ № ______",
+        "«___» ______________ 20___ г.",
+        "    ____",
+    ] {
+        assert!(blank.contains(words), "{words}\n{blank}");
+    }
+    let details = OrderDetails {
+        number: Some("214".into()),
+        on: chrono::NaiveDate::from_ymd_opt(2031, 3, 5),
+        ..OrderDetails::default()
+    };
+    let signers = OrderSigners {
+        post: "Начальник".into(),
+        name: Some("О.Н. Лапина".into()),
+        ..OrderSigners::default()
+    };
+    let filled = printed(&details, &signers);
+    assert!(!filled.contains("__"), "{filled}");
 }
 
 #[test]
