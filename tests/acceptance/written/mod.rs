@@ -299,7 +299,7 @@ fn derived(resolution: &Resolution) -> Vec<svod_writers::Sheet> {
     );
     let mut sheets = vec![
         svod_writers::sheet(&plan),
-        svod_writers::sheet(&order),
+        papers::order_sheet(&order, &papers::OrderSigners::default()),
         papers::distribution_list(resolution, nominative, |_| 1),
         papers::remarks(resolution, &[papers::Remark::default()]),
     ];
