@@ -11,9 +11,10 @@ use std::process::Command;
 use chrono::NaiveDate;
 use similar::{Algorithm, capture_diff_slices};
 use svod_api::{Access, Library};
-use svod_model::Resolution;
+use svod_model::{Id, Resolution};
 use svod_readers::{Options, read};
 use svod_writers::Profile;
+use svod_writers::papers::{OrderDetails, OrderSigners, order, order_points, order_sheet};
 
 use crate::office::convert;
 use crate::python;
@@ -203,4 +204,30 @@ fn file_names_itself_its_language_and_its_headings() {
     let objects = json["qpdf"].to_string();
     assert!(objects.contains("\"/Lang\":\"u:ru-RU\""));
     assert!(objects.contains(&resolution.title));
+}
+
+#[test]
+fn words_in_capitals_are_never_parted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.pdf");
+    let mut ordered = 0;
+    for (name, resolution) in papers() {
+        let mut last = 0;
+        let new_id = || {
+            last += 1;
+            Id::new(format!("n{last}"))
+        };
+        let points = order_points(&resolution);
+        let order = order(&resolution, &OrderDetails::default(), &points, new_id);
+        let sheet = order_sheet(&order, &OrderSigners::default());
+        let pdf = svod_pdf::pdf(&sheet, &Profile::default(), day()).unwrap();
+        fs::write(&file, pdf).unwrap();
+        for line in lines(&file).concat() {
+            if line.contains("КАЗЫВАЮ") {
+                assert!(line.contains("ПРИКАЗЫВАЮ"), "{name}: {line}");
+                ordered += 1;
+            }
+        }
+    }
+    assert!(ordered >= 20, "{ordered} orders");
 }
