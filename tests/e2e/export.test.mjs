@@ -353,5 +353,20 @@ for (const theme of ["light", "dark"]) {
     if (process.env.SVOD_PICTURES) {
       writeFileSync(`${process.env.SVOD_PICTURES}/export-${theme}.png`, await window.screenshot());
     }
+    // The points of an order, one of them deleted, and the copies of a list.
+    await window.click("[data-testid=release] label:has(input[value=order])");
+    await window.click("[data-testid=release] details summary");
+    await window.click("[data-testid=point-add]");
+    await window.click("[data-testid=point-delete-1]");
+    await shown(window);
+    await settled(window);
+    assert.deepEqual(await audit(window), []);
+    if (process.env.SVOD_PICTURES) {
+      writeFileSync(`${process.env.SVOD_PICTURES}/points-${theme}.png`, await window.screenshot());
+    }
+    await window.click("[data-testid=release] label:has(input[value=distribution])");
+    await shown(window);
+    await settled(window);
+    assert.deepEqual(await audit(window), []);
   });
 }
