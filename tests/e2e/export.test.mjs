@@ -183,6 +183,80 @@ test("an order and an extract say what was filled in, and it is offered again", 
   assert.equal(await window.run("return document.querySelector('[data-testid=paper-issuer]').value"), filled.issuer);
 });
 
+test("points of an order are added, moved and deleted by key and button, and nothing vanishes unsaid", async (t) => {
+  const app = await home(t);
+  const file = app.path("файл.txt");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  await choose(window, "export-rare", "txt");
+  await window.click("[data-testid=release] label:has(input[value=order])");
+  await window.click("[data-testid=release] details summary");
+  const focused = () => window.run("return document.activeElement.dataset.testid ?? ''");
+  const text = (at) => window.run("return document.querySelector(`[data-testid=paper-point-${arguments[0]}]`).value", at);
+  const count = () => window.run("return document.querySelectorAll('[data-point]').length");
+  const before = await count();
+  const [first, second] = [await text(0), await text(1)];
+
+  // By key: the row moves, and the hand stays on it.
+  await window.run("document.querySelector('[data-testid=paper-point-0]').focus()");
+  await window.press(KEYS.down, [KEYS.alt]);
+  assert.deepEqual([await text(0), await text(1)], [second, first]);
+  assert.equal(await focused(), "paper-point-1");
+  await window.press(KEYS.enter, [KEYS.ctrl]);
+  assert.equal(await focused(), "paper-point-2");
+  await window.type("Опубликовать приказ на сайте");
+  // By button, which stays under the hand as well.
+  await window.click("[data-testid=point-up-2]");
+  assert.equal(await focused(), "point-up-1");
+  await window.click("[data-testid=point-delete-0]");
+  await window.waitFor("return document.activeElement.dataset.testid === 'point-back'", "the way back is at hand");
+  await shown(window);
+  assert.ok((await window.text("[data-testid=left-out]")).includes(second));
+  if (process.env.SVOD_PICTURES) {
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/export-points.png`, await window.screenshot());
+  }
+  await window.click("[data-testid=point-back]");
+  await window.waitFor("return !document.querySelector('[data-testid=left-out]')", "it is back");
+  assert.equal(await text(0), second);
+  await window.click("[data-testid=point-delete-0]");
+  await shown(window);
+  await save(window, file);
+  const order = readFileSync(file, "utf8").replaceAll("\u00a0", " ");
+  assert.ok(!order.includes(second), order);
+  assert.match(order, /1\. Опубликовать приказ на сайте[;.]/);
+
+  // It is remembered, and the left out point is still named.
+  await show(window, "Пять шагов");
+  await window.click("[data-testid=release] label:has(input[value=order])");
+  await window.click("[data-testid=release] details summary");
+  assert.equal(await count(), before);
+  await window.click("[data-testid=left-out] button");
+  await window.waitFor("return document.querySelectorAll('[data-point]').length === arguments[0]", "taken back", before + 1);
+  await window.click("[data-testid=points-reset]");
+  await window.waitFor("return document.querySelectorAll('[data-point]').length === arguments[0]", "as made", before);
+  assert.equal(await text(0), first);
+});
+
+test("copies of a distribution list are asked for and numbered", async (t) => {
+  const app = await home(t);
+  const file = app.path("файл.txt");
+  const window = await released(app, "Пять шагов", { SVOD_E2E_SAVE: file });
+  await choose(window, "export-rare", "txt");
+  await window.click("[data-testid=release] label:has(input[value=distribution])");
+  await window.find("[data-testid=copies-0]");
+  await fill(window, "copies-0", "3");
+  await shown(window);
+  await fill(window, "copies-0", "-2");
+  assert.equal(await window.run("return document.querySelector('[data-testid=copies-0]').value"), "3");
+  if (process.env.SVOD_PICTURES) {
+    await painted();
+    writeFileSync(`${process.env.SVOD_PICTURES}/export-copies.png`, await window.screenshot());
+  }
+  await save(window, file);
+  const list = readFileSync(file, "utf8").replaceAll("\u00a0", " ");
+  assert.ok(list.includes("№ экз.: 1–3") && list.includes("№ экз.: 4"), list);
+});
+
 test("the office's own page is set in the settings, within limits, and goes back to the standard", async (t) => {
   const app = await home(t);
   const window = await app.start();
@@ -279,5 +353,20 @@ for (const theme of ["light", "dark"]) {
     if (process.env.SVOD_PICTURES) {
       writeFileSync(`${process.env.SVOD_PICTURES}/export-${theme}.png`, await window.screenshot());
     }
+    // The points of an order, one of them deleted, and the copies of a list.
+    await window.click("[data-testid=release] label:has(input[value=order])");
+    await window.click("[data-testid=release] details summary");
+    await window.click("[data-testid=point-add]");
+    await window.click("[data-testid=point-delete-1]");
+    await shown(window);
+    await settled(window);
+    assert.deepEqual(await audit(window), []);
+    if (process.env.SVOD_PICTURES) {
+      writeFileSync(`${process.env.SVOD_PICTURES}/points-${theme}.png`, await window.screenshot());
+    }
+    await window.click("[data-testid=release] label:has(input[value=distribution])");
+    await shown(window);
+    await settled(window);
+    assert.deepEqual(await audit(window), []);
   });
 }

@@ -1,13 +1,18 @@
-//! The first two pages of every template and sample as pictures that were looked at. A page that
-//! changes fails the test and leaves a picture of the difference in `out/pages`; `SVOD_ACCEPT=1`
-//! makes the new pages the golden ones.
+//! The first two pages of every template and sample, and of the papers made of one of them, as
+//! pictures that were looked at. A page that changes fails the test and leaves a picture of the
+//! difference in `out/pages`; `SVOD_ACCEPT=1` makes the new pages the golden ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use svod_writers::Profile;
+use svod_language::bodies;
+use svod_model::Id;
+use svod_writers::papers::{
+    self, Certifier, OrderDetails, OrderSigners, PlanDetails, Remark, Wording,
+};
+use svod_writers::{Profile, Sheet};
 
-use super::papers;
+use super::papers as read_papers;
 
 /// Dots for a point: small, yet every word can be read.
 const SCALE: f64 = 0.8;
@@ -32,8 +37,7 @@ fn pages_look_as_they_were_looked_at() {
     let accept = std::env::var_os("SVOD_ACCEPT").is_some();
     let mut wanted = Vec::new();
     let mut faults = Vec::new();
-    for (name, resolution) in papers() {
-        let sheet = svod_writers::sheet(&resolution);
+    for (name, sheet) in sheets() {
         let pages = svod_pdf::pages(&sheet, &Profile::default()).unwrap();
         for page in 1..=PAGES.min(pages.count()) {
             let file = golden.join(format!("{name}-{page}.png"));
@@ -64,6 +68,75 @@ fn pages_look_as_they_were_looked_at() {
         "a golden page of no paper, or a paper without one"
     );
     assert!(faults.is_empty(), "{faults:#?}\nSVOD_ACCEPT=1 takes them");
+}
+
+/// Every paper whole, and what is made of one of them.
+fn sheets() -> Vec<(String, Sheet)> {
+    let whole = read_papers();
+    let of = "tihorechensky-2026";
+    let (_, resolution) = whole.iter().find(|(name, _)| name == of).unwrap();
+    let mut last = 0;
+    let mut new_id = || {
+        last += 1;
+        Id::new(format!("n{last}"))
+    };
+    let wording = Wording {
+        measure: &svod_language::measures::measure,
+        nominative: &bodies::nominative,
+    };
+    let details = OrderDetails {
+        issuer: "Управления образования администрации Тихореченского муниципального округа".into(),
+        ..OrderDetails::default()
+    };
+    let signers = OrderSigners {
+        post: "Начальник управления".into(),
+        name: Some("А.В. Громова".into()),
+        shown_to: vec!["Директор МКУ «РЦО» О.П. Камышина".into()],
+    };
+    let plan = papers::plan(resolution, &PlanDetails::default(), wording, &mut new_id);
+    let points = papers::order_points(resolution);
+    let order = papers::order(resolution, &details, &points, &mut new_id);
+    let first = papers::addressees(resolution, bodies::nominative).swap_remove(0);
+    let certifier = Certifier {
+        post: "Секретарь".into(),
+        ..Certifier::default()
+    };
+    let copies = |name: &str| {
+        if name.starts_with("Руководители") {
+            24
+        } else {
+            1
+        }
+    };
+    let remark = Remark {
+        place: "п. 1.2".into(),
+        wording: "довести долю школ до 60 %".into(),
+        proposal: "довести долю школ до 65 %".into(),
+        author: "О.П. Камышина".into(),
+        decision: "принято".into(),
+    };
+    let made = [
+        ("plan", svod_writers::sheet(&plan)),
+        ("order", papers::order_sheet(&order, &signers)),
+        (
+            "extract",
+            papers::extract(
+                resolution,
+                &first.directives.into_iter().collect(),
+                &certifier,
+            ),
+        ),
+        (
+            "distribution",
+            papers::distribution_list(resolution, bodies::nominative, copies),
+        ),
+        ("remarks", papers::remarks(resolution, &[remark])),
+    ];
+    let made = made.map(|(kind, sheet)| (format!("{of}-{kind}"), sheet));
+    let whole = whole
+        .iter()
+        .map(|(name, resolution)| (name.clone(), svod_writers::sheet(resolution)));
+    whole.chain(made).collect()
 }
 
 fn relative(path: &Path) -> String {

@@ -3,15 +3,18 @@
 
 mod golden;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use chrono::NaiveDate;
 use similar::{Algorithm, capture_diff_slices};
-use svod_model::Resolution;
+use svod_api::{Access, Library};
+use svod_model::{Id, Resolution};
 use svod_readers::{Options, read};
 use svod_writers::Profile;
+use svod_writers::papers::{OrderDetails, OrderSigners, order, order_points, order_sheet};
 
 use crate::office::convert;
 use crate::python;
@@ -27,31 +30,23 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2031, 8, 26).unwrap()
 }
 
-/// Every sample and every template as it is read, by name.
+/// Every sample as it is read and every template as the window shows it, its fields filled with their
+/// examples, by name.
 fn papers() -> Vec<(String, Resolution)> {
-    let samples = svod_api::samples().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/templates");
-    let mut templates: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    templates.sort();
-    let templates = templates.into_iter().map(|path| {
-        let text = fs::read_to_string(&path).unwrap();
-        // What a template says of itself is no part of the document.
-        let body = text.splitn(3, "---\n").nth(2).unwrap_or(&text).to_owned();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        (name, body.into_bytes())
+    let samples = svod_api::samples().map(|(name, bytes)| {
+        let read = read(bytes, name, &Options::default()).unwrap();
+        let stem = name.rsplit_once('.').unwrap().0.to_owned();
+        (stem, read.resolution)
     });
-    let all: Vec<(String, Vec<u8>)> = samples.chain(templates).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let templates = library.templates().unwrap().into_iter().map(|card| {
+        let shown = library.template(&card.id, &BTreeMap::new()).unwrap();
+        (card.id.to_string(), shown.resolution)
+    });
+    let all: Vec<(String, Resolution)> = samples.chain(templates).collect();
     assert!(all.len() >= 20, "{} papers", all.len());
-    all.into_iter()
-        .map(|(name, bytes)| {
-            let read = read(&bytes, &name, &Options::default()).unwrap();
-            let stem = name.rsplit_once('.').unwrap().0.to_owned();
-            (stem, read.resolution)
-        })
-        .collect()
+    all
 }
 
 /// The lines of a PDF file, page by page, without page numbers.
@@ -209,4 +204,30 @@ fn file_names_itself_its_language_and_its_headings() {
     let objects = json["qpdf"].to_string();
     assert!(objects.contains("\"/Lang\":\"u:ru-RU\""));
     assert!(objects.contains(&resolution.title));
+}
+
+#[test]
+fn words_in_capitals_are_never_parted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.pdf");
+    let mut ordered = 0;
+    for (name, resolution) in papers() {
+        let mut last = 0;
+        let new_id = || {
+            last += 1;
+            Id::new(format!("n{last}"))
+        };
+        let points = order_points(&resolution);
+        let order = order(&resolution, &OrderDetails::default(), &points, new_id);
+        let sheet = order_sheet(&order, &OrderSigners::default());
+        let pdf = svod_pdf::pdf(&sheet, &Profile::default(), day()).unwrap();
+        fs::write(&file, pdf).unwrap();
+        for line in lines(&file).concat() {
+            if line.contains("КАЗЫВАЮ") {
+                assert!(line.contains("ПРИКАЗЫВАЮ"), "{name}: {line}");
+                ordered += 1;
+            }
+        }
+    }
+    assert!(ordered >= 20, "{ordered} orders");
 }

@@ -291,11 +291,16 @@ fn derived(resolution: &Resolution) -> Vec<svod_writers::Sheet> {
         wording,
         &mut new_id,
     );
-    let order = papers::order(resolution, &papers::OrderDetails::default(), &mut new_id);
+    let order = papers::order(
+        resolution,
+        &papers::OrderDetails::default(),
+        &papers::order_points(resolution),
+        &mut new_id,
+    );
     let mut sheets = vec![
         svod_writers::sheet(&plan),
-        svod_writers::sheet(&order),
-        papers::distribution_list(resolution, nominative),
+        papers::order_sheet(&order, &papers::OrderSigners::default()),
+        papers::distribution_list(resolution, nominative, |_| 1),
         papers::remarks(resolution, &[papers::Remark::default()]),
     ];
     for addressee in papers::addressees(resolution, nominative) {

@@ -4,6 +4,7 @@ pub(crate) mod choosing;
 mod details;
 mod finish;
 mod formats;
+mod points;
 pub(crate) mod previewing;
 #[cfg(test)]
 mod tests;

@@ -477,6 +477,40 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_of_empty_fields_has_the_headings_tasks_and_terms_of_a_filled_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let shape = |resolution: &Resolution| -> Vec<(bool, usize, bool)> {
+            let groups = resolution.sections.iter().flat_map(|s| &s.groups);
+            let own = |directive: &svod_model::Directive| {
+                let mut own = directive.deadlines.iter();
+                own.any(|deadline| !directive.text.contains(&deadline.phrase))
+            };
+            groups
+                .map(|group| {
+                    let headed = !group.heading.is_empty();
+                    let termed = group.directives.iter().all(own);
+                    (headed, group.directives.len(), termed)
+                })
+                .collect()
+        };
+        for card in library.templates().unwrap() {
+            let filled = library.template(&card.id, &BTreeMap::new()).unwrap();
+            let id = card.id.clone();
+            let values = BTreeMap::new();
+            let draft = library
+                .start_draft(&Start::Template { id, values })
+                .unwrap();
+            assert_eq!(
+                shape(&draft.resolution),
+                shape(&filled.resolution),
+                "{}",
+                card.name
+            );
+        }
+    }
+
+    #[test]
     fn own_template_is_made_of_a_draft_exported_imported_and_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();

@@ -103,7 +103,15 @@ fn paragraph(placed: &Placed) -> Dict {
     put("keep-lines", placed.keep_lines.into_value());
     put("new-page", placed.new_page.into_value());
     put("hyphens", placed.hyphens.into_value());
+    let capitals = placed.hyphens && has_word_in_capitals(&placed.text);
+    put("capitals", capitals.into_value());
     value
+}
+
+/// «ПРИКАЗЫВАЮ»: a word in capitals is never parted, as in the Word document.
+fn has_word_in_capitals(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.chars().count() > 3 && word.chars().all(char::is_uppercase))
 }
 
 fn table(placed: &PlacedTable) -> Dict {

@@ -206,6 +206,10 @@ fn a_measure_of_a_plan_in_one_line_is_taken_apart() {
         ]
     );
     assert_eq!(directives(&found)[2].indicators[0].value, 12.0);
+    assert_eq!(
+        directives(&found)[3].deadlines[0].phrase,
+        "по мере необходимости"
+    );
 }
 
 #[test]

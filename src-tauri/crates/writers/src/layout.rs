@@ -4,7 +4,7 @@
 use svod_model::Id;
 
 use crate::Profile;
-use crate::docx::document::{Setter, signed};
+use crate::docx::document::{Setter, bound};
 use crate::docx::{Look, Style};
 use crate::profile::{LONG_EDGE, Measures, SHORT_EDGE};
 use crate::sheet::{Block, Row, Sheet, Table};
@@ -180,7 +180,7 @@ impl Placing {
             let kept = self.label_width(label, level);
             (label.clone(), kept)
         });
-        placed.keep_next |= signed(rest);
+        placed.keep_next |= bound(rest);
         if matches!(rest, [Block::Table(_), ..]) {
             placed.after = placed.after.max(10.0);
         }

@@ -13,6 +13,7 @@ import type { PreviewView } from "../../ipc/generated/PreviewView";
 import type { ProfileName } from "../../ipc/generated/ProfileName";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import { holdsPapers } from "./formats";
+import { OrderPoints } from "./points.svelte";
 import { readinessOf } from "./readiness";
 
 type Named =
@@ -80,6 +81,8 @@ export class ReleaseState {
     profile: this.profile,
     editing: this.editing && this.format === "docx",
   });
+  /** The points of the order. */
+  readonly points = new OrderPoints(this);
   /** Nothing was picked yet: there is nothing to write. */
   readonly nothing = $derived(this.part.part === "directives" && this.part.ids.length === 0);
 

@@ -28,6 +28,8 @@ const details = {
   signer_name: "",
   shown_to: "",
   points: [],
+  left_out: [],
+  copies: {},
 };
 const view: ExportView = {
   title: "Резолюция",

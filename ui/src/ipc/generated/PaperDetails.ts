@@ -51,6 +51,15 @@ signer_name: string,
  */
 shown_to: string, 
 /**
- * The order's points.
+ * The order's points, as they are printed.
  */
-points: Array<PaperPoint>, };
+points: Array<PaperPoint>, 
+/**
+ * Points made of the document that a person left out of the order. A point that is in neither list
+ * comes back into the order.
+ */
+left_out: Array<PaperPoint>, 
+/**
+ * How many copies an addressee gets, by name in the nominative; one unless it is said.
+ */
+copies: { [key in string]: number }, };

@@ -1,17 +1,24 @@
 //! What papers made of a document say that the document does not: who certifies a copy, whose order it
 //! is. An office says it once; a number and a day belong to one document.
 
-use svod_model::{Id, Resolution};
+use std::collections::BTreeMap;
+
+use svod_model::{Id, Resolution, numbering};
 use svod_writers::papers;
 
 use super::Finish;
 use super::finish::numbered;
-use crate::view::{ExportHow, PaperDetails, PaperPoint};
+use super::points::{KeptPoints, Points};
+use crate::view::{ExportHow, PaperDetails};
 use crate::{Error, Library};
 
 /// The settings they are kept under: an office's by its district, a document's by its id.
 const OFFICE: &str = "papers-office";
 const DOCUMENT: &str = "papers";
+const POINTS: &str = "papers-points";
+
+/// More copies than this are a slip of the hand.
+const MOST_COPIES: u32 = 999;
 
 impl Library {
     /// What the papers made of a document say besides: what was said of it, and for the rest what the
@@ -34,9 +41,12 @@ impl Library {
             shown_to: office.shown_to,
             ..own
         };
-        if details.points.is_empty() {
-            details.points = details.points_of(&details.order(&resolution));
-        }
+        let kept: Option<KeptPoints> = self.chosen_before(&points(id))?;
+        let made = papers::order_points(&resolution);
+        let seen = Points::of(&made, kept.as_ref());
+        details.points = seen.points;
+        details.left_out = seen.left_out;
+        details.number_points(&resolution);
         Ok(details)
     }
 
@@ -47,23 +57,25 @@ impl Library {
     /// [`crate::ErrorCode::DocumentNotFound`]; if the library cannot be written.
     pub fn set_paper_details(&self, id: &Id, details: PaperDetails) -> Result<PaperDetails, Error> {
         let resolution = self.document(id)?.resolution;
-        // Points nobody changed are made anew when the document changes.
-        let made = PaperDetails {
+        let before: Option<KeptPoints> = self.chosen_before(&points(id))?;
+        let own = KeptPoints::of(
+            &papers::order_points(&resolution),
+            &details.points,
+            &details.left_out,
+            before.as_ref(),
+        );
+        let mut kept = PaperDetails {
             points: Vec::new(),
-            ..details.clone()
-        }
-        .order(&resolution);
-        let own = details.points != details.points_of(&made);
-        let kept = PaperDetails {
-            points: if own {
-                details.points.clone()
-            } else {
-                Vec::new()
-            },
+            left_out: Vec::new(),
             ..details
         };
+        kept.copies.retain(|_, copies| *copies != 1);
+        for copies in kept.copies.values_mut() {
+            *copies = (*copies).min(MOST_COPIES);
+        }
         self.remember(&office(&resolution), &kept_of_office(&kept))?;
         self.remember(&document(id), &kept)?;
+        self.remember(&points(id), &own)?;
         self.paper_details(id)
     }
 
@@ -81,13 +93,17 @@ fn kept_of_office(details: &PaperDetails) -> PaperDetails {
         certified_on: None,
         order_number: String::new(),
         order_on: None,
-        points: Vec::new(),
+        copies: BTreeMap::new(),
         ..details.clone()
     }
 }
 
 fn document(id: &Id) -> String {
     format!("{DOCUMENT} {id}")
+}
+
+fn points(id: &Id) -> String {
+    format!("{POINTS} {id}")
 }
 
 fn office(resolution: &Resolution) -> String {
@@ -129,27 +145,41 @@ impl PaperDetails {
             place: said(&self.order_place).or_else(|| resolution.place.clone()),
             control: said(&self.control),
         };
-        let mut new_id = numbered();
-        let order = papers::order(resolution, &details, &mut new_id);
-        if self.points.is_empty() {
-            return order;
-        }
-        let points: Vec<papers::OrderPoint> = self
-            .points
-            .iter()
-            .map(|point| papers::OrderPoint {
-                heading: point.heading.clone(),
-                text: point.text.clone(),
-            })
-            .collect();
-        papers::with_points(order, &points, new_id)
+        // Details of a document outside the library have no points yet.
+        let points = if self.points.is_empty() && self.left_out.is_empty() {
+            papers::order_points(resolution)
+        } else {
+            self.points
+                .iter()
+                .map(|point| papers::OrderPoint {
+                    id: point.id.clone(),
+                    heading: point.heading.clone(),
+                    text: point.text.clone(),
+                })
+                .collect()
+        };
+        papers::order(resolution, &details, &points, numbered())
     }
 
-    fn points_of(&self, order: &Resolution) -> Vec<PaperPoint> {
-        papers::order_points(order)
-            .into_iter()
-            .map(|papers::OrderPoint { heading, text }| PaperPoint { heading, text })
-            .collect()
+    /// Gives the points the numbers they are printed with.
+    fn number_points(&mut self, resolution: &Resolution) {
+        let order = self.order(resolution);
+        let numbers = numbering::number(&order);
+        let mut printed = order.directives();
+        for point in &mut self.points {
+            if point.text.trim().is_empty() {
+                continue;
+            }
+            let id = printed.next().map(|(_, _, directive)| &directive.id);
+            point.number = id
+                .and_then(|id| numbers.get(id).cloned())
+                .unwrap_or_default();
+        }
+    }
+
+    /// How many copies go to an addressee.
+    pub(super) fn copies_for(&self, name: &str) -> u32 {
+        self.copies.get(name).copied().unwrap_or(1)
     }
 
     /// The plan is approved by the order, once the order has a number or a day.

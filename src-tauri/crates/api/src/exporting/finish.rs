@@ -64,7 +64,11 @@ impl Finish {
             ExportPart::Order => {
                 papers::order_sheet(&self.details.order(resolution), &self.details.signers())
             }
-            ExportPart::Distribution => papers::distribution_list(resolution, bodies::nominative),
+            ExportPart::Distribution => {
+                papers::distribution_list(resolution, bodies::nominative, |name| {
+                    self.details.copies_for(name)
+                })
+            }
             ExportPart::Remarks => papers::remarks(resolution, remarks),
         }
     }

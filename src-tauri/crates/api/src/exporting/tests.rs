@@ -1,5 +1,5 @@
 use super::*;
-use crate::view::{ExportHow, ImportOutcome, OwnProfile, PaperDetails, ProfileName};
+use crate::view::{ExportHow, ImportOutcome, OwnProfile, PaperDetails, PaperPoint, ProfileName};
 use crate::{Access, ErrorCode};
 
 const TEXT: &str = "РЕЗОЛЮЦИЯ\nпедагогического форума «Школа у реки»\nг. Озёрск, 26 августа 2026 года\n\n\
@@ -232,7 +232,7 @@ fn details_of_papers_are_printed_and_remembered_for_the_office_and_for_the_docum
         ..made.clone()
     };
     details.points[1].text = "провести смотр лично".into();
-    details.points.truncate(2);
+    details.left_out = details.points.split_off(2);
     library.set_paper_details(&id, details.clone()).unwrap();
     let order = printed(&library, &id, ExportPart::Order);
     for words in [
@@ -286,4 +286,119 @@ fn an_offices_page_is_brought_within_what_paper_can_have_and_shown() {
     assert_eq!(view.own, kept);
     assert_eq!(view.standard, OwnProfile::default());
     assert!(view.page.starts_with("data:image/png;base64,iVBOR"));
+}
+
+/// What can be seen of a list of points: number and the beginning of the text.
+fn seen(points: &[PaperPoint]) -> Vec<String> {
+    let beginning = |text: &str| text.chars().take(14).collect::<String>();
+    points
+        .iter()
+        .map(|point| format!("{} {}", point.number, beginning(&point.text)))
+        .collect()
+}
+
+#[test]
+fn points_are_added_moved_and_left_out_and_what_was_left_out_is_named() {
+    let (_folder, library, id) = library();
+    let mut details = library.paper_details(&id).unwrap();
+    assert_eq!(
+        seen(&details.points),
+        [
+            "1. Утвердить прил",
+            "2.1. обеспечить исп",
+            "2.2. представлять с",
+            "3.1. обеспечить исп",
+            "3.2. представлять с",
+        ]
+    );
+    let report = details.points.remove(2);
+    details.left_out.push(report.clone());
+    details.points.swap(1, 2);
+    details.points.push(PaperPoint {
+        text: "Опубликовать приказ на сайте".into(),
+        ..PaperPoint::default()
+    });
+    details.points.push(PaperPoint::default());
+    let kept = library.set_paper_details(&id, details).unwrap();
+    assert_eq!(kept, library.paper_details(&id).unwrap());
+    assert_eq!(
+        seen(&kept.points),
+        [
+            "1. Утвердить прил",
+            "2.1. обеспечить исп",
+            "3.1. обеспечить исп",
+            "4.1. представлять с",
+            "5. Опубликовать п",
+            " ",
+        ]
+    );
+    let own = |point: &PaperPoint| (point.id.to_string(), point.made);
+    assert_eq!(own(&kept.points[4]), ("own 1".into(), false));
+    assert_eq!(own(&kept.points[5]), ("own 2".into(), false));
+    assert_eq!(
+        kept.left_out
+            .iter()
+            .map(|point| &point.id)
+            .collect::<Vec<_>>(),
+        [&report.id]
+    );
+    let order = printed(&library, &id, ExportPart::Order);
+    assert!(
+        order.contains("5. Опубликовать приказ на сайте."),
+        "{order}"
+    );
+
+    // A point that is in neither list comes back; so the empty lists are the beginning.
+    let back = PaperDetails {
+        left_out: Vec::new(),
+        ..kept.clone()
+    };
+    let back = library.set_paper_details(&id, back).unwrap();
+    assert!(back.left_out.is_empty());
+    assert!(back.points.iter().any(|point| point.id == report.id));
+    let beginning = PaperDetails {
+        points: Vec::new(),
+        left_out: Vec::new(),
+        ..back
+    };
+    let beginning = library.set_paper_details(&id, beginning).unwrap();
+    assert_eq!(beginning.points.len(), 5);
+
+    // All may be left out, each by name.
+    let none = PaperDetails {
+        points: Vec::new(),
+        left_out: beginning.points.clone(),
+        ..beginning
+    };
+    let none = library.set_paper_details(&id, none).unwrap();
+    assert_eq!((none.points.len(), none.left_out.len()), (0, 5));
+}
+
+#[test]
+fn a_point_that_is_emptied_is_left_out_by_name() {
+    let (_folder, library, id) = library();
+    let mut details = library.paper_details(&id).unwrap();
+    details.points[1].text = " ".into();
+    let kept = library.set_paper_details(&id, details).unwrap();
+    assert_eq!(kept.points.len(), 4);
+    assert_eq!(kept.left_out.len(), 1);
+    assert!(
+        kept.left_out[0].text.contains("пунктов 1.1–1.2"),
+        "{kept:?}"
+    );
+}
+
+#[test]
+fn copies_are_remembered_and_run_through_the_list() {
+    let (_folder, library, id) = library();
+    let names = library.export_view(&id).unwrap().addressees;
+    let mut details = library.paper_details(&id).unwrap();
+    details.copies.insert(names[0].name.clone(), 3);
+    details.copies.insert(names[1].name.clone(), 100_000);
+    let kept = library.set_paper_details(&id, details).unwrap();
+    assert_eq!(kept.copies.values().copied().max(), Some(999));
+    let list = printed(&library, &id, ExportPart::Distribution);
+    for words in ["№ экз.: 1–3", "№ экз.: 4–1002", "Экз.: 1002"] {
+        assert!(list.contains(words), "{words}\n{list}");
+    }
 }

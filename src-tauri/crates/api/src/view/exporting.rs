@@ -201,17 +201,31 @@ pub struct PaperDetails {
     pub signer_name: String,
     /// Those the order is shown to, a line each.
     pub shown_to: String,
-    /// The order's points.
+    /// The order's points, as they are printed.
     pub points: Vec<PaperPoint>,
+    /// Points made of the document that a person left out of the order. A point that is in neither list
+    /// comes back into the order.
+    pub left_out: Vec<PaperPoint>,
+    /// How many copies an addressee gets, by name in the nominative; one unless it is said.
+    pub copies: BTreeMap<String, u32>,
 }
 
 /// A point of an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct PaperPoint {
+    /// Its stable name; a new one may be nameless.
+    pub id: Id,
+    /// It is made of the document, and not a person's own.
+    pub made: bool,
+    /// «2.1.»; empty where it is not printed.
+    pub number: String,
     /// Whose it is, in the dative; empty where it is nobody's.
     pub heading: String,
     /// The task.
     pub text: String,
+    /// What the document makes it say now, where the document has changed since a person reworded it.
+    pub now: Option<String>,
 }
 
 /// The office's own page in the settings, beside what it goes back to.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use svod_language::pattern::Pattern;
 use svod_language::{addressees, deadlines, indicators, references};
-use svod_model::{Deadline, Directive, InheritedFrom};
+use svod_model::{Deadline, DeadlineKind, Directive, InheritedFrom};
 
 /// Finds the facts of a directive's own words, then of its lead and of what stands above it.
 pub(crate) fn attach(
@@ -115,6 +115,21 @@ pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
         return found;
     }
     terms
+}
+
+/// What stands where a deadline is asked for («Срок: …»): words that no day can be read from are kept
+/// as they are, for the finished document has to say them.
+pub(crate) fn stated(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
+    let found = term(text, adopted);
+    let words = text.trim().trim_end_matches(['.', ';', ',']);
+    if !found.is_empty() || !words.contains(char::is_alphabetic) {
+        return found;
+    }
+    vec![Deadline {
+        phrase: words.to_owned(),
+        kind: DeadlineKind::Event,
+        ..Deadline::default()
+    }]
 }
 
 fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {

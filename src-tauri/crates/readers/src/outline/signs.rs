@@ -258,6 +258,9 @@ pub(super) fn is_lead_in(text: &str) -> bool {
 /// An addressee heading. `next` is the paragraph that follows.
 pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
     let text = paragraph.text.as_str();
+    if is_unfilled(text) && matches!(paragraph.label, Some(Label::Number(_))) {
+        return true;
+    }
     if text.chars().count() > 600 || text.ends_with(';') || !addressees::starts_like_addressee(text)
     {
         return false;
@@ -284,6 +287,14 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
         && !matches!((&paragraph.label, next.and_then(|next| next.label.as_ref())),
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
+}
+
+/// «[Методическая служба]:»: a field of a template nobody has filled in.
+fn is_unfilled(text: &str) -> bool {
+    let field = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix("]:"));
+    field.is_some_and(|name| !name.contains(['[', ']']))
 }
 
 /// A heading without what tells which bodies are meant («школ, на базе которых созданы центры, …»):

@@ -28,9 +28,9 @@ pub(super) fn document(sheet: &Sheet, profile: &Profile) -> io::Result<(Vec<u8>,
                     continue;
                 }
                 let mut paragraph = setter.set(block);
-                // Whoever signs does not stand alone on a page.
+                // Whoever signs does not stand alone on a page, nor does a note.
                 let rest = sheet.blocks.get(b + 1..).unwrap_or_default();
-                paragraph.keep_next = signed(rest);
+                paragraph.keep_next = bound(rest);
                 paragraph.apart = matches!(rest, [Block::Table(_), ..]);
                 match directive(block) {
                     Some(id) if profile.for_editing && is_anchor(id.as_str()) => {
@@ -47,11 +47,13 @@ pub(super) fn document(sheet: &Sheet, profile: &Profile) -> io::Result<(Vec<u8>,
     Ok((xml.finish(), setter.lists.write(&measures)?))
 }
 
-/// What comes next is somebody's signature, or the last words before it.
-pub(crate) fn signed(rest: &[Block]) -> bool {
+/// What comes next does not begin a page: somebody's signature or the last words before it, a note to
+/// the directive above.
+pub(crate) fn bound(rest: &[Block]) -> bool {
     matches!(
         rest,
-        [Block::Signature { .. }, ..] | [Block::Closing(_), Block::Signature { .. }, ..]
+        [Block::Signature { .. } | Block::Tail(_), ..]
+            | [Block::Closing(_), Block::Signature { .. }, ..]
     )
 }
 

@@ -6,7 +6,7 @@ use svod_model::Id;
 use super::part;
 use super::styles::{cell_style, table_styles};
 use crate::Profile;
-use crate::docx::document::signed;
+use crate::docx::document::bound;
 use crate::docx::numbering::{LETTER_COUNT, letter_starts, word_letter};
 use crate::docx::{Style, Xml};
 use crate::html::is_anchor;
@@ -192,7 +192,7 @@ impl Text {
         };
         let variant = Variant {
             style: style.id(),
-            keep_next: signed(rest),
+            keep_next: bound(rest),
             apart: matches!(rest, [Block::Table(_), ..]),
             first,
         };

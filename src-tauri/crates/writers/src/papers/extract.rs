@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use svod_model::{Id, Resolution};
 
-use super::genitive;
+use super::{of_kind, or_rule};
 use crate::sheet::{Block, Row, Sheet, Table, sheet};
 use crate::typography::{closed, long_date};
 
@@ -40,9 +40,7 @@ pub fn extract(resolution: &Resolution, directives: &BTreeSet<Id>, certifier: &C
     sheet.title = format!("Выписка из {}", super::of_what(resolution));
     for block in &mut sheet.blocks {
         if let Block::Kind(kind) = block {
-            let words = kind.to_lowercase();
-            let words: Vec<String> = words.split_whitespace().map(genitive).collect();
-            *block = Block::Of(format!("из {}", words.join(" ")));
+            *block = Block::Of(format!("из {}", of_kind(kind)));
         }
     }
     // A draft has nothing to be copied from; its mark stays above.
@@ -51,7 +49,7 @@ pub fn extract(resolution: &Resolution, directives: &BTreeSet<Id>, certifier: &C
     sheet.blocks.push(Block::Closing("Верно".into()));
     sheet.blocks.push(Block::Signature {
         post: certifier.post.clone(),
-        name: certifier.name.clone(),
+        name: Some(or_rule(certifier.name.as_ref())),
     });
     let stated_on = certifier.on.map(long_date);
     sheet

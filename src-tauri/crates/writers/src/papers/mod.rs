@@ -14,14 +14,14 @@ mod extract;
 mod lists;
 mod order;
 mod plan;
+mod points;
 
 pub use addressees::{Addressee, addressees};
 pub use extract::{Certifier, extract, part};
 pub use lists::{Remark, distribution_list, remarks};
-pub use order::{
-    OrderDetails, OrderPoint, OrderSigners, order, order_points, order_sheet, with_points,
-};
+pub use order::{OrderDetails, OrderSigners, order, order_sheet};
 pub use plan::{PlanDetails, Wording, plan};
+pub use points::{OrderPoint, order_points};
 
 use svod_model::{Resolution, numbering};
 
@@ -30,14 +30,20 @@ use crate::title::TitleLines;
 /// «резолюции форума «Школа»»: what the document is called in the genitive.
 fn of_what(resolution: &Resolution) -> String {
     let lines = TitleLines::of(resolution);
-    let kind: Vec<String> = lines
-        .kind
-        .to_lowercase()
-        .split_whitespace()
-        .map(genitive)
-        .collect();
-    let words = [Some(kind.join(" ")), lines.of, lines.theme];
+    let words = [Some(of_kind(&lines.kind)), lines.of, lines.theme];
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// «итоговой резолюции»: the name of a kind in the genitive.
+fn of_kind(kind: &str) -> String {
+    let words = kind.to_lowercase();
+    let words: Vec<String> = words.split_whitespace().map(genitive).collect();
+    words.join(" ")
+}
+
+/// A name, or a rule to write it on.
+fn or_rule(name: Option<&String>) -> String {
+    name.cloned().unwrap_or_else(|| "_".repeat(20))
 }
 
 /// The genitive of the words documents are called by; others stay.

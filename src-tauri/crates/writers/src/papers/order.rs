@@ -1,9 +1,12 @@
 use chrono::NaiveDate;
-use svod_model::{Directive, Event, Group, Id, Kind, Resolution, Section, numbering};
+use svod_model::{Directive, Event, Group, Id, Kind, Resolution, Section};
 
-use super::{of_what, ranges};
+use super::points::{OrderPoint, groups};
+use super::{of_what, or_rule};
 use crate::sheet::{Block, Row, Sheet, Table, sheet};
-use crate::typography::{closed, long_date};
+use crate::typography::long_date;
+
+const BLANK_DAY: &str = "«___» ______________ 20___ г.";
 
 /// What an order says that a resolution does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,15 +23,6 @@ pub struct OrderDetails {
     pub control: Option<String>,
 }
 
-/// A point of an order: a task under the heading of who has to do it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OrderPoint {
-    /// Whose it is, in the dative; empty where it is nobody's.
-    pub heading: String,
-    /// The task.
-    pub text: String,
-}
-
 /// Who signs an order, and who signs that they have read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OrderSigners {
@@ -40,53 +34,14 @@ pub struct OrderSigners {
     pub shown_to: Vec<String>,
 }
 
-/// What an order says, point by point, in its order.
-pub fn order_points(order: &Resolution) -> Vec<OrderPoint> {
-    let points = order.directives().map(|(_, group, directive)| OrderPoint {
-        heading: group.heading.trim().to_owned(),
-        text: directive.text.clone(),
-    });
-    points.collect()
-}
-
-/// The order with these points instead of its own; neighbours under one heading are one group.
-pub fn with_points(
-    mut order: Resolution,
-    points: &[OrderPoint],
-    mut new_id: impl FnMut() -> Id,
-) -> Resolution {
-    let mut groups: Vec<Group> = Vec::new();
-    for point in points.iter().filter(|point| !point.text.trim().is_empty()) {
-        let heading = point.heading.trim();
-        let directive = Directive {
-            id: new_id(),
-            text: point.text.trim().to_owned(),
-            ..Directive::default()
-        };
-        match groups.last_mut() {
-            Some(group) if group.heading == heading && !heading.is_empty() => {
-                group.directives.push(directive);
-            }
-            _ => groups.push(Group {
-                id: new_id(),
-                heading: heading.to_owned(),
-                directives: vec![directive],
-                ..Group::default()
-            }),
-        }
-    }
-    if let Some(section) = order.sections.first_mut() {
-        section.groups = groups;
-    }
-    order
-}
-
-/// The order as it is printed: with the signature, and the list of those it is shown to.
+/// The order as it is printed: with room for the number and the day it does not have yet, the
+/// signature, and the list of those it is shown to.
 pub fn order_sheet(order: &Resolution, signers: &OrderSigners) -> Sheet {
     let mut sheet = sheet(order);
+    leave_room(&mut sheet.blocks);
     sheet.blocks.push(Block::Signature {
         post: signers.post.trim().to_owned(),
-        name: signers.name.clone(),
+        name: Some(or_rule(signers.name.as_ref())),
     });
     let shown: Vec<&str> = signers.shown_to.iter().map(|who| who.trim()).collect();
     let shown: Vec<&str> = shown.into_iter().filter(|who| !who.is_empty()).collect();
@@ -118,11 +73,12 @@ pub fn order_sheet(order: &Resolution, signers: &OrderSigners) -> Sheet {
     sheet
 }
 
-/// The order («приказ») that makes a resolution binding: it approves the plan and tells every
-/// addressee which points are theirs. It is a draft to be edited; `new_id` names its parts.
+/// The order («приказ») that makes a resolution binding, with these points; those of
+/// [`order_points`](super::order_points) unless a person changed them. `new_id` names its parts.
 pub fn order(
     resolution: &Resolution,
     details: &OrderDetails,
+    points: &[OrderPoint],
     mut new_id: impl FnMut() -> Id,
 ) -> Resolution {
     let what = of_what(resolution);
@@ -131,19 +87,7 @@ pub fn order(
         .map(|day| format!(", {} {},", participle(resolution.kind), long_date(day)));
     let adopted = adopted.unwrap_or_default();
     let lead_in = format!("В целях исполнения {what}{adopted} ПРИКАЗЫВАЮ:");
-    let approve = Directive {
-        id: new_id(),
-        text: format!(
-            "Утвердить прилагаемый план мероприятий («дорожную карту») по исполнению {what}"
-        ),
-        ..Directive::default()
-    };
-    let mut groups = vec![Group {
-        id: new_id(),
-        directives: vec![approve],
-        ..Group::default()
-    }];
-    groups.extend(duties(resolution, &mut new_id));
+    let mut groups = groups(resolution, points, &mut new_id);
     let number = details
         .number
         .as_deref()
@@ -156,6 +100,16 @@ pub fn order(
     let control = details.control.as_deref().map(str::trim);
     let control = control.filter(|control| !control.is_empty());
     let control = control.unwrap_or("Контроль за исполнением приказа оставляю за собой");
+    // Who controls it is the last point of an order, not a remark below it.
+    groups.push(Group {
+        id: new_id(),
+        directives: vec![Directive {
+            id: new_id(),
+            text: control.to_owned(),
+            ..Directive::default()
+        }],
+        ..Group::default()
+    });
     Resolution {
         kind: Kind::Order,
         title: title.trim().to_owned(),
@@ -173,8 +127,24 @@ pub fn order(
             groups,
             ..Section::default()
         }],
-        closing: vec![closed(control, '.')],
         ..Resolution::default()
+    }
+}
+
+/// Rules to write on where a number and a day are not known yet: an order is registered on paper.
+fn leave_room(blocks: &mut Vec<Block>) {
+    for block in blocks.iter_mut() {
+        match block {
+            Block::Kind(kind) if !kind.contains('№') => kind.push_str(" № ______"),
+            Block::DatePlace(day @ None, _) => *day = Some(BLANK_DAY.into()),
+            _ => {}
+        }
+    }
+    let dated = |block: &Block| matches!(block, Block::DatePlace(..));
+    let title = |block: &Block| matches!(block, Block::Kind(_) | Block::Of(_) | Block::Theme(_));
+    if !blocks.iter().any(dated) {
+        let after = blocks.iter().rposition(title).map_or(0, |last| last + 1);
+        blocks.insert(after, Block::DatePlace(Some(BLANK_DAY.into()), None));
     }
 }
 
@@ -185,67 +155,4 @@ fn participle(kind: Kind) -> &'static str {
         Kind::Recommendations => "принятых",
         Kind::Decision | Kind::Protocol | Kind::Plan | Kind::Order => "принятого",
     }
-}
-
-/// A group for each heading of the resolution; headings that are printed several times are one.
-fn duties(resolution: &Resolution, new_id: &mut impl FnMut() -> Id) -> Vec<Group> {
-    let numbers = numbering::number(resolution);
-    let mut duties: Vec<(Group, Vec<String>)> = Vec::new();
-    for section in &resolution.sections {
-        for group in section
-            .groups
-            .iter()
-            .filter(|group| !group.directives.is_empty())
-        {
-            let printed: Vec<&str> = group
-                .directives
-                .iter()
-                .filter_map(|directive| numbers.get(&directive.id))
-                .map(String::as_str)
-                .collect();
-            let several = if printed.len() == 1 {
-                "пункта"
-            } else {
-                "пунктов"
-            };
-            let points = format!("{several} {}", ranges(&printed));
-            let points = match section.title.as_deref().map(str::trim) {
-                Some(title) if !title.is_empty() => {
-                    format!("{points} раздела «{}»", title.trim_matches(['«', '»']))
-                }
-                _ => points,
-            };
-            let heading = group.heading.trim();
-            match duties
-                .iter_mut()
-                .find(|(other, _)| other.heading.trim() == heading)
-            {
-                Some((_, all)) => all.push(points),
-                None => {
-                    let own = Group {
-                        id: new_id(),
-                        heading: heading.to_owned(),
-                        addressees: group.addressees.clone(),
-                        bodies: group.bodies.clone(),
-                        ..Group::default()
-                    };
-                    duties.push((own, vec![points]));
-                }
-            }
-        }
-    }
-    let duty = |(mut group, points): (Group, Vec<String>)| {
-        let mut task = |text: String| Directive {
-            id: new_id(),
-            text,
-            ..Directive::default()
-        };
-        let what = points.join(", ");
-        group.directives = vec![
-            task(format!("обеспечить исполнение {what} в установленные сроки")),
-            task("представлять сведения об исполнении с подтверждающими документами в течение пяти рабочих дней после наступления срока".into()),
-        ];
-        group
-    };
-    duties.into_iter().map(duty).collect()
 }

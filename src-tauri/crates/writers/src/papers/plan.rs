@@ -68,7 +68,7 @@ pub fn plan(
 }
 
 fn measure(group: &Group, directive: &Directive, wording: Wording<'_>) -> Directive {
-    let deadlines: Vec<Deadline> = directive
+    let mut deadlines: Vec<Deadline> = directive
         .deadlines
         .iter()
         .map(|deadline| Deadline {
@@ -77,9 +77,12 @@ fn measure(group: &Group, directive: &Directive, wording: Wording<'_>) -> Direct
         })
         .collect();
     // When stands in a column of its own and is not said twice.
-    let bare = deadlines.iter().fold(directive.whole(), |text, deadline| {
-        without(&text, &deadline.phrase)
-    });
+    let mut bare = directive.whole();
+    for deadline in &mut deadlines {
+        if let Some((rest, phrase)) = without(&bare, &deadline.phrase) {
+            (bare, deadline.phrase) = (rest, phrase);
+        }
+    }
     let names = names(group, directive, wording.nominative).join(", ");
     Directive {
         text: (wording.measure)(&bare).unwrap_or_else(|| capital(&bare)),
@@ -91,37 +94,53 @@ fn measure(group: &Group, directive: &Directive, wording: Wording<'_>) -> Direct
     }
 }
 
-/// The text without the words of a deadline, and without what held them.
-fn without(text: &str, phrase: &str) -> String {
+/// Words that hold a date and go with it: «в | октябре 2026 года», «один | раз в квартал».
+const HOLDERS: [&str; 7] = ["в", "во", "на", "с", "к", "по", "один"];
+
+/// The text without the words of a deadline, and those words with what held them; nothing where the
+/// text needs them.
+fn without(text: &str, phrase: &str) -> Option<(String, String)> {
     let phrase = phrase.trim();
-    let Some((head, tail)) = text.split_once(phrase).filter(|_| !phrase.is_empty()) else {
-        return text.to_owned();
-    };
-    let (head, tail) = (head.trim_end(), tail.trim_start());
+    let (head, tail) = text.split_once(phrase).filter(|_| !phrase.is_empty())?;
+    // «2027 г|одов»: the words end within one.
+    let tail = tail.trim_start_matches(char::is_alphabetic);
+    let (mut head, mut tail) = (head.trim_end(), tail.trim_start());
+    let mut told = phrase.to_owned();
+    if let Some((before, holder)) = head.rsplit_once(char::is_whitespace)
+        && HOLDERS.contains(&holder)
+    {
+        head = before.trim_end();
+        told = format!("{holder} {told}");
+    }
     // «до 45 % – к 1 июня»: a stage of a target says its own day.
     if head.ends_with(['–', '—', '-']) {
-        return text.to_owned();
+        return None;
     }
     // «провести, до 1 мая, смотр», «(до 1 мая)», «провести смотр, до 1 мая»
-    let (head, tail) = match (head.strip_suffix('('), tail.strip_prefix(')')) {
-        (Some(head), Some(tail)) => (head.trim_end(), tail.trim_start()),
-        _ => match (head.strip_suffix(','), tail.strip_prefix(',')) {
-            (Some(head), Some(tail)) => (head.trim_end(), tail.trim_start()),
-            (Some(head), None) if tail.is_empty() => (head.trim_end(), tail),
-            _ => (head, tail),
-        },
+    if let (Some(before), Some(after)) = (head.strip_suffix('('), tail.strip_prefix(')')) {
+        (head, tail) = (before.trim_end(), after.trim_start());
+    } else if head.ends_with('(') {
+        tail = tail.trim_start_matches([',', ';', ' ']);
+    } else if tail.starts_with(')') {
+        head = head.trim_end_matches([',', ';', ' ']);
+    } else if let Some(before) = head.strip_suffix(',') {
+        match tail.strip_prefix(',') {
+            Some(after) => (head, tail) = (before.trim_end(), after.trim_start()),
+            None if tail.is_empty() => head = before.trim_end(),
+            None => {}
+        }
+    }
+    let close = tail.starts_with([',', ';', '.', ':', ')'])
+        || head.is_empty()
+        || head.ends_with('(')
+        || tail.is_empty();
+    let whole = match close {
+        true => format!("{head}{tail}"),
+        false => format!("{head} {tail}"),
     };
-    let whole =
-        match tail.starts_with([',', ';', '.', ':', ')']) || head.is_empty() || tail.is_empty() {
-            true => format!("{head}{tail}"),
-            false => format!("{head} {tail}"),
-        };
     let whole = whole.trim_start_matches([',', ';', ':', ' ']).to_owned();
     // Words that only held the date: nothing sensible is left without them.
-    if whole.split_whitespace().count() < 2 {
-        return text.to_owned();
-    }
-    whole
+    (whole.split_whitespace().count() > 1).then_some((whole, told))
 }
 
 #[cfg(test)]
@@ -139,20 +158,50 @@ mod tests {
                 "утвердить план, довести его",
             ),
             ("утвердить, до 1 мая, план", "до 1 мая", "утвердить план"),
-            ("отчитаться до 1 мая", "до 1 мая", "отчитаться до 1 мая"),
-            ("утвердить план", "до 1 мая", "утвердить план"),
-            (
-                "ежемесячно, до 5 числа, сверять",
-                "ежемесячно, до 5 числа",
-                "ежемесячно, до 5 числа, сверять",
-            ),
             (
                 "до 1 мая, не позднее, сверять данные",
                 "до 1 мая",
                 "не позднее, сверять данные",
             ),
+            (
+                "изучать спрос (ежегодно, в разрезе школ)",
+                "ежегодно",
+                "изучать спрос (в разрезе школ)",
+            ),
+            (
+                "внести изменения (Отв.: Лугова Н.Н.; срок: до 1 мая)",
+                "срок: до 1 мая",
+                "внести изменения (Отв.: Лугова Н.Н.)",
+            ),
+            (
+                "следить за теплом в период 2026–2027 годов лично",
+                "в период 2026–2027 г",
+                "следить за теплом лично",
+            ),
         ] {
-            assert_eq!(without(text, phrase), expected);
+            let (rest, told) = without(text, phrase).unwrap();
+            assert_eq!((rest.as_str(), told.as_str()), (expected, phrase));
+        }
+        let held = without("провести в октябре 2026 года смотр", "октябре 2026 года");
+        let whole = (
+            "провести смотр".to_owned(),
+            "в октябре 2026 года".to_owned(),
+        );
+        assert_eq!(held, Some(whole));
+    }
+
+    #[test]
+    fn date_stays_where_the_text_needs_it() {
+        for (text, phrase) in [
+            ("отчитаться до 1 мая", "до 1 мая"),
+            ("утвердить план", "до 1 мая"),
+            ("ежемесячно, до 5 числа, сверять", "ежемесячно, до 5 числа"),
+            (
+                "ответить на вопросы (далее – один раз в квартал)",
+                "раз в квартал",
+            ),
+        ] {
+            assert_eq!(without(text, phrase), None, "{text}");
         }
     }
 }

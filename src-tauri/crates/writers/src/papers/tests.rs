@@ -119,23 +119,70 @@ fn extract_keeps_the_numbers_of_the_original_and_closes_its_last_item() {
     assert_eq!(lines, expected);
 }
 
-#[test]
-fn order_tells_everybody_their_points() {
+/// The order with these points as text.
+fn ordered(points: &[OrderPoint]) -> String {
     let mut next = 0;
-    let made = order(&resolution(), &OrderDetails::default(), || {
+    let made = order(&resolution(), &OrderDetails::default(), points, || {
         next += 1;
         Id::new(format!("n{next}"))
     });
-    let text = crate::text(&made);
+    crate::text(&made)
+}
+
+#[test]
+fn order_tells_everybody_their_points() {
+    let text = ordered(&order_points(&resolution()));
     for line in [
         "О мерах по исполнению итоговой резолюции форума «Школа»",
         "1. Утвердить прилагаемый план мероприятий",
         "2. Управлению:",
-        "2.1. обеспечить исполнение пунктов 1.1–1.3 в установленные сроки;",
-        "3.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 в установленные сроки;",
+        "2.1. обеспечить исполнение пунктов 1.1–1.3 итоговой резолюции в установленные сроки;",
+        "3.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 итоговой резолюции в установленные сроки;",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+}
+
+#[test]
+fn points_are_printed_as_they_stand_and_neighbours_under_one_heading_are_one_group() {
+    let mut points = order_points(&resolution());
+    let names: Vec<&str> = points.iter().map(|point| point.id.as_str()).collect();
+    assert_eq!(
+        names,
+        ["plan", "duty g1", "report g1", "duty g2", "report g2"]
+    );
+    points.swap(2, 3);
+    points.remove(0);
+    let own = |heading: &str, text: &str| OrderPoint {
+        id: Id::new(text),
+        heading: heading.into(),
+        text: text.into(),
+    };
+    points.push(own("", "Опубликовать приказ"));
+    points.push(own("Школам", "  "));
+    let text = ordered(&points);
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let report = "представлять сведения об исполнении с подтверждающими документами в течение пяти рабочих дней после наступления срока";
+    assert_eq!(
+        lines,
+        [
+            "1. Управлению:",
+            "1.1. обеспечить исполнение пунктов 1.1–1.3 итоговой резолюции в установленные сроки.",
+            "2. Школам, Управлению:",
+            "2.1. обеспечить исполнение пунктов 2.1 а–б, 2.2 итоговой резолюции в установленные сроки.",
+            "3. Управлению:",
+            &format!("3.1. {report}."),
+            "4. Школам, Управлению:",
+            &format!("4.1. {report}."),
+            "5. Опубликовать приказ.",
+            "6. Контроль за исполнением приказа оставляю за собой.",
+        ],
+        "{text}"
+    );
 }
 
 #[test]
@@ -182,7 +229,7 @@ fn plan_has_a_measure_for_each_directive_under_its_name() {
 
 #[test]
 fn lists_are_tables_that_name_the_points() {
-    let list = distribution_list(&resolution(), str::to_owned);
+    let list = distribution_list(&resolution(), str::to_owned, |_| 1);
     let text = sheet_text(&list);
     assert!(text.contains("Пункты: 1.1–1.2, 2.1 а–б, 2.2"), "{text}");
     let remark = Remark {
@@ -195,5 +242,87 @@ fn lists_are_tables_that_name_the_points() {
     assert!(
         sheet_text(&register)
             .starts_with("РЕЕСТР ЗАМЕЧАНИЙ И ПРЕДЛОЖЕНИЙ\nк проекту итоговой резолюции")
+    );
+}
+
+#[test]
+fn numbers_that_count_anew_are_told_with_their_session() {
+    let mut two = resolution();
+    two.sections[0].title = Some("Школа".into());
+    let mut other = two.sections[0].clone();
+    other.title = Some("«Семья»".into());
+    for directive in other
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.directives)
+    {
+        directive.id = Id::new(format!("other {}", directive.id));
+    }
+    two.sections.push(other);
+    let text = sheet_text(&distribution_list(&two, str::to_owned, |_| 1));
+    let told = "Пункты: «Школа»: 2.1 а–б, 2.2; «Семья»: 2.1 а–б, 2.2";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn an_order_leaves_room_for_what_is_written_by_hand() {
+    let printed = |details: &OrderDetails, signers: &OrderSigners| {
+        let mut next = 0;
+        let points = order_points(&resolution());
+        let made = order(&resolution(), details, &points, || {
+            next += 1;
+            Id::new(format!("n{next}"))
+        });
+        sheet_text(&order_sheet(&made, signers)).replace('\u{a0}', " ")
+    };
+    let blank = printed(&OrderDetails::default(), &OrderSigners::default());
+    for words in [
+        "ПРИКАЗ № ______",
+        "«___» ______________ 20___ г.",
+        "    ____",
+    ] {
+        assert!(blank.contains(words), "{words}\n{blank}");
+    }
+    let details = OrderDetails {
+        number: Some("214".into()),
+        on: chrono::NaiveDate::from_ymd_opt(2031, 3, 5),
+        ..OrderDetails::default()
+    };
+    let signers = OrderSigners {
+        post: "Начальник".into(),
+        name: Some("О.Н. Лапина".into()),
+        ..OrderSigners::default()
+    };
+    let filled = printed(&details, &signers);
+    assert!(!filled.contains("__"), "{filled}");
+}
+
+#[test]
+fn copies_are_numbered_through_the_whole_list_and_counted() {
+    let list = distribution_list(&resolution(), str::to_owned, |name| match name {
+        "Управлению" => 3,
+        "ИМЦ" => 0,
+        _ => 1,
+    });
+    let Some(Block::Table(table)) = list.blocks.last() else {
+        panic!("no table");
+    };
+    let copies: Vec<[&str; 3]> = table
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            crate::sheet::Row::Cells { cells, .. } => Some([&cells[1], &cells[3], &cells[4]]),
+            crate::sheet::Row::Part(_) => None,
+        })
+        .map(|cells| cells.map(String::as_str))
+        .collect();
+    assert_eq!(
+        copies,
+        [
+            ["Управлению", "3", "1–3"],
+            ["ИМЦ", "0", "–"],
+            ["Школам", "1", "4"],
+            ["Всего", "4", ""],
+        ]
     );
 }

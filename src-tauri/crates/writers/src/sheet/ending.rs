@@ -160,6 +160,17 @@ fn signature(text: &str) -> Option<Block> {
             name: Some(name.join(" ")),
         });
     }
+    // A field of a template nobody has filled in: the name will stand there.
+    if let Some((post, field)) = text
+        .strip_suffix(']')
+        .and_then(|rest| rest.rsplit_once(" ["))
+        && !post.is_empty()
+    {
+        return Some(Block::Signature {
+            post: post.trim().to_owned(),
+            name: Some(format!("[{field}]")),
+        });
+    }
     // A post alone is a line that waits for its signature; a sentence is not.
     let post = words.len() < 9 && !text.ends_with(['.', ';', ':', ',']) && !text.contains(" – ");
     post.then(|| Block::Signature {
@@ -245,6 +256,10 @@ mod tests {
         assert_eq!(
             signed("Заместитель главы района Петрова-Белая И.О."),
             named("Заместитель главы района", "Петрова-Белая И.О.")
+        );
+        assert_eq!(
+            signed("Секретарь [Секретарь]"),
+            Some(("Секретарь".into(), Some("[Секретарь]".into())))
         );
         assert_eq!(
             signed("Председательствующий на слушаниях"),

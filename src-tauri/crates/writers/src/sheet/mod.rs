@@ -105,7 +105,7 @@ pub enum Block {
     Signature {
         /// «Председатель конференции»
         post: String,
-        /// «А.В. Громова»; a rule to write on when it is not known.
+        /// «А.В. Громова»; nothing where only the post is known.
         name: Option<String>,
     },
     /// «Приложение 1» and what it belongs to, line by line, upper right on a page of its own.

@@ -139,10 +139,7 @@ impl Walk<'_> {
             first.unwrap_or(last - 1).min(last - 1)
         };
         let found = match tail {
-            Tail::Deadline(value) => {
-                // «Срок: по мере необходимости» is a note all the same, without a date.
-                facts::term(value, adopted)
-            }
+            Tail::Deadline(value) => facts::stated(value, adopted),
             Tail::Responsible(_) | Tail::Result(_) => Vec::new(),
             Tail::Report => {
                 // What is to be reported is no task and no deadline of one.

@@ -29,7 +29,7 @@ impl Walk<'_> {
                 let mut directive = Directive {
                     id,
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
-                    deadlines: facts::term(deadline, self.adopted),
+                    deadlines: facts::stated(deadline, self.adopted),
                     text,
                     source: Some(Source {
                         lines: paragraph.lines,
