@@ -13,6 +13,7 @@ use std::time::Instant;
 use svod_api::view::{ColumnsBy, Counting};
 use svod_api::{Access, Cancel, Filter, Library};
 use svod_corpus::{Kin, MemoryIndex, place};
+use svod_language::themes::ThemeList;
 use svod_tests::country::{Country, Made};
 
 fn timed<T>(work: impl FnOnce() -> T) -> (f64, T) {
@@ -56,7 +57,7 @@ fn judge() {
     for district in 0..60 {
         let mut before: BTreeMap<u64, u32> = BTreeMap::new();
         for made in Country::new(7).district(district) {
-            let Ok(marks) = place(&made.resolution, &mut index, &mut kin);
+            let Ok(marks) = place(&made.resolution, ThemeList::shipped(), &mut index, &mut kin);
             let mut now = BTreeMap::new();
             for (task, mark) in made.tasks.iter().zip(&marks) {
                 if let Some(family) = before.get(&task.0) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use svod_corpus::{Index, Kin, Mark, Measure, Task, measures, pack, place, unpack, version};
+use svod_language::themes::ThemeList;
 use svod_model::{Id, Reference, Resolution};
 use svod_store::{FamilyWord, NewMember, Reader, StoreError, Writer};
 
@@ -142,7 +143,11 @@ impl Library {
         mut report: impl FnMut(Progress),
     ) -> Result<u32, Error> {
         let explain = |error| self.explain(error);
-        let waiting = self.store().read().documents_without_features(version());
+        let themes = self.theme_list()?;
+        let waiting = self
+            .store()
+            .read()
+            .documents_without_features(version(&themes));
         let waiting = waiting.map_err(explain)?;
         let mut progress = Progress {
             task: task.into(),
@@ -158,7 +163,7 @@ impl Library {
                 .write(|library| {
                     some.iter().try_for_each(|id| {
                         let text = library.read().newest_revision(id)?.resolution;
-                        notice(library, id, &text, &mut run)
+                        notice(library, id, &text, &themes, &mut run)
                     })
                 })
                 .map_err(explain)?;
@@ -172,7 +177,8 @@ impl Library {
 
     /// How many documents wait for [`Library::find_families`].
     pub(crate) fn waiting_for_families(&self) -> Result<u32, Error> {
-        let waiting = self.store().read().documents_without_features(version());
+        let version = version(&*self.theme_list()?);
+        let waiting = self.store().read().documents_without_features(version);
         let waiting = waiting.map_err(|error| self.explain(error))?;
         Ok(u32::try_from(waiting.len()).unwrap_or(u32::MAX))
     }
@@ -317,13 +323,14 @@ pub(crate) fn notice(
     library: &Writer<'_>,
     id: &Id,
     resolution: &Resolution,
+    themes: &ThemeList,
     run: &mut Run,
 ) -> Result<(), StoreError> {
     let mut index = Written {
         library,
         common: &run.common,
     };
-    let marks = place(resolution, &mut index, &mut run.kin)?;
+    let marks = place(resolution, themes, &mut index, &mut run.kin)?;
     let members: Vec<NewMember> = marks
         .iter()
         .map(|mark| NewMember {
@@ -332,7 +339,7 @@ pub(crate) fn notice(
         })
         .collect();
     let facts = written(&facts(resolution))?;
-    library.set_features(id, version(), &pack(&marks), &facts, &members)
+    library.set_features(id, version(themes), &pack(&marks), &facts, &members)
 }
 
 pub(crate) fn facts(resolution: &Resolution) -> Facts {

@@ -99,6 +99,21 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The documents that stand for districts, the newest first, each with its newest revision.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn counted_documents(&self) -> Result<Vec<(Id, i64)>, StoreError> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT d.id, d.revision FROM document d
+             WHERE {COUNTS} ORDER BY d.adopted_on DESC, d.rowid DESC"
+        ))?;
+        let rows = query.query_map([], |row| {
+            Ok((Id::new(row.get::<_, String>(0)?), row.get(1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The numbers and acts of the wanted documents, as the caller wrote them.
     ///
     /// # Errors
