@@ -127,15 +127,11 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn try_themes(
-        &self,
-        themes: &[ThemeEntry],
-        at: Option<usize>,
-    ) -> Result<ThemesTrial, Error> {
+    pub fn try_themes(&self, themes: &[ThemeEntry], at: Option<u32>) -> Result<ThemesTrial, Error> {
         let texts = self.theme_texts()?;
         let kept: Vec<Kept> = (0..).zip(themes).map(|(bit, one)| one.kept(bit)).collect();
         let list = list(&kept);
-        let looked_at = at.and_then(|at| list.all().get(at));
+        let looked_at = at.and_then(|at| list.all().get(at as usize));
         let signs = looked_at.map(Theme::signs).unwrap_or_default();
         let mut trial = ThemesTrial {
             counts: vec![0; themes.len()],
@@ -175,6 +171,7 @@ impl Library {
                     continue;
                 }
                 shown += 1;
+                trial.caught += 1;
                 if shown <= OF_ONE_DOCUMENT && trial.examples.len() < EXAMPLES {
                     trial.examples.push(ThemeExample {
                         document: document.document.clone(),

@@ -31,7 +31,11 @@ documents: number,
  */
 all_documents: number, 
 /**
- * In how many documents the theme is found that was asked for.
+ * How many directives fall under the theme that was asked for, or have none.
+ */
+caught: number, 
+/**
+ * In how many documents they stand.
  */
 documents_with: number, 
 /**

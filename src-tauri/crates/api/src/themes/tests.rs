@@ -162,6 +162,7 @@ fn words_are_tried_before_they_are_kept() {
     let mut themes = library.themes().unwrap().themes;
     let before = library.try_themes(&themes, None).unwrap();
     assert_eq!((before.without, before.documents_without), (2, 1));
+    assert_eq!(before.caught, before.without);
     assert_eq!((before.directives, before.documents), (4, 2));
     let shown: Vec<&str> = before
         .examples
@@ -172,10 +173,14 @@ fn words_are_tried_before_they_are_kept() {
 
     themes.push(entry("Озеленение", "дерево, куст, молодой педагог"));
     let at = themes.len() - 1;
-    let trial = library.try_themes(&themes, Some(at)).unwrap();
+    let trial = library.try_themes(&themes, u32::try_from(at).ok()).unwrap();
     assert_eq!(
-        (trial.counts[at], trial.documents_with, trial.without),
-        (2, 1, 1)
+        (
+            trial.counts[at],
+            trial.caught + trial.documents_with,
+            trial.without
+        ),
+        (2, 3, 1)
     );
     let signs: Vec<(&str, u32)> = trial
         .signs
@@ -194,7 +199,13 @@ fn words_are_tried_before_they_are_kept() {
     // Trying keeps nothing, and a document that came since is looked at.
     assert!(!library.themes().unwrap().own);
     import(&library, 2027, "- посадить дерево у школы.");
-    assert_eq!(library.try_themes(&themes, Some(at)).unwrap().counts[at], 3);
+    assert_eq!(
+        library
+            .try_themes(&themes, u32::try_from(at).ok())
+            .unwrap()
+            .counts[at],
+        3
+    );
 }
 
 #[test]
@@ -209,7 +220,7 @@ fn words_that_others_outnumber_are_told() {
     let mut themes = library.themes().unwrap().themes;
     themes.push(entry("Озеленение", "дерево"));
     let at = themes.len() - 1;
-    let trial = library.try_themes(&themes, Some(at)).unwrap();
+    let trial = library.try_themes(&themes, u32::try_from(at).ok()).unwrap();
     assert_eq!((trial.counts[at], trial.crowded), (0, 1));
 }
 

@@ -41,7 +41,9 @@ pub struct ThemesTrial {
     pub documents: u32,
     /// How many documents there are.
     pub all_documents: u32,
-    /// In how many documents the theme is found that was asked for.
+    /// How many directives fall under the theme that was asked for, or have none.
+    pub caught: u32,
+    /// In how many documents they stand.
     pub documents_with: u32,
     /// How many directives have its words, but more of the words of three other themes.
     pub crowded: u32,
