@@ -147,6 +147,8 @@ impl Library {
                 .collect(),
             ..ThemesTrial::default()
         };
+        // The same sentence in another year or district is no other example.
+        let mut met = BTreeSet::new();
         for document in &texts.documents {
             let (mut themed, mut shown) = (0, 0);
             for text in &document.texts {
@@ -172,7 +174,8 @@ impl Library {
                 }
                 shown += 1;
                 trial.caught += 1;
-                if shown <= OF_ONE_DOCUMENT && trial.examples.len() < EXAMPLES {
+                let is_room = shown <= OF_ONE_DOCUMENT && trial.examples.len() < EXAMPLES;
+                if is_room && met.insert(letters(&text.text)) {
                     trial.examples.push(ThemeExample {
                         document: document.document.clone(),
                         title: document.title.clone(),
@@ -366,6 +369,14 @@ fn pieces(text: &str, mut spots: Vec<std::ops::Range<usize>>) -> Vec<ExamplePiec
     }
     add(text.get(done..).unwrap_or_default(), false);
     pieces
+}
+
+/// A text without all that is no letter.
+fn letters(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .collect()
 }
 
 fn count(number: usize) -> u32 {
