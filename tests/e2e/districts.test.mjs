@@ -436,10 +436,15 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   }
   await window.resize(1440, 900);
 
-  // Switched off by a key, and what has no theme.
+  // Switched off by a key; what fell under it alone has no theme now, and shows its sentences.
+  await window.run("[...document.querySelectorAll('[role=option]')].find((one) => one.innerText.startsWith('ЕГЭ')).click()");
   await window.run("document.querySelector('[data-testid=themes-list]').focus()");
+  await window.press(KEYS.space);
+  await window.waitFor("return document.querySelector('[data-testid=themes-caught]').innerText.includes('Тема выключена')", "it is off");
   await window.press(KEYS.end);
   await window.waitFor("return document.querySelector('[data-testid=themes-without]').ariaSelected === 'true'", "what has no theme");
+  await window.waitFor("return /к ЕГЭ/.test(document.querySelector('[data-testid=themes-examples]')?.innerText ?? '')", "its sentences");
+  assert.match(await window.text('[data-testid="themes-caught"]'), /[1-9]\d* поручени\S+ в \d+ документ/);
   await settled(window);
   await picture(window, "themes-without");
   await window.press("s", [KEYS.ctrl]);
@@ -453,6 +458,7 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   await window.waitFor("return document.body.innerText.includes('темы.html')", "it is saved");
   assert.ok(readFileSync(out, "utf8").includes("Волонтёры"));
   const printed = JSON.parse(execFileSync(svod, ["matrix", "--library", app.library], { encoding: "utf8" }));
+  assert.ok(!printed.columns.some(({ name }) => name.startsWith("ЕГЭ")));
   assert.ok(printed.columns.some(({ name, directives }) => name === "Волонтёры" && directives > 0));
 
   // One step back, and the columns are those of the program.
