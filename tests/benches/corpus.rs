@@ -200,6 +200,22 @@ fn main() {
             middle(5, || drop(library.cited_acts(&of_region).unwrap())),
             8,
         );
+        let mut list = library.themes().unwrap().themes;
+        let (first_look, _) = timed(|| library.try_themes(&list, Some(3)).unwrap());
+        println!("  texts for trying words of themes read: {first_look:.0} ms, once");
+        line(
+            "words of themes tried",
+            middle(5, || drop(library.try_themes(&list, Some(3)).unwrap())),
+            9,
+        );
+        list[3].words += &format!(", слово{documents}");
+        library.keep_themes(Some(&list)).unwrap();
+        let (took, again) = timed(|| find(&library));
+        println!(
+            "  another list of themes: {again} documents looked at anew, {:.0} a second ({:.1} s)",
+            f64::from(again) * 1000.0 / took,
+            took / 1000.0
+        );
         let one = one_more(&library, &mut more);
         println!(
             "  families of one more document: {one:.1} ms, ×{:.2} of an empty library",
