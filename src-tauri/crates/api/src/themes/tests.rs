@@ -241,3 +241,32 @@ fn a_matrix_of_the_library_alone_has_its_own_themes() {
         .collect();
     assert_eq!(columns, [("Озеленение", 1), ("", 2)]);
 }
+
+#[test]
+fn what_was_compared_before_is_compared_by_the_new_list() {
+    use crate::view::State;
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    import(&library, 2025, TASKS);
+    import(&library, 2026, "- посадить деревья.");
+    let states: Vec<State> = library
+        .view()
+        .unwrap()
+        .documents
+        .iter()
+        .map(|card| State::Document {
+            id: card.id.clone(),
+            revision: None,
+        })
+        .collect();
+    let names = || -> Vec<String> {
+        let compared = library.compare(&states[0], &states[1], &Cancel::default());
+        let themes = compared.unwrap().themes.into_iter();
+        themes.map(|theme| theme.name).collect()
+    };
+    assert!(!names().contains(&"Озеленение".to_owned()));
+    library
+        .keep_themes(Some(&[entry("Озеленение", "дерево")]))
+        .unwrap();
+    assert_eq!(names(), ["Озеленение"]);
+}
