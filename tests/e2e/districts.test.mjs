@@ -469,4 +469,20 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   await window.waitFor("return ![...document.querySelectorAll('[role=option]')].some((one) => one.innerText.includes('Волонтёры'))", "it is gone");
   await place(window);
   await window.waitFor("return document.querySelector('thead') && !document.querySelector('thead').innerText.includes('Волонтёры')", "the matrix follows");
+
+  // What was not saved is kept when the person leaves, and the list of the program comes back at once.
+  await window.click('[data-testid="districts-themes"]');
+  await window.find('[data-testid="themes-name"]');
+  await window.run("document.querySelector('[data-testid=themes-name]').focus()");
+  await window.press(KEYS.end);
+  await window.type(" и труд");
+  await place(window);
+  await window.waitFor("return document.querySelector('thead')?.innerText.includes('Воспитание и труд')", "the new name");
+  await window.click('[data-testid="districts-themes"]');
+  await window.click('[data-testid="themes-more"]');
+  await window.waitFor("return [...document.querySelectorAll('[role=menuitem]')].some((one) => one.innerText.includes('список программы'))", "the shipped list");
+  await settled(window);
+  await picture(window, "themes-more");
+  await window.run("[...document.querySelectorAll('[role=menuitem]')].find((one) => one.innerText.includes('список программы')).click()");
+  await window.waitFor("return document.querySelector('[data-testid=themes-name]').value === 'Воспитание'", "the shipped name");
 });
