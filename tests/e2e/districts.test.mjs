@@ -444,7 +444,7 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   await window.press(KEYS.end);
   await window.waitFor("return document.querySelector('[data-testid=themes-without]').ariaSelected === 'true'", "what has no theme");
   await window.waitFor("return /к ЕГЭ/.test(document.querySelector('[data-testid=themes-examples]')?.innerText ?? '')", "its sentences");
-  assert.match(await window.text('[data-testid="themes-caught"]'), /[1-9]\d* поручени\S+ в \d+ документ/);
+  assert.match(await window.text('[data-testid="themes-caught"]'), /[1-9]\d* поручени\S+ из \d+, в \d+ документ/);
   await settled(window);
   await picture(window, "themes-without");
   await window.press("s", [KEYS.ctrl]);
