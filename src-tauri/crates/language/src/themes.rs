@@ -132,22 +132,24 @@ impl ThemeList {
 
     /// The themes of a text whose words were made ready with their stems.
     pub fn of_said(&self, words: &[Said]) -> Vec<&Theme> {
-        // In how many places the words tell of a theme, and the last of them.
-        let mut found: HashMap<usize, (usize, usize)> = HashMap::new();
+        // In how many places the words tell of each theme, and which word was the last of them.
+        let mut told = vec![(0usize, None); self.themes.len()];
         for (at, word) in words.iter().enumerate() {
             let first = word.letters.chars().next();
             let signs = first.and_then(|letter| self.starts.get(&letter));
             for &(theme, place) in signs.into_iter().flatten() {
-                let told = found.get(&theme).copied().unwrap_or_default();
-                if told.1 == at + 1 || !self.themes[theme].signs[place].stands(words, at) {
-                    continue;
+                let (count, last) = &mut told[theme];
+                if *last != Some(at) && self.themes[theme].signs[place].stands(words, at) {
+                    *count += 1;
+                    *last = Some(at);
                 }
-                found.insert(theme, (told.0 + 1, at + 1));
             }
         }
-        let mut found: Vec<(usize, &Theme)> = found
+        let mut found: Vec<(usize, &Theme)> = told
             .into_iter()
-            .map(|(theme, (count, _))| (count, &self.themes[theme]))
+            .zip(&self.themes)
+            .filter(|((count, _), _)| *count > 0)
+            .map(|((count, _), theme)| (count, theme))
             .collect();
         // Of two with as many words the older one: another order of the list changes no directive.
         found.sort_by_key(|(count, theme)| (std::cmp::Reverse(*count), theme.bit));
