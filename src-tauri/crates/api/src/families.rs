@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use svod_corpus::{Index, Kin, Mark, Measure, Task, measures, pack, place, unpack, version};
+use svod_corpus::{
+    Index, Kin, Mark, Measure, Task, measures, only_themes_differ, pack, place, themes_of, unpack,
+    version,
+};
 use svod_language::themes::ThemeList;
 use svod_model::{Id, Reference, Resolution};
 use svod_store::{FamilyWord, NewMember, Reader, StoreError, Writer};
@@ -163,6 +166,9 @@ impl Library {
                 .write(|library| {
                     some.iter().try_for_each(|id| {
                         let text = library.read().newest_revision(id)?.resolution;
+                        if renew_themes(library, id, &text, &themes)? {
+                            return Ok(());
+                        }
                         notice(library, id, &text, &themes, &mut run)
                     })
                 })
@@ -316,6 +322,30 @@ impl Library {
 /// The family a family was joined into.
 pub(crate) fn resolved(joined: &BTreeMap<u32, u32>, family: u32) -> u32 {
     joined.get(&family).copied().unwrap_or(family)
+}
+
+/// Marks a document anew whose marks differ in their themes alone; tells whether it was such a one.
+fn renew_themes(
+    library: &Writer<'_>,
+    id: &Id,
+    resolution: &Resolution,
+    themes: &ThemeList,
+) -> Result<bool, StoreError> {
+    let now = version(themes);
+    let made = library.read().feature_version(id)?;
+    if !made.is_some_and(|made| only_themes_differ(made, now)) {
+        return Ok(false);
+    }
+    let packed = library.read().marks(id)?.unwrap_or_default();
+    let mut marks: Vec<Mark> = unpack(&packed).collect();
+    if marks.len() != resolution.directives().count() {
+        return Ok(false);
+    }
+    for (mark, (_, _, directive)) in marks.iter_mut().zip(resolution.directives()) {
+        mark.themes = themes_of(directive, themes);
+    }
+    library.set_marks(id, now, &pack(&marks))?;
+    Ok(true)
 }
 
 /// Finds the families of one document's newest text and keeps its marks and facts.

@@ -38,7 +38,7 @@ pub use district::{district_key, newest_names};
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
-pub use mark::{Mark, body_class, class_bit, pack, themes_of, unpack, version};
+pub use mark::{Mark, body_class, class_bit, only_themes_differ, pack, themes_of, unpack, version};
 pub use matrix::{
     Column, Counted, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, matrix, matrix_of_families,
     missing,

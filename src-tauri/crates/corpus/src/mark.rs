@@ -97,14 +97,23 @@ fn part<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
 /// making them, and then they are made anew. Another name or another order of themes changes nothing.
 pub fn version(themes: &ThemeList) -> u32 {
     /// Raised when marks or facts are made in another way.
-    const WAY: u64 = 2;
+    const WAY: u32 = 3;
     let mut signs: Vec<(u32, &str)> = themes
         .used()
         .map(|theme| (theme.bit, theme.words.as_str()))
         .collect();
     signs.sort_unstable();
     let list = name_of(&format!("{signs:?}"));
-    u32::try_from((list ^ (list >> 32) ^ WAY) & 0x7fff_ffff).unwrap_or_default()
+    let list = u32::try_from((list ^ (list >> 24)) & 0x00ff_ffff).unwrap_or_default();
+    WAY << LIST | list
+}
+
+/// The bits of a version that stand for the list of themes.
+const LIST: u32 = 24;
+
+/// Whether marks of one version differ from those of another in their themes alone.
+pub fn only_themes_differ(one: u32, other: u32) -> bool {
+    one >> LIST == other >> LIST
 }
 
 /// A 64-bit name of a text that is the same on every machine and in every version (FNV-1a).
@@ -147,5 +156,22 @@ mod tests {
             .iter()
             .fold(0u16, |all, class| all | class_bit(*class));
         assert_eq!(classes.count_ones() as usize, CLASSES.len());
+    }
+
+    #[test]
+    fn a_version_tells_another_list_of_themes() {
+        let shipped = ThemeList::shipped();
+        let mut themes = shipped.all().to_vec();
+        themes.reverse();
+        themes[0].name = "Иначе".into();
+        assert_eq!(
+            version(&ThemeList::new(themes.clone())),
+            version(shipped),
+            "names and order catch nothing"
+        );
+        themes[0].off = true;
+        let other = version(&ThemeList::new(themes));
+        assert_ne!(other, version(shipped));
+        assert!(only_themes_differ(other, version(shipped)));
     }
 }

@@ -154,6 +154,22 @@ impl Reader<'_> {
             .optional()?)
     }
 
+    /// By which version the features of a document were made; nothing if there are none of its newest
+    /// text.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn feature_version(&self, document: &Id) -> Result<Option<u32>, StoreError> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT f.version FROM feature f JOIN document d ON d.id = f.document
+                 WHERE f.document = ?1 AND f.revision = d.revision",
+            )?
+            .query_row([document.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+
     /// Districts as documents name them, each with the day of its newest document.
     ///
     /// # Errors
@@ -306,6 +322,17 @@ impl Writer<'_> {
         for (place, member) in (0u32..).zip(members) {
             insert.execute((member.family, number, place, member.wording))?;
         }
+        Ok(())
+    }
+
+    /// Keeps marks of a document made by another version; its families and facts stay.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn set_marks(&self, document: &Id, version: u32, marks: &[u8]) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached("UPDATE feature SET version = ?2, marks = ?3 WHERE document = ?1")?
+            .execute((document.as_str(), version, marks))?;
         Ok(())
     }
 

@@ -54,7 +54,17 @@ fn a_new_theme_is_a_column_of_the_matrix_once_documents_were_looked_at() {
     assert_eq!((kept.own, kept.can_undo), (true, true));
     assert_eq!(kept.themes.last().unwrap().slug, "own-1");
     assert_eq!(library.districts(&Counting::default()).unwrap().pending, 1);
+    let tasks = || {
+        let counting = Counting {
+            columns: ColumnsBy::Families,
+            ..Counting::default()
+        };
+        library.districts(&counting).unwrap().matrix
+    };
+    let before = tasks();
     assert_eq!(find(&library), 1);
+    // The tasks are what they were.
+    assert_eq!((find(&library), tasks()), (0, before));
     assert_eq!(told(&library, "Озеленение"), Some(1));
     // The cell opens its sentences.
     let row = &library.districts(&Counting::default()).unwrap().matrix.rows[0].key;
