@@ -13,6 +13,7 @@ use std::time::Instant;
 use svod_api::view::{ColumnsBy, Counting};
 use svod_api::{Access, Cancel, Filter, Library};
 use svod_corpus::{Kin, MemoryIndex, place};
+use svod_language::themes::ThemeList;
 use svod_tests::country::{Country, Made};
 use svod_tests::peers::memory;
 
@@ -60,7 +61,7 @@ fn judge() {
     for district in 0..60 {
         let mut before: BTreeMap<u64, u32> = BTreeMap::new();
         for made in Country::new(7).district(district) {
-            let Ok(marks) = place(&made.resolution, &mut index, &mut kin);
+            let Ok(marks) = place(&made.resolution, ThemeList::shipped(), &mut index, &mut kin);
             let mut now = BTreeMap::new();
             for (task, mark) in made.tasks.iter().zip(&marks) {
                 if let Some(family) = before.get(&task.0) {
@@ -206,6 +207,22 @@ fn main() {
             "acts of a region",
             middle(5, || drop(library.cited_acts(&of_region).unwrap())),
             8,
+        );
+        let mut list = library.themes().unwrap().themes;
+        let (first_look, _) = timed(|| library.try_themes(&list, Some(3)).unwrap());
+        println!("  texts for trying words of themes read: {first_look:.0} ms, once");
+        line(
+            "words of themes tried",
+            middle(5, || drop(library.try_themes(&list, Some(3)).unwrap())),
+            9,
+        );
+        list[3].words += &format!(", слово{documents}");
+        library.keep_themes(Some(&list)).unwrap();
+        let (took, again) = timed(|| find(&library));
+        println!(
+            "  another list of themes: {again} documents looked at anew, {:.0} a second ({:.1} s)",
+            f64::from(again) * 1000.0 / took,
+            took / 1000.0
         );
         let one = one_more(&library, &mut more);
         println!(

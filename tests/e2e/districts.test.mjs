@@ -387,3 +387,102 @@ for (const theme of ["light", "dark"]) {
     assert.deepEqual(faults, []);
   });
 }
+
+test("themes are a person's to change: words are tried at once, and the matrix, the file and the terminal follow", async (t) => {
+  const app = await home(t);
+  const out = app.path("темы.html");
+  const window = await opened(app, { SVOD_E2E_SAVE: out });
+  const matrix = await window.text("thead");
+  assert.ok(!matrix.includes("Волонтёры"));
+  await window.click('[data-testid="districts-themes"]');
+  await window.find('[data-testid="themes-list"] [role=option]');
+  await window.waitFor("return document.querySelector('[data-testid=themes-caught]') !== null", "what is caught");
+  await settled(window);
+  await picture(window, "themes");
+
+  // The list is the keys': down, to the end, where what has no theme shows its sentences.
+  await window.run("document.querySelector('[data-testid=themes-list]').focus()");
+  const selected = () => window.run("return document.querySelector('[role=option][aria-selected=true]').innerText");
+  await window.press(KEYS.down);
+  await window.waitFor("return document.querySelector('[role=option][aria-selected=true]').innerText.startsWith('Питание')", "the second theme");
+  await window.waitFor("return /горячее питание/.test(document.querySelector('[data-testid=themes-examples]')?.innerText ?? '')", "its sentences");
+  await window.press(KEYS.up, [KEYS.alt]);
+  await window.press(KEYS.down, [KEYS.alt]);
+  assert.match(await selected(), /^Питание/);
+
+  // A theme of one's own: usual words, each with what it catches while one types.
+  await window.click('[data-testid="themes-add"]');
+  await window.waitFor("return document.activeElement?.dataset.testid === 'themes-name'", "the name is asked for");
+  await window.type("Волонтёры");
+  await window.press(KEYS.tab);
+  for (let at = 0; at < 4; at += 1) await window.press(KEYS.tab);
+  await window.waitFor("return document.activeElement?.dataset.testid === 'themes-words'", "then the words");
+  await window.type("слёт, волонтёрский отряд, субботник");
+  await window.waitFor("return document.querySelector('[data-testid=themes-signs]')?.innerText.includes('субботник')", "three words");
+  const signs = await window.text('[data-testid="themes-signs"]');
+  assert.match(signs.replaceAll(/\s+/g, " "), /слёт \d+ волонтёрский отряд \d+ Не встречаются: субботник/);
+  assert.match(await window.text('[data-testid="themes-caught"]'), /\d+ поручени\S+ в \d+ документ/);
+  const marked = "return [...new Set([...document.querySelectorAll('[data-testid=themes-examples] mark')].map((one) => one.innerText))]";
+  assert.deepEqual(await window.run(marked), ["слёт", "волонтёрских отрядов"]);
+  for (const theme of ["light", "dark"]) {
+    await window.run("document.documentElement.dataset.theme = arguments[0]", theme);
+    for (const [width, height] of [[1440, 900], [1024, 700]]) {
+      await window.resize(width, height);
+      await settled(window);
+      await picture(window, `themes-own-${theme}-${width}`);
+    }
+    await inject(window);
+    assert.deepEqual(await audit(window), [], theme);
+  }
+  await window.resize(1440, 900);
+
+  // Switched off by a key; what fell under it alone has no theme now, and shows its sentences.
+  await window.run("[...document.querySelectorAll('[role=option]')].find((one) => one.innerText.startsWith('ЕГЭ')).click()");
+  await window.run("document.querySelector('[data-testid=themes-list]').focus()");
+  await window.press(KEYS.space);
+  await window.waitFor("return document.querySelector('[data-testid=themes-caught]').innerText.includes('Тема выключена')", "it is off");
+  await window.press(KEYS.end);
+  await window.waitFor("return document.querySelector('[data-testid=themes-without]').ariaSelected === 'true'", "what has no theme");
+  await window.waitFor("return /к ЕГЭ/.test(document.querySelector('[data-testid=themes-examples]')?.innerText ?? '')", "its sentences");
+  assert.match(await window.text('[data-testid="themes-caught"]'), /[1-9]\d* поручени\S+ из \d+, в \d+ документ/);
+  await settled(window);
+  await picture(window, "themes-without");
+  await window.press("s", [KEYS.ctrl]);
+  await window.waitFor("return document.body.innerText.includes('Темы сохранены')", "it is kept");
+
+  // The matrix and its file have the column at once.
+  await place(window);
+  await window.waitFor("return document.querySelector('thead')?.innerText.includes('Волонтёры')", "the matrix follows");
+  await picture(window, "themes-matrix");
+  await window.click('[data-testid="districts-html"]');
+  await window.waitFor("return document.body.innerText.includes('темы.html')", "it is saved");
+  assert.ok(readFileSync(out, "utf8").includes("Волонтёры"));
+  const printed = JSON.parse(execFileSync(svod, ["matrix", "--library", app.library], { encoding: "utf8" }));
+  assert.ok(!printed.columns.some(({ name }) => name.startsWith("ЕГЭ")));
+  assert.ok(printed.columns.some(({ name, directives }) => name === "Волонтёры" && directives > 0));
+
+  // One step back, and the columns are those of the program.
+  await window.click('[data-testid="districts-themes"]');
+  await window.click('[data-testid="themes-more"]');
+  await window.waitFor("return [...document.querySelectorAll('[role=menuitem]')].some((one) => one.innerText.includes('Отменить последнее'))", "the way back");
+  await window.run("[...document.querySelectorAll('[role=menuitem]')].find((one) => one.innerText.includes('Отменить последнее')).click()");
+  await window.waitFor("return ![...document.querySelectorAll('[role=option]')].some((one) => one.innerText.includes('Волонтёры'))", "it is gone");
+  await place(window);
+  await window.waitFor("return document.querySelector('thead') && !document.querySelector('thead').innerText.includes('Волонтёры')", "the matrix follows");
+
+  // What was not saved is kept when the person leaves, and the list of the program comes back at once.
+  await window.click('[data-testid="districts-themes"]');
+  await window.find('[data-testid="themes-name"]');
+  await window.run("document.querySelector('[data-testid=themes-name]').focus()");
+  await window.press(KEYS.end);
+  await window.type(" и труд");
+  await place(window);
+  await window.waitFor("return document.querySelector('thead')?.innerText.includes('Воспитание и труд')", "the new name");
+  await window.click('[data-testid="districts-themes"]');
+  await window.click('[data-testid="themes-more"]');
+  await window.waitFor("return [...document.querySelectorAll('[role=menuitem]')].some((one) => one.innerText.includes('список программы'))", "the shipped list");
+  await settled(window);
+  await picture(window, "themes-more");
+  await window.run("[...document.querySelectorAll('[role=menuitem]')].find((one) => one.innerText.includes('список программы')).click()");
+  await window.waitFor("return document.querySelector('[data-testid=themes-name]').value === 'Воспитание'", "the shipped name");
+});

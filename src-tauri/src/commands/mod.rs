@@ -18,6 +18,7 @@ pub(crate) mod remarks;
 pub(crate) mod settings;
 pub(crate) mod tasks;
 pub(crate) mod templates;
+pub(crate) mod themes;
 pub(crate) mod window;
 
 use std::sync::Arc;

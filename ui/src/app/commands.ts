@@ -15,7 +15,7 @@ export interface Command {
 
 /** What commands act on. */
 export interface Doors {
-  go: (place: "library" | "comparison" | "districts" | "control" | "addressees" | "settings" | "help") => void;
+  go: (place: "library" | "comparison" | "districts" | "control" | "themes" | "addressees" | "settings" | "help") => void;
   begin: () => void;
   openTemplates: () => void;
   importFiles: () => void;
@@ -89,6 +89,12 @@ export function commandsFor(doors: Doors): Command[] {
       keywords: m.keywords_districts(),
       keys: keysOf("districts"),
       run: () => doors.go("districts"),
+    },
+    {
+      id: "themes",
+      words: m.command_themes(),
+      keywords: m.keywords_themes(),
+      run: () => doors.go("themes"),
     },
     {
       id: "control",

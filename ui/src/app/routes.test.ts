@@ -16,6 +16,7 @@ const routes: Exclude<Route, { place: "unknown" }>[] = [
   { place: "comparison", old: "a1", new: "b2" },
   { place: "assemble", id: "a1" },
   { place: "addressees" },
+  { place: "themes" },
   { place: "settings" },
   { place: "help" },
 ];

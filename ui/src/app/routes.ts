@@ -12,6 +12,7 @@ export type Route =
   | { place: "comparison"; old: string | null; new: string | null }
   | { place: "assemble"; id: string }
   | { place: "districts" }
+  | { place: "themes" }
   | { place: "control" }
   | { place: "addressees" }
   | { place: "settings" }
@@ -46,6 +47,8 @@ export function parse(hash: string): Route {
       return first ? { place: "assemble", id: first } : { place: "unknown" };
     case "districts":
       return { place: "districts" };
+    case "themes":
+      return { place: "themes" };
     case "control":
       return { place: "control" };
     case "addressees":

@@ -45,6 +45,7 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "edited-since": () => m.error_edited_since(),
   "template-not-found": () => m.error_template_not_found(),
   "register-unreadable": (args) => m.error_register_unreadable({ line: value(args, "line") }),
+  "themes-refused": (args) => m.error_themes_refused({ name: value(args, "name") }),
   "not-a-bundle": (args) => m.error_not_a_bundle(file(args)),
   "bundle-newer": (args) => m.error_bundle_newer(file(args)),
   "bundle-damaged": (args) => m.error_bundle_damaged(file(args)),

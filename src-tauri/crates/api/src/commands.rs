@@ -6,6 +6,7 @@
 mod control;
 mod districts;
 mod requests;
+mod themes;
 
 pub use control::{
     AdoptRequest, ArchiveRequest, CandidatesRequest, ControlRequest, ControlViewRequest,
@@ -25,6 +26,8 @@ pub use requests::{
     StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
+pub use themes::{ThemesRequest, ThemesTrialRequest};
+
 use svod_checks::Finding;
 use svod_corpus::CitedAct;
 use svod_model::{Deadline, Id};
@@ -41,6 +44,7 @@ use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,
 };
 use crate::view::{ControlChange, WorkdaysView};
+use crate::view::{ThemesTrial, ThemesView};
 use crate::{Error, Progress};
 
 macro_rules! border {
@@ -277,6 +281,14 @@ border! {
         family_undo: Nothing => bool,
         /// Lets the person choose a place and writes the matrix or the series there; nothing if they chose none.
         districts_save: DistrictsSaveRequest => Option<SavedFile>,
+        /// The list of themes in use.
+        themes_get: Nothing => ThemesView,
+        /// Takes a list of themes into use.
+        themes_keep: ThemesRequest => ThemesView,
+        /// Takes the last change of the list back.
+        themes_undo: Nothing => ThemesView,
+        /// What a list of themes would catch.
+        themes_try: ThemesTrialRequest => ThemesTrial,
         /// Everything under control, as it stands on a day.
         control_view: ControlViewRequest => ControlView,
         /// Documents that could be put under control.

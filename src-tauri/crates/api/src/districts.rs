@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use svod_corpus::{Counted, Filter, Matrix, RowsBy, Show, Stand, district_key, theme_bit, unpack};
+use svod_corpus::{Counted, Filter, Matrix, RowsBy, Show, Stand, district_key, unpack};
 use svod_model::control::{Status, Urgency};
 use svod_model::{Id, numbering};
 use svod_store::{Featured, Wanted};
@@ -67,6 +67,7 @@ impl Library {
         let joined = store.read().joined_families().map_err(explain)?;
         drop(store);
         let by = rows_by(&counting.filter, &features);
+        let themes = self.theme_list()?;
         let stands = match counting.show {
             Show::Given => BTreeMap::new(),
             Show::Done | Show::Overdue => self.stands(&features, crate::today())?,
@@ -78,7 +79,7 @@ impl Library {
                 ..document
             });
         let mut matrix = match counting.columns {
-            ColumnsBy::Themes => svod_corpus::matrix(stood, &counting.filter, by),
+            ColumnsBy::Themes => svod_corpus::matrix(stood, &themes, &counting.filter, by),
             ColumnsBy::Families => {
                 let mut matrix = svod_corpus::matrix_of_families(
                     stood,
@@ -149,7 +150,7 @@ impl Library {
         let by = rows_by(&counting.filter, &features);
         let resolve = |family| resolved(&joined, family);
         let themes = counting.columns == ColumnsBy::Themes;
-        let theme = theme_bit(column);
+        let theme = self.theme_list()?.bit(column);
         let is_in = |mark: &svod_corpus::Mark| {
             counting.filter.takes_classes(mark.classes)
                 && match (themes, column) {

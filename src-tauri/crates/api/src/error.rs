@@ -83,6 +83,8 @@ pub enum ErrorCode {
     TemplateNotFound,
     /// A line of the register of acts cannot be read. Args: `line`.
     RegisterUnreadable,
+    /// A theme without a name of its own, or more themes than can be. Args: `name`; empty for too many.
+    ThemesRefused,
     /// A file that is no template. Args: `file`.
     NotATemplate,
     /// Not a bundle of documents of this program. Args: `file`.

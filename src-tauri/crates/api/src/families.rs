@@ -4,7 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
-use svod_corpus::{Index, Kin, Mark, Measure, Task, measures, pack, place, unpack, version};
+use svod_corpus::{
+    Index, Kin, Mark, Measure, Task, measures, only_themes_differ, pack, place, themes_of, unpack,
+    version,
+};
+use svod_language::themes::ThemeList;
 use svod_model::{Id, Reference, Resolution};
 use svod_store::{FamilyWord, NewMember, Reader, StoreError, Writer};
 
@@ -142,7 +146,11 @@ impl Library {
         mut report: impl FnMut(Progress),
     ) -> Result<u32, Error> {
         let explain = |error| self.explain(error);
-        let waiting = self.store().read().documents_without_features(version());
+        let themes = self.theme_list()?;
+        let waiting = self
+            .store()
+            .read()
+            .documents_without_features(version(&themes));
         let waiting = waiting.map_err(explain)?;
         let mut progress = Progress {
             task: task.into(),
@@ -158,7 +166,10 @@ impl Library {
                 .write(|library| {
                     some.iter().try_for_each(|id| {
                         let text = library.read().newest_revision(id)?.resolution;
-                        notice(library, id, &text, &mut run)
+                        if renew_themes(library, id, &text, &themes)? {
+                            return Ok(());
+                        }
+                        notice(library, id, &text, &themes, &mut run)
                     })
                 })
                 .map_err(explain)?;
@@ -172,7 +183,8 @@ impl Library {
 
     /// How many documents wait for [`Library::find_families`].
     pub(crate) fn waiting_for_families(&self) -> Result<u32, Error> {
-        let waiting = self.store().read().documents_without_features(version());
+        let version = version(&*self.theme_list()?);
+        let waiting = self.store().read().documents_without_features(version);
         let waiting = waiting.map_err(|error| self.explain(error))?;
         Ok(u32::try_from(waiting.len()).unwrap_or(u32::MAX))
     }
@@ -312,18 +324,43 @@ pub(crate) fn resolved(joined: &BTreeMap<u32, u32>, family: u32) -> u32 {
     joined.get(&family).copied().unwrap_or(family)
 }
 
+/// Marks a document anew whose marks differ in their themes alone; tells whether it was such a one.
+fn renew_themes(
+    library: &Writer<'_>,
+    id: &Id,
+    resolution: &Resolution,
+    themes: &ThemeList,
+) -> Result<bool, StoreError> {
+    let now = version(themes);
+    let made = library.read().feature_version(id)?;
+    if !made.is_some_and(|made| only_themes_differ(made, now)) {
+        return Ok(false);
+    }
+    let packed = library.read().marks(id)?.unwrap_or_default();
+    let mut marks: Vec<Mark> = unpack(&packed).collect();
+    if marks.len() != resolution.directives().count() {
+        return Ok(false);
+    }
+    for (mark, (_, _, directive)) in marks.iter_mut().zip(resolution.directives()) {
+        mark.themes = themes_of(directive, themes);
+    }
+    library.set_marks(id, now, &pack(&marks))?;
+    Ok(true)
+}
+
 /// Finds the families of one document's newest text and keeps its marks and facts.
 pub(crate) fn notice(
     library: &Writer<'_>,
     id: &Id,
     resolution: &Resolution,
+    themes: &ThemeList,
     run: &mut Run,
 ) -> Result<(), StoreError> {
     let mut index = Written {
         library,
         common: &run.common,
     };
-    let marks = place(resolution, &mut index, &mut run.kin)?;
+    let marks = place(resolution, themes, &mut index, &mut run.kin)?;
     let members: Vec<NewMember> = marks
         .iter()
         .map(|mark| NewMember {
@@ -332,7 +369,7 @@ pub(crate) fn notice(
         })
         .collect();
     let facts = written(&facts(resolution))?;
-    library.set_features(id, version(), &pack(&marks), &facts, &members)
+    library.set_features(id, version(themes), &pack(&marks), &facts, &members)
 }
 
 pub(crate) fn facts(resolution: &Resolution) -> Facts {

@@ -170,6 +170,7 @@ impl Library {
         };
         let (id, at) = (new_id(), now());
         let like = self.like(&prepared.resolution, &prepared.indexed)?;
+        let themes = self.theme_list()?;
         let added = self
             .store()
             .write(|library| {
@@ -183,7 +184,7 @@ impl Library {
                     at: &at,
                 })?;
                 library.index(&id, &prepared.indexed)?;
-                notice(library, &id, &prepared.resolution, run)?;
+                notice(library, &id, &prepared.resolution, &themes, run)?;
                 library.read().document(&id)
             })
             .map_err(explain)?;

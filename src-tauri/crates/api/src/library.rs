@@ -12,6 +12,7 @@ use crate::drafting::{OpenDraft, recover};
 use crate::exporting::previewing::Previews;
 use crate::following::AdoptedText;
 use crate::prepared::Ready;
+use crate::themes::Texts;
 use crate::{Error, ErrorCode, files, replacing};
 
 /// The library of one person, opened. Every use case that needs stored documents is a method.
@@ -33,6 +34,8 @@ pub struct Library {
     pub(crate) last_compared: Mutex<Option<Arc<Ready>>>,
     /// Adopted texts of documents under control, as far as they were looked at.
     pub(crate) adopted: Mutex<BTreeMap<Id, Arc<AdoptedText>>>,
+    /// Texts the words of themes are tried on.
+    pub(crate) theme_texts: Mutex<Option<Arc<Texts>>>,
     /// Pages that are looked at before an export.
     pub(crate) previews: Mutex<Previews>,
     _lock: Option<LibraryLock>,
@@ -121,6 +124,7 @@ impl Library {
             bundle: Mutex::default(),
             last_compared: Mutex::default(),
             adopted: Mutex::default(),
+            theme_texts: Mutex::default(),
             previews: Mutex::default(),
             _lock: lock,
         };
@@ -170,6 +174,8 @@ impl Library {
         adopted.unwrap_or_else(PoisonError::into_inner).clear();
         let compared = self.last_compared.lock();
         *compared.unwrap_or_else(PoisonError::into_inner) = None;
+        let texts = self.theme_texts.lock();
+        *texts.unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     pub(crate) fn explain(&self, error: StoreError) -> Error {

@@ -1,5 +1,6 @@
 //! A matrix as a file: of the library, or of files without one.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -7,27 +8,57 @@ use svod_corpus::{
     Counted, Filter, Index as _, Kin, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families,
     place,
 };
+use svod_language::themes::ThemeList;
 use svod_writers::{matrix_html, matrix_xlsx, series_svg, series_xlsx};
 
 use crate::exporting::{file_stem, save};
 use crate::view::{ColumnsBy, Counting, ExportFormat, SavedFile};
-use crate::{Error, ErrorCode, Library, read_file};
+use crate::{Access, Cancel, Error, ErrorCode, Library, read_file};
 
 /// So many families stand in the matrix of files.
 const FAMILIES: usize = 14;
 /// The ending of a picture's name.
 pub const PICTURE: &str = "svg";
 
-/// Reads files and counts their directives by districts and themes, or by districts and tasks.
+/// Counts the directives of a library; what was not looked at since its themes changed is looked at
+/// first.
+///
+/// # Errors
+/// As [`Library::open`]; [`ErrorCode::LibraryLocked`] only while something has to be looked at.
+pub fn matrix_of_library(path: &Path, columns: ColumnsBy) -> Result<Matrix, Error> {
+    let counting = Counting {
+        columns,
+        ..Counting::default()
+    };
+    let library = Library::open(path, Access::Look)?;
+    if library.waiting_for_families()? == 0 {
+        return Ok(library.matrix(&counting)?.0);
+    }
+    drop(library);
+    let library = Library::open(path, Access::Change)?;
+    library.find_families("matrix", &Cancel::default(), |_| {})?;
+    Ok(library.matrix(&counting)?.0)
+}
+
+/// Reads files and counts their directives by districts and themes, or by districts and tasks; by the
+/// themes of a library, if one is named.
 ///
 /// # Errors
 /// As [`read_file`], for the first file that cannot be read.
-pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result<Matrix, Error> {
+pub fn matrix_of_files(
+    paths: &[impl AsRef<Path>],
+    columns: ColumnsBy,
+    library: Option<&Library>,
+) -> Result<Matrix, Error> {
+    let themes = match library {
+        Some(library) => library.theme_list()?,
+        None => Cow::Borrowed(ThemeList::shipped()),
+    };
     let (mut index, mut kin) = (MemoryIndex::default(), Kin::default());
     let mut read = Vec::new();
     for path in paths {
         let resolution = read_file(path.as_ref(), None)?.resolution;
-        let Ok(marks) = place(&resolution, &mut index, &mut kin);
+        let Ok(marks) = place(&resolution, &themes, &mut index, &mut kin);
         read.push((resolution, marks));
     }
     let counted = read.iter().map(|(resolution, marks)| Counted {
@@ -39,7 +70,7 @@ pub fn matrix_of_files(paths: &[impl AsRef<Path>], columns: ColumnsBy) -> Result
     });
     let (filter, by) = (Filter::default(), RowsBy::District);
     Ok(match columns {
-        ColumnsBy::Themes => matrix(counted, &filter, by),
+        ColumnsBy::Themes => matrix(counted, &themes, &filter, by),
         ColumnsBy::Families => {
             let mut matrix = matrix_of_families(counted, &filter, by, &|one| one, FAMILIES);
             for column in &mut matrix.columns {

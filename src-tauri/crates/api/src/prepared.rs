@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
 use svod_diff::{Comparison, Decision, Prepared, Stopped};
-use svod_language::themes;
+use svod_language::themes::ThemeList;
 use svod_model::{Id, Resolution};
 
 use crate::view::ThemeName;
@@ -84,11 +84,12 @@ impl Library {
         }
         let go_on = |share| waiting.go_on(share);
         let prepared = Prepared::new(old.clone(), new.clone(), &go_on).map_err(stopped)?;
-        let old_themes = themes_of(old, waiting)?;
-        let new_themes = themes_of(new, waiting)?;
+        let list = self.theme_list()?;
+        let old_themes = themes_of(old, &list, waiting)?;
+        let new_themes = themes_of(new, &list, waiting)?;
         let ready = Arc::new(Ready {
             prepared,
-            themes: theme_names(&old_themes, &new_themes),
+            themes: theme_names(&list, &old_themes, &new_themes),
             old_themes,
             new_themes,
         });
@@ -117,34 +118,38 @@ fn stopped(Stopped: Stopped) -> Error {
     Error::new(ErrorCode::Cancelled)
 }
 
-fn themes_of(resolution: &Resolution, waiting: &Waiting<'_>) -> Result<Themes, Error> {
+fn themes_of(
+    resolution: &Resolution,
+    list: &ThemeList,
+    waiting: &Waiting<'_>,
+) -> Result<Themes, Error> {
     resolution
         .directives()
         .map(|(_, _, directive)| {
             waiting.check()?;
             // A sub-item alone may not say what it is about; its lead does.
-            let slugs = themes::of(&directive.whole())
+            let slugs = list
+                .of(&directive.whole())
                 .into_iter()
-                .map(|theme| theme.slug.into());
+                .map(|theme| theme.slug.clone());
             Ok((directive.id.clone(), slugs.collect()))
         })
         .collect()
 }
 
 /// The themes that occur, in the order of their list.
-fn theme_names(old: &Themes, new: &Themes) -> Vec<ThemeName> {
+fn theme_names(list: &ThemeList, old: &Themes, new: &Themes) -> Vec<ThemeName> {
     let found: BTreeSet<&str> = old
         .values()
         .chain(new.values())
         .flatten()
         .map(String::as_str)
         .collect();
-    themes::all()
-        .iter()
-        .filter(|theme| found.contains(theme.slug))
+    list.used()
+        .filter(|theme| found.contains(theme.slug.as_str()))
         .map(|theme| ThemeName {
-            slug: theme.slug.into(),
-            name: theme.name.into(),
+            slug: theme.slug.clone(),
+            name: theme.name.clone(),
         })
         .collect()
 }

@@ -6,6 +6,7 @@ mod drafting;
 mod exchanged;
 mod exporting;
 mod shelf;
+mod themes;
 mod together;
 
 pub use control::{
@@ -33,6 +34,7 @@ pub use shelf::{
     ExchangeView, Like, Likeness, Schedule, SearchHit, Status, TwinsView,
 };
 pub use svod_model::control::{Fact as ReachedFact, Status as ControlStatus};
+pub use themes::{ExamplePiece, SignCount, ThemeEntry, ThemeExample, ThemesTrial, ThemesView};
 pub use together::{
     Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
 };

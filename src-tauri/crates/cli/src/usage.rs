@@ -107,8 +107,11 @@ pub(crate) fn command(words: Words) -> Command {
         .arg(
             file("files", "files")
                 .action(ArgAction::Append)
-                .num_args(1..),
+                .num_args(1..)
+                .required(false)
+                .required_unless_present("library"),
         )
+        .arg(library.clone().help(help("matrix-library")))
         .arg(format(&["json", "html", "xlsx"]))
         .arg(
             Arg::new("columns")

@@ -510,6 +510,36 @@ fn matrix_counts_files_by_districts_and_is_written_in_three_formats() {
 }
 
 #[test]
+fn a_matrix_of_a_library_has_the_themes_a_person_gave_it() {
+    use svod_api::view::ThemeEntry;
+    use svod_api::{Access, Library};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("l.svod");
+    let library = path.to_str().unwrap();
+    let file = sample("tihorechensky-2026.docx");
+    let file = file.to_str().unwrap();
+    let imported = svod(&["library", "import", file, "--library", library]);
+    assert!(imported.status.success(), "{}", stderr(&imported));
+    let own = ThemeEntry {
+        name: "Учителя".into(),
+        words: "педагог, учитель".into(),
+        ..ThemeEntry::default()
+    };
+    Library::open(&path, Access::Change)
+        .unwrap()
+        .keep_themes(Some(&[own]))
+        .unwrap();
+    let first = |arguments: &[&str]| json(arguments)["columns"][0].clone();
+    let told = first(&["matrix", "--library", library]);
+    assert_eq!(told["name"], "Учителя");
+    assert!(told["directives"].as_u64() > Some(0));
+    // Files are counted by the same themes, and without a library by those of the program.
+    assert_eq!(first(&["matrix", "--library", library, file]), told);
+    assert_ne!(first(&["matrix", file])["name"], "Учителя");
+    assert_eq!(svod(&["matrix"]).status.code(), Some(2));
+}
+
+#[test]
 fn what_is_late_or_due_soon_is_told_to_people_and_to_programs() {
     let folder = tempfile::tempdir().unwrap();
     let (path, file) = (folder.path().join("l.svod"), folder.path().join("r.txt"));

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use svod_diff::Kin;
+use svod_language::themes::ThemeList;
 use svod_language::words::stem;
 use svod_model::{Directive, Group, Reference, Resolution, Section};
 
@@ -82,6 +83,7 @@ pub struct Near {
 /// If the index cannot be read or written.
 pub fn place<I: Index>(
     resolution: &Resolution,
+    themes: &ThemeList,
     index: &mut I,
     kin: &mut Kin,
 ) -> Result<Vec<Mark>, I::Error> {
@@ -100,7 +102,7 @@ pub fn place<I: Index>(
             });
         }
         marks.push(Mark {
-            themes: themes_of(directive),
+            themes: themes_of(directive, themes),
             classes: body_class(group, directive),
             family: known.unwrap_or_default(),
             wording,
@@ -355,6 +357,11 @@ mod tests {
         }
     }
 
+    fn placed(tasks: &[&str], index: &mut MemoryIndex) -> Vec<Mark> {
+        let document = document_of("", tasks);
+        place(&document, ThemeList::shipped(), index, &mut Kin::default()).unwrap()
+    }
+
     /// Families of texts that are added document by document.
     fn families(documents: &[&[&str]]) -> Vec<Vec<u32>> {
         let mut index = MemoryIndex::default();
@@ -363,6 +370,7 @@ mod tests {
             .map(|tasks| {
                 let marks = place(
                     &document_of("Луговского", tasks),
+                    ThemeList::shipped(),
                     &mut index,
                     &mut Kin::default(),
                 )
@@ -408,9 +416,9 @@ mod tests {
     fn a_text_met_before_belongs_where_a_person_put_it() {
         let mut index = MemoryIndex::default();
         let tasks = ["провести смотр школьных музеев"];
-        let first = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap()[0];
+        let first = placed(&tasks, &mut index)[0];
         index.remember(first.wording, 77).unwrap();
-        let again = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap()[0];
+        let again = placed(&tasks, &mut index)[0];
         assert_eq!(again.family, 77);
     }
 
@@ -422,7 +430,7 @@ mod tests {
             "организовать обучение медиаторов школьных служб примирения",
             "провести ремонт школьных столовых",
         ];
-        let marks = place(&document_of("", &tasks), &mut index, &mut Kin::default()).unwrap();
+        let marks = placed(&tasks, &mut index);
         let near = near(&index, marks[0].family).unwrap();
         assert!(near.iter().all(|one| one.family != marks[0].family));
         assert!(near.iter().all(|one| one.family != marks[2].family));

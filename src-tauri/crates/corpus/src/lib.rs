@@ -14,7 +14,9 @@
 //! ```
 //! let mut index = svod_corpus::MemoryIndex::default();
 //! let mut kin = svod_corpus::Kin::default();
-//! let marks = svod_corpus::place(&svod_model::Resolution::default(), &mut index, &mut kin).unwrap();
+//! let themes = svod_language::themes::ThemeList::shipped();
+//! let document = svod_model::Resolution::default();
+//! let marks = svod_corpus::place(&document, themes, &mut index, &mut kin).unwrap();
 //! assert!(marks.is_empty());
 //! ```
 #![warn(clippy::disallowed_methods)]
@@ -36,7 +38,7 @@ pub use district::{district_key, newest_names};
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
-pub use mark::{Mark, body_class, class_bit, pack, theme_bit, themes_of, unpack, version};
+pub use mark::{Mark, body_class, class_bit, only_themes_differ, pack, themes_of, unpack, version};
 pub use matrix::{
     Column, Counted, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, matrix, matrix_of_families,
     missing,

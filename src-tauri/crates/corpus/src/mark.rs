@@ -1,7 +1,7 @@
 //! What is kept of a directive, so that a matrix of a million of them needs no text.
 
 use svod_language::addressees;
-use svod_language::themes;
+use svod_language::themes::ThemeList;
 use svod_model::{BodyClass, Directive, Group};
 
 /// What is kept of a directive.
@@ -40,17 +40,12 @@ pub fn class_bit(class: BodyClass) -> u16 {
     1 << place.unwrap_or(CLASSES.len() - 1)
 }
 
-/// The bit of a theme by its slug; nothing for a theme the list has not.
-pub fn theme_bit(slug: &str) -> Option<u64> {
-    let place = themes::all().iter().position(|theme| theme.slug == slug)?;
-    (place < 64).then(|| 1 << place)
-}
-
 /// The themes of a directive, as bits. A sub-item alone may not say what it is about; its lead does.
-pub fn themes_of(directive: &Directive) -> u64 {
-    themes::of(&directive.whole())
+pub fn themes_of(directive: &Directive, themes: &ThemeList) -> u64 {
+    themes
+        .of(&directive.whole())
         .into_iter()
-        .filter_map(|theme| theme_bit(theme.slug))
+        .filter_map(|theme| 1u64.checked_shl(theme.bit))
         .fold(0, |bits, bit| bits | bit)
 }
 
@@ -98,14 +93,27 @@ fn part<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
     out
 }
 
-/// What marks made today are made by: it changes with the list of themes and with this program's way of
-/// making them, and then they are made anew.
-pub fn version() -> u32 {
+/// What marks made today are made by: it changes with what themes catch and with this program's way of
+/// making them, and then they are made anew. Another name or another order of themes changes nothing.
+pub fn version(themes: &ThemeList) -> u32 {
     /// Raised when marks or facts are made in another way.
-    const WAY: u64 = 2;
-    let slugs: Vec<&str> = themes::all().iter().map(|theme| theme.slug).collect();
-    let list = name_of(&slugs.join(" "));
-    u32::try_from((list ^ (list >> 32) ^ WAY) & 0x7fff_ffff).unwrap_or_default()
+    const WAY: u32 = 3;
+    let mut signs: Vec<(u32, &str)> = themes
+        .used()
+        .map(|theme| (theme.bit, theme.words.as_str()))
+        .collect();
+    signs.sort_unstable();
+    let list = name_of(&format!("{signs:?}"));
+    let list = u32::try_from((list ^ (list >> 24)) & 0x00ff_ffff).unwrap_or_default();
+    WAY << LIST | list
+}
+
+/// The bits of a version that stand for the list of themes.
+const LIST: u32 = 24;
+
+/// Whether marks of one version differ from those of another in their themes alone.
+pub fn only_themes_differ(one: u32, other: u32) -> bool {
+    one >> LIST == other >> LIST
 }
 
 /// A 64-bit name of a text that is the same on every machine and in every version (FNV-1a).
@@ -137,14 +145,33 @@ mod tests {
 
     #[test]
     fn every_theme_and_class_has_a_bit_of_its_own() {
-        let bits = themes::all()
+        let themes = ThemeList::shipped();
+        let bits = themes
+            .all()
             .iter()
-            .filter_map(|theme| theme_bit(theme.slug))
+            .filter_map(|theme| themes.bit(&theme.slug))
             .fold(0u64, |all, bit| all | bit);
-        assert_eq!(bits.count_ones() as usize, themes::all().len());
+        assert_eq!(bits.count_ones() as usize, themes.all().len());
         let classes = CLASSES
             .iter()
             .fold(0u16, |all, class| all | class_bit(*class));
         assert_eq!(classes.count_ones() as usize, CLASSES.len());
+    }
+
+    #[test]
+    fn a_version_tells_another_list_of_themes() {
+        let shipped = ThemeList::shipped();
+        let mut themes = shipped.all().to_vec();
+        themes.reverse();
+        themes[0].name = "Иначе".into();
+        assert_eq!(
+            version(&ThemeList::new(themes.clone())),
+            version(shipped),
+            "names and order catch nothing"
+        );
+        themes[0].off = true;
+        let other = version(&ThemeList::new(themes));
+        assert_ne!(other, version(shipped));
+        assert!(only_themes_differ(other, version(shipped)));
     }
 }

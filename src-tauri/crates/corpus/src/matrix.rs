@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use svod_language::themes;
+use svod_language::themes::{Theme, ThemeList};
 use svod_model::BodyClass;
 use ts_rs::TS;
 
@@ -265,15 +265,24 @@ impl Filter {
     }
 }
 
-/// Counts directives by districts and themes; a directive of several themes counts in each.
+/// Counts directives by districts and the themes in use, in the order of their list; a directive of
+/// several themes counts in each.
 pub fn matrix<'a>(
     documents: impl Iterator<Item = Counted<'a>>,
+    themes: &ThemeList,
     filter: &Filter,
     by: RowsBy,
 ) -> Matrix {
-    let themes = themes::all();
+    let used: Vec<&Theme> = themes.used().collect();
+    // The column of each bit; a bit of a theme no more in use has none.
+    let mut columns = [None; u64::BITS as usize];
+    for (place, theme) in used.iter().enumerate() {
+        if let Some(column) = columns.get_mut(theme.bit as usize) {
+            *column = Some(place);
+        }
+    }
     // The last column is for directives of no theme.
-    let width = themes.len() + 1;
+    let width = used.len() + 1;
     let mut rows = Rows::new(by);
     for document in documents {
         let Some(row) = rows.of(&document, filter) else {
@@ -294,18 +303,17 @@ pub fn matrix<'a>(
             }
             let mut bits = mark.themes;
             while bits != 0 {
-                let place = bits.trailing_zeros() as usize;
-                if let Some(count) = row.counts.get_mut(place) {
-                    *count += 1;
+                if let Some(place) = columns[bits.trailing_zeros() as usize] {
+                    row.counts[place] += 1;
                     row.tallies[place].take(stand);
                 }
                 bits &= bits - 1;
             }
         }
     }
-    let named = themes
+    let named = used
         .iter()
-        .map(|theme| (theme.slug.to_owned(), theme.name.to_owned()));
+        .map(|theme| (theme.slug.clone(), theme.name.clone()));
     rows.matrix(named.chain([(String::new(), String::new())]).collect())
 }
 
@@ -509,11 +517,13 @@ pub(crate) fn count(n: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mark::theme_bit;
 
     fn mark(themes: &[&str], class: BodyClass, family: u32) -> Mark {
         Mark {
-            themes: themes.iter().filter_map(|slug| theme_bit(slug)).sum(),
+            themes: themes
+                .iter()
+                .filter_map(|slug| ThemeList::shipped().bit(slug))
+                .sum(),
             classes: class_bit(class),
             family,
             wording: u64::from(family),
@@ -528,6 +538,14 @@ mod tests {
             marks,
             stands: Vec::new(),
         }
+    }
+
+    fn by_themes(
+        documents: impl Iterator<Item = Counted<'static>>,
+        filter: &Filter,
+        by: RowsBy,
+    ) -> Matrix {
+        matrix(documents, ThemeList::shipped(), filter, by)
     }
 
     fn country() -> Vec<Counted<'static>> {
@@ -557,7 +575,7 @@ mod tests {
 
     #[test]
     fn districts_are_one_row_under_all_their_names() {
-        let matrix = matrix(country().into_iter(), &Filter::default(), RowsBy::District);
+        let matrix = by_themes(country().into_iter(), &Filter::default(), RowsBy::District);
         let names: Vec<&str> = matrix.rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Заречный район", "Луговской муниципальный округ"]);
         let (staff, column) = column(&matrix, "staff");
@@ -571,7 +589,7 @@ mod tests {
     fn directives_under_control_are_told_by_how_they_stand() {
         let mut country = country();
         country[0].stands = vec![Stand::Done, Stand::Overdue];
-        let themes = matrix(
+        let themes = by_themes(
             country.clone().into_iter(),
             &Filter::default(),
             RowsBy::District,
@@ -597,7 +615,7 @@ mod tests {
 
     #[test]
     fn only_gaps_leaves_what_has_one_and_a_heading_leaves_its_own() {
-        let all = || matrix(country().into_iter(), &Filter::default(), RowsBy::District);
+        let all = || by_themes(country().into_iter(), &Filter::default(), RowsBy::District);
         let gaps = all().gaps_only();
         assert_eq!((gaps.rows.len(), gaps.gaps), (2, all().gaps));
         assert!(gaps.columns.iter().all(|column| !column.key.is_empty()));
@@ -627,14 +645,14 @@ mod tests {
             class: Some(BodyClass::Roles),
             ..Filter::default()
         };
-        let matrix = matrix(country().into_iter(), &filter, RowsBy::District);
+        let matrix = by_themes(country().into_iter(), &filter, RowsBy::District);
         assert_eq!((matrix.documents, matrix.directives), (1, 1));
         assert_eq!(column(&matrix, "staff").1.directives, 1);
         let elsewhere = Filter {
             region: Some("Другая область".into()),
             ..Filter::default()
         };
-        let empty = super::matrix(country().into_iter(), &elsewhere, RowsBy::District);
+        let empty = by_themes(country().into_iter(), &elsewhere, RowsBy::District);
         assert!(empty.rows.is_empty());
     }
 
@@ -659,7 +677,7 @@ mod tests {
         let mut country = country();
         let more = vec![mark(&["staff"], BodyClass::Heads, 1)];
         country.push(document("Озёрный район", 2026, more));
-        let staff = theme_bit("staff");
+        let staff = ThemeList::shipped().bit("staff");
         let missing = missing(
             country.into_iter(),
             &Filter::default(),

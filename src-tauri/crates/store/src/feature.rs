@@ -128,6 +128,21 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The documents that stand for districts, the newest first, each with its newest revision.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn counted_documents(&self) -> Result<Vec<(Id, i64)>, StoreError> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT d.id, d.revision FROM document d
+             WHERE {COUNTS} ORDER BY d.adopted_on DESC, d.rowid DESC"
+        ))?;
+        let rows = query.query_map([], |row| {
+            Ok((Id::new(row.get::<_, String>(0)?), row.get(1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The numbers and acts of the wanted documents, as the caller wrote them.
     ///
     /// # Errors
@@ -164,6 +179,22 @@ impl Reader<'_> {
         Ok(self
             .0
             .prepare_cached("SELECT marks FROM feature WHERE document = ?1")?
+            .query_row([document.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// By which version the features of a document were made; nothing if there are none of its newest
+    /// text.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn feature_version(&self, document: &Id) -> Result<Option<u32>, StoreError> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT f.version FROM feature f JOIN document d ON d.id = f.document
+                 WHERE f.document = ?1 AND f.revision = d.revision",
+            )?
             .query_row([document.as_str()], |row| row.get(0))
             .optional()?)
     }
@@ -325,6 +356,17 @@ impl Writer<'_> {
         for (place, member) in (0u32..).zip(members) {
             insert.execute((member.family, number, place, member.wording))?;
         }
+        Ok(())
+    }
+
+    /// Keeps marks of a document made by another version; its families and facts stay.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn set_marks(&self, document: &Id, version: u32, marks: &[u8]) -> Result<(), StoreError> {
+        self.0
+            .prepare_cached("UPDATE feature SET version = ?2, marks = ?3 WHERE document = ?1")?
+            .execute((document.as_str(), version, marks))?;
         Ok(())
     }
 

@@ -102,6 +102,10 @@ import type { TaskRequest } from "./TaskRequest";
 import type { TemplateCard } from "./TemplateCard";
 import type { TemplateRequest } from "./TemplateRequest";
 import type { TemplateView } from "./TemplateView";
+import type { ThemesRequest } from "./ThemesRequest";
+import type { ThemesTrial } from "./ThemesTrial";
+import type { ThemesTrialRequest } from "./ThemesTrialRequest";
+import type { ThemesView } from "./ThemesView";
 import type { TodayRequest } from "./TodayRequest";
 import type { TwinsView } from "./TwinsView";
 import type { UndecideRequest } from "./UndecideRequest";
@@ -303,6 +307,14 @@ export interface Commands {
   family_undo: { request: Nothing; response: boolean };
   /** Lets the person choose a place and writes the matrix or the series there; nothing if they chose none. */
   districts_save: { request: DistrictsSaveRequest; response: SavedFile | null };
+  /** The list of themes in use. */
+  themes_get: { request: Nothing; response: ThemesView };
+  /** Takes a list of themes into use. */
+  themes_keep: { request: ThemesRequest; response: ThemesView };
+  /** Takes the last change of the list back. */
+  themes_undo: { request: Nothing; response: ThemesView };
+  /** What a list of themes would catch. */
+  themes_try: { request: ThemesTrialRequest; response: ThemesTrial };
   /** Everything under control, as it stands on a day. */
   control_view: { request: ControlViewRequest; response: ControlView };
   /** Documents that could be put under control. */

@@ -68,6 +68,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "The document was edited since it was read; the file cannot be read anew."
         }
         C::TemplateNotFound => "The template was not found.",
+        C::ThemesRefused => {
+            "The list of themes was refused: theme “{name}” has no name of its own, or there are more than 64 themes."
+        }
         C::RegisterUnreadable => "Line {line} of the register of acts cannot be read.",
         C::NotATemplate => "The file “{file}” has no text to make a template of.",
         C::NotABundle => "“{file}” is no exchange file of Svod.",
@@ -207,6 +210,9 @@ pub(super) fn help(key: &str) -> &'static str {
             "What to do with documents edited on both sides: skip keeps ours, take takes theirs, both keeps both"
         }
         "library-verify" => "Check the library's integrity (status 1 if it is damaged)",
+        "matrix-library" => {
+            "A library file: take its themes, and without files its documents too (the program’s themes otherwise)"
+        }
         "library-path" => "The library file",
         "file" => "A resolution: docx, odt, html, md or txt",
         "files" => "Resolutions: docx, odt, html, md or txt",

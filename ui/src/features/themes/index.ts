@@ -1,0 +1,1 @@
+export { default as ThemesView } from "./ThemesView.svelte";
