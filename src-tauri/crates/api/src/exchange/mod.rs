@@ -14,7 +14,7 @@ use svod_model::{Id, Resolution, json};
 use svod_store::{NewShared, StoreError, sha256};
 
 use crate::documents::card;
-use crate::library::{EXAMPLES_SHELF, OWN_SHELF, new_id, now};
+use crate::library::{EXAMPLES_SHELF, OWN_SHELF, now};
 use crate::searching::indexed;
 use crate::view::{
     ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState, ExchangeView, SavedFile,
@@ -241,11 +241,20 @@ impl Library {
                     skipped += 1;
                 }
                 ExchangeChoice::Take | ExchangeChoice::Both => {
-                    let original = bundle.original(&listed)?;
-                    let fresh = item.state.is_ours();
-                    let id = self.take_new(&shared, original.as_deref(), fresh)?;
+                    let id = if item.state.is_ours() {
+                        beside(&shared)?
+                    } else {
+                        shared.id.clone()
+                    };
+                    // Taken from this bundle before: a bundle adds nothing twice.
+                    if self.store().read().document(&id).is_ok() {
+                        skipped += 1;
+                    } else {
+                        let original = bundle.original(&listed)?;
+                        self.take_new(&shared, &id, original.as_deref())?;
+                        added += 1;
+                    }
                     ids.insert(shared.id.clone(), id);
-                    added += 1;
                 }
             }
             progress.done += 1;
@@ -305,14 +314,13 @@ impl Library {
             .map_err(|error: StoreError| self.explain(error))
     }
 
-    fn take_new(&self, shared: &Shared, original: Option<&[u8]>, fresh: bool) -> Result<Id, Error> {
-        let id = if fresh { new_id() } else { shared.id.clone() };
+    fn take_new(&self, shared: &Shared, id: &Id, original: Option<&[u8]>) -> Result<(), Error> {
         let adopted = shared.belongings.adopted();
         let (at, indexed) = (now(), indexed(&shared.resolution));
         self.store()
             .write(|library| {
                 library.add_shared(&NewShared {
-                    id: &id,
+                    id,
                     shelf: &Id::new(OWN_SHELF),
                     source_name: &shared.source_name,
                     original,
@@ -322,13 +330,12 @@ impl Library {
                     at: &at,
                 })?;
                 if adopted.is_some() {
-                    library.keep_draft(&id, &shared.resolution, None, &at)?;
+                    library.keep_draft(id, &shared.resolution, None, &at)?;
                 }
-                library.index(&id, &indexed)?;
-                shared.belongings.keep(library, &id, &at)
+                library.index(id, &indexed)?;
+                shared.belongings.keep(library, id, &at)
             })
-            .map_err(|error: StoreError| self.explain(error))?;
-        Ok(id)
+            .map_err(|error: StoreError| self.explain(error))
     }
 }
 
@@ -358,6 +365,12 @@ impl ExchangeState {
     fn is_ours(self) -> bool {
         !matches!(self, Self::New | Self::Twin)
     }
+}
+
+/// The id of their document beside ours of the same id: the same whenever this text of theirs comes.
+fn beside(shared: &Shared) -> Result<Id, Error> {
+    let name = format!("{} {}", shared.id, named(&shared.resolution)?);
+    Ok(Id::new(&sha256(name.as_bytes())[..32]))
 }
 
 /// A name for a state of a document.

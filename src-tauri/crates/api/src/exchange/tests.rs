@@ -141,6 +141,9 @@ fn who_is_ahead_is_known_and_both_ahead_is_a_conflict_to_decide() {
     assert_eq!(other.preamble(&id), "Обсудив и решив");
     other.library.open_bundle(&third).unwrap();
     assert_eq!(other.take(&[(&id, ExchangeChoice::Both)]), (1, 0, 0));
+    other.library.open_bundle(&third).unwrap();
+    let again = other.take(&[(&id, ExchangeChoice::Both)]);
+    assert_eq!(again, (0, 0, 1), "a bundle adds nothing twice");
     assert_eq!(other.library.view().unwrap().documents.len(), 2);
     other.library.open_bundle(&third).unwrap();
     assert_eq!(other.take(&[(&id, ExchangeChoice::Take)]), (0, 1, 0));

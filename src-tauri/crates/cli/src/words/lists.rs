@@ -255,6 +255,18 @@ impl Words {
             let id: String = item.id.as_str().chars().take(8).collect();
             out.push_str(&format!("\n{id}  {}: {how}", item.title));
         }
+        for item in view.items.iter().filter(|item| item.apart > 0) {
+            let id: String = item.id.as_str().chars().take(8).collect();
+            let (title, apart) = (&item.title, item.apart);
+            out.push_str(&match self {
+                Self::Ru => format!(
+                    "\n{id}  {title}: отметки об исполнении расходятся (поручений: {apart}), остались здешние"
+                ),
+                Self::En => format!(
+                    "\n{id}  {title}: marks of execution differ (directives: {apart}), ours stay"
+                ),
+            });
+        }
         out
     }
 
