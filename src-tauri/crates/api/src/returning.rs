@@ -1,5 +1,6 @@
 //! A control sheet that comes back: what it says anew, and where a person has to decide.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -22,14 +23,22 @@ impl Library {
         let rows = reading::control_sheet(files::read(path)?, &name)?;
         let stranger = || Error::new(ErrorCode::NotAControlSheet).with("file", &name);
         let rows = rows.ok_or_else(stranger)?;
-        let document = rows
+        // A code that was spoilt is no reason to refuse the others.
+        let named: BTreeSet<Id> = rows
             .iter()
-            .find_map(|row| Code::of(&row.code))
-            .ok_or_else(stranger)?
-            .document;
-        let followed = self
-            .followed(&document)
-            .map_err(|error| error.with("file", &name))?;
+            .filter_map(|row| Code::of(&row.code))
+            .map(|code| code.document)
+            .collect();
+        let mut found = Err(stranger());
+        for document in named {
+            found = self
+                .followed(&document)
+                .map(|followed| (document, followed));
+            if found.is_ok() {
+                break;
+            }
+        }
+        let (document, followed) = found.map_err(|error| error.with("file", &name))?;
         let mut back = SheetReturn {
             file: name,
             document,
@@ -88,7 +97,11 @@ impl SheetReturn {
             return;
         }
         let words = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let status = status.unwrap_or(sent.status);
+        // A new last day says what happened, also where the status was left as it came.
+        let status = match status.unwrap_or(sent.status) {
+            _ if same && row.until.is_some() => Status::Prolonged,
+            status => status,
+        };
         let facts = facts(
             &row.fact,
             &followed.attainments(&code.directive).unwrap_or_default(),
@@ -141,6 +154,11 @@ impl SheetReturn {
             })
         } else if let Some(said) = &row.no_day {
             Some(SheetConflict::UnknownDay { said: said.clone() })
+        } else if let Some(on) = row
+            .on
+            .filter(|on| *on > today || *on < followed.adopted_on())
+        {
+            Some(SheetConflict::ImpossibleDay { on })
         } else if facts.is_none() {
             Some(SheetConflict::UnknownFact {
                 said: row.fact.clone(),
@@ -198,10 +216,13 @@ fn facts(said: &str, targets: &[Attainment]) -> Option<Vec<Fact>> {
         .map(|((nth, part), target)| {
             let place = format!("{})", nth + 1);
             let value = part.strip_prefix(&place).unwrap_or(part);
-            Some(Fact {
+            let value = number(value, &target.unit)?;
+            // «0,62» in a cell that shows per cent is 62 %, and in another it is what it says.
+            let share = target.unit == "%" && value > 0.0 && value < 1.0 && target.plan >= 2.0;
+            (!share).then(|| Fact {
                 target: nth,
                 phrase: target.phrase.clone(),
-                value: number(value, &target.unit)?,
+                value,
             })
         })
         .collect()

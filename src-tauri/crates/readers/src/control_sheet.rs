@@ -52,17 +52,44 @@ pub fn control_sheet(bytes: &[u8]) -> Result<Option<Vec<SheetRow>>, ReadError> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     for name in workbook.sheet_names() {
         let range = workbook.worksheet_range(&name).map_err(damaged)?;
-        let first = range.start().map_or(0, |(row, _)| row);
-        let mut rows = (first + 1..).zip(range.rows());
-        let Some(columns) = rows.find_map(|(_, row)| Columns::of(row)) else {
+        let (first, left) = range.start().unwrap_or_default();
+        let mut cells: Vec<Vec<Data>> = range.rows().map(<[Data]>::to_vec).collect();
+        let Some(head) = cells.iter().position(|row| Columns::of(row).is_some()) else {
             continue;
         };
+        // One answer over several rows is an answer to each of them.
+        let merged = workbook.merge_cells_by_sheet_name(&name);
+        for region in merged.map_err(damaged)? {
+            spread(&mut cells, region.start, region.end, (first, left));
+        }
+        let Some(columns) = cells.get(head).and_then(|row| Columns::of(row)) else {
+            continue;
+        };
+        let rows = (first + 1..).zip(&cells).skip(head + 1);
         return Ok(Some(
             rows.filter_map(|(line, row)| columns.read(line, row))
                 .collect(),
         ));
     }
     Ok(None)
+}
+
+/// Writes what stands in the first cell of a merged column into its other cells. The table begins at
+/// the row and the column of `origin`.
+fn spread(cells: &mut [Vec<Data>], from: (u32, u32), to: (u32, u32), origin: (u32, u32)) {
+    let place = |at: u32, origin: u32| at.checked_sub(origin).map(|at| at as usize);
+    let (Some(top), Some(bottom)) = (place(from.0, origin.0), place(to.0, origin.0)) else {
+        return;
+    };
+    let Some(column) = place(from.1, origin.1).filter(|_| from.1 == to.1) else {
+        return;
+    };
+    let said = cells.get(top).and_then(|row| row.get(column)).cloned();
+    for row in cells.iter_mut().take(bottom + 1).skip(top + 1) {
+        if let (Some(cell), Some(said)) = (row.get_mut(column), &said) {
+            *cell = said.clone();
+        }
+    }
 }
 
 /// Where the columns stand.
@@ -92,7 +119,9 @@ impl Columns {
                 .unwrap_or(&Data::Empty)
         };
         let code = text(cell("код"));
-        if code.is_empty() {
+        // A row that was filled in and has lost its code is told of; an empty one is none.
+        let filled = FILLED.iter().any(|name| !text(cell(name)).is_empty());
+        if code.is_empty() && !filled {
             return None;
         }
         let mut no_day = None;
@@ -122,9 +151,22 @@ impl Columns {
     }
 }
 
+/// Columns a person fills in.
+const FILLED: [&str; 8] = [
+    "состояние",
+    "дата",
+    "новый срок",
+    "факт",
+    "что сделано",
+    "подтверждение",
+    "причина",
+    "новый исполнитель",
+];
+
+/// What a cell shows: of a formula that failed, its error.
 fn text(cell: &Data) -> String {
     match cell {
-        Data::Empty | Data::Error(_) => String::new(),
+        Data::Empty => String::new(),
         other => other.to_string().trim().to_owned(),
     }
 }

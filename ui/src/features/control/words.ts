@@ -120,6 +120,8 @@ export function conflictWords(conflict: SheetConflict): string {
       return m.control_conflict_status({ said: conflict.said });
     case "unknown_day":
       return conflict.said === "" ? m.control_conflict_no_day() : m.control_conflict_day({ said: conflict.said });
+    case "impossible_day":
+      return m.control_conflict_impossible({ date: formatDate(conflict.on) });
     case "unknown_fact":
       return m.control_conflict_fact({ said: conflict.said });
     case "incomplete":

@@ -21,7 +21,11 @@ said: string, } | { "why": "unknown_day",
 /**
  * What the cell says.
  */
-said: string, } | { "why": "unknown_fact", 
+said: string, } | { "why": "impossible_day", 
+/**
+ * The day.
+ */
+on: string, } | { "why": "unknown_fact", 
 /**
  * What the cell says.
  */

@@ -245,6 +245,11 @@ pub enum SheetConflict {
         /// What the cell says.
         said: String,
     },
+    /// A day that is before the adoption or still to come.
+    ImpossibleDay {
+        /// The day.
+        on: NaiveDate,
+    },
     /// A number reached cannot be read, or there are more of them than targets.
     UnknownFact {
         /// What the cell says.
