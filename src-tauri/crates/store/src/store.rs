@@ -117,8 +117,12 @@ impl Store {
     }
 
     fn verify_texts(&self, problems: &mut Vec<String>) -> Result<(), StoreError> {
+        // Lists show what is copied from the newest text, unless the text is being edited.
         let mut revisions = self.connection.prepare(
-            "SELECT document, number, resolution, reading, packed, packed_reading FROM revision",
+            "SELECT r.document, r.number, r.resolution, r.reading, r.packed, r.packed_reading,
+                    r.number = d.revision AND NOT EXISTS (SELECT 1 FROM edit e WHERE e.document = d.id),
+                    d.title, d.directives, d.adopted_on, d.municipality, d.region, d.theme
+             FROM revision r JOIN document d ON d.id = r.document",
         )?;
         let mut rows = revisions.query([])?;
         while let Some(row) = rows.next()? {
@@ -126,8 +130,60 @@ impl Store {
             let whole = Kept::of(row, 2)?
                 .texts()
                 .and_then(|(text, _)| Ok(svod_model::json::from_json(&text)?));
-            if let Err(error) = whole {
-                problems.push(format!("revision {number} of {document}: {error}"));
+            match whole {
+                Err(error) => {
+                    problems.push(format!("revision {number} of {document}: {error}"));
+                }
+                Ok(text) if row.get(6)? => {
+                    let shown = (
+                        row.get::<_, String>(7)?,
+                        row.get::<_, u32>(8)? as usize,
+                        [row.get(9)?, row.get(10)?, row.get(11)?, row.get(12)?],
+                    );
+                    let event = text.event.clone();
+                    let day = text.adopted_on.map(|day| day.to_string());
+                    let stands = (
+                        text.title.clone(),
+                        text.directives().count(),
+                        [day, event.municipality, event.region, event.theme],
+                    );
+                    if shown != stands {
+                        problems.push(format!(
+                            "the list says of {document} what its text does not"
+                        ));
+                    }
+                }
+                Ok(_) => {}
+            }
+        }
+        // What is made anew when it is lost is not made anew when it is damaged.
+        for (table, column, key) in [("entry", "shown", "document"), ("fact", "facts", "number")] {
+            let mut packed = self
+                .connection
+                .prepare(&format!("SELECT {key}, {column} FROM {table}"))?;
+            let mut rows = packed.query([])?;
+            while let Some(row) = rows.next()? {
+                let bytes: Vec<u8> = row.get(1)?;
+                let whole = bytes.is_empty() || crate::packed::unpack(&bytes).is_ok();
+                if !whole {
+                    let key: rusqlite::types::Value = row.get(0)?;
+                    problems.push(format!("{column} of {table} {key:?} cannot be read"));
+                }
+            }
+        }
+        for (table, column) in [
+            ("mark", "detail"),
+            ("edit", "edits"),
+            ("correction", "detail"),
+            ("addressee", "detail"),
+        ] {
+            let broken: u32 = self.connection.query_row(
+                &format!("SELECT count(*) FROM {table} WHERE json_valid({column}) = 0"),
+                [],
+                |row| row.get(0),
+            )?;
+            if broken > 0 {
+                problems.push(format!("{broken} rows of {table} cannot be read"));
             }
         }
         let mut originals = self

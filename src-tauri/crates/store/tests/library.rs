@@ -524,3 +524,30 @@ fn a_copy_that_is_no_whole_library_is_not_made_ready() {
     let refused = svod_store::check_whole(&copy);
     assert!(matches!(refused, Err(StoreError::Damaged { .. })));
 }
+
+#[test]
+fn damage_of_what_is_copied_and_packed_is_found() {
+    for (damage, told) in [
+        ("UPDATE document SET title = 'Перваа'", "the list says of a"),
+        ("UPDATE document SET directives = 7", "the list says of a"),
+        ("UPDATE entry SET shown = zeroblob(20)", "shown of entry"),
+        (
+            "INSERT INTO addressee (id, detail, changed_at) VALUES ('x', '{\"name', '')",
+            "rows of addressee",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(&path(&folder)).unwrap();
+        add(&mut store, "a", &resolution("Первая", &[]), b"own");
+        index(&mut store, "a", "форум", &["открыт музе"], &[1, 2]);
+        assert_eq!(store.verify().unwrap(), Vec::<String>::new());
+        let raw = Connection::open(path(&folder)).unwrap();
+        raw.execute_batch(damage).unwrap();
+        drop(raw);
+        let problems = store.verify().unwrap();
+        assert!(
+            problems.len() == 1 && problems[0].contains(told),
+            "{damage}: {problems:?}"
+        );
+    }
+}
