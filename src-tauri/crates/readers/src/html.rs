@@ -238,6 +238,8 @@ struct Page {
     office: bool,
     bold: usize,
     heading: usize,
+    /// Open elements whose line ends part lines, as in a plain text.
+    preformatted: usize,
     /// Cells of the open table rows.
     rows: Vec<Vec<String>>,
 }
@@ -277,6 +279,7 @@ impl Page {
         }
         self.bold += usize::from(is_bold(element));
         self.heading += usize::from(is_heading(name));
+        self.preformatted += usize::from(name == "pre");
     }
 
     /// Takes up a nested list whose outer item was left behind in an earlier list.
@@ -383,9 +386,22 @@ impl Page {
         }
         self.bold -= usize::from(is_bold(element));
         self.heading -= usize::from(is_heading(name));
+        self.preformatted -= usize::from(name == "pre");
     }
 
     fn text(&mut self, text: &str) {
+        if self.preformatted == 0 {
+            return self.words(text);
+        }
+        for (n, line) in text.split('\n').enumerate() {
+            if n > 0 {
+                self.flush();
+            }
+            self.words(line);
+        }
+    }
+
+    fn words(&mut self, text: &str) {
         if self.pieces.is_empty() {
             self.pieces.push(String::new());
         }
@@ -500,6 +516,20 @@ mod tests {
     fn rows_keep_every_cell_and_breaks_part_lines() {
         let page = "<table><tr><td><p>а</p><p>б</p><td>в</table>РЕШЕНИЕ<br>совещания";
         assert_eq!(lines(page), ["а б\tв", "РЕШЕНИЕ", "совещания"]);
+    }
+
+    #[test]
+    fn lines_of_a_plain_text_in_a_page_stay_lines() {
+        let page = "<pre>РЕШЕНИЕ\nсовещания\n\nШколам:\n1. провести <b>смотр</b>;\n2. сдать отчёт.</pre><p>после\nвсего";
+        let expected = [
+            "РЕШЕНИЕ",
+            "совещания",
+            "Школам:",
+            "1. провести смотр;",
+            "2. сдать отчёт.",
+            "после всего",
+        ];
+        assert_eq!(lines(page), expected);
     }
 
     #[test]
