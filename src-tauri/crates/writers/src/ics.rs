@@ -4,7 +4,8 @@
 //! begin, which the standard forbids, stamps them with its own clock and gives them random names;
 //! what is left of its work are the folding and the escaping below.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Days, Months, NaiveDate, NaiveDateTime};
+use svod_model::control::occurrences;
 use svod_model::{Deadline, Directive, Group, Resolution, numbering};
 
 use crate::typography::{clean, short_date};
@@ -15,6 +16,9 @@ const LONGEST_SPAN: i64 = 31;
 /// When a person is reminded: at nine in the morning ten days and one day before the last day. An
 /// all-day event ends at the midnight after it.
 const ALARMS: [&str; 2] = ["-P10DT15H", "-P1DT15H"];
+
+/// How long a repetition without an end is followed: until the next forum, as control does.
+const HORIZON: Months = Months::new(12);
 
 /// How many letters of a task the calendar's line shows.
 const SUMMARY: usize = 120;
@@ -39,7 +43,13 @@ pub fn ics(resolution: &Resolution, stamp: NaiveDateTime) -> Vec<u8> {
             .deadlines
             .iter()
             .enumerate()
-            .filter_map(|(d, deadline)| Some((d, deadline, days(deadline)?)))
+            .filter_map(|(d, deadline)| {
+                Some((
+                    d,
+                    deadline,
+                    days(deadline).or_else(|| first(deadline, resolution.adopted_on))?,
+                ))
+            })
             .collect();
         if dated.is_empty() {
             dateless.push(number.trim_end_matches('.'));
@@ -82,6 +92,15 @@ fn days(deadline: &Deadline) -> Option<Span> {
     Some(if shown { (first, last) } else { (last, last) })
 }
 
+/// The first day of a repetition that names none: the last day of its first period after the adoption,
+/// as control counts it.
+fn first(deadline: &Deadline, adopted: Option<NaiveDate>) -> Option<Span> {
+    let adopted = adopted?;
+    let until = adopted.checked_add_months(HORIZON)?;
+    let day = *occurrences(deadline, adopted, until).first()?;
+    Some((day, day))
+}
+
 struct Event<'a> {
     number: &'a str,
     group: &'a Group,
@@ -107,7 +126,10 @@ impl Event<'_> {
         calendar.line("DTSTART;VALUE=DATE", &first.format("%Y%m%d").to_string());
         calendar.line("DTEND;VALUE=DATE", &end.format("%Y%m%d").to_string());
         if let Some(rule) = self.deadline.recurrence.as_deref().and_then(rule) {
-            calendar.line("RRULE", rule);
+            let named = days(self.deadline).is_some();
+            // A repetition without an end of its own goes on until the next forum.
+            let until = (!named).then(|| last.checked_add_months(HORIZON)).flatten();
+            calendar.line("RRULE", &whole_rule(rule, until));
         }
         calendar.text("SUMMARY", &short(task.trim()));
         calendar.text("DESCRIPTION", &self.description(title));
@@ -163,6 +185,36 @@ impl Event<'_> {
 fn rule(rule: &str) -> Option<&str> {
     let fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '=' | ';' | ',' | '-' | '+');
     (rule.starts_with("FREQ=") && rule.chars().all(fine)).then_some(rule)
+}
+
+/// A rule a calendar repeats by as control counts: without a day it is the last one of the period, a
+/// Friday of a week; a day some months lack is their last one.
+fn whole_rule(rule: &str, until: Option<NaiveDate>) -> String {
+    let part = |name: &str| {
+        let mut parts = rule.split(';').filter_map(|part| part.split_once('='));
+        parts.find(|(key, _)| *key == name).map(|(_, value)| value)
+    };
+    let mut out: Vec<String> = rule
+        .split(';')
+        .filter(|part| !part.starts_with("BYMONTHDAY="))
+        .map(str::to_owned)
+        .collect();
+    let day = part("BYMONTHDAY").and_then(|day| day.parse::<u32>().ok());
+    match (part("FREQ"), day) {
+        (Some("WEEKLY"), _) if part("BYDAY").is_none() => out.push("BYDAY=FR".to_owned()),
+        (_, Some(31)) => out.push("BYMONTHDAY=-1".to_owned()),
+        (_, Some(day @ 29..=30)) => {
+            let days: Vec<String> = (28..=day).map(|day| day.to_string()).collect();
+            out.push(format!("BYMONTHDAY={};BYSETPOS=-1", days.join(",")));
+        }
+        (_, Some(day)) => out.push(format!("BYMONTHDAY={day}")),
+        (Some("MONTHLY"), None) => out.push("BYMONTHDAY=-1".to_owned()),
+        _ => {}
+    }
+    if let Some(until) = until {
+        out.push(format!("UNTIL={}", until.format("%Y%m%d")));
+    }
+    out.join(";")
 }
 
 fn short(text: &str) -> String {
@@ -231,6 +283,7 @@ mod tests {
     fn written(deadline: Deadline) -> String {
         let resolution = Resolution {
             title: "Резолюция; форума, «Школа»".into(),
+            adopted_on: day(2026, 8, 25),
             sections: vec![Section {
                 groups: vec![Group {
                     id: Id::new("g"),
@@ -292,6 +345,52 @@ mod tests {
         assert!(unfolded.contains("SUMMARY:1.1. провести смотр\\, конкурс и выставку"));
         assert!(unfolded.contains("X-WR-CALNAME:Резолюция\\; форума\\, «Школа»"));
         assert!(unfolded.contains("RRULE:FREQ=YEARLY\r\n"));
+    }
+
+    #[test]
+    fn what_is_done_again_and_again_stands_on_the_last_day_of_its_period() {
+        for (rule, first, expected) in [
+            (
+                "FREQ=MONTHLY",
+                "20260831",
+                "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20270831",
+            ),
+            (
+                "FREQ=MONTHLY;INTERVAL=3",
+                "20260930",
+                "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;UNTIL=20270930",
+            ),
+            (
+                "FREQ=WEEKLY",
+                "20260828",
+                "FREQ=WEEKLY;BYDAY=FR;UNTIL=20270828",
+            ),
+            (
+                "FREQ=MONTHLY;BYMONTHDAY=10",
+                "20260910",
+                "FREQ=MONTHLY;BYMONTHDAY=10;UNTIL=20270910",
+            ),
+            (
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+                "20270228",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1;UNTIL=20280228",
+            ),
+        ] {
+            let calendar = written(Deadline {
+                recurrence: Some(rule.into()),
+                ..Deadline::default()
+            });
+            assert!(
+                calendar.contains(&format!("DTSTART;VALUE=DATE:{first}\r\n")),
+                "{calendar}"
+            );
+            assert!(
+                calendar
+                    .replace("\r\n ", "")
+                    .contains(&format!("RRULE:{expected}\r\n")),
+                "{calendar}"
+            );
+        }
     }
 
     #[test]
