@@ -1,7 +1,7 @@
 //! The file itself: a zip with a manifest, a document of JSON each, and the files they came from.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, Write};
+use std::io::{BufRead, BufReader, Read, Seek, Write};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
@@ -170,8 +170,15 @@ impl Bundle {
             fault(code).because(error)
         })?;
         let packed = file.metadata().map_or(0, |metadata| metadata.len());
-        let zip = ZipArchive::new(BufReader::new(file))
-            .map_err(|error| fault(ErrorCode::NotABundle).because(error))?;
+        // What begins as a bundle does and cannot be unpacked came only in part.
+        let mut file = BufReader::new(file);
+        let begun = file.fill_buf().is_ok_and(|bytes| bytes.starts_with(b"PK"));
+        let no_zip = if begun {
+            ErrorCode::BundleDamaged
+        } else {
+            ErrorCode::NotABundle
+        };
+        let zip = ZipArchive::new(file).map_err(|error| fault(no_zip).because(error))?;
         // Parts are read by their names and written nowhere; who makes such names means harm all the same.
         if zip.len() > PARTS_LIMIT || zip.file_names().any(climbs) {
             return Err(fault(ErrorCode::FileSuspicious));
@@ -281,12 +288,12 @@ impl Bundle {
         let part = self
             .zip
             .by_name(path)
-            .map_err(|error| fault(ErrorCode::FileDamaged).because(format!("{path}: {error}")))?;
+            .map_err(|error| fault(ErrorCode::BundleDamaged).because(format!("{path}: {error}")))?;
         let mut bytes = Vec::new();
         // The size a part promises may be a lie.
         part.take(PART_LIMIT + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| fault(ErrorCode::FileDamaged).because(format!("{path}: {error}")))?;
+            .map_err(|error| fault(ErrorCode::BundleDamaged).because(format!("{path}: {error}")))?;
         if bytes.len() as u64 > PART_LIMIT {
             return Err(fault(ErrorCode::FileSuspicious));
         }

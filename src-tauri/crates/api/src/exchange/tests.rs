@@ -253,7 +253,7 @@ fn every_kind_of_bad_file_has_its_word_and_changes_nothing() {
         &file,
         &[("manifest.json", &manifest("svod.exchange/1", "0"))],
     );
-    assert_eq!(code(), ErrorCode::FileDamaged);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
     let bomb = vec![b' '; 100 * 1024 * 1024];
     forged(&file, &[("manifest.json", &bomb)]);
     assert_eq!(code(), ErrorCode::FileSuspicious);
@@ -262,7 +262,7 @@ fn every_kind_of_bad_file_has_its_word_and_changes_nothing() {
         std::fs::read(office.send(&[])).unwrap()
     };
     std::fs::write(&file, &whole[..whole.len() / 2]).unwrap();
-    assert_eq!(code(), ErrorCode::NotABundle);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
     assert_eq!(office.library.view().unwrap().documents.len(), 1);
     let nothing = office
         .library
@@ -643,7 +643,7 @@ fn too_many_parts_and_names_that_lead_out_of_the_file_are_refused() {
         .unwrap()
         .replace("documents/a.json", "../l.svod");
     forged(&file, &[("manifest.json", climbing.as_bytes())]);
-    assert_eq!(code(), ErrorCode::FileDamaged);
+    assert_eq!(code(), ErrorCode::BundleDamaged);
 }
 
 /// A document of a program of somebody else: with the least of what is asked for.
