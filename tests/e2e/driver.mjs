@@ -10,6 +10,23 @@ const CALL_LIMIT = 30_000;
 /** How long a condition may take to come true. */
 const WAIT_LIMIT = 20_000;
 
+/** Brings an element into sight and waits until it stands still: what loads above it moves it away from the pointer. */
+const STANDS = `
+  const [element, done] = arguments;
+  const end = performance.now() + 2000;
+  let before = "";
+  let still = 0;
+  const look = () => {
+    element.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    still = now === before ? still + 1 : 0;
+    before = now;
+    if (still >= 4 || !element.isConnected || performance.now() > end) done();
+    else setTimeout(look, 25);
+  };
+  look();`;
+
 /** Ends every driver that is left, whatever ended this process. */
 const running = new Set();
 process.on("exit", () => {
@@ -91,8 +108,7 @@ class Window {
   /** Clicks an element as a person would. */
   async click(selector) {
     const id = await this.find(selector);
-    const script = "arguments[0].scrollIntoView({ block: 'center' })";
-    await this.run(script, { [ELEMENT]: id });
+    await this.runAsync(STANDS, { [ELEMENT]: id });
     await this.#call("POST", `/element/${id}/click`, {});
   }
 
