@@ -19,7 +19,7 @@ use crate::mark::{Mark, body_class, name_of, themes_of};
 /// From this likelihood on two texts are one task, if they say it in words as much alike as this. Below
 /// it a person joins: among many documents a task in quite other words is offered, never joined — of
 /// thirty such pairs the samples have, half were two tasks.
-const SAME: f64 = 0.6;
+const SAME: f64 = 0.5;
 const ALIKE: f64 = 0.45;
 /// From this on a person is asked.
 const OFFERED: f64 = 0.2;
