@@ -199,6 +199,8 @@ fn copy_whole(store: &Store, to: &Path) -> Result<(), Error> {
     let made = fs::File::create(&part)
         .map_err(|error| files::not_written(to, &error))
         .and_then(|_| {
+            // It can be made there; the store makes it anew, for its owner's eyes only.
+            replacing::discard(&part);
             let copied = store.backup(&part).and_then(|()| check_whole(&part));
             copied.map_err(|error| {
                 let code = match &error {
@@ -363,6 +365,12 @@ mod tests {
         let id = library.start_draft(&Start::Blank { kind }).unwrap().card.id;
         let copy = folder.join("copy.svod");
         library.backup(&copy).unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(&copy).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "nobody else reads a copy");
+        }
         library.close_drafts();
         library.remove(&[id]).unwrap();
         (library, copy)
