@@ -111,6 +111,23 @@ impl Desk {
 
 /// Writes texts into cells of the workbook, as a person would.
 fn fill(path: &Path, cells: &[(String, &str)]) {
+    edit(path, |mut sheet| {
+        for (cell, text) in cells {
+            let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap();
+            let tag = at + sheet[at..].find('>').unwrap();
+            let end = match sheet[..tag].ends_with('/') {
+                true => tag + 1,
+                false => at + sheet[at..].find("</c>").unwrap() + 4,
+            };
+            let filled = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            sheet.replace_range(at..end, &filled);
+        }
+        sheet
+    });
+}
+
+/// Makes another sheet of the workbook's first one.
+fn edit(path: &Path, work: impl Fn(String) -> String) {
     let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for n in 0..archive.len() {
@@ -119,18 +136,7 @@ fn fill(path: &Path, cells: &[(String, &str)]) {
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         if name == "xl/worksheets/sheet1.xml" {
-            let mut sheet = String::from_utf8(bytes).unwrap();
-            for (cell, text) in cells {
-                let at = sheet.find(&format!("<c r=\"{cell}\"")).unwrap();
-                let tag = at + sheet[at..].find('>').unwrap();
-                let end = match sheet[..tag].ends_with('/') {
-                    true => tag + 1,
-                    false => at + sheet[at..].find("</c>").unwrap() + 4,
-                };
-                let filled = format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
-                sheet.replace_range(at..end, &filled);
-            }
-            bytes = sheet.into_bytes();
+            bytes = work(String::from_utf8(bytes).unwrap()).into_bytes();
         }
         out.start_file(name, zip::write::SimpleFileOptions::default())
             .unwrap();

@@ -1,12 +1,10 @@
 //! A control sheet that was filled in in an odd way.
 
-use std::fs;
-use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use svod_api::view::{ControlStatus, SheetConflict};
 
-use super::{day, desk_of, fill};
+use super::{day, desk_of, edit, fill};
 
 /// What a sheet says in an odd way is told of or understood, never passed over.
 #[test]
@@ -69,28 +67,12 @@ fn odd_answers_of_a_sheet_are_not_passed_over() {
 
 /// Makes one cell of several, as a person does.
 fn merge(path: &Path, region: &str) {
-    let mut archive = zip::ZipArchive::new(Cursor::new(fs::read(path).unwrap())).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for n in 0..archive.len() {
-        let mut part = archive.by_index(n).unwrap();
-        let name = part.name().to_owned();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
-            let sheet = String::from_utf8(bytes).unwrap();
-            let cell = format!("<mergeCell ref=\"{region}\"/>");
-            bytes = match sheet.find("</mergeCells>") {
-                Some(at) => format!("{}{cell}{}", &sheet[..at], &sheet[at..]),
-                None => sheet.replace(
-                    "</sheetData>",
-                    &format!("</sheetData><mergeCells>{cell}</mergeCells>"),
-                ),
-            }
-            .into_bytes();
-        }
-        out.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
-        out.write_all(&bytes).unwrap();
-    }
-    fs::write(path, out.finish().unwrap().into_inner()).unwrap();
+    let cell = format!("<mergeCell ref=\"{region}\"/>");
+    edit(path, |sheet| match sheet.find("</mergeCells>") {
+        Some(at) => format!("{}{cell}{}", &sheet[..at], &sheet[at..]),
+        None => sheet.replace(
+            "</sheetData>",
+            &format!("</sheetData><mergeCells>{cell}</mergeCells>"),
+        ),
+    });
 }

@@ -201,8 +201,12 @@ impl Words {
     /// The library is what a copy holds.
     pub(crate) fn restored(self) -> &'static str {
         match self {
-            Self::Ru => "Библиотека возвращена из копии; прежняя осталась среди копий.",
-            Self::En => "The library is what the copy holds; what it was is among the copies.",
+            Self::Ru => {
+                "Библиотека возвращена из копии; прежняя осталась среди копий, повреждённая — рядом под другим именем."
+            }
+            Self::En => {
+                "The library is what the copy holds; what it was is among the copies, or beside it if it was damaged."
+            }
         }
     }
 
