@@ -27,6 +27,22 @@ const STANDS = `
   };
   look();`;
 
+/** Notes in the page whether the pointer comes down on an element. */
+const WATCHES = `
+  const [element] = arguments;
+  window.reached = false;
+  const note = (event) => {
+    if (!event.composedPath().includes(element)) return;
+    window.reached = true;
+    window.removeEventListener("pointerdown", note, true);
+  };
+  window.addEventListener("pointerdown", note, true);`;
+
+/** What the page says: first what it tells of on its own. */
+const SHOWS = `
+  const told = [...document.querySelectorAll('[role="alert"], [data-testid="toast"]')];
+  return [location.hash, ...told.map((each) => each.innerText), document.body.innerText].join("\\n");`;
+
 /** Ends every driver that is left, whatever ended this process. */
 const running = new Set();
 process.on("exit", () => {
@@ -105,11 +121,17 @@ class Window {
     }, `${selector} is shown`);
   }
 
-  /** Clicks an element as a person would. */
+  /** Clicks an element as a person would: who misses because the page moved clicks again. */
   async click(selector) {
-    const id = await this.find(selector);
-    await this.runAsync(STANDS, { [ELEMENT]: id });
-    await this.#call("POST", `/element/${id}/click`, {});
+    await this.#until(async () => {
+      const id = await this.find(selector);
+      const element = { [ELEMENT]: id };
+      await this.runAsync(STANDS, element);
+      await this.run(WATCHES, element);
+      await this.#call("POST", `/element/${id}/click`, {});
+      // A page that went away with the click was reached.
+      return this.run("return window.reached !== false").catch(() => true);
+    }, `${selector} is clicked`);
   }
 
   /** Types into the focused element, or presses keys; chords are `{ctrl: true, keys: "k"}`. */
@@ -156,9 +178,7 @@ class Window {
     try {
       return await until(check, what);
     } catch (error) {
-      const page = await this.run("return location.hash + '\\n' + document.body.innerText").catch(
-        (refused) => String(refused),
-      );
+      const page = await this.run(SHOWS).catch((refused) => String(refused));
       throw new Error(`${error.message}; the page showed:\n${page.slice(0, 1500)}`, {
         cause: error.cause,
       });
