@@ -14,12 +14,31 @@ export interface RowWindow {
 
 /**
  * The rows to make of `count` rows of one height, when the table's first row stands `above` pixels over the
- * upper edge of what is seen.
+ * upper edge of what is seen; all of them if there are not `many`.
  */
-export function rowsToMake(count: number, height: number, above: number, seen: number): RowWindow {
-  if (count <= MANY_ROWS) return { from: 0, to: count };
+export function rowsToMake(count: number, height: number, above: number, seen: number, many = MANY_ROWS): RowWindow {
+  if (count <= many) return { from: 0, to: count };
   const first = Math.floor(Math.max(0, above) / height);
   const from = Math.max(0, Math.min(first, count) - AROUND);
   const to = Math.min(count, first + Math.ceil(seen / height) + AROUND);
   return { from, to: Math.max(from, to) };
+}
+
+/**
+ * Tells how far a table stands over the upper edge of the pane it scrolls in, and how much of it is seen: at
+ * once, and whenever that changes. Gives the way to stop.
+ */
+export function followPane(rows: HTMLElement, tell: (above: number, seen: number) => void): () => void {
+  const pane = rows.closest<HTMLElement>("[data-pane]");
+  if (!pane) return () => undefined;
+  const measure = (): void =>
+    tell(pane.getBoundingClientRect().top - rows.getBoundingClientRect().top, pane.clientHeight);
+  measure();
+  const watch = new ResizeObserver(measure);
+  watch.observe(pane);
+  pane.addEventListener("scroll", measure, { passive: true });
+  return () => {
+    watch.disconnect();
+    pane.removeEventListener("scroll", measure);
+  };
 }

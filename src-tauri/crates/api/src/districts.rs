@@ -1,9 +1,11 @@
 //! Many documents at a glance: who resolved what, and what nobody was told to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use svod_corpus::{Counted, Filter, Matrix, RowsBy, Show, Stand, district_key, unpack};
+use svod_corpus::{
+    Counted, FamilyCount, Filter, Matrix, RowsBy, Show, Stand, ThemeCount, district_key, unpack,
+};
 use svod_model::control::{Status, Urgency};
 use svod_model::{Id, numbering};
 use svod_store::{Featured, Wanted};
@@ -61,39 +63,46 @@ impl Library {
     /// The matrix alone, and what its rows stand for.
     pub(crate) fn matrix(&self, counting: &Counting) -> Result<(Matrix, RowsBy), Error> {
         let explain = |error| self.explain(error);
-        let store = self.store();
-        let features = store.read().features(wanted(&counting.filter));
-        let features = features.map_err(explain)?;
-        let joined = store.read().joined_families().map_err(explain)?;
-        drop(store);
-        let by = rows_by(&counting.filter, &features);
-        let themes = self.theme_list()?;
+        let filter = &counting.filter;
         let stands = match counting.show {
             Show::Given => BTreeMap::new(),
-            Show::Done | Show::Overdue => self.stands(&features, crate::today())?,
+            Show::Done | Show::Overdue => self.stands(filter, crate::today())?,
         };
-        let stood = counted(&features)
-            .zip(&features)
-            .map(|(document, one)| Counted {
-                stands: stands.get(&one.document).cloned().unwrap_or_default(),
-                ..document
+        let each = |add: &mut dyn FnMut(&Counted<'_>)| {
+            let store = self.store();
+            let read = store.read().each_feature(wanted(filter), |one| {
+                add(&Counted {
+                    district: one.municipality,
+                    region: one.region,
+                    adopted_on: day(one.adopted_on),
+                    marks: one.marks,
+                    stands: stands.get(one.document).map_or(&[], Vec::as_slice),
+                });
             });
+            read.map_err(explain)
+        };
         let mut matrix = match counting.columns {
-            ColumnsBy::Themes => svod_corpus::matrix(stood, &themes, &counting.filter, by),
+            ColumnsBy::Themes => {
+                let themes = self.theme_list()?;
+                let mut count = ThemeCount::new(&themes, filter);
+                each(&mut |one| count.add(one))?;
+                let by = rows_by(filter, count.names());
+                count.matrix(by)
+            }
             ColumnsBy::Families => {
-                let mut matrix = svod_corpus::matrix_of_families(
-                    stood,
-                    &counting.filter,
-                    by,
-                    &|family| resolved(&joined, family),
-                    FAMILIES,
-                );
+                let joined = self.store().read().joined_families().map_err(explain)?;
+                let resolve = |family| resolved(&joined, family);
+                let mut count = FamilyCount::new(filter, &resolve);
+                each(&mut |one| count.add(one))?;
+                let by = rows_by(filter, count.names());
+                let mut matrix = count.matrix(by, FAMILIES);
                 for column in &mut matrix.columns {
                     column.name = self.family_text(column.key.parse().unwrap_or_default())?;
                 }
                 matrix
             }
         };
+        let by = matrix.rows_by;
         matrix.show = counting.show;
         let mut matrix = matrix.only(counting.row.as_deref(), counting.column.as_deref());
         if counting.only_gaps {
@@ -102,20 +111,20 @@ impl Library {
         Ok((matrix, by))
     }
 
-    /// How the directives of documents under control stand on a day, in the order of the newest text.
+    /// How the directives of the documents under control that a filter takes stand on a day, by document, in
+    /// the order of the newest text.
     fn stands(
         &self,
-        features: &[Featured],
+        filter: &Filter,
         today: NaiveDate,
-    ) -> Result<BTreeMap<Id, Vec<Stand>>, Error> {
-        let wanted: std::collections::BTreeSet<&Id> =
-            features.iter().map(|one| &one.document).collect();
+    ) -> Result<BTreeMap<String, Vec<Stand>>, Error> {
         let mut stands = BTreeMap::new();
         for controlled in self.controlled()? {
-            if !wanted.contains(&controlled.document) {
+            let followed = self.follow(controlled)?;
+            let (region, adopted_on) = (&followed.card.region, followed.card.adopted_on);
+            if !filter.takes(region.as_deref().unwrap_or_default(), adopted_on) {
                 continue;
             }
-            let followed = self.follow(controlled)?;
             let store = self.store();
             let newest = store.read().newest_revision(&followed.card.id);
             let newest = newest.map_err(|error| self.explain(error))?;
@@ -131,7 +140,7 @@ impl Library {
                         _ => Stand::Open,
                     })
             });
-            stands.insert(followed.card.id.clone(), own.collect());
+            stands.insert(followed.card.id.to_string(), own.collect());
         }
         Ok(stands)
     }
@@ -147,7 +156,7 @@ impl Library {
         let features = features.map_err(explain)?;
         let joined = store.read().joined_families().map_err(explain)?;
         drop(store);
-        let by = rows_by(&counting.filter, &features);
+        let by = rows_of(&counting.filter, &features);
         let resolve = |family| resolved(&joined, family);
         let themes = counting.columns == ColumnsBy::Themes;
         let theme = self.theme_list()?.bit(column);
@@ -280,25 +289,27 @@ fn counted(features: &[Featured]) -> impl Iterator<Item = Counted<'_>> {
         district: &one.municipality,
         region: &one.region,
         adopted_on: day(one.adopted_on.as_deref()),
-        marks: unpack(&one.marks).collect(),
-        stands: Vec::new(),
+        marks: &one.marks,
+        stands: &[],
     })
 }
 
 /// Districts, or regions where there are too many districts to be read.
-fn rows_by(filter: &Filter, features: &[Featured]) -> RowsBy {
-    if filter.region.is_some() {
-        return RowsBy::District;
-    }
-    let names: std::collections::BTreeSet<&str> = features
-        .iter()
-        .map(|one| one.municipality.as_str())
-        .collect();
-    if names.len() > DISTRICTS {
+fn rows_by(filter: &Filter, districts: usize) -> RowsBy {
+    if filter.region.is_none() && districts > DISTRICTS {
         RowsBy::Region
     } else {
         RowsBy::District
     }
+}
+
+/// Districts, or regions where features are of too many districts to be read.
+fn rows_of(filter: &Filter, features: &[Featured]) -> RowsBy {
+    let names: BTreeSet<&str> = features
+        .iter()
+        .map(|one| one.municipality.as_str())
+        .collect();
+    rows_by(filter, names.len())
 }
 
 fn row_key(one: &Featured, by: RowsBy) -> String {

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use svod_corpus::{
-    Counted, Filter, Index as _, Kin, Matrix, MemoryIndex, RowsBy, matrix, matrix_of_families,
-    place,
+    Counted, FamilyCount, Filter, Index as _, Kin, Matrix, MemoryIndex, RowsBy, ThemeCount, place,
 };
 use svod_language::themes::ThemeList;
 use svod_writers::{matrix_html, matrix_xlsx, series_svg, series_xlsx};
@@ -59,20 +58,26 @@ pub fn matrix_of_files(
     for path in paths {
         let resolution = read_file(path.as_ref(), None)?.resolution;
         let Ok(marks) = place(&resolution, &themes, &mut index, &mut kin);
-        read.push((resolution, marks));
+        read.push((resolution, svod_corpus::pack(&marks)));
     }
     let counted = read.iter().map(|(resolution, marks)| Counted {
         district: resolution.event.municipality.as_deref().unwrap_or_default(),
         region: resolution.event.region.as_deref().unwrap_or_default(),
         adopted_on: resolution.adopted_on,
-        marks: marks.clone(),
-        stands: Vec::new(),
+        marks,
+        stands: &[],
     });
     let (filter, by) = (Filter::default(), RowsBy::District);
     Ok(match columns {
-        ColumnsBy::Themes => matrix(counted, &themes, &filter, by),
+        ColumnsBy::Themes => {
+            let mut count = ThemeCount::new(&themes, &filter);
+            counted.for_each(|one| count.add(&one));
+            count.matrix(by)
+        }
         ColumnsBy::Families => {
-            let mut matrix = matrix_of_families(counted, &filter, by, &|one| one, FAMILIES);
+            let mut count = FamilyCount::new(&filter, &|one| one);
+            counted.for_each(|one| count.add(&one));
+            let mut matrix = count.matrix(by, FAMILIES);
             for column in &mut matrix.columns {
                 let Ok(task) = index.task(column.key.parse().unwrap_or_default());
                 column.name = task.map(|task| task.text).unwrap_or_default();

@@ -40,7 +40,7 @@ pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
 pub use mark::{Mark, body_class, class_bit, only_themes_differ, pack, themes_of, unpack, version};
 pub use matrix::{
-    Column, Counted, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, matrix, matrix_of_families,
+    Column, Counted, FamilyCount, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, ThemeCount,
     missing,
 };
 pub use series::{

@@ -1,4 +1,7 @@
-use rusqlite::OptionalExtension;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use rusqlite::{OptionalExtension, Row};
 use svod_model::Id;
 
 use crate::packed::{pack, unpack};
@@ -17,6 +20,21 @@ pub struct Featured {
     pub adopted_on: Option<String>,
     /// Marks of its directives, as the caller packed them.
     pub marks: Vec<u8>,
+}
+
+/// As [`Featured`], while it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Feature<'a> {
+    /// The document.
+    pub document: &'a str,
+    /// Its district; empty if it names none.
+    pub municipality: &'a str,
+    /// Its region; empty if it names none.
+    pub region: &'a str,
+    /// The day it was adopted, as stored.
+    pub adopted_on: Option<&'a str>,
+    /// Marks of its directives, as the caller packed them.
+    pub marks: &'a [u8],
 }
 
 /// Which documents are wanted.
@@ -74,6 +92,12 @@ impl Wanted<'_> {
     }
 }
 
+/// A district and a region; there are few of them, and many documents.
+type Names = (Rc<str>, Rc<str>);
+
+/// What a list of documents needs beside what is kept of their directives.
+const STANDING: &str = "d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on";
+
 /// Which documents stand for districts: not those in the bin, and samples only while there is
 /// nothing else.
 const COUNTS: &str = "d.removed_at IS NULL
@@ -98,34 +122,96 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What is kept of the wanted documents that are not in the bin, by day.
+    /// What is kept of the wanted documents that are not in the bin, in the order they were read.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn features(&self, wanted: Wanted<'_>) -> Result<Vec<Featured>, StoreError> {
+        let mut features = Vec::new();
+        self.each_feature(wanted, |one| {
+            features.push(Featured {
+                document: Id::new(one.document),
+                municipality: one.municipality.to_owned(),
+                region: one.region.to_owned(),
+                adopted_on: one.adopted_on.map(str::to_owned),
+                marks: one.marks.to_vec(),
+            });
+        })?;
+        Ok(features)
+    }
+
+    /// As [`Self::features`], one after another: a country of them is not held in memory.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn each_feature(
+        &self,
+        wanted: Wanted<'_>,
+        mut take: impl FnMut(Feature<'_>),
+    ) -> Result<(), StoreError> {
         let (condition, parameters) = wanted.condition();
-        // All are read in the order they lie; few by the index that names them.
-        let tables = if condition.is_empty() {
-            "feature f CROSS JOIN document d INDEXED BY document_standing ON d.id = f.document"
-        } else {
-            "document d CROSS JOIN feature f ON f.document = d.id"
-        };
+        if condition.is_empty() {
+            return self.each_of_all(&mut take);
+        }
         let mut query = self.0.prepare_cached(&format!(
-            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, f.marks
-             FROM {tables}
+            "SELECT {STANDING}, f.marks
+             FROM document d CROSS JOIN feature f ON f.document = d.id
              WHERE {COUNTS} {condition}
              ORDER BY f.number"
         ))?;
-        let rows = query.query_map(Wanted::given(&parameters), |row| {
-            Ok(Featured {
-                document: Id::new(row.get::<_, String>(0)?),
-                municipality: row.get(1)?,
-                region: row.get(2)?,
-                adopted_on: row.get(3)?,
-                marks: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut rows = query.query(Wanted::given(&parameters))?;
+        while let Some(row) = rows.next()? {
+            take(Feature {
+                document: text(row, 0)?,
+                municipality: text(row, 1)?,
+                region: text(row, 2)?,
+                adopted_on: text_or_none(row, 3)?,
+                marks: row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// All of them, both tables in the order they lie: SQLite would look each document up on its own, and
+    /// for a country that takes twice the time.
+    fn each_of_all(&self, take: &mut dyn FnMut(Feature<'_>)) -> Result<(), StoreError> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT {STANDING} FROM document d INDEXED BY document_standing WHERE {COUNTS}"
+        ))?;
+        let mut rows = query.query([])?;
+        // By document: its district, its region, its day.
+        let mut standing: HashMap<String, (Names, Option<String>)> = HashMap::new();
+        let mut names: HashSet<Rc<str>> = HashSet::new();
+        let mut once = |name: &str| match names.get(name) {
+            Some(known) => Rc::clone(known),
+            None => {
+                let new: Rc<str> = name.into();
+                names.insert(Rc::clone(&new));
+                new
+            }
+        };
+        while let Some(row) = rows.next()? {
+            let names = (once(text(row, 1)?), once(text(row, 2)?));
+            let adopted_on = text_or_none(row, 3)?.map(str::to_owned);
+            standing.insert(text(row, 0)?.to_owned(), (names, adopted_on));
+        }
+        let mut query = self
+            .0
+            .prepare_cached("SELECT document, marks FROM feature ORDER BY number")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let document = text(row, 0)?;
+            if let Some(((municipality, region), adopted_on)) = standing.get(document) {
+                take(Feature {
+                    document,
+                    municipality,
+                    region,
+                    adopted_on: adopted_on.as_deref(),
+                    marks: row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?,
+                });
+            }
+        }
+        Ok(())
     }
 
     /// The documents that stand for districts, the newest first, each with its newest revision.
@@ -150,7 +236,7 @@ impl Reader<'_> {
     pub fn facts(&self, wanted: Wanted<'_>) -> Result<Vec<(Featured, String)>, StoreError> {
         let (condition, parameters) = wanted.condition();
         let mut query = self.0.prepare_cached(&format!(
-            "SELECT d.id, coalesce(d.municipality, ''), coalesce(d.region, ''), d.adopted_on, t.facts
+            "SELECT {STANDING}, t.facts
              FROM document d CROSS JOIN feature f ON f.document = d.id CROSS JOIN fact t ON t.number = f.number
              WHERE {COUNTS} {condition}
              ORDER BY d.adopted_on, f.number"
@@ -392,4 +478,14 @@ impl Writer<'_> {
             .execute((document.as_str(), place, from, to))?;
         Ok(())
     }
+}
+
+/// The text in a column of a row.
+fn text<'a>(row: &'a Row<'_>, at: usize) -> Result<&'a str, rusqlite::Error> {
+    Ok(row.get_ref(at)?.as_str()?)
+}
+
+/// As [`text`], where there may be none.
+fn text_or_none<'a>(row: &'a Row<'_>, at: usize) -> Result<Option<&'a str>, rusqlite::Error> {
+    Ok(row.get_ref(at)?.as_str_or_null()?)
 }

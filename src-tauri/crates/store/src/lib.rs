@@ -41,7 +41,7 @@ pub use document::{Card, NewDocument, NewDraft, NewShared, Status, sha256};
 pub use edit::{PendingEdits, StoredEdits};
 pub use error::StoreError;
 pub use family::FamilyWord;
-pub use feature::{Counts, Featured, Member, NewMember, Wanted};
+pub use feature::{Counts, Feature, Featured, Member, NewMember, Wanted};
 pub use journal::{Action, JournalEntry};
 pub use lock::LibraryLock;
 pub use migration::SCHEMA_VERSION;

@@ -74,20 +74,27 @@ export class DistrictsState {
     };
   }
 
-  /** Finds the families of what came since, then shows the tab. */
+  /** Shows the tab; if documents came since, finds their families and shows it anew. */
   async start(): Promise<void> {
     if (this.task !== null) return;
+    await this.load();
+    if (this.view === null || this.view.pending > 0) await this.#find();
+  }
+
+  async #find(): Promise<void> {
     this.task = `districts-${Date.now()}`;
+    let failed: unknown = null;
     try {
       await this.#call("districts_find", { task: this.task });
     } catch (error) {
       // Stopped: what was found is shown, and the rest is offered.
-      if (!(error as { code?: string }).code?.includes("cancelled")) this.error = error;
+      if (!(error as { code?: string }).code?.includes("cancelled")) failed = error;
     } finally {
       this.task = null;
       this.progress = null;
     }
     await this.load();
+    this.error ??= failed;
   }
 
   async stop(): Promise<void> {

@@ -42,12 +42,20 @@ function backEnd(answers: Partial<Record<keyof Commands, (request: never) => Pro
   return { call, asked };
 }
 
-test("what came is sorted first, then counted", async () => {
-  const { call, asked } = backEnd({ districts_view: () => Promise.resolve(view(["а"])) });
+test("what there is is shown at once, and what came is sorted and counted", async () => {
+  let pending = 0;
+  const { call, asked } = backEnd({
+    districts_view: () => Promise.resolve({ ...view(["а"]), pending }),
+    districts_find: () => Promise.reject({ code: "library-full", args: {} }),
+  });
   const districts = new DistrictsState(call);
   await districts.start();
-  expect(asked).toEqual(["districts_find", "districts_view"]);
+  expect(asked).toEqual(["districts_view"]);
+  pending = 2;
+  await districts.start();
+  expect(asked.slice(1)).toEqual(["districts_view", "districts_find", "districts_view"]);
   expect(districts.task).toBeNull();
+  expect(districts.error).toEqual({ code: "library-full", args: {} });
 });
 
 test("of two filters the last one's answer is shown, whichever comes first", async () => {

@@ -1,1 +1,2 @@
+export { DistrictsState } from "./districts.svelte";
 export { default as DistrictsView } from "./DistrictsView.svelte";

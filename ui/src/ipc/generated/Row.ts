@@ -26,9 +26,9 @@ directives: number,
  */
 counts: Array<number>, 
 /**
- * How many of each column are under control, and how they stand.
+ * How many of each column are under control, and how they stand; left out while nothing is.
  */
-tallies: Array<Tally>, 
+tallies?: Array<Tally>, 
 /**
  * Those of the row under control, each once.
  */

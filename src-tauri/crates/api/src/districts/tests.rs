@@ -330,7 +330,7 @@ fn cells_tell_what_is_executed_and_overdue_of_what_is_under_control() {
     let done = show(Show::Done);
     let staff = done.columns.iter().position(|one| one.key == "staff");
     let row = done.rows.iter().find(|one| one.name.starts_with("Лугов"));
-    let tally = row.unwrap().tallies[staff.unwrap()];
+    let tally = row.unwrap().tally_of(staff.unwrap());
     assert_eq!((tally.controlled, tally.done, tally.overdue), (1, 1, 0));
     assert_eq!(done.columns[staff.unwrap()].directives, 3);
 }

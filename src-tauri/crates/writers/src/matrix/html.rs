@@ -27,7 +27,7 @@ pub fn matrix_html(matrix: &Matrix, filter: &Filter) -> String {
             escape(&words::row(matrix, row))
         ));
         for (at, column) in matrix.columns.iter().enumerate() {
-            let (given, tally) = (row.counts[at], &row.tallies[at]);
+            let (given, tally) = (row.counts[at], &row.tally_of(at));
             if given > 0 {
                 let tint = words::tint(matrix, given, tally);
                 let cell = words::cell(matrix, given, tally);

@@ -126,7 +126,7 @@ fn counts(
     for row in &matrix.rows {
         put(sheet, (at, 0), &words::row(matrix, row), &looks.name)?;
         for (nth, (place, column)) in (1u16..).zip(matrix.columns.iter().enumerate()) {
-            let (given, tally) = (row.counts[place], &row.tallies[place]);
+            let (given, tally) = (row.counts[place], &row.tally_of(place));
             match (given, column.key.is_empty()) {
                 (0, false) => put(sheet, (at, nth), words::GAP, &looks.gap)?,
                 (0, true) => put(sheet, (at, nth), "", &looks.number)?,
