@@ -290,8 +290,10 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
         .map_or(after, |from| from.max(after));
     if part("FREQ") == Some("WEEKLY") {
         let friday = u64::from((11 - after.weekday().num_days_from_monday()) % 7);
-        let first = after.checked_add_days(Days::new(if friday == 0 { 7 } else { friday }));
-        return std::iter::successors(first, |day| day.checked_add_days(Days::new(7)))
+        let weeks = u64::from(number("INTERVAL").unwrap_or(1).clamp(1, 52));
+        let first = if friday == 0 { 7 } else { friday } + 7 * (weeks - 1);
+        let first = after.checked_add_days(Days::new(first));
+        return std::iter::successors(first, |day| day.checked_add_days(Days::new(7 * weeks)))
             .take_while(|day| *day <= until)
             .collect();
     }
@@ -307,9 +309,10 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
             .collect();
     }
     // Counted in months from January: a quarter ends with the months 3, 6, 9 and 12.
+    let interval = number("INTERVAL").unwrap_or(1).clamp(1, 12);
     let step = match part("FREQ") {
-        Some("MONTHLY") => number("INTERVAL").unwrap_or(1).clamp(1, 12),
-        _ => 12,
+        Some("MONTHLY") => interval,
+        _ => 12 * interval,
     };
     let Some(first) = NaiveDate::from_ymd_opt(after.year() - 1, 12, 1) else {
         return Vec::new();
@@ -606,6 +609,10 @@ mod tests {
         assert_eq!(days("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=15"), ["2027-05-15"]);
         let months = days("FREQ=MONTHLY;BYMONTHDAY=31");
         assert_eq!((months.len(), months[6].as_str()), (12, "2027-02-28"));
+        assert_eq!(
+            days("FREQ=WEEKLY;INTERVAL=2").first().map(String::as_str),
+            days("FREQ=WEEKLY").get(1).map(String::as_str)
+        );
         let weeks = days("FREQ=WEEKLY");
         assert_eq!((weeks.len(), weeks[0].as_str()), (52, "2026-08-28"));
     }

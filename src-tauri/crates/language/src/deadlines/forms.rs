@@ -91,7 +91,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:до\s+конца|к\s+концу)\s+учебного\s+года".into(), school_year_end, Any, &["учебного"]),
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
         (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?P<work>рабочих\s+)?(?:календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
-        (r"(?:не\s+реже\s+)?(?:одного\s+раза|двух\s+раз|\d\s+раза?|раз|дважды|два\s+раза)\s+в\s+(?:месяц|квартал|четверть|полугодие|год|неделю)|ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["раз", "дважды", "ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
+        (r"(?:не\s+реже\s+)?(?:(?P<times>одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре|\d)\s+раза?|раз|(?P<twice>дважды)|(?P<thrice>трижды))\s+в\s+(?:(?P<each>два|две|три|четыре|пять|шесть|\d)\s+)?(?P<unit>месяц|квартал|четверть|полугоди|год|лет|недел)(?:а|ев|ы|и|ю|е|я)?".into(), so_often, Any, &["раз", "дважды", "трижды"]),
+        (r"ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
@@ -238,25 +239,65 @@ fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
             &["ежеквартально", "квартал", "четверт"],
             "FREQ=MONTHLY;INTERVAL=3",
         ),
-        (
-            &[
-                "полугоди",
-                "двух раз в год",
-                "2 раза в год",
-                "два раза в год",
-                "дважды в год",
-            ],
-            "FREQ=MONTHLY;INTERVAL=6",
-        ),
+        (&["полугоди"], "FREQ=MONTHLY;INTERVAL=6"),
         (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
         (&["еженедельно", "недел"], "FREQ=WEEKLY"),
-        (&["ежегодно", "год"], "FREQ=YEARLY"),
+        (&["ежегодно"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules
         .iter()
         .find(|(words, _)| words.iter().any(|word| text.contains(word)))?;
     let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
     deadline.recurrence = Some((*rule).to_owned());
+    Some(deadline)
+}
+
+/// So many times in so long: «раз в полугодие», «два раза в месяц», «один раз в два месяца». What does not
+/// divide evenly is taken oftener, so that nothing comes late.
+fn so_often(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let number = |name| {
+        let word = found.name(name)?.as_str().to_lowercase();
+        let known = [
+            ("од", 1),
+            ("дв", 2),
+            ("тр", 3),
+            ("чет", 4),
+            ("пят", 5),
+            ("шест", 6),
+        ];
+        let known = known.into_iter().find(|(start, _)| word.starts_with(start));
+        word.parse()
+            .ok()
+            .or(known.map(|(_, number)| number))
+            .filter(|number| *number > 0)
+    };
+    let times = match (found.name("twice"), found.name("thrice")) {
+        (Some(_), _) => 2,
+        (_, Some(_)) => 3,
+        _ => number("times").unwrap_or(1u32),
+    };
+    let each = number("each").unwrap_or(1);
+    let unit = found.name("unit")?.as_str().to_lowercase();
+    let every = |kind: &str, interval: u32| match interval {
+        1 => format!("FREQ={kind}"),
+        _ => format!("FREQ={kind};INTERVAL={interval}"),
+    };
+    let months = each
+        * match unit.as_str() {
+            "месяц" => 1,
+            "квартал" | "четверть" => 3,
+            "полугоди" => 6,
+            _ => 12,
+        };
+    let rule = match (unit.as_str(), months / times) {
+        ("недел", _) => every("WEEKLY", (each / times).max(1)),
+        // A month has four weeks and a little.
+        (_, 0) => every("WEEKLY", (4 * months / times).max(1)),
+        (_, step) if step % 12 == 0 => every("YEARLY", step / 12),
+        (_, step) => every("MONTHLY", step),
+    };
+    let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
+    deadline.recurrence = Some(rule);
     Some(deadline)
 }
 

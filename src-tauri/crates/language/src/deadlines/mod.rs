@@ -661,7 +661,21 @@ mod tests {
     fn recurring_deadlines_carry_a_rule() {
         let rule = |text| find(text, None).remove(0).value.recurrence.unwrap();
         assert_eq!(rule("ежеквартально"), "FREQ=MONTHLY;INTERVAL=3");
-        assert_eq!(rule("не реже двух раз в год"), "FREQ=MONTHLY;INTERVAL=6");
+        for (text, said) in [
+            ("не реже двух раз в год", "FREQ=MONTHLY;INTERVAL=6"),
+            ("не реже двух раз в полугодие", "FREQ=MONTHLY;INTERVAL=3"),
+            ("4 раза в год", "FREQ=MONTHLY;INTERVAL=3"),
+            ("пять сборов, 5 раз в год", "FREQ=MONTHLY;INTERVAL=2"),
+            ("один раз в два месяца", "FREQ=MONTHLY;INTERVAL=2"),
+            ("раз в три года", "FREQ=YEARLY;INTERVAL=3"),
+            ("не реже одного раза в год", "FREQ=YEARLY"),
+            ("два раза в месяц", "FREQ=WEEKLY;INTERVAL=2"),
+            ("трижды в неделю", "FREQ=WEEKLY"),
+            ("раз в две недели", "FREQ=WEEKLY;INTERVAL=2"),
+            ("дважды в четверть", "FREQ=MONTHLY"),
+        ] {
+            assert_eq!(rule(text), said, "{text}");
+        }
         assert_eq!(rule("ежегодно"), "FREQ=YEARLY");
         assert_eq!(
             rule("обновлять сведения по итогам каждого полугодия"),
