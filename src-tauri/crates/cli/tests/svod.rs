@@ -281,6 +281,8 @@ fn library_keeps_finds_and_copies_what_it_was_given() {
 
     let output = svod(&["library", "import", one, two, "--library", library]);
     assert!(output.status.success(), "{}", stderr(&output));
+    let sum = "2 files in all: 2 new documents, 0 already in the library, 0 not read.";
+    assert!(stdout(&output).contains(sum), "{}", stdout(&output));
     let again = svod(&["library", "import", one, "--library", library]);
     assert!(
         stdout(&again).contains("already in the library"),

@@ -55,6 +55,9 @@ fn import(library: &Library, matches: &ArgMatches, words: Words) -> Result<Answe
             None => output::print(&words.imported(item)),
         }
     }
+    if report.items.len() > 1 {
+        output::print(&words.all_imported(&report.items));
+    }
     Ok(if report.is_clean() {
         Answer::Yes
     } else {

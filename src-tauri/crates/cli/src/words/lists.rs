@@ -52,6 +52,28 @@ impl Words {
         }
     }
 
+    /// What came of several files together.
+    pub(crate) fn all_imported(self, items: &[ImportItem]) -> String {
+        let (mut new, mut known, mut failed) = (0, 0, 0);
+        for item in items {
+            match item.outcome {
+                ImportOutcome::Imported { .. } => new += 1,
+                ImportOutcome::Duplicate { .. } => known += 1,
+                ImportOutcome::Failed { .. } => failed += 1,
+            }
+        }
+        match self {
+            Self::Ru => format!(
+                "Всего {}: новых документов {new}, уже были в библиотеке {known}, не прочитано {failed}.",
+                plural(new + known + failed, ["файл", "файла", "файлов"])
+            ),
+            Self::En => format!(
+                "{} files in all: {new} new documents, {known} already in the library, {failed} not read.",
+                new + known + failed
+            ),
+        }
+    }
+
     /// Documents, one a line: the beginning of the id, date, directives, title.
     pub(crate) fn documents(self, cards: &[DocumentCard]) -> String {
         let mut out = String::new();

@@ -85,7 +85,8 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
 /// «ежеквартально представлять отчёты до 10 числа месяца, следующего за отчётным» is one repetition:
 /// how often is said in one place, by which day in another.
 fn join_repetitions(found: &mut Vec<Found<Deadline>>) {
-    let pair = (0..found.len()).find_map(|often| {
+    let mut repeated = (0..found.len()).filter(|often| found[*often].value.recurrence.is_some());
+    let pair = repeated.find_map(|often| {
         let mut others = (0..found.len()).filter(|other| *other != often);
         others.find_map(|day| {
             let rule = forms::joined(&found[often].value, &found[day].value)?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use svod_model::Bound;
 
+use super::behind;
 use crate::dates::MONTH_WORDS;
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
@@ -519,13 +520,13 @@ fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     let at_most = ["не более", "не выше", "не больше", "не превыш"]
         .iter()
         .any(|word| front.starts_with(word));
-    let falling = front == "до"
-        && text.get(..start).map(fold).is_some_and(|before| {
-            let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
-            let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
-            let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-            last(&lowering) > last(&raising)
-        });
+    let falling = front == "до" && {
+        let before = fold(behind(text, start));
+        let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
+        let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
+        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        last(&lowering) > last(&raising)
+    };
     if at_most || falling {
         Bound::AtMost
     } else if front.is_empty() && (value - 100.0).abs() < f64::EPSILON {

@@ -116,14 +116,11 @@ fn date_for(
     text: &str,
     dates: &[(Range<usize>, NaiveDate)],
 ) -> Option<NaiveDate> {
-    let clause_start = text
-        .get(..range.start)?
-        .rfind([',', ';'])
-        .map_or(0, |at| at + 1);
-    let clause_end = text
-        .get(range.end..)?
-        .find([',', ';'])
-        .map_or(text.len(), |at| range.end + at);
+    let before = behind(text, range.start);
+    let front = before.rfind([',', ';']).map_or(0, |at| at + 1);
+    let clause_start = range.start - before.len() + front;
+    let after = ahead(text, range.end);
+    let clause_end = range.end + after.find([',', ';']).unwrap_or(after.len());
     let before = dates
         .iter()
         .rev()
@@ -134,9 +131,25 @@ fn date_for(
     before.or(after).map(|(_, date)| *date)
 }
 
+/// So far from a number, in bytes, what belongs to it may stand. No sentence is as long; of a line that goes
+/// on for pages each number would read all of it again.
+const FAR: usize = 4000;
+
+/// What stands before a number and may belong to it.
+fn behind(text: &str, start: usize) -> &str {
+    let from = text.floor_char_boundary(start.saturating_sub(FAR));
+    text.get(from..start).unwrap_or_default()
+}
+
+/// What stands after a number and may belong to it.
+fn ahead(text: &str, end: usize) -> &str {
+    let to = text.ceil_char_boundary(end.saturating_add(FAR).min(text.len()));
+    text.get(end..to).unwrap_or_default()
+}
+
 /// What is measured: from the last measuring noun before the number, or the words after it.
 fn subject(text: &str, range: &Range<usize>) -> String {
-    let before = text.get(..range.start).unwrap_or_default();
+    let before = behind(text, range.start);
     let found = SUBJECT.captures_iter(before);
     let measured = found
         .iter()
@@ -158,7 +171,7 @@ fn subject(text: &str, range: &Range<usize>) -> String {
     let chosen = match whole {
         Some(whole) => whole,
         None => {
-            let after = text.get(range.end..).unwrap_or_default();
+            let after = ahead(text, range.end);
             // «100%-ный охват»: the ending is no word of what is measured.
             let after = match after.strip_prefix('-') {
                 Some(ending) => ending.trim_start_matches(char::is_alphabetic),

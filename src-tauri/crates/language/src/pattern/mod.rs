@@ -215,7 +215,11 @@ impl Pattern {
 
     /// The first match at or behind a place.
     pub fn captures_at<'t>(&self, text: &Text<'t>, at: usize) -> Option<Caught<'_, 't>> {
-        let searched = self.searched(text)?;
+        self.caught(self.searched(text)?, text, at)
+    }
+
+    /// [`Pattern::captures_at`] of a text that is known to have the words it needs.
+    fn caught<'t>(&self, searched: &str, text: &Text<'t>, at: usize) -> Option<Caught<'_, 't>> {
         let program = self.program()?;
         // Most searches find nothing: where the parts stand is asked of a match only.
         let start = program.search(searched, at)?;
@@ -245,9 +249,12 @@ impl Pattern {
     /// Every match, with its named parts, of a text that is searched more than once.
     pub fn captures_all<'t>(&self, text: &Text<'t>) -> Vec<Caught<'_, 't>> {
         let mut out = Vec::new();
+        let Some(searched) = self.searched(text) else {
+            return out;
+        };
         let mut at = 0;
         while at <= text.printed.len()
-            && let Some(caught) = self.captures_at(text, at)
+            && let Some(caught) = self.caught(searched, text, at)
         {
             let Some(whole) = caught.get(0).map(|whole| whole.range()) else {
                 break;

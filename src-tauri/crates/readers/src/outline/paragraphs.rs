@@ -286,27 +286,32 @@ pub(super) fn has_infinitive(text: &str) -> bool {
 /// The text without what stands in quotes or brackets.
 pub(super) fn outside_quotes(text: &str) -> String {
     // Pairs are matched from the inside; a mark without its partner hides nothing.
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut hidden: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut open = [Vec::new(), Vec::new(), Vec::new()];
+    // How many pairs more, or fewer, hide what stands from a place on.
+    let mut deeper = vec![0i32; text.len() + 1];
     for (at, c) in text.char_indices() {
-        let partner = match c {
-            '«' | '„' | '(' => {
-                open.push((at, c));
-                continue;
+        match c {
+            '«' => open[0].push(at),
+            '„' => open[1].push(at),
+            '(' => open[2].push(at),
+            '»' | '“' | ')' => {
+                let kind = ['»', '“', ')'].iter().position(|mark| *mark == c);
+                if let Some(start) = kind.and_then(|kind| open[kind].pop()) {
+                    deeper[start] += 1;
+                    deeper[at + c.len_utf8()] -= 1;
+                }
             }
-            '»' => '«',
-            '“' => '„',
-            ')' => '(',
-            _ => continue,
-        };
-        if let Some(n) = open.iter().rposition(|(_, mark)| *mark == partner) {
-            let (start, _) = open.remove(n);
-            hidden.push(start..at + c.len_utf8());
+            _ => {}
         }
     }
-    let outside = |at: usize| !hidden.iter().any(|range| range.contains(&at));
+    let mut depth = 0;
+    let mut from = 0;
     text.char_indices()
-        .filter(|(at, _)| outside(*at))
+        .filter(|(at, _)| {
+            depth += deeper[from..=*at].iter().sum::<i32>();
+            from = at + 1;
+            depth == 0
+        })
         .map(|(_, c)| c)
         .collect()
 }
@@ -332,4 +337,22 @@ fn mend_hyphens(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outside_quotes;
+
+    #[test]
+    fn what_stands_in_quotes_or_brackets_is_left_out_and_a_lone_mark_hides_nothing() {
+        for (text, outside) in [
+            ("проект «Школа (новая) у реки» и всё", "проект  и всё"),
+            ("а «б (в» г) д", "а  д"),
+            ("без «пары и (без скобки", "без «пары и (без скобки"),
+            ("лишняя» и «своя»", "лишняя» и "),
+            ("„внутри «ещё“ раз»", ""),
+        ] {
+            assert_eq!(outside_quotes(text), outside, "{text}");
+        }
+    }
 }
