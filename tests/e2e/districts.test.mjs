@@ -2,107 +2,17 @@
 // the years, shared text, indicators and acts, with the keyboard, by a screen reader's names, and as a file.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { home, svod } from "./app.mjs";
 import { command } from "./audit.mjs";
 import { audit, inject, settled } from "./axe.mjs";
 import { KEYS } from "./driver.mjs";
+import { picture, place, region } from "./region.mjs";
 
-const NAMES = [
-  ["Берёзовоярск", "Берёзовоярского"],
-  ["Верхнеозёрск", "Верхнеозёрского"],
-  ["Горноключинск", "Горноключинского"],
-  ["Заречненск", "Заречненского"],
-  ["Каменнобродск", "Каменнобродского"],
-  ["Ключеградск", "Ключеградского"],
-  ["Луговской", "Луговского"],
-  ["Малоборский", "Малоборского"],
-  ["Новопольск", "Новопольского"],
-  ["Северополянск", "Северополянского"],
-  ["Тихореченск", "Тихореченского"],
-  ["Ясногорск", "Ясногорского"],
-];
-const YEARS = [2024, 2025, 2026];
-
-/** What the region sends round: every district takes most of it. */
-const REGION = [
-  (year) => `закрепить наставника за каждым молодым учителем до 15 сентября ${year} года`,
-  () => "обеспечить горячее питание младших школьников",
-  (year) => `провести муниципальный слёт волонтёрских отрядов до 1 мая ${year + 1} года`,
-  () => "разместить ежедневное меню на сайтах школ",
-  () => "обеспечить работу учителей в электронных журналах и дневниках",
-  (year) => `утвердить план подготовки выпускников к ЕГЭ до 1 октября ${year} года`,
-  () =>
-    "обеспечить права детей с ОВЗ в соответствии с Федеральным законом от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»",
-  () => "организовать участие школьников в проекте «Билет в будущее»",
-];
-/** The same in other words, as a district may put it. */
-const EDITED = [
-  (year) => `закрепить за каждым молодым учителем опытного наставника до 20 сентября ${year} года`,
-  () => "обеспечить бесплатным горячим питанием младших школьников",
-];
-/** What single districts thought of. */
-const OWN = [
-  "открыть агрокласс в сельской школе",
-  "провести ремонт школьных библиотек",
-  "создать музей истории района",
-  "организовать подвоз детей из дальних сёл автобусами",
-  "провести олимпиаду по робототехнике",
-  "обучить педагогов-психологов методам медиации",
-  "провести летнюю смену для одарённых детей",
-  "создать школьный театр в каждой школе",
-  "укрепить охрану школьных зданий видеонаблюдением",
-  "сдать нормы ГТО всем старшеклассникам",
-  "провести конкурс молодых учителей",
-  "провести родительские собрания о безопасном интернете",
-];
-
-function resolution([, genitive], district, year) {
-  const tasks = REGION.filter((_, at) => (district * 7 + at * 5) % 6 !== 0).map((task, at) =>
-    district % 4 === 1 && EDITED[at] ? EDITED[at](year) : task(year),
-  );
-  tasks.push(`довести охват детей 5–17 лет дополнительным образованием до ${60 + district * 2 + (year - 2024) * 3} % к 31 декабря ${year + 1} года`);
-  tasks.push(OWN[district], OWN[(district + year) % OWN.length]);
-  const [first, second] = [tasks.slice(0, 5), tasks.slice(5)];
-  const list = (n, items) => items.map((task, at) => `${n}.${at + 1}. ${task};`).join("\n");
-  return `РЕЗОЛЮЦИЯ
-августовского форума работников образования
-${genitive} муниципального округа Приозёрной области
-«Школа у реки»
-
-${20 + (district % 8)} августа ${year} года
-
-Участники форума рекомендуют:
-1. Управлению образования:
-${list(1, first)}
-2. Руководителям школ:
-${list(2, second)}
-`;
-}
-
-async function region(app) {
-  const folder = app.path("region");
-  mkdirSync(folder);
-  for (const [district, name] of NAMES.entries()) {
-    for (const year of YEARS) {
-      writeFileSync(`${folder}/${name[0]}-${year}.txt`, resolution(name, district, year));
-    }
-  }
-  execFileSync(svod, ["library", "--library", app.library, "import", folder], { stdio: "ignore" });
-  return folder;
-}
-
-const place = (window) => window.run("location.hash = '#/districts'");
 const tab = async (window, at) => {
   await window.run(`document.querySelectorAll('.tabs-tab')[${at}].click()`);
 };
-
-/** A picture of the screen, where a folder for pictures is named. */
-async function picture(window, name) {
-  const folder = process.env.SVOD_PICTURES;
-  if (folder) writeFileSync(`${folder}/districts-${name}.png`, Buffer.from(await window.screenshot(), "base64"));
-}
 
 async function opened(app, env = {}) {
   await region(app);
@@ -485,49 +395,4 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   await picture(window, "themes-more");
   await window.run("[...document.querySelectorAll('[role=menuitem]')].find((one) => one.innerText.includes('список программы')).click()");
   await window.waitFor("return document.querySelector('[data-testid=themes-name]').value === 'Воспитание'", "the shipped name");
-});
-
-test("of a long matrix the rows on the screen are made, and the arrows reach all; it stays as it was left", async (t) => {
-  const app = await home(t);
-  const folder = app.path("region");
-  mkdirSync(folder);
-  for (let district = 0; district < 58; district += 1) {
-    const letters = ["бвгдзк"[district % 6], "лмнпрст"[Math.floor(district / 6) % 7], "аоу"[Math.floor(district / 42)]];
-    const name = `${letters[0].toUpperCase()}о${letters[1]}${letters[2]}вск`;
-    writeFileSync(`${folder}/${name}.txt`, resolution([name, `${name}ого`], district % 12, 2026));
-  }
-  execFileSync(svod, ["library", "--library", app.library, "import", folder], { stdio: "ignore" });
-  const window = await app.start();
-  await place(window);
-  await window.find("[data-cell]");
-  const made = () => window.run("return document.querySelectorAll('tbody tr[aria-rowindex]').length");
-  await window.waitFor("return document.querySelectorAll('tbody tr[aria-rowindex]').length > 10", "the rows on the screen");
-  const all = Number(await window.run("return document.querySelector('table').getAttribute('aria-rowcount')")) - 3;
-  assert.ok(all > 45 && (await made()) < all, `${await made()} of ${all} rows`);
-  const heights = await window.run("return [...document.querySelectorAll('tbody tr[aria-rowindex]')].map((row) => row.getBoundingClientRect().height)");
-  assert.deepEqual([...new Set(heights)], [37]);
-  await window.run("document.querySelector('[data-cell=\"0-1\"]').focus()");
-  for (let row = 1; row < all; row += 1) await window.press(KEYS.down);
-  assert.equal(await window.run("return document.activeElement.dataset.cell"), `${all - 1}-1`);
-  assert.ok((await made()) < all);
-  // Upwards the focus does not go behind the headings that stay.
-  for (let row = 1; row < 30; row += 1) await window.press(KEYS.up);
-  const [top, edge] = await window.run("return [document.activeElement.getBoundingClientRect().top, document.querySelector('thead').getBoundingClientRect().bottom]");
-  assert.ok(top >= edge, `${top} under ${edge}`);
-  // Far below the cell that had the focus, the Tab key finds one that is made.
-  await window.run("document.activeElement.blur(); document.querySelector('.desk').scrollTop = 0");
-  await window.waitFor("return document.querySelector('[data-cell=\"0-1\"]')", "the first row");
-  await settled(window);
-  assert.equal(await window.run("return document.querySelectorAll('tbody [data-cell][tabindex=\"0\"]').length"), 1);
-  await picture(window, "long");
-
-  // A document is looked at, and the matrix is found as it was left.
-  const only = "return document.querySelectorAll('tbody tr').length";
-  await window.run("document.querySelector('[data-cell=\"2--1\"]').click()");
-  await window.waitFor(`${only} === 1`, "one district is left");
-  await window.run("location.hash = '#/library'");
-  await window.find("tr[data-id]");
-  await place(window);
-  await window.find('[data-testid="district-only"]');
-  assert.equal(await window.run(only), 1);
 });

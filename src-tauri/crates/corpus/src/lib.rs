@@ -22,6 +22,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod acts;
+mod counting;
 mod district;
 mod families;
 mod index;
@@ -34,15 +35,13 @@ mod sharing;
 mod template;
 
 pub use acts::{Citation, CitedAct, Spelling, citations};
+pub use counting::{Counted, FamilyCount, ThemeCount, missing};
 pub use district::{district_key, newest_names};
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
 pub use mark::{Mark, body_class, class_bit, only_themes_differ, pack, themes_of, unpack, version};
-pub use matrix::{
-    Column, Counted, FamilyCount, Filter, Matrix, Row, RowsBy, Show, Stand, Tally, ThemeCount,
-    missing,
-};
+pub use matrix::{Column, Filter, Matrix, Row, RowsBy, Show, Stand, Tally};
 pub use series::{
     Measure, Passport, Point, Series, SeriesSuggestion, likely_series, measures, series,
 };

@@ -4,6 +4,7 @@
 //! later one may take. Titles in quotes, dates of acts and horizons of programmes are masked first.
 
 mod forms;
+mod repetition;
 
 use std::ops::Range;
 
@@ -89,7 +90,7 @@ fn join_repetitions(found: &mut Vec<Found<Deadline>>) {
     let pair = repeated.find_map(|often| {
         let mut others = (0..found.len()).filter(|other| *other != often);
         others.find_map(|day| {
-            let rule = forms::joined(&found[often].value, &found[day].value)?;
+            let rule = repetition::joined(&found[often].value, &found[day].value)?;
             Some((often, day, rule))
         })
     });
