@@ -145,6 +145,15 @@ fn edit(path: &Path, work: impl Fn(String) -> String) {
     fs::write(path, out.finish().unwrap().into_inner()).unwrap();
 }
 
+/// The sheet as LibreOffice writes it, after it went through its own format.
+fn resaved_by_office(desk: &Desk, sheet: PathBuf) -> PathBuf {
+    let out = desk.folder.path().join("out");
+    fs::create_dir(&out).unwrap();
+    office::convert(&[sheet], "ods", &out);
+    office::convert(&[out.join("лист.ods")], "xlsx", &out);
+    out.join("лист.xlsx")
+}
+
 /// Every status with what it needs, from the first row of the sheet down.
 fn every_status() -> Vec<(String, &'static str)> {
     let mut cells = Vec::new();
@@ -177,11 +186,7 @@ fn every_status_comes_back_also_through_libreoffice() {
         let mut path = desk.send();
         fill(&path, &every_status());
         if resaved {
-            let out = desk.folder.path().join("out");
-            fs::create_dir(&out).unwrap();
-            office::convert(&[path.clone()], "ods", &out);
-            office::convert(&[out.join("лист.ods")], "xlsx", &out);
-            path = out.join("лист.xlsx");
+            path = resaved_by_office(&desk, path);
         }
         let back = desk.back_on(&path, "2026-10-10");
         assert!(back.strangers.is_empty());
@@ -317,11 +322,7 @@ fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
         ("I7", "01.12.2026"),
     ];
     fill(&path, &cells.map(|(cell, text)| (cell.to_owned(), text)));
-    let out = desk.folder.path().join("out");
-    fs::create_dir(&out).unwrap();
-    office::convert(&[path.clone()], "ods", &out);
-    office::convert(&[out.join("лист.ods")], "xlsx", &out);
-    path = out.join("лист.xlsx");
+    path = resaved_by_office(&desk, path);
     let back = desk.back_on(&path, "2026-12-01");
     assert!(
         back.rows

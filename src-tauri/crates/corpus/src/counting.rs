@@ -27,12 +27,10 @@ pub struct Counted<'a> {
 impl Counted<'_> {
     /// The marks a filter takes, with how their directives stand.
     fn taken(&self, filter: &Filter) -> impl Iterator<Item = (Mark, Stand)> {
-        let stands = self.stands.iter().copied().map(Some);
-        let stands = stands.chain(std::iter::repeat(None));
+        let stands = self.stands.iter().copied();
         unpack(self.marks)
-            .zip(stands)
+            .zip(stands.chain(std::iter::repeat(Stand::Free)))
             .filter(|(mark, _)| filter.takes_classes(mark.classes))
-            .map(|(mark, stand)| (mark, stand.unwrap_or_default()))
     }
 }
 

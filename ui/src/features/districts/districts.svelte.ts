@@ -78,10 +78,27 @@ export class DistrictsState {
   async start(): Promise<void> {
     if (this.task !== null) return;
     await this.load();
+    if (this.#forget()) await this.load();
     if (this.view === null || this.view.pending > 0) await this.#find();
   }
 
+  /** Leaves what the library has no more, after another copy of it or the bin; `true` if there was such. */
+  #forget(): boolean {
+    const { region, year } = this.filter;
+    const lacks =
+      this.view !== null &&
+      ((region !== null && !this.view.regions.some(({ name }) => name === region)) ||
+        (year !== null && !this.view.years.some((one) => one.year === year)));
+    if (lacks) {
+      this.filter = { ...this.filter, region: null, year: null };
+      this.only = null;
+    }
+    return lacks;
+  }
+
   async #find(): Promise<void> {
+    // The place may have been left and opened again meanwhile.
+    if (this.task !== null) return;
     this.task = `districts-${Date.now()}`;
     let failed: unknown = null;
     try {
@@ -154,7 +171,12 @@ export class DistrictsState {
       if (!current()) return;
       this.view = view;
       if (this.tab === "matrix") return await this.#reopen();
-      if (this.tab === "lines") return await this.district(this.lines?.district ?? null);
+      if (this.tab === "lines") {
+        await this.district(this.lines?.district ?? null);
+        const lines = this.lines;
+        if (lines && !lines.districts.some(({ key }) => key === lines.district)) await this.district(null);
+        return;
+      }
       if (this.tab === "shared") {
         const sharing = await this.#call("districts_shared", { filter: this.filter });
         if (!current()) return;

@@ -58,6 +58,33 @@ test("what there is is shown at once, and what came is sorted and counted", asyn
   expect(districts.error).toEqual({ code: "library-full", args: {} });
 });
 
+test("opened twice before the first answer, documents are sorted once", async () => {
+  let found: () => void = () => undefined;
+  const { call, asked } = backEnd({
+    districts_view: () => Promise.resolve({ ...view(["а"]), pending: 1 }),
+    districts_find: () => new Promise<void>((resolve) => (found = resolve)),
+  });
+  const districts = new DistrictsState(call);
+  const both = [districts.start(), districts.start()];
+  await new Promise((resolve) => setTimeout(resolve));
+  found();
+  await Promise.all(both);
+  expect(asked.filter((name) => name === "districts_find")).toHaveLength(1);
+});
+
+test("a filter by what the library has no more is left", async () => {
+  const { call } = backEnd({
+    districts_view: () => Promise.resolve({ ...view(["а"]), years: [{ year: 2026, documents: 1 }] }),
+  });
+  const districts = new DistrictsState(call);
+  await districts.filterBy({ region: "Прежняя область", year: 2026 });
+  await districts.start();
+  expect(districts.filter).toEqual({ region: null, year: null, class: null });
+  await districts.filterBy({ year: 2026 });
+  await districts.start();
+  expect(districts.filter.year).toBe(2026);
+});
+
 test("of two filters the last one's answer is shown, whichever comes first", async () => {
   const waiting: ((view: DistrictsView) => void)[] = [];
   const { call } = backEnd({ districts_view: () => new Promise((resolve) => waiting.push(resolve)) });
