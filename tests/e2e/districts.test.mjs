@@ -367,6 +367,7 @@ test("themes are a person's to change: words are tried at once, and the matrix, 
   // The matrix and its file have the column at once.
   await place(window);
   await window.waitFor("return document.querySelector('thead')?.innerText.includes('Волонтёры')", "the matrix follows");
+  await window.waitFor("return document.querySelector('[data-cell]') && !document.querySelector('[data-testid=district-pending]')", "all documents are counted by it");
   await picture(window, "themes-matrix");
   await window.click('[data-testid="districts-html"]');
   await window.waitFor("return document.body.innerText.includes('темы.html')", "it is saved");

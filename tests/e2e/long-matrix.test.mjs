@@ -43,6 +43,19 @@ test("of a long matrix the rows on the screen are made, and the arrows reach all
   await picture(window, "long");
 
   // A document is looked at, and the matrix is found as it was left.
+  const scrolled = "return document.querySelector('.desk').scrollTop";
+  await window.run("document.querySelector('.desk').scrollTop = 900");
+  await window.waitFor("return document.querySelector('[data-cell=\"30-1\"]')", "rows far below");
+  const depth = await window.run(scrolled);
+  await window.run("location.hash = '#/library'");
+  await window.find("tr[data-id]");
+  // Away from its place it is no part of the page, for the Tab key and a screen reader either.
+  assert.equal(await window.run("return document.querySelector('[data-cell]')"), null);
+  await place(window);
+  await window.find('[data-cell="30-1"]');
+  assert.equal(await window.run(scrolled), depth);
+  await window.run("document.querySelector('.desk').scrollTop = 0");
+  await window.find('[data-cell="2--1"]');
   const only = "return document.querySelectorAll('tbody tr').length";
   await window.run("document.querySelector('[data-cell=\"2--1\"]').click()");
   await window.waitFor(`${only} === 1`, "one district is left");

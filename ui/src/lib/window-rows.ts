@@ -31,8 +31,11 @@ export function rowsToMake(count: number, height: number, above: number, seen: n
 export function followPane(rows: HTMLElement, tell: (above: number, seen: number) => void): () => void {
   const pane = rows.closest<HTMLElement>("[data-pane]");
   if (!pane) return () => undefined;
-  const measure = (): void =>
+  const measure = (): void => {
+    // Off the page it has no height: what was seen last stays.
+    if (pane.clientHeight === 0) return;
     tell(pane.getBoundingClientRect().top - rows.getBoundingClientRect().top, pane.clientHeight);
+  };
   measure();
   const watch = new ResizeObserver(measure);
   watch.observe(pane);
