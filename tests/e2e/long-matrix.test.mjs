@@ -55,7 +55,7 @@ test("of a long matrix the rows on the screen are made, and the arrows reach all
   await window.find('[data-cell="30-1"]');
   assert.equal(await window.run(scrolled), depth);
   await window.run("document.querySelector('.desk').scrollTop = 0");
-  await window.find('[data-cell="2--1"]');
+  await window.waitFor("return document.querySelector('[data-cell=\"2--1\"]')", "the first rows again");
   const only = "return document.querySelectorAll('tbody tr').length";
   await window.run("document.querySelector('[data-cell=\"2--1\"]').click()");
   await window.waitFor(`${only} === 1`, "one district is left");
