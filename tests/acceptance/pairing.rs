@@ -43,3 +43,19 @@ fn fitted_documents_are_paired() {
     // Most of these are hard on purpose: four of five pairs of some share few words.
     assert!(figures.pairs.f1() >= 0.8, "{}", figures.table());
 }
+
+#[test]
+fn planted_changes_are_told() {
+    let mut figures = Figures::default();
+    let cases = crate::planted::cases();
+    for case in &cases {
+        measure(case, &compare(&case.old, &case.new), &mut figures);
+    }
+    println!(
+        "planted, {} pairs: {}\n{}",
+        cases.len(),
+        figures.table(),
+        figures.confusion()
+    );
+    println!("{}", figures.faults.join("\n"));
+}

@@ -75,7 +75,7 @@ fn corpus() -> Vec<Case> {
     cases
 }
 
-fn gold() -> Vec<(String, Resolution)> {
+pub(crate) fn gold() -> Vec<(String, Resolution)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/gold");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
