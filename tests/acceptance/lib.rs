@@ -8,3 +8,4 @@ pub mod country;
 pub mod long;
 pub mod pairs;
 pub mod peers;
+pub mod planted;

@@ -14,7 +14,6 @@ mod killed;
 mod office;
 mod pages;
 mod pairing;
-mod planted;
 mod python;
 mod reading;
 mod recognised;

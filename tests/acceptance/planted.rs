@@ -1,17 +1,15 @@
-//! Pairs of documents with what changed known beforehand: a document of `tests/suite/gold`, and next year's text
+//! Pairs of documents with what changed known beforehand: a document, and next year's text
 //! made of it by an editor who repeats. Dates, counts and addressees are changed, tasks moved, split, joined, said
 //! in other words, left out and taken from strangers; the gold is what was done, so nobody's reading of a text can
 //! be wrong. The new text is written as a file and read again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::chance::Chance;
+use crate::pairs::{Case, Said};
 use regex::{Captures, Regex};
 use svod_model::{Directive, Group, Id, Resolution};
-use svod_tests::chance::Chance;
-use svod_tests::pairs::{Case, Said};
 
-/// Each document is edited so many times.
-const ROUNDS: u64 = 3;
 /// Shorter documents hold too little to plant in.
 const LEAST: usize = 12;
 
@@ -30,77 +28,6 @@ const MONTHS: [&str; 12] = [
     "декабря",
 ];
 
-/// Other words for the same, in the same form.
-const OTHER_WORDS: [(&str, &str); 44] = [
-    ("обучающихся", "учеников"),
-    ("обучающимися", "учениками"),
-    ("школьников", "учащихся"),
-    ("педагогических работников", "педагогов"),
-    ("педагогов", "педагогических работников"),
-    ("учителей", "преподавателей"),
-    ("образовательных организаций", "образовательных учреждений"),
-    (
-        "образовательных организациях",
-        "образовательных учреждениях",
-    ),
-    ("образовательных учреждений", "учреждений образования"),
-    ("родителей", "родителей (законных представителей)"),
-    ("детей", "ребят"),
-    ("молодых специалистов", "начинающих педагогов"),
-    ("план мероприятий", "дорожную карту"),
-    ("план", "перечень мероприятий"),
-    ("мониторинг", "отслеживание"),
-    ("контроль за", "надзор за"),
-    ("контроль", "проверку"),
-    ("семинары", "обучающие встречи"),
-    ("семинар", "обучающую встречу"),
-    ("курсы повышения квалификации", "обучение на курсах"),
-    ("условия для", "предпосылки для"),
-    ("возможность", "вопрос о возможности"),
-    ("повышение", "рост"),
-    ("повышения", "роста"),
-    ("развитие", "совершенствование"),
-    ("развития", "совершенствования"),
-    ("качества образования", "образовательных результатов"),
-    ("информационной безопасности", "безопасности в сети"),
-    ("обеспечить", "создать условия, обеспечивающие"),
-    ("организовать", "наладить"),
-    ("провести", "организовать и провести"),
-    ("проводить", "организовывать"),
-    ("разработать", "подготовить"),
-    ("подготовить", "составить"),
-    ("увеличить", "повысить"),
-    ("представить", "направить"),
-    ("обновить", "актуализировать"),
-    ("создать", "сформировать"),
-    ("принять", "утвердить"),
-    ("продолжить", "вести и дальше"),
-    ("активизировать", "усилить"),
-    ("использовать", "применять"),
-    ("внедрить", "ввести в практику"),
-    ("рассмотреть", "изучить"),
-];
-
-/// Things that stand in the same sentences and are others.
-const OTHER_THINGS: [(&str, &str); 16] = [
-    ("музеев", "библиотек"),
-    ("питания", "медицинского обслуживания"),
-    ("психологов", "логопедов"),
-    ("наставничества", "волонтёрства"),
-    ("математике", "истории"),
-    ("театров", "хоров"),
-    ("воспитания", "трудоустройства"),
-    ("сайтов", "столовых"),
-    ("аттестации", "диспансеризации"),
-    ("олимпиады", "спартакиады"),
-    ("функциональной грамотности", "дорожной безопасности"),
-    ("одарённых детей", "детей-сирот"),
-    ("дошкольного образования", "отдыха детей"),
-    ("цифрового оборудования", "спортивного инвентаря"),
-    ("кабинетов", "пищеблоков"),
-    ("молодых педагогов", "выпускников"),
-];
-
 /// What was done to a directive, or what it became.
 struct Planted {
     old: String,
@@ -108,46 +35,56 @@ struct Planted {
     said: Said,
 }
 
-/// The pairs, the same on every run.
-pub(crate) fn cases() -> Vec<Case> {
-    let documents: Vec<(String, Resolution)> = super::redline::gold()
-        .into_iter()
-        .filter(|(_, document)| document.directives().count() >= LEAST && distinct(document))
-        .collect();
-    let texts: Vec<Vec<String>> = documents
+/// What an editor knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'w> {
+    /// Other words for the same, in the same form.
+    pub other_words: &'w [(&'w str, &'w str)],
+    /// Things that stand in the same sentences and are others.
+    pub other_things: &'w [(&'w str, &'w str)],
+}
+
+/// A document and its edited text, for each of so many rounds; nothing if it is short or says a thing twice.
+/// What is new in the text is taken from `strangers`.
+///
+/// # Panics
+/// When the new text cannot be read.
+pub fn cases(
+    name: &str,
+    old: &Resolution,
+    strangers: &[String],
+    words: Words<'_>,
+    rounds: u64,
+) -> Vec<Case> {
+    if old.directives().count() < LEAST || !distinct(old) {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = old.directives().map(|(_, _, d)| d.text.as_str()).collect();
+    let strangers: Vec<&String> = strangers
         .iter()
-        .map(|(_, document)| {
-            document
-                .directives()
-                .map(|(_, _, d)| d.text.clone())
-                .collect()
-        })
+        .filter(|text| whole(text) && !known.contains(text.as_str()))
         .collect();
-    let strangers_of = |nth: usize| -> Vec<String> {
-        let others = texts.iter().enumerate().filter(|(other, _)| *other != nth);
-        let others = others.flat_map(|(_, texts)| texts.clone());
-        others
-            .filter(|text| whole(text) && !texts[nth].contains(text))
-            .collect()
-    };
     let rules = Rules::default();
-    documents
-        .iter()
-        .enumerate()
-        .flat_map(|(nth, (name, old))| {
-            let (rules, strangers) = (&rules, strangers_of(nth));
-            (0..ROUNDS).map(move |round| {
-                let seed = (nth as u64 * ROUNDS + round).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-                let mut editor = Editor {
-                    chance: Chance::new(seed + 1),
-                    rules,
-                    strangers: &strangers,
-                    planted: Vec::new(),
-                    taken: BTreeSet::new(),
-                };
-                let new = editor.edit(old);
-                case(&format!("{name}, {round}"), old, &new, editor.planted)
-            })
+    // The same for a document wherever it stands among others.
+    let first = name.bytes().fold(1_u64, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u64::from(byte))
+    });
+    (0..rounds)
+        .map(|round| {
+            let mut editor = Editor {
+                chance: Chance::new(
+                    first
+                        .wrapping_add(round)
+                        .wrapping_mul(0x9e37_79b9_7f4a_7c15),
+                ),
+                rules: &rules,
+                words,
+                strangers: &strangers,
+                planted: Vec::new(),
+                taken: BTreeSet::new(),
+            };
+            let new = editor.edit(old);
+            case(&format!("{name}, {round}"), old, &new, editor.planted)
         })
         .collect()
 }
@@ -209,7 +146,8 @@ impl Default for Rules {
 struct Editor<'s> {
     chance: Chance,
     rules: &'s Rules,
-    strangers: &'s [String],
+    words: Words<'s>,
+    strangers: &'s [&'s String],
     planted: Vec<Planted>,
     /// What stands in the new text from others already.
     taken: BTreeSet<String>,
@@ -422,7 +360,7 @@ impl Editor<'_> {
     fn reword(&mut self, directive: &Directive, out: &mut Vec<Directive>) {
         let old = &directive.text;
         let mut words: Vec<String> = old.split(' ').map(str::to_owned).collect();
-        for (known, other) in OTHER_WORDS {
+        for (known, other) in self.words.other_words {
             let known: Vec<&str> = known.split(' ').collect();
             let at = words.windows(known.len()).position(|window| {
                 window
@@ -468,16 +406,27 @@ impl Editor<'_> {
                 out.push(with(&Directive::default(), text));
             }
         }
-        if self.chance.once_in(2)
-            && let Some((thing, other)) = OTHER_THINGS.iter().find(|(thing, _)| old.contains(thing))
-        {
-            let text = old.replace(thing, other);
-            self.planted.push(Planted {
-                old: old.to_owned(),
-                new: text.clone(),
-                said: Said::Trap,
-            });
-            out.push(with(&Directive::default(), text));
+        if self.chance.once_in(2) {
+            let words = format!(" {old}");
+            let begins = |thing: &str| {
+                [" ", "«", "-"].iter().find_map(|mark| {
+                    words
+                        .find(&format!("{mark}{thing}"))
+                        .map(|at| at + mark.len())
+                })
+            };
+            let things = self.words.other_things.iter();
+            let mut found =
+                things.filter_map(|(thing, other)| begins(thing).map(|at| (at, thing, other)));
+            if let Some((at, thing, other)) = found.next() {
+                let text = format!("{}{other}{}", &words[1..at], &words[at + thing.len()..]);
+                self.planted.push(Planted {
+                    old: old.to_owned(),
+                    new: text.clone(),
+                    said: Said::Trap,
+                });
+                out.push(with(&Directive::default(), text));
+            }
         }
     }
 

@@ -40,6 +40,7 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
                 let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
                 a.value.to_bits() == b.value.to_bits()
                     && (stem(&a.unit) == stem(&b.unit)
+                        || same_people(&a.unit, &b.unit)
                         || a.value >= LARGE && things(&a.unit) && things(&b.unit))
             },
         ),
@@ -49,6 +50,47 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
             |a: &Reference, b: &Reference| a.canonical == b.canonical,
         ),
     }
+}
+
+/// Words for those who are counted, by how they begin: «5 учителей» and «5 педагогов» are one target.
+const PEOPLE: [&[&str]; 3] = [
+    &[
+        "учител",
+        "преподавател",
+        "педагог",
+        "педработник",
+        "работник",
+        "сотрудник",
+        "специалист",
+    ],
+    &[
+        "обучающ",
+        "учащ",
+        "учени",
+        "школьник",
+        "дет",
+        "ребен",
+        "ребят",
+        "воспитанник",
+        "подрост",
+        "несовершеннолетн",
+    ],
+    &[
+        "школ",
+        "гимнази",
+        "лице",
+        "общеобразовательн",
+        "учрежден",
+        "организац",
+    ],
+];
+
+fn same_people(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    let among = |word: &str, names: &[&str]| names.iter().any(|name| word.starts_with(name));
+    PEOPLE
+        .iter()
+        .any(|names| among(&one, names) && among(&other, names))
 }
 
 /// The deadlines of a directive that may differ from the other's. «Постоянно» beside nothing is no

@@ -65,8 +65,10 @@ pub(crate) const SENSE: usize = 1;
 pub(crate) const COVERED: usize = 4;
 pub(crate) const RUN: usize = 7;
 pub(crate) const OTHER_NAME: usize = 9;
+pub(crate) const OTHER_OBJECT: usize = 14;
 pub(crate) const NO_OBJECT: usize = 15;
 pub(crate) const OBJECTS_COVERED: usize = 26;
+pub(crate) const SWAPPED: usize = 40;
 
 /// What two texts say of each other, numbers of 0 to about 1.
 pub(crate) type Evidence = [f64; TEXT];

@@ -7,7 +7,9 @@ use pathfinding::matrix::Matrix;
 
 use crate::Relation;
 use crate::decided::Decided;
-use crate::evidence::{COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, RUN, WORDING};
+use crate::evidence::{
+    COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, RUN, SWAPPED, WORDING,
+};
 use crate::model::Model;
 use crate::parts;
 use crate::score::Candidate;
@@ -160,13 +162,15 @@ fn near(
     candidates: &[&Candidate],
     watch: &Watch<'_>,
 ) -> Result<(), Stopped> {
-    let mut found: Vec<(f64, &Candidate)> = candidates
+    let mut found: Vec<(f64, f64, &Candidate)> = candidates
         .iter()
         .enumerate()
         // Once stopped, nothing more is looked at; the next step says so.
         .take_while(|(at, _)| watch.at(Phase::Pairing, *at, candidates.len()).is_ok())
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
+        // The same words about another thing are another task as a rule.
+        .filter(|c| c.evidence[SWAPPED] < t::SWAPPED)
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
             let texts = (&old[c.old].masked, &new[c.new].masked);
@@ -181,13 +185,19 @@ fn near(
             // «Воспитатель года» and «Педагог-психолог России» in the same words are two contests.
             let renamed = c.evidence[OTHER_NAME] > 0.0;
             let nearly = likeness >= t::NEARLY && objects && !renamed;
+            let lightly = c.evidence[WORDING] >= t::LIGHTLY
+                && c.evidence[OTHER_OBJECT] == 0.0
+                && objects
+                && !renamed;
             let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;
             if likeness >= t::NEAR && !(renamed && likeness < t::RENAMED) {
-                Some((t::NEAR_SCORE, *c))
+                Some((t::NEAR_SCORE, likeness, *c))
             } else if nearly {
-                Some((c.probability.max(t::NEARLY_SCORE), *c))
+                Some((c.probability.max(t::NEARLY_SCORE), likeness, *c))
+            } else if lightly {
+                Some((c.probability.max(t::LIGHTLY_SCORE), likeness, *c))
             } else if whole {
-                Some((c.probability.max(t::CONTAINED_SCORE), *c))
+                Some((c.probability.max(t::CONTAINED_SCORE), likeness, *c))
             } else {
                 None
             }
@@ -196,9 +206,10 @@ fn near(
     watch.at(Phase::Pairing, 1, 1)?;
     found.sort_by(|a, b| {
         b.0.total_cmp(&a.0)
-            .then((a.1.old, a.1.new).cmp(&(b.1.old, b.1.new)))
+            .then(b.1.total_cmp(&a.1))
+            .then((a.2.old, a.2.new).cmp(&(b.2.old, b.2.new)))
     });
-    for (score, candidate) in found {
+    for (score, _, candidate) in found {
         if links.is_free(candidate.old, candidate.new) {
             links.add(candidate.old, candidate.new, score, Kind::Single);
         }

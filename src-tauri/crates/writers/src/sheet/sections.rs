@@ -121,9 +121,22 @@ fn lay_group(group: &Group, section: usize, numbers: &Numbers, blocks: &mut Vec<
 /// What the directive's own words do not hold: the lines a board's decision prints under it.
 fn tails(directive: &Directive) -> impl Iterator<Item = String> {
     let phrases = untold_deadlines(directive);
-    let term = (!phrases.is_empty()).then(|| format!("Срок: {}.", phrases.join(", ")));
-    let who = untold_addressee(directive).map(|who| closed(&format!("Ответственный: {who}"), '.'));
-    term.into_iter().chain(who)
+    let line = |name: &str, words: &str| closed(&format!("{name}: {words}"), '.');
+    let term = (!phrases.is_empty()).then(|| line("Срок", &phrases.join(", ")));
+    let who = untold_addressee(directive).map(|who| line("Ответственный", who));
+    let targets = untold_targets(directive);
+    let result = (!targets.is_empty()).then(|| line("Ожидаемый результат", &targets.join(", ")));
+    [term, who, result].into_iter().flatten()
+}
+
+/// What the directive has to reach that its text does not say.
+fn untold_targets(directive: &Directive) -> Vec<&str> {
+    directive
+        .indicators
+        .iter()
+        .map(|indicator| indicator.phrase.trim())
+        .filter(|phrase| !phrase.is_empty() && !directive.text.contains(phrase))
+        .collect()
 }
 
 /// The directive's own deadlines that its text does not say.
