@@ -249,3 +249,43 @@ fn what_a_person_denies_is_not_recognised_again_until_they_take_it_back() {
     );
     assert_eq!(said(&[], None), (1, 1));
 }
+
+#[test]
+fn what_is_to_come_of_a_measure_stays_beside_an_edited_text_until_a_person_takes_it_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+    let kind = Kind::Plan;
+    let draft = library.start_draft(&Start::Blank { kind }).unwrap();
+    let (id, group) = (draft.card.id, &draft.resolution.sections[0].groups[0]);
+    let mut directive = Directive {
+        id: Id::new("d"),
+        text: "проведение смотра".into(),
+        result: Some("приказ".into()),
+        ..Directive::default()
+    };
+    let insert = Edit::InsertDirective {
+        group: group.id.clone(),
+        index: 0,
+        directive: Box::new(directive.clone()),
+    };
+    let mut kept = library.edit_draft(&id, 0, vec![insert]).unwrap().kept;
+    let mut said = |text: &str, result: &str| {
+        directive.text = text.into();
+        directive.result = Some(result.into());
+        let set = Edit::SetDirective {
+            directive: Box::new(directive.clone()),
+        };
+        let saved = library.edit_draft(&id, kept, vec![set]).unwrap();
+        kept = saved.kept;
+        saved.directives[0].result.clone()
+    };
+    assert_eq!(
+        said("проведение смотра музеев", "приказ").as_deref(),
+        Some("приказ")
+    );
+    assert_eq!(
+        said("проведение смотра музеев", "справка").as_deref(),
+        Some("справка")
+    );
+    assert_eq!(said("проведение смотра", " "), None);
+}

@@ -32,6 +32,10 @@ fn shape(resolution: &Resolution) -> Vec<String> {
                 for deadline in &directive.deadlines {
                     out.push(format!("  {:?} {:?}", deadline.from, deadline.to));
                 }
+                for target in &directive.indicators {
+                    out.push(format!("  {} {}", target.value, plain(&target.unit)));
+                }
+                out.push(format!("  {}", plain(&directive.expected())));
             }
         }
     }

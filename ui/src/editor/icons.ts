@@ -24,6 +24,7 @@ const PATHS: Readonly<Record<Chip["kind"] | "grip", readonly string[]>> = {
     "M16 3.128a4 4 0 0 1 0 7.744",
     "M22 21v-2a4 4 0 0 0-3-3.87",
   ],
+  result: ["M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z", "M8.5 12.2l2.4 2.4 4.6-4.9"],
   status: ["M4 12h15M13 6l6 6-6 6"],
   grip: [5, 12, 19].flatMap((y) => [9, 15].map((x) => `M${x - 1} ${y}a1 1 0 1 0 2 0a1 1 0 1 0-2 0`)),
 };

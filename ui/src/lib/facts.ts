@@ -7,7 +7,7 @@ import type { Indicator } from "../ipc/generated/Indicator";
 import { formatDate, formatDateLong, formatNumber } from "./format";
 
 /** What a fact is about. */
-export type FactKind = "addressee" | "deadline" | "indicator" | "reference";
+export type FactKind = "addressee" | "deadline" | "indicator" | "result" | "reference";
 
 /** A fact as the row under a directive shows it. */
 export interface Fact {
@@ -38,10 +38,17 @@ export function factsOf(directive: Directive): Fact[] {
     ...directive.indicators.map((indicator) =>
       fact("indicator", indicatorWords(indicator), indicator.phrase, indicator.subject || null),
     ),
+    ...results(directive),
     ...directive.references.map((reference) =>
       fact("reference", reference.canonical, reference.phrase, null),
     ),
   ];
+}
+
+/** What is to come of a task, unless its number says it all. */
+function results({ result, indicators }: Directive): Fact[] {
+  if (!result || indicators.some(({ phrase }) => phrase === result)) return [];
+  return [fact("result", result, result, null)];
 }
 
 /** The facts stated for a whole group. */
@@ -61,6 +68,7 @@ export function factSentence({ kind, text, note }: Fact): string {
     addressee: m.document_fact_addressee,
     deadline: m.document_fact_deadline,
     indicator: m.document_fact_indicator,
+    result: m.document_fact_result,
     reference: m.document_fact_reference,
   }[kind]({ text });
   return note ? `${words} (${note})` : words;

@@ -98,6 +98,7 @@ impl Library {
                     text,
                     lead: source.lead.as_deref().map(moved),
                     addressee: source.addressee.clone(),
+                    result: source.result.clone(),
                     ..Directive::default()
                 };
                 let became = directive.id.clone();

@@ -337,6 +337,7 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
             merged.lead.clone_from(&new.lead);
             let denies = merged.denied != new.denied;
             merged.denied.clone_from(&new.denied);
+            merged.result = new.result.filter(|words| !words.trim().is_empty());
             if new.text != old_text || denies {
                 recognise::directive(&mut merged, new.text.clone(), &group, adopted);
             }

@@ -164,6 +164,10 @@ pub struct Directive {
     /// On what basis.
     #[serde(default)]
     pub references: Vec<Reference>,
+    /// What is to come of it, as printed beside the task («Ожидаемый результат: приказ»).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub result: Option<String>,
     /// Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<String>>")]
@@ -198,6 +202,14 @@ impl Directive {
             Some(lead) => format!("{} {text}", lead.trim().trim_end_matches(':')),
             None => text.to_owned(),
         }
+    }
+
+    /// What is to come of it: the words printed beside the task, or else its targets.
+    pub fn expected(&self) -> String {
+        self.result.clone().unwrap_or_else(|| {
+            let targets = self.indicators.iter().map(|target| target.phrase.trim());
+            targets.collect::<Vec<_>>().join("; ")
+        })
     }
 }
 

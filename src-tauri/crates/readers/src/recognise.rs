@@ -22,6 +22,7 @@ pub fn directive(
             text,
             lead: directive.lead.clone(),
             source: directive.source,
+            result: directive.result.clone(),
             denied: directive.denied.clone(),
             ..Directive::default()
         },

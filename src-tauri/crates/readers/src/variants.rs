@@ -181,7 +181,8 @@ fn a_measure_of_a_plan_in_one_line_is_taken_apart() {
          1.2. Издание сборника – директора школ – до 1 мая 2027 г.\n\
          2. Работа с детьми\n\
          2.1. Смотр музеев\nСрок: II квартал 2027 г. Ответственный: Дом творчества\nОжидаемый результат: не менее 12 музеев\n\
-         2.2. Мониторинг\nСроки проведения: по мере необходимости\nОтветственные: завучи, директора школ\n",
+         2.2. Мониторинг\nСроки проведения: по мере необходимости\nОтветственные: завучи, директора школ\n\
+         Ожидаемый результат: справка совету.\n",
     );
     assert_eq!(titles(&found), ["Работа с кадрами", "Работа с детьми"]);
     let shown: Vec<(String, String, String)> = found
@@ -206,6 +207,15 @@ fn a_measure_of_a_plan_in_one_line_is_taken_apart() {
         ]
     );
     assert_eq!(directives(&found)[2].indicators[0].value, 12.0);
+    assert_eq!(
+        directives(&found)[2].result.as_deref(),
+        Some("не менее 12 музеев")
+    );
+    // What is no number is not lost either.
+    assert_eq!(
+        directives(&found)[3].result.as_deref(),
+        Some("справка совету")
+    );
     assert_eq!(
         directives(&found)[3].deadlines[0].phrase,
         "по мере необходимости"

@@ -209,17 +209,12 @@ impl Book {
         sheet.set_name("План")?;
         page(sheet, 0, PLAN, rows.of.len(), &self.looks)?;
         for (row, (_, group, directive)) in (1..).zip(&rows.of) {
-            let targets: Vec<&str> = directive
-                .indicators
-                .iter()
-                .map(|i| i.phrase.trim())
-                .collect();
             let cells = [
                 rows.number(directive),
                 directive.whole(),
                 phrases(directive),
                 who(group, directive),
-                targets.join("; "),
+                directive.expected(),
             ];
             self.row(sheet, row, PLAN, &cells)?;
         }

@@ -31,8 +31,10 @@ export function divided(
 
 /** The facts of two texts put together. */
 export function united(first: DirectiveRest, second: DirectiveRest): DirectiveRest {
+  const result = [first.result, second.result].filter(Boolean).join("; ");
   return {
     ...first,
+    ...(result === "" ? {} : { result }),
     addressee: first.addressee ?? second.addressee,
     deadlines: [...first.deadlines, ...second.deadlines],
     indicators: [...first.indicators, ...second.indicators],

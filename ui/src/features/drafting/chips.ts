@@ -11,6 +11,8 @@ export type Meaning =
   | { is: "fact"; fact: Fact }
   /** The deadline of the directive, stated or still to be stated. */
   | { is: "deadline"; fact: Fact | null; deadline: Deadline | null }
+  /** What is to come of a measure of a plan, stated or still to be stated. */
+  | { is: "result"; fact: Fact | null }
   | { is: "ancestor"; ancestor: Ancestor };
 
 /** A chip with its meaning. */
@@ -19,8 +21,9 @@ export interface Told {
   meaning: Meaning;
 }
 
-/** The row under a directive: time, measure, basis, who, where it comes from. */
-export function toldOf(directive: Directive, ancestor: Ancestor | undefined): Told[] {
+/** The row under a directive: time, measure, what comes of it, basis, who, where it comes from. A measure of a plan
+ * is to say what comes of it. */
+export function toldOf(directive: Directive, ancestor: Ancestor | undefined, plan = false): Told[] {
   const facts = factsOf(directive);
   const of = (...kinds: Fact["kind"][]): Fact[] => facts.filter(({ kind }) => kinds.includes(kind));
   const { text, deadlines } = directive;
@@ -29,9 +32,10 @@ export function toldOf(directive: Directive, ancestor: Ancestor | undefined): To
       told(fact, text, { is: "deadline", fact, deadline: deadlines[at] ?? null }),
     ),
     ...(deadlines.length === 0 ? [noDeadline()] : []),
-    ...of("indicator", "reference", "addressee").map((fact) =>
-      told(fact, text, { is: "fact", fact }),
-    ),
+    ...of("indicator").map((fact) => told(fact, text, { is: "fact", fact })),
+    ...of("result").map((fact) => told(fact, "", { is: "result", fact })),
+    ...(plan && !directive.result && directive.indicators.length === 0 ? [noResult()] : []),
+    ...of("reference", "addressee").map((fact) => told(fact, text, { is: "fact", fact })),
     ...(ancestor ? [continued(ancestor)] : []),
   ];
 }
@@ -45,6 +49,11 @@ function told({ kind, text: label, phrase }: Fact, text: string, meaning: Meanin
 function noDeadline(): Told {
   const chip: Chip = { kind: "deadline", label: m.draft_chip_no_deadline(), missing: true };
   return { chip, meaning: { is: "deadline", fact: null, deadline: null } };
+}
+
+function noResult(): Told {
+  const chip: Chip = { kind: "result", label: m.draft_chip_no_result(), missing: true };
+  return { chip, meaning: { is: "result", fact: null } };
 }
 
 function continued(ancestor: Ancestor): Told {

@@ -187,7 +187,7 @@ export class DraftState {
   /** The chips of a directive with what stands behind them. */
   toldAbout(directive: Id): readonly Told[] {
     const known = this.facts.get(directive);
-    return known ? toldOf(known, this.view?.ancestors[directive]) : [];
+    return known ? toldOf(known, this.view?.ancestors[directive], this.block?.kind === "plan") : [];
   }
 
   /** Leads to what a piece of advice is about. */
@@ -276,7 +276,7 @@ export class DraftState {
     const { editor, view } = this;
     if (!editor || !view) return;
     this.#told = new Map(
-      [...this.facts].map(([id, known]) => [id, toldOf(known, view.ancestors[id])]),
+      [...this.facts].map(([id, known]) => [id, toldOf(known, view.ancestors[id], this.block?.kind === "plan")]),
     );
     const chips = [...this.#told].map(([id, told]) => [id, told.map(({ chip }) => chip)] as const);
     editor.setFacts(new Map(chips));

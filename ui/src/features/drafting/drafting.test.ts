@@ -289,6 +289,17 @@ describe("a deadline in words", () => {
     const told = toldOf(directive("d", "сделать"), undefined);
     expect(told[0]?.chip).toMatchObject({ kind: "deadline", missing: true });
   });
+
+  it("has what is to come of a measure beside it, and in a plan the lack of it", () => {
+    const known = { ...directive("d", "издать приказ"), result: "приказ" };
+    const results = (told: ReturnType<typeof toldOf>): unknown[] => told.filter(({ chip }) => chip.kind === "result");
+    // The word in the text is another thing than the one beside it.
+    expect(results(toldOf(known, undefined))).toEqual([
+      { chip: { kind: "result", label: "приказ" }, meaning: { is: "result", fact: expect.anything() as unknown } },
+    ]);
+    expect(results(toldOf(directive("d", "сделать"), undefined))).toEqual([]);
+    expect(toldOf(directive("d", "сделать"), undefined, true)[1]?.chip).toMatchObject({ kind: "result", missing: true });
+  });
 });
 
 describe("a day as text", () => {

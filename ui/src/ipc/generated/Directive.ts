@@ -38,6 +38,10 @@ indicators: Array<Indicator>,
  */
 references: Array<Reference>, 
 /**
+ * What is to come of it, as printed beside the task («Ожидаемый результат: приказ»).
+ */
+result?: string, 
+/**
  * Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
  */
 denied?: Array<string>, 

@@ -73,11 +73,6 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
 
 fn row(number: &str, directive: &Directive) -> Row {
     let text = directive.text.trim();
-    let targets: Vec<&str> = directive
-        .indicators
-        .iter()
-        .map(|indicator| indicator.phrase.trim())
-        .collect();
     Row::Cells {
         id: Some(directive.id.clone()),
         cells: vec![
@@ -85,7 +80,7 @@ fn row(number: &str, directive: &Directive) -> Row {
             text.to_owned(),
             untold_deadlines(directive).join(", "),
             untold_addressee(directive).unwrap_or_default().to_owned(),
-            targets.join("; "),
+            directive.expected(),
         ],
     }
 }

@@ -124,19 +124,22 @@ fn tails(directive: &Directive) -> impl Iterator<Item = String> {
     let line = |name: &str, words: &str| closed(&format!("{name}: {words}"), '.');
     let term = (!phrases.is_empty()).then(|| line("Срок", &phrases.join(", ")));
     let who = untold_addressee(directive).map(|who| line("Ответственный", who));
-    let targets = untold_targets(directive);
-    let result = (!targets.is_empty()).then(|| line("Ожидаемый результат", &targets.join(", ")));
+    let result = untold_result(directive).map(|result| line("Ожидаемый результат", &result));
     [term, who, result].into_iter().flatten()
 }
 
-/// What the directive has to reach that its text does not say.
-fn untold_targets(directive: &Directive) -> Vec<&str> {
-    directive
-        .indicators
-        .iter()
-        .map(|indicator| indicator.phrase.trim())
-        .filter(|phrase| !phrase.is_empty() && !directive.text.contains(phrase))
-        .collect()
+/// What is to come of the directive, if its text does not say it.
+fn untold_result(directive: &Directive) -> Option<String> {
+    let targets = directive.indicators.iter();
+    let untold = |phrase: &str| !phrase.is_empty() && !directive.text.contains(phrase);
+    let result = directive.result.clone().unwrap_or_else(|| {
+        let targets = targets.map(|target| target.phrase.trim());
+        targets
+            .filter(|phrase| untold(phrase))
+            .collect::<Vec<_>>()
+            .join(", ")
+    });
+    untold(&result).then_some(result)
 }
 
 /// The directive's own deadlines that its text does not say.

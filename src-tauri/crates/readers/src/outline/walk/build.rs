@@ -176,6 +176,11 @@ impl Walk<'_> {
                     directive.addressee.get_or_insert(name);
                 }
                 Tail::Result(value) => {
+                    let value = value.trim_end_matches(['.', ';', ' ']);
+                    directive.result = Some(match directive.result.take() {
+                        Some(told) => format!("{told}; {value}"),
+                        None => value.to_owned(),
+                    });
                     let expected = indicators::find(value, adopted);
                     directive
                         .indicators

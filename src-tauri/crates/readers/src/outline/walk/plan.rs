@@ -26,8 +26,10 @@ impl Walk<'_> {
                 let id = self
                     .names
                     .name("directive", &text, paragraph.anchor.as_ref());
+                let result = result.trim_end_matches(['.', ';', ' ']);
                 let mut directive = Directive {
                     id,
+                    result: Some(result.to_owned()).filter(|result| !result.is_empty()),
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
                     deadlines: facts::stated(deadline, self.adopted),
                     text,
