@@ -33,6 +33,7 @@ pub(crate) struct Told {
     right: f64,
     extra: f64,
     missed: f64,
+    quiet: f64,
 }
 
 impl Told {
@@ -41,7 +42,17 @@ impl Told {
             (true, true) => self.right += 1.0,
             (false, true) => self.extra += 1.0,
             (true, false) => self.missed += 1.0,
-            (false, false) => {}
+            (false, false) => self.quiet += 1.0,
+        }
+    }
+
+    /// Of all cases, how many are told rightly, be it that nothing changed.
+    pub(crate) fn right(self) -> f64 {
+        let all = self.right + self.extra + self.missed + self.quiet;
+        if all > 0.0 {
+            (self.right + self.quiet) / all
+        } else {
+            1.0
         }
     }
 
@@ -120,7 +131,7 @@ impl Figures {
         );
         format!(
             "P {precision:.3}  R {recall:.3}  F1 {:.3}  AP {:.3}  traps {}/{}  calibration {:.3}  \
-             carried over {:.3}  relation {:.3}  deadline {:.3}  target {:.3}  addressee {:.3}",
+             carried over {:.3}  relation {:.3}  deadline {:.3} ({:.3})  target {:.3} ({:.3})  addressee {:.3}",
             self.pairs.f1(),
             self.average_precision(),
             self.traps.right,
@@ -129,7 +140,9 @@ impl Figures {
             self.carried.of(),
             self.relation.of(),
             self.deadline.f1(),
+            self.deadline.right(),
             self.indicator.f1(),
+            self.indicator.right(),
             self.addressee.f1(),
         )
     }

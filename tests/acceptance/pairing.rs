@@ -2,9 +2,12 @@
 //! files to the finished comparison. Cases named `test-…` were not used in fitting or in choosing
 //! anything; the figures of the readme are theirs, and their single faults are never printed.
 
+use std::collections::BTreeSet;
+
 use svod_diff::compare;
-use svod_model::Resolution;
-use svod_tests::pairs::cases;
+use svod_language::words::stem;
+use svod_model::{Directive, Id, Resolution};
+use svod_tests::pairs::{Case, Said, cases};
 use svod_tests::planted::{self, Words};
 
 use crate::figures::{Figures, measure};
@@ -29,10 +32,10 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
     let figures = figures(|name| name.starts_with("test"));
     println!("all ten: {}\n{}", figures.table(), figures.confusion());
     assert!(figures.pairs.f1() >= 0.78, "{}", figures.table());
-    assert!(figures.average_precision() >= 0.78, "{}", figures.table());
-    assert!(figures.relation.of() >= 0.8, "{}", figures.table());
-    assert!(figures.deadline.f1() >= 0.92, "{}", figures.table());
-    assert!(figures.indicator.f1() >= 0.92, "{}", figures.table());
+    assert!(figures.average_precision() >= 0.8, "{}", figures.table());
+    assert!(figures.relation.of() >= 0.85, "{}", figures.table());
+    assert!(figures.deadline.f1() >= 0.94, "{}", figures.table());
+    assert!(figures.indicator.f1() >= 0.95, "{}", figures.table());
     assert!(figures.traps.of() <= 0.1, "{}", figures.table());
     assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
     assert!(figures.carried.of() >= 1.0, "{}", figures.table());
@@ -117,34 +120,118 @@ const OTHER_THINGS: [(&str, &str); 16] = [
     ("молодых педагогов", "выпускников"),
 ];
 
-#[test]
-fn planted_changes_are_told() {
+/// Documents of `tests/suite/gold` with planted changes; nothing was fitted on these.
+fn planted() -> Vec<Case> {
     let documents: Vec<(String, Resolution)> = crate::redline::gold();
-    let mut figures = Figures::default();
-    let mut count = 0;
+    let words = Words {
+        other_words: &OTHER_WORDS,
+        other_things: &OTHER_THINGS,
+    };
+    let told = |resolution: &Resolution| -> Vec<String> {
+        resolution
+            .directives()
+            .map(|(_, _, d)| d.text.clone())
+            .collect()
+    };
+    let mut cases = Vec::new();
     for (name, old) in &documents {
         let others = documents.iter().filter(|(other, _)| other != name);
-        let strangers: Vec<String> = others
-            .flat_map(|(_, other)| {
-                other
-                    .directives()
-                    .map(|(_, _, d)| d.text.clone())
-                    .collect::<Vec<_>>()
-            })
-            .collect();
-        let words = Words {
-            other_words: &OTHER_WORDS,
-            other_things: &OTHER_THINGS,
-        };
-        for case in planted::cases(name, old, &strangers, words, 3) {
-            measure(&case, &compare(&case.old, &case.new), &mut figures);
-            count += 1;
-        }
+        let strangers: Vec<String> = others.flat_map(|(_, other)| told(other)).collect();
+        cases.extend(planted::cases(name, old, &strangers, words, 3));
+    }
+    cases
+}
+
+#[test]
+fn planted_changes_are_told() {
+    let mut figures = Figures::default();
+    let cases = planted();
+    for case in &cases {
+        measure(case, &compare(&case.old, &case.new), &mut figures);
     }
     println!(
-        "planted, {count} pairs: {}\n{}",
+        "planted, {} pairs: {}\n{}",
+        cases.len(),
         figures.table(),
         figures.confusion()
     );
     println!("{}", figures.faults.join("\n"));
+    assert!(cases.len() > 80, "{}", cases.len());
+    assert!(figures.pairs.f1() >= 0.99, "{}", figures.table());
+    assert!(figures.carried.of() >= 1.0, "{}", figures.table());
+    assert!(figures.relation.of() >= 0.99, "{}", figures.table());
+    assert!(figures.deadline.f1() >= 0.99, "{}", figures.table());
+    assert!(figures.indicator.f1() >= 0.99, "{}", figures.table());
+    assert!(figures.addressee.f1() >= 0.99, "{}", figures.table());
+    assert!(figures.traps.of() <= 0.12, "{}", figures.table());
+}
+
+/// Whether two directives share less than a third of their words.
+fn far(case: &Case, (old, new): &(Id, Id)) -> bool {
+    let stems = |resolution: &Resolution, id: &Id| -> BTreeSet<String> {
+        let directive = resolution
+            .directive(id)
+            .map(Directive::whole)
+            .unwrap_or_default();
+        let words = directive.split(|c: char| !c.is_alphabetic());
+        words
+            .filter(|word| word.chars().count() > 3)
+            .map(stem)
+            .collect()
+    };
+    let (old, new) = (stems(&case.old, old), stems(&case.new, new));
+    let shared = old.intersection(&new).count();
+    shared * 6 < old.len() + new.len()
+}
+
+#[test]
+fn where_half_of_the_pairs_share_few_words_the_figures_are_those_of_the_readme() {
+    let mut cases: Vec<Case> = cases()
+        .into_iter()
+        .filter(|case| case.name.starts_with("test"))
+        .collect();
+    let by_hand = cases.len();
+    let count = |case: &Case| {
+        let pairs = case
+            .gold
+            .iter()
+            .filter(|(_, said)| matches!(said, Said::Pair { .. }));
+        pairs.fold((0, 0), |(far_ones, all), (ids, _)| {
+            (far_ones + usize::from(far(case, ids)), all + 1)
+        })
+    };
+    let (mut few, mut all) = (0, 0);
+    for case in &cases {
+        let (far_ones, pairs) = count(case);
+        (few, all) = (few + far_ones, all + pairs);
+    }
+    // The first edition of each document, until half is reached.
+    for case in planted()
+        .into_iter()
+        .filter(|case| case.name.ends_with(", 0"))
+    {
+        if few * 2 <= all {
+            break;
+        }
+        let (far_ones, pairs) = count(&case);
+        (few, all) = (few + far_ones, all + pairs);
+        cases.push(case);
+    }
+    let mut figures = Figures::default();
+    for case in &cases {
+        measure(case, &compare(&case.old, &case.new), &mut figures);
+    }
+    println!(
+        "half far, {by_hand} by hand and {} planted, {few} of {all} pairs far: {}",
+        cases.len() - by_hand,
+        figures.table()
+    );
+    assert!(figures.pairs.f1() >= 0.78, "{}", figures.table());
+    assert!(figures.average_precision() >= 0.72, "{}", figures.table());
+    assert!(figures.traps.of() <= 0.1, "{}", figures.table());
+    assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
+    assert!(figures.carried.of() >= 1.0, "{}", figures.table());
+    assert!(figures.relation.of() >= 0.85, "{}", figures.table());
+    assert!(figures.deadline.right() >= 0.95, "{}", figures.table());
+    assert!(figures.indicator.f1() >= 0.95, "{}", figures.table());
 }

@@ -191,11 +191,11 @@ impl Editor<'_> {
                 0 | 1 => {} // left out
                 2 | 3 if self.rules.date.is_match(&old) => self.date(&directive, &mut out),
                 4 if self.rules.percent.is_match(&old) || self.rules.count.is_match(&old) => {
-                    self.measure(&directive, &mut out)
+                    self.measure(&directive, &mut out);
                 }
                 5 if whole(&old) => pending = Some(directive),
                 6 if whole(&old) && self.rules.second.is_match(&old) => {
-                    self.split(&directive, &mut out)
+                    self.split(&directive, &mut out);
                 }
                 7 if !self.rules.bound.is_match(&old) && whole(&old) => {
                     let text = format!(
@@ -221,7 +221,7 @@ impl Editor<'_> {
                         None => out.push(directive),
                     }
                 }
-                9 | 10 | 11 => self.reword(&directive, &mut out),
+                9..=11 => self.reword(&directive, &mut out),
                 _ => {
                     self.keep(&old, &old, "unchanged", false, false, false);
                     out.push(directive);
