@@ -72,6 +72,41 @@ test("a resolution begins from a template with what was filled in, and it is rem
   );
 });
 
+test("a plan keeps what is to come of each measure, shows it beside the measure and lets it be said anew", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  await window.press("n", [KEYS.ctrl]);
+  await window.click('[data-template^="10"] .card');
+  await window.find("article table, article .item");
+  await window.run("document.querySelector('form input').focus()");
+  await window.press(KEYS.enter);
+  const { card } = await draft(window);
+  const results = async () => {
+    const { resolution } = await ask(window, "draft_open", { id: card.id });
+    return resolution.sections.flatMap(({ groups }) => groups.flatMap(({ directives }) => directives.map(({ result }) => result)));
+  };
+  assert.deepEqual((await results()).slice(0, 3), [
+    "приказ Управления образования",
+    "план повышения результатов в каждой школе",
+    "охват не менее 90 % учителей",
+  ]);
+  const chip = `[...document.querySelectorAll('.ed-chip')].find((chip) => chip.innerText.includes('приказ Управления'))`;
+  await window.waitFor(`return ${chip}`, "the result is beside its measure");
+  await settled(window);
+  await inject(window);
+  await window.run(`${chip}.click()`);
+  await window.find('[data-testid="result"] input');
+  await settled(window);
+  if (process.env.SVOD_PICTURES) writeFileSync(`${process.env.SVOD_PICTURES}/plan-result.png`, await window.screenshot());
+  assert.deepEqual(await audit(window), []);
+  await window.run("document.querySelector('[data-testid=result] input').select()");
+  await window.type("распоряжение");
+  await window.press(KEYS.enter);
+  await window.waitFor(`return [...document.querySelectorAll('.ed-chip')].some((chip) => chip.innerText.includes('распоряжение'))`, "the new words");
+  await window.waitFor("return document.querySelector('[data-testid=save-state]').innerText.includes('Сохранено')", "it is kept");
+  assert.equal((await results())[0], "распоряжение");
+});
+
 test("a blank document and one from a file are opened for editing", async (t) => {
   const app = await home(t);
   const file = app.path("решение.txt");

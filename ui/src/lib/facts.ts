@@ -51,6 +51,14 @@ function results({ result, indicators }: Directive): Fact[] {
   return [fact("result", result, result, null)];
 }
 
+/** To whom a group is given: its heading; in a plan, where rows have no headings, those its measures name. */
+export function groupName({ heading, directives }: Group): string {
+  if (heading.trim() !== "") return heading;
+  const own = directives.map(({ addressee }) => addressee);
+  const named = own.every((name) => name !== null) ? [...new Set(own)].join(", ") : "";
+  return named === "" ? m.document_no_addressee() : named;
+}
+
 /** The facts stated for a whole group. */
 export function groupFacts(group: Group): Fact[] {
   return group.deadlines.map((deadline) =>

@@ -4,6 +4,7 @@ import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { blocks } from "../blocks";
+import { types } from "../schema";
 
 const key = new PluginKey<DecorationSet>("placeholders");
 
@@ -13,7 +14,9 @@ export function placeholders(words: (block: Node, parent: Node) => string): Plug
     const empty = blocks(doc).filter(({ node }) => node.content.size === 0);
     const marks = empty.map(({ node, pos }) => {
       const hint = words(node, doc.resolve(pos).parent);
-      const attrs = { class: "is-empty", "data-hint": hint };
+      // A heading without words heads nothing.
+      const role = node.type === types.group_head ? { role: "presentation" } : {};
+      const attrs = { class: "is-empty", "data-hint": hint, ...role };
       return Decoration.node(pos, pos + node.nodeSize, attrs);
     });
     return DecorationSet.create(doc, marks);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Directive } from "../../ipc/generated/Directive";
-import { factsOf, factSentence, runsOf } from "../../lib/facts";
+import { factsOf, factSentence, groupName, runsOf } from "../../lib/facts";
 import { accountOf, linesOf } from "./source";
 
 const directive: Directive = {
@@ -44,6 +44,27 @@ describe("facts of a directive", () => {
   it("whose phrase is not in the text mark nothing", () => {
     const runs = runsOf("Провести смотр", factsOf(directive));
     expect(runs).toEqual([{ text: "Провести смотр", kind: null }]);
+  });
+});
+
+describe("a group", () => {
+  const named = (heading: string, ...addressees: (string | null)[]): string =>
+    groupName({
+      id: "g",
+      number: null,
+      heading,
+      addressees: [],
+      partners: [],
+      deadlines: [],
+      directives: addressees.map((addressee) => ({ ...directive, addressee })),
+      source: null,
+    });
+
+  it("is called by its heading, or by those its measures name", () => {
+    expect(named("Руководителям школ", "Иванова А.А.")).toBe("Руководителям школ");
+    expect(named(" ", "ИМЦ", "ИМЦ", "Дом творчества")).toBe("ИМЦ, Дом творчества");
+    expect(named("", "ИМЦ", null)).toBe("Адресат не назван");
+    expect(named("")).toBe("Адресат не назван");
   });
 });
 

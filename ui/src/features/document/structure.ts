@@ -3,6 +3,7 @@ import type { TreeNode } from "../../components/tree";
 import { m } from "../../i18n";
 import type { Resolution } from "../../ipc/generated/Resolution";
 import type { Section } from "../../ipc/generated/Section";
+import { groupName } from "../../lib/facts";
 
 /** Names of parts that occur once; ids of sections, groups and directives are hexadecimal. */
 export const TITLE = "title";
@@ -30,7 +31,7 @@ function sectionNode(section: Section, at: number, { sections }: Resolution): Tr
     count: section.groups.reduce((sum, group) => sum + group.directives.length, 0),
     children: section.groups.map((group) => ({
       id: group.id,
-      label: group.heading || m.document_no_addressee(),
+      label: groupName(group),
       count: group.directives.length,
     })),
   };

@@ -1,11 +1,11 @@
 // The parts of a resolution as the structure pane shows them, and where a part goes when it is moved.
 import type { TreeNode } from "../../components/tree";
 import { m } from "../../i18n";
-import type { Group } from "../../ipc/generated/Group";
 import type { Id } from "../../ipc/generated/Id";
 import type { Resolution } from "../../ipc/generated/Resolution";
 import type { Section } from "../../ipc/generated/Section";
 import type { Severity } from "../../ipc/generated/Severity";
+import { groupName } from "../../lib/facts";
 import type { Advice } from "./advice";
 
 /** Names of parts that occur once; ids of sections, groups and directives are hexadecimal. */
@@ -35,10 +35,6 @@ export function structureOf({ sections }: Resolution): TreeNode[] {
 function sectionName({ title }: Section, at: number, all: number): string {
   if (title) return title;
   return all > 1 ? m.document_part_section({ number: at + 1 }) : m.document_part_whole();
-}
-
-function groupName({ heading }: Group): string {
-  return heading.trim() === "" ? m.document_no_addressee() : heading;
 }
 
 /** The row of the tree that holds a part: a directive stands in its group. */
