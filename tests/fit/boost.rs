@@ -17,8 +17,25 @@ const CALM: f64 = 2.0;
 /// Bounds tried for each number.
 const BINS: usize = 48;
 
+/// So many fits by other chance are averaged: one alone is a hundredth better or worse by luck.
+const FITS: u64 = 3;
+
 /// Log-odds of all rows, and the trees.
 pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
+    let mut constant = 0.0;
+    let mut trees = Vec::new();
+    for seed in 1..=FITS {
+        let (first, mut grown) = fit_by(rows, Chance(seed));
+        constant = first;
+        for leaf in grown.iter_mut().flat_map(|tree| &mut tree.leaves) {
+            *leaf /= FITS as f64;
+        }
+        trees.append(&mut grown);
+    }
+    (constant, trees)
+}
+
+fn fit_by(rows: &[Row], mut chance: Chance) -> (f64, Vec<Tree>) {
     let right = rows.iter().filter(|row| row.right).count() as f64;
     let constant = (right / (rows.len() as f64 - right)).ln();
     let width = rows.first().map_or(0, |row| row.numbers.len());
@@ -34,7 +51,6 @@ pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
         .collect();
     let mut odds = vec![constant; rows.len()];
     let mut trees = Vec::new();
-    let mut chance = Chance(1);
     for _ in 0..TREES {
         let steps: Vec<(f64, f64)> = rows
             .iter()

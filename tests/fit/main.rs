@@ -15,7 +15,6 @@ mod boost;
 mod figures;
 mod logistic;
 mod relations;
-mod words;
 
 use std::fs;
 use std::path::Path;
@@ -27,7 +26,6 @@ use svod_diff::fitting::{
     related, relations as kinds, samples,
 };
 use svod_tests::pairs::{Case, Said, cases};
-use svod_tests::planted::{self, Words};
 
 /// Weights by relation, as the model has them.
 type Relations = [[f64; FACT_NAMES.len() + 1]; kinds().len()];
@@ -46,16 +44,12 @@ fn main() {
     let (kept, cases): (Vec<Case>, Vec<Case>) = cases()
         .into_iter()
         .partition(|case| case.name.starts_with("test"));
-    let edited = edited(&cases);
     let mut told: Vec<(f64, bool)> = Vec::new();
     let mut models: Vec<Model> = Vec::new();
     // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
     let mut parts: Vec<Vec<Row>> = Vec::new();
     for case in &cases {
-        let others = cases.iter().filter(|c| c.name != case.name);
-        let rest: Vec<&Case> = others
-            .chain(edited.iter().filter(|c| !of(c, case)))
-            .collect();
+        let rest: Vec<&Case> = cases.iter().filter(|c| c.name != case.name).collect();
         let model = fit(&rest);
         for (sample, right) in labelled(&model, case, None) {
             told.push((model.probability(&numbers(&sample)), right));
@@ -96,7 +90,7 @@ fn main() {
     if std::env::args().any(|arg| arg == "--faults") {
         println!("{}", figures.faults.join("\n"));
     }
-    let all: Vec<&Case> = cases.iter().chain(&edited).collect();
+    let all: Vec<&Case> = cases.iter().collect();
     let mut model = fit(&all);
     model.part = fit_parts(parts.iter().flatten());
     model.relation = fit_relations(choices.iter().flatten());
@@ -118,31 +112,6 @@ fn main() {
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
     fs::write(file, model.lines()).unwrap();
-}
-
-/// Texts an editor made of the old documents: pairs written by hand are hard, and would teach that the same words
-/// are no sign of the same task.
-fn edited(cases: &[Case]) -> Vec<Case> {
-    let words = Words {
-        other_words: &words::OTHER_WORDS,
-        other_things: &words::OTHER_THINGS,
-    };
-    let mut out = Vec::new();
-    for (nth, case) in cases.iter().enumerate() {
-        // What is new comes from one other document.
-        let stranger = &cases[(nth + 7) % cases.len()].old;
-        let strangers: Vec<String> = stranger
-            .directives()
-            .map(|(_, _, d)| d.text.clone())
-            .collect();
-        out.extend(planted::cases(&case.name, &case.old, &strangers, words, 1));
-    }
-    out
-}
-
-/// Whether a text was made of a case's document.
-fn of(edited: &Case, case: &Case) -> bool {
-    edited.name.split(',').next() == Some(case.name.as_str())
 }
 
 /// The relations that are right for the pairs a model makes of a case.
