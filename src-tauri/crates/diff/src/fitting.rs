@@ -4,7 +4,7 @@ use svod_model::{Id, Resolution};
 
 use crate::decided::Decided;
 pub use crate::evidence::TEXT_NAMES;
-pub use crate::model::{DEPTH, FITS, INNER, LEAVES, Model, Tree};
+pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::relation::FACT_NAMES;
 pub use crate::score::STANDING_NAMES;

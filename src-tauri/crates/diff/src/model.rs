@@ -11,7 +11,6 @@
 use std::sync::LazyLock;
 
 use crate::evidence::TEXT;
-use crate::thresholds as t;
 
 const FILE: &str = include_str!("../model/pairing.txt");
 
@@ -22,9 +21,6 @@ pub(crate) const PART: usize = 11;
 pub(crate) const FACTS: usize = 12;
 const RELATIONS: usize = 6;
 
-/// So many fits by other chance are averaged, one's trees behind another's: one alone is a hundredth better or worse
-/// by luck.
-pub const FITS: usize = 3;
 /// Splits on the way from a tree's root to a leaf.
 pub const DEPTH: usize = 3;
 /// Inner nodes of a tree; the node under number n has those under 2n + 1 and 2n + 2 below it.
@@ -85,17 +81,14 @@ impl Model {
         std::array::from_fn(|n| sum(&self.relation[n], facts))
     }
 
-    /// Log-odds of a pair by evidence and standing in a row. What the first fit finds hopeless the others are not
-    /// asked about: nearly all pairs of two documents are.
+    /// Log-odds of a pair by evidence and standing in a row.
     pub(crate) fn pair(&self, numbers: &[f64]) -> f64 {
-        let of = |trees: &[Tree]| trees.iter().map(|tree| tree.value(numbers)).sum::<f64>();
-        let (first, others) = self.trees.split_at(self.trees.len() / FITS);
-        let first = of(first);
-        let alone = self.constant + first * FITS as f64;
-        if alone < t::HOPELESS {
-            return alone;
-        }
-        self.constant + first + of(others)
+        self.constant
+            + self
+                .trees
+                .iter()
+                .map(|tree| tree.value(numbers))
+                .sum::<f64>()
     }
 
     /// The share of pairs with such evidence and standing that a person would accept.

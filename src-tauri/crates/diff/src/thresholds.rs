@@ -59,8 +59,7 @@ pub(crate) const LEAD: f64 = 0.5;
 pub(crate) const LOOK_AT_ALL: usize = 62_500;
 /// Less alike than this in what they say and in their themes, two directives are not looked at.
 pub(crate) const HARDLY: f64 = 0.04;
-/// Log-odds of texts alone below which a pair's standing is not asked for, and of one fit below which the others are
-/// not.
+/// Log-odds of texts alone below which a pair's standing is not asked for.
 pub(crate) const HOPELESS: f64 = -7.0;
 /// In larger documents, so many nearest directives of each are looked at, and terms of more
 /// directives than this find none by themselves.
