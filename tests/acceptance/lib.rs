@@ -8,4 +8,3 @@ pub mod country;
 pub mod long;
 pub mod pairs;
 pub mod peers;
-pub mod planted;

@@ -14,6 +14,7 @@ mod killed;
 mod office;
 mod pages;
 mod pairing;
+mod planted;
 mod python;
 mod reading;
 mod recognised;

@@ -8,9 +8,9 @@ use svod_diff::compare;
 use svod_language::words::stem;
 use svod_model::{Directive, Id, Resolution};
 use svod_tests::pairs::{Case, Said, cases};
-use svod_tests::planted::{self, Words};
 
 use crate::figures::{Figures, measure};
+use crate::planted::{self, Words};
 
 fn figures(which: impl Fn(&str) -> bool) -> Figures {
     let mut figures = Figures::default();

@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Captures;
 use svod_model::{Directive, Group, Id, Resolution};
+use svod_tests::chance::Chance;
+use svod_tests::pairs::{Case, Said};
 
 use self::rules::{MONTHS, Rules};
-use crate::chance::Chance;
-use crate::pairs::{Case, Said};
 
 /// Shorter documents hold too little to plant in.
 const LEAST: usize = 12;
@@ -26,11 +26,11 @@ struct Planted {
 
 /// What an editor knows.
 #[derive(Clone, Copy, Debug)]
-pub struct Words<'w> {
+pub(crate) struct Words<'w> {
     /// Other words for the same, in the same form.
-    pub other_words: &'w [(&'w str, &'w str)],
+    pub(crate) other_words: &'w [(&'w str, &'w str)],
     /// Things that stand in the same sentences and are others.
-    pub other_things: &'w [(&'w str, &'w str)],
+    pub(crate) other_things: &'w [(&'w str, &'w str)],
 }
 
 /// A document and its edited text, for each of so many rounds; nothing if it is short or says a thing twice.
@@ -38,7 +38,7 @@ pub struct Words<'w> {
 ///
 /// # Panics
 /// When the new text cannot be read.
-pub fn cases(
+pub(crate) fn cases(
     name: &str,
     old: &Resolution,
     strangers: &[String],
