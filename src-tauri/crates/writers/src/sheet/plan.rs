@@ -9,10 +9,10 @@ use super::{Block, Row, Table};
 /// The columns of a plan, with their widths in parts.
 const COLUMNS: [(&str, u32); 5] = [
     ("№", 5),
-    ("Мероприятие", 32),
-    ("Срок", 19),
+    ("Мероприятие", 29),
+    ("Срок", 18),
     ("Ответственный", 26),
-    ("Ожидаемый результат", 18),
+    ("Ожидаемый результат", 22),
 ];
 
 /// Whether the table holds all there is: rows have no headings over them and no leads, and some
