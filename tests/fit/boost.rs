@@ -4,7 +4,7 @@ use svod_diff::fitting::{DEPTH, INNER, LEAVES, Tree};
 
 use crate::Row;
 
-const TREES: usize = 300;
+const TREES: usize = 150;
 /// How much of each tree is taken.
 const SHARE: f64 = 0.05;
 /// Shares of the rows and of the numbers each tree is grown on.
@@ -20,12 +20,13 @@ const BINS: usize = 48;
 /// So many fits by other chance are averaged: one alone is a hundredth better or worse by luck.
 const FITS: u64 = 3;
 
-/// Log-odds of all rows, and the trees.
-pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
+/// Log-odds of all rows, and the trees. No number speaks against its sign: where it grows, the
+/// log-odds of a row never fall (1) or never rise (-1).
+pub(crate) fn fit(rows: &[Row], signs: &[i8]) -> (f64, Vec<Tree>) {
     let mut constant = 0.0;
     let mut trees = Vec::new();
     for seed in 1..=FITS {
-        let (first, mut grown) = fit_by(rows, Chance(seed));
+        let (first, mut grown) = fit_by(rows, signs, Chance(seed));
         constant = first;
         for leaf in grown.iter_mut().flat_map(|tree| &mut tree.leaves) {
             *leaf /= FITS as f64;
@@ -35,7 +36,7 @@ pub(crate) fn fit(rows: &[Row]) -> (f64, Vec<Tree>) {
     (constant, trees)
 }
 
-fn fit_by(rows: &[Row], mut chance: Chance) -> (f64, Vec<Tree>) {
+fn fit_by(rows: &[Row], signs: &[i8], mut chance: Chance) -> (f64, Vec<Tree>) {
     let right = rows.iter().filter(|row| row.right).count() as f64;
     let constant = (right / (rows.len() as f64 - right)).ln();
     let width = rows.first().map_or(0, |row| row.numbers.len());
@@ -73,11 +74,12 @@ fn fit_by(rows: &[Row], mut chance: Chance) -> (f64, Vec<Tree>) {
         let asked: Vec<bool> = (0..width).map(|_| chance.next() < NUMBERS_ASKED).collect();
         let grower = Grower {
             asked: &asked,
+            signs,
             bounds: &bounds,
             bins: &bins,
             steps: &steps,
         };
-        grower.grow(&mut tree, 0, 0, seen, &mut odds);
+        grower.grow(&mut tree, (0, 0), WIDE, seen, &mut odds);
         for row in unseen {
             odds[row] += tree.value(&rows[row].numbers);
         }
@@ -108,37 +110,64 @@ impl Chance {
     }
 }
 
+/// The least and the largest value a leaf may have.
+type Range = (f64, f64);
+const WIDE: Range = (f64::NEG_INFINITY, f64::INFINITY);
+
+/// The best question of a node.
+struct Split {
+    gain: f64,
+    number: usize,
+    bin: usize,
+    /// What each side may be worth below it.
+    ranges: [Range; 2],
+}
+
 struct Grower<'a> {
     asked: &'a [bool],
+    signs: &'a [i8],
     bounds: &'a [Vec<f64>],
     bins: &'a [Vec<usize>],
     steps: &'a [(f64, f64)],
 }
 
 impl Grower<'_> {
-    fn grow(&self, tree: &mut Tree, at: usize, depth: usize, rows: Vec<usize>, odds: &mut [f64]) {
+    fn grow(
+        &self,
+        tree: &mut Tree,
+        (at, depth): (usize, usize),
+        range: Range,
+        rows: Vec<usize>,
+        odds: &mut [f64],
+    ) {
         if depth == DEPTH {
             let (slope, curve) = self.sums(&rows);
-            let value = SHARE * slope / (curve + CALM);
+            let value = SHARE * worth(slope, curve, range);
             tree.leaves[at - INNER] = value;
             for row in rows {
                 odds[row] += value;
             }
             return;
         }
-        let (number, bin) = self.split(&rows).unwrap_or((0, usize::MAX));
+        let split = self.split(&rows, range).unwrap_or(Split {
+            gain: 0.0,
+            number: 0,
+            bin: usize::MAX,
+            ranges: [range; 2],
+        });
         // A node without a good question sends every row to the left.
         tree.inner[at] = (
-            number,
-            self.bounds[number]
-                .get(bin)
+            split.number,
+            self.bounds[split.number]
+                .get(split.bin)
                 .map_or(9e9, |bound| round(*bound)),
         );
         let (less, more): (Vec<usize>, Vec<usize>) = rows
             .into_iter()
-            .partition(|row| self.bins[*row][number] <= bin);
-        self.grow(tree, 2 * at + 1, depth + 1, less, odds);
-        self.grow(tree, 2 * at + 2, depth + 1, more, odds);
+            .partition(|row| self.bins[*row][split.number] <= split.bin);
+        let [low, high] = split.ranges;
+        self.grow(tree, (2 * at + 1, depth + 1), low, less, odds);
+        self.grow(tree, (2 * at + 2, depth + 1), high, more, odds);
     }
 
     fn sums(&self, rows: &[usize]) -> (f64, f64) {
@@ -147,10 +176,10 @@ impl Grower<'_> {
     }
 
     /// The number and bound that part the rows best.
-    fn split(&self, rows: &[usize]) -> Option<(usize, usize)> {
+    fn split(&self, rows: &[usize], range: Range) -> Option<Split> {
         let (slope, curve) = self.sums(rows);
-        let score = |slope: f64, curve: f64| slope * slope / (curve + CALM);
-        let mut best = (1e-6, None);
+        let whole = gain(slope, curve, range);
+        let mut best: Option<Split> = None;
         for number in (0..self.bounds.len()).filter(|n| self.asked[*n]) {
             let count = self.bounds[number].len() + 1;
             let mut sums = vec![(0.0, 0.0, 0usize); count];
@@ -165,15 +194,45 @@ impl Grower<'_> {
                 if less.2 < LEAST || rows.len() - less.2 < LEAST {
                     continue;
                 }
-                let gain = score(less.0, less.1) + score(slope - less.0, curve - less.1)
-                    - score(slope, curve);
-                if gain > best.0 {
-                    best = (gain, Some((number, bin)));
+                let more = (slope - less.0, curve - less.1);
+                let gained = gain(less.0, less.1, range) + gain(more.0, more.1, range) - whole;
+                if gained <= best.as_ref().map_or(1e-6, |best| best.gain) {
+                    continue;
                 }
+                let (low, high) = (worth(less.0, less.1, range), worth(more.0, more.1, range));
+                let sign = f64::from(self.signs[number]);
+                if (high - low) * sign < 0.0 {
+                    continue;
+                }
+                // What grows below either side stays on its side of the middle.
+                let middle = f64::midpoint(low, high);
+                let (under, over) = ((range.0, middle), (middle, range.1));
+                let ranges = match self.signs[number] {
+                    1 => [under, over],
+                    -1 => [over, under],
+                    _ => [range; 2],
+                };
+                best = Some(Split {
+                    gain: gained,
+                    number,
+                    bin,
+                    ranges,
+                });
             }
         }
-        best.1
+        best
     }
+}
+
+/// What a leaf is worth, before a share of it is taken.
+fn worth(slope: f64, curve: f64, (least, most): Range) -> f64 {
+    (slope / (curve + CALM)).clamp(least, most)
+}
+
+/// How much better rows are told with a leaf of their own.
+fn gain(slope: f64, curve: f64, range: Range) -> f64 {
+    let value = worth(slope, curve, range);
+    2.0 * slope * value - (curve + CALM) * value * value
 }
 
 /// As the file will say it, rounded up so that the row the bound was taken from stays below it.

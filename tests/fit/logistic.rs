@@ -8,6 +8,21 @@ const COST: f64 = 1.0;
 
 /// Weights of the numbers and, last, the constant.
 pub(crate) fn fit(rows: &[Row]) -> Vec<f64> {
+    fit_by(rows, |curve, slope, _| solve(curve, slope))
+}
+
+/// The same with no weight of the wrong sign.
+pub(crate) fn fit_signed(rows: &[Row], signs: &[i8]) -> Vec<f64> {
+    fit_by(rows, |curve, slope, weights| {
+        within(&curve, &slope, weights, signs)
+    })
+}
+
+/// By rounds of one step each, told from the curve and slope of the loss and the weights so far.
+fn fit_by(
+    rows: &[Row],
+    step: impl Fn(Vec<Vec<f64>>, Vec<f64>, &[f64]) -> Vec<f64>,
+) -> Vec<f64> {
     let width = rows.first().map_or(0, |row| row.numbers.len());
     let mut weights = vec![0.0; width + 1];
     for _ in 0..ROUNDS {
@@ -30,11 +45,31 @@ pub(crate) fn fit(rows: &[Row]) -> Vec<f64> {
             curve[n][n] += COST;
         }
         curve[width][width] += 1e-6;
-        for (weight, step) in weights.iter_mut().zip(solve(curve, slope)) {
+        let steps = step(curve, slope, &weights);
+        for (weight, step) in weights.iter_mut().zip(steps) {
             *weight += step;
         }
     }
     weights
+}
+
+/// The step to the least of a bowl that leaves no weight of the wrong sign, one number at a time.
+fn within(curve: &[Vec<f64>], slope: &[f64], weights: &[f64], signs: &[i8]) -> Vec<f64> {
+    const SWEEPS: usize = 400;
+    let mut steps = vec![0.0; slope.len()];
+    for _ in 0..SWEEPS {
+        for n in 0..slope.len() {
+            let pulled: f64 = curve[n].iter().zip(&steps).map(|(c, s)| c * s).sum();
+            let wanted = weights[n] + steps[n] + (slope[n] - pulled) / curve[n][n];
+            let kept = match signs.get(n) {
+                Some(1) => wanted.max(0.0),
+                Some(-1) => wanted.min(0.0),
+                _ => wanted,
+            };
+            steps[n] = kept - weights[n];
+        }
+    }
+    steps
 }
 
 /// Solves a system of equations by elimination.

@@ -3,7 +3,8 @@
 //!
 //! `cargo run --release --example fit -p svod-tests` prints how well each step does on documents it
 //! was not fitted on (each pair of documents left out in turn) and writes the model; `-- --faults` shows
-//! where it errs on these.
+//! where it errs on these. `-- --common` writes how common the terms of these documents are, which the
+//! evidence is weighed by; after a change of it fit anew.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -22,9 +23,10 @@ use std::path::Path;
 use figures::{Figures, measure};
 use relations::Choice;
 use svod_diff::fitting::{
-    FACT_NAMES, Model, PART_NAMES, Sample, TEXT_NAMES, compare, compare_forgetting, leftovers,
-    related, relations as kinds, samples,
+    FACT_NAMES, Model, PART_NAMES, STANDING_SIGNS, Sample, TEXT_NAMES, TEXT_SIGNS, common, compare,
+    compare_forgetting, leftovers, related, relations as kinds, samples,
 };
+use svod_model::Resolution;
 use svod_tests::pairs::{Case, Said, cases};
 
 /// Weights by relation, as the model has them.
@@ -44,6 +46,15 @@ fn main() {
     let (kept, cases): (Vec<Case>, Vec<Case>) = cases()
         .into_iter()
         .partition(|case| case.name.starts_with("test"));
+    let file = |name: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model");
+        folder.join(name)
+    };
+    if std::env::args().any(|arg| arg == "--common") {
+        let read: Vec<&Resolution> = cases.iter().flat_map(|c| [&c.old, &c.new]).collect();
+        fs::write(file("common.txt"), common(&read)).unwrap();
+        return;
+    }
     let mut told: Vec<(f64, bool)> = Vec::new();
     let mut models: Vec<Model> = Vec::new();
     // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
@@ -109,9 +120,7 @@ fn main() {
         println!("{name:<30}{}", weights.join(" "));
     }
     ablation(&model, &kept);
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/diff/model/pairing.txt");
-    fs::write(file, model.lines()).unwrap();
+    fs::write(file("pairing.txt"), model.lines()).unwrap();
 }
 
 /// The relations that are right for the pairs a model makes of a case.
@@ -171,9 +180,10 @@ fn knowing() -> impl Iterator<Item = Option<u64>> {
 fn fit(cases: &[&Case]) -> Model {
     let mut model = Model::empty();
     let text: Vec<Row> = rows(&model, cases, |sample| sample.text.clone());
-    model.text = logistic::fit(&text).try_into().unwrap();
+    model.text = logistic::fit_signed(&text, &TEXT_SIGNS).try_into().unwrap();
     let whole: Vec<Row> = rows(&model, cases, numbers);
-    (model.constant, model.trees) = boost::fit(&whole);
+    let signs = [TEXT_SIGNS.as_slice(), &STANDING_SIGNS].concat();
+    (model.constant, model.trees) = boost::fit(&whole, &signs);
     model
 }
 

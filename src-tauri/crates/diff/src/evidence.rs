@@ -59,6 +59,16 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "things in the other's leading clause",
 ];
 
+/// Which way each number may speak, the others being equal: 1 for the pair, -1 against it, 0 either.
+/// Texts to fit on are full of twins made to mislead, where likeness of form is a bad sign; between
+/// documents as they are written it never is.
+#[rustfmt::skip]
+pub const TEXT_SIGNS: [i8; TEXT] = [
+    1, 1, 1, 1, 1, 1, 1, 1, 1, -1, 1, 1, -1, 1, -1, 0,
+    1, -1, 1, -1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
+    1, 1, 1, 1, 1, 1, 1, 1, -1, -1, 1,
+];
+
 /// Places of the numbers that other steps ask for.
 pub(crate) const WORDING: usize = 0;
 pub(crate) const SENSE: usize = 1;

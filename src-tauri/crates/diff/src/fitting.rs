@@ -1,15 +1,17 @@
 //! What the program that fits the [`Model`] sees: the numbers behind every candidate pair.
 
+use std::collections::BTreeMap;
+
 use svod_model::{Id, Resolution};
 
 use crate::decided::Decided;
-pub use crate::evidence::TEXT_NAMES;
+pub use crate::evidence::{TEXT_NAMES, TEXT_SIGNS};
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::relation::FACT_NAMES;
-pub use crate::score::STANDING_NAMES;
+pub use crate::score::{STANDING_NAMES, STANDING_SIGNS};
 use crate::watch::Watch;
-use crate::{Comparison, Relation, pairing, parts, relation, score, unit, words};
+use crate::{Comparison, Relation, pairing, parts, relation, score, thresholds, unit, words};
 
 /// A candidate pair as numbers.
 #[derive(Clone, Debug)]
@@ -45,6 +47,32 @@ pub fn samples(
             standing: candidate.standing.to_vec(),
         })
         .collect()
+}
+
+/// Shares of the directives of some resolutions that hold each term, the commonest first: the lines
+/// of `model/common.txt`.
+pub fn common(resolutions: &[&Resolution]) -> String {
+    let nothing = Resolution::default();
+    let mut held: BTreeMap<String, u32> = BTreeMap::new();
+    let mut all = 0;
+    for resolution in resolutions {
+        let read = unit::units(resolution, &nothing, &Watch::none());
+        let Ok((units, _, vocabulary)) = read else {
+            continue;
+        };
+        all += units.len();
+        for (term, count) in vocabulary.counted() {
+            *held.entry(term.to_owned()).or_default() += count;
+        }
+    }
+    let mut shares: Vec<(String, f64)> = held
+        .into_iter()
+        .map(|(term, count)| (term, f64::from(count) / all.max(1) as f64))
+        .filter(|(_, share)| *share >= thresholds::COMMON_SHARE)
+        .collect();
+    shares.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let lines = shares.iter().map(|(term, share)| format!("{term} {share:.4}\n"));
+    lines.collect()
 }
 
 /// A leftover directive beside a pair it may complete, as numbers.

@@ -28,6 +28,9 @@ pub const STANDING_NAMES: [&str; STANDING] = [
     "sense over rivals",
 ];
 
+/// Which way each may speak, as in [`evidence::TEXT_SIGNS`].
+pub const STANDING_SIGNS: [i8; STANDING] = [1, 1, 1, 1, -1, 0, 1, 1, 1];
+
 /// Places of the numbers that change when a rival is left out.
 const AHEAD_IN_ROW: usize = 1;
 const AHEAD_IN_COLUMN: usize = 2;

@@ -1,16 +1,32 @@
 //! Terms of both documents as small numbers, and how rare each of them is.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::thresholds as t;
+
+/// How common terms are among resolutions: a line is a term and the share of directives that hold
+/// it. Written by `cargo run --release --example fit -p svod-tests -- --common`.
+static COMMON: LazyLock<HashMap<&'static str, f64>> = LazyLock::new(|| {
+    let lines = include_str!("../model/common.txt").lines();
+    let shares = lines.filter_map(|line| {
+        let (term, share) = line.rsplit_once(' ')?;
+        Some((term, share.parse().ok()?))
+    });
+    shares.collect()
+});
 
 /// A term's number.
 pub(crate) type Term = u32;
 
-/// Terms of two documents. Rarity is counted over directives of both: what is in every directive
-/// tells nothing apart.
+/// Terms of two documents. Rarity is counted over directives of both, beside some of the genre: what
+/// is in every directive tells nothing apart, and two documents are too few to know it from.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     numbers: HashMap<String, Term>,
     counts: Vec<u32>,
+    /// Share of the directives of the genre that hold each.
+    common: Vec<f64>,
     directives: u32,
 }
 
@@ -23,6 +39,8 @@ impl Vocabulary {
         let number = Term::try_from(self.counts.len()).unwrap_or(Term::MAX);
         self.numbers.insert(term.to_owned(), number);
         self.counts.push(0);
+        self.common
+            .push(COMMON.get(term).copied().unwrap_or_default());
         number
     }
 
@@ -42,6 +60,13 @@ impl Vocabulary {
         self.directives = 0;
     }
 
+    /// Every term with its count.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
+        let count = |term: Term| self.counts.get(term as usize).copied().unwrap_or_default();
+        let numbers = self.numbers.iter();
+        numbers.map(move |(term, number)| (term.as_str(), count(*number)))
+    }
+
     /// How many terms there are.
     pub(crate) fn len(&self) -> usize {
         self.counts.len()
@@ -49,9 +74,11 @@ impl Vocabulary {
 
     /// Weight of a term by its rarity, 0.7 (in each directive) to about 6.
     pub(crate) fn rarity(&self, term: Term) -> f64 {
-        let count = self.counts.get(term as usize).copied().unwrap_or_default();
-        let all = f64::from(self.directives);
-        (1.0 + (all + 1.0) / (f64::from(count) + 0.5)).ln()
+        let at = term as usize;
+        let count = f64::from(self.counts.get(at).copied().unwrap_or_default());
+        let common = self.common.get(at).copied().unwrap_or_default() * t::COMMON_DIRECTIVES;
+        let all = f64::from(self.directives) + t::COMMON_DIRECTIVES;
+        (1.0 + (all + 1.0) / (count + common + 0.5)).ln()
     }
 }
 
