@@ -19,10 +19,7 @@ pub(crate) fn fit_signed(rows: &[Row], signs: &[i8]) -> Vec<f64> {
 }
 
 /// By rounds of one step each, told from the curve and slope of the loss and the weights so far.
-fn fit_by(
-    rows: &[Row],
-    step: impl Fn(Vec<Vec<f64>>, Vec<f64>, &[f64]) -> Vec<f64>,
-) -> Vec<f64> {
+fn fit_by(rows: &[Row], step: impl Fn(Vec<Vec<f64>>, Vec<f64>, &[f64]) -> Vec<f64>) -> Vec<f64> {
     let width = rows.first().map_or(0, |row| row.numbers.len());
     let mut weights = vec![0.0; width + 1];
     for _ in 0..ROUNDS {

@@ -266,10 +266,13 @@ fn taken(draft: &Resolution, assembly: &Assembly, key: &str) -> Option<Vec<Edit>
     let incoming = &assembly.directives[place];
     Some(match &incoming.place {
         Place::Same { .. } => Vec::new(),
-        Place::Edited { id, .. } => {
+        Place::Edited { id, beside, .. } => {
             // What was edited in a file may have been taken out of the draft meanwhile.
             let mut directive = draft.directive(id)?.clone();
             directive.text.clone_from(&incoming.directive.text);
+            if let Some(change) = beside {
+                directive.take_beside(&change.before, &change.after);
+            }
             vec![Edit::SetDirective {
                 directive: Box::new(directive),
             }]
@@ -470,6 +473,72 @@ mod tests {
     fn texts(view: &AssemblyView) -> Vec<String> {
         let directives = view.draft.resolution.directives();
         directives.map(|(_, _, d)| d.text.clone()).collect()
+    }
+
+    /// What a «Срок:» line or a column of a plan says is no word of the task and a fact all the same.
+    #[test]
+    fn what_is_printed_beside_a_task_comes_home_too() {
+        let decision = "РЕШЕНИЕ\nсовета по образованию\n\nСовет решил:\n\n\
+            1. Провести смотр музеев.\nСрок: до 1 мая 2027 года.\nОжидаемый результат: приказ.\n\
+            2. Открыть клубы.\nСрок: до 1 июня 2027 года.\n";
+        let plan = "| № п/п | Мероприятие | Срок исполнения | Ответственный | Ожидаемый результат |\n\
+            |---|---|---|---|---|\n\
+            | 1 | Провести смотр музеев | до 1 мая 2027 года | управление образования | приказ |\n\
+            | 2 | Открыть клубы | до 1 июня 2027 года | директора школ | пять клубов |\n";
+        for (name, text) in [("в.txt", decision), ("п.md", plan)] {
+            let folder = tempfile::tempdir().unwrap();
+            let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+            let outcome = library.import_bytes(name, text.into(), crate::library::OWN_SHELF);
+            let ImportOutcome::Imported { card, .. } = outcome.unwrap() else {
+                panic!("not imported");
+            };
+            let id = card.id;
+            let whole = library.document(&id).unwrap().resolution;
+            let mut edited = whole.clone();
+            let directives = edited.sections.iter_mut().flat_map(|s| &mut s.groups);
+            let first = directives.flat_map(|g| &mut g.directives).next().unwrap();
+            first.deadlines[0].phrase = "до 15 мая 2027 года".into();
+            first.result = Some("приказ и фотоотчёт".into());
+            let bytes = render_resolution(&edited, ExportFormat::Docx, &Finish::default());
+            let path = folder.path().join("1.docx");
+            std::fs::write(&path, bytes.unwrap()).unwrap();
+            let view = library.assemble(&id, &[path], &Cancel::default()).unwrap();
+            let places: Vec<&Place> = view.assembly.directives.iter().map(|i| &i.place).collect();
+            assert_eq!(places.len(), 2, "{name}: {:?} {edited:#?}", view.files);
+            let changed = |place: &Place| {
+                matches!(
+                    place,
+                    Place::Edited {
+                        beside: Some(_),
+                        ..
+                    }
+                )
+            };
+            assert!(changed(places[0]), "{name}: {:#?}", places[0]);
+            assert!(
+                matches!(places[1], Place::Same { .. }),
+                "{name}: {:#?}",
+                places[1]
+            );
+
+            let keys = [view.assembly.directives[0].key.clone()];
+            let taken = library.assembly_take(&id, &keys).unwrap().draft.resolution;
+            let (_, _, first) = taken.directives().next().unwrap();
+            let terms: Vec<_> = first
+                .deadlines
+                .iter()
+                .map(|d| (d.phrase.as_str(), d.to))
+                .collect();
+            let day = chrono::NaiveDate::from_ymd_opt(2027, 5, 15);
+            assert_eq!(terms, [("до 15 мая 2027 года", day)], "{name}");
+            assert_eq!(
+                first.result.as_deref(),
+                Some("приказ и фотоотчёт"),
+                "{name}"
+            );
+            let (_, _, before) = whole.directives().next().unwrap();
+            assert_eq!(first.text, before.text, "{name}");
+        }
     }
 
     #[test]

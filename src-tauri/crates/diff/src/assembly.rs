@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use svod_language::words::fold;
-use svod_model::{Directive, Group, Id, Resolution, Section};
+use svod_model::{Beside, Directive, Group, Id, Resolution, Section};
 use ts_rs::TS;
 
 use crate::neighbours::by_place;
@@ -71,12 +71,38 @@ pub enum Place {
         words: Vec<Word>,
         /// It was found by its bookmark, not by its words.
         anchored: bool,
+        /// What is printed beside its words, if that was changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        beside: Option<BesideChange>,
     },
     /// The whole does not have it.
     New {
         /// The directive of the whole it follows in its file, if that is known.
         after: Option<Id>,
     },
+}
+
+/// What was and is printed beside a directive's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct BesideChange {
+    /// In the whole.
+    pub before: Beside,
+    /// In the file.
+    pub after: Beside,
+}
+
+impl BesideChange {
+    fn of(before: &Directive, after: &Directive) -> Option<Self> {
+        let (before, after) = (before.beside(), after.beside());
+        let said = |beside: &Beside| -> Vec<String> {
+            let phrases = beside.phrases().into_iter();
+            phrases
+                .map(|phrase| fold(phrase.trim_end_matches('.')))
+                .collect()
+        };
+        (said(&before) != said(&after)).then_some(Self { before, after })
+    }
 }
 
 /// A paragraph of a file that is no directive.
@@ -185,7 +211,8 @@ fn place_file(whole: &Resolution, file: &str, returned: &Resolution, assembly: &
                 if let Some(group) = group_around(whole, &found.id) {
                     groups.insert(&group.id);
                 }
-                if found.text == directive.text {
+                let beside = BesideChange::of(found, directive);
+                if found.text == directive.text && beside.is_none() {
                     Place::Same {
                         id: found.id.clone(),
                     }
@@ -194,6 +221,7 @@ fn place_file(whole: &Resolution, file: &str, returned: &Resolution, assembly: &
                         id: found.id.clone(),
                         words: words(&found.text, &directive.text),
                         anchored,
+                        beside,
                     }
                 }
             }
@@ -316,9 +344,9 @@ fn conflicts(whole: &Resolution, assembly: &mut Assembly) {
         }
     }
     for (id, edits) in &edits {
-        let wordings: BTreeSet<&str> = edits
+        let wordings: BTreeSet<(&str, Vec<String>)> = edits
             .iter()
-            .map(|edit| edit.directive.text.as_str())
+            .map(|edit| (edit.directive.text.as_str(), printed_beside(edit)))
             .collect();
         if wordings.len() > 1 {
             found.push(Conflict {
@@ -338,6 +366,17 @@ fn conflicts(whole: &Resolution, assembly: &mut Assembly) {
     duplicates(whole, assembly, &mut found);
     found.sort_by(|a, b| (a.kind, &a.id, &a.incoming).cmp(&(b.kind, &b.id, &b.incoming)));
     assembly.conflicts = found;
+}
+
+/// What an edit prints beside the words, if it changed that.
+fn printed_beside(edit: &Incoming) -> Vec<String> {
+    match &edit.place {
+        Place::Edited {
+            beside: Some(change),
+            ..
+        } => change.after.phrases().into_iter().map(fold).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// New directives that are the same task as another new one or as one of the whole.

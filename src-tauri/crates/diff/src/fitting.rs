@@ -71,7 +71,9 @@ pub fn common(resolutions: &[&Resolution]) -> String {
         .filter(|(_, share)| *share >= thresholds::COMMON_SHARE)
         .collect();
     shares.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let lines = shares.iter().map(|(term, share)| format!("{term} {share:.4}\n"));
+    let lines = shares
+        .iter()
+        .map(|(term, share)| format!("{term} {share:.4}\n"));
     lines.collect()
 }
 

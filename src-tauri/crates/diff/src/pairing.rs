@@ -8,7 +8,8 @@ use pathfinding::matrix::Matrix;
 use crate::Relation;
 use crate::decided::Decided;
 use crate::evidence::{
-    COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, RUN, SWAPPED, WORDING,
+    COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, OTHER_VERB, RUN, SWAPPED,
+    WORDING,
 };
 use crate::model::Model;
 use crate::parts;
@@ -187,6 +188,7 @@ fn near(
             let nearly = likeness >= t::NEARLY && objects && !renamed;
             let lightly = c.evidence[WORDING] >= t::LIGHTLY
                 && c.evidence[OTHER_OBJECT] == 0.0
+                && c.evidence[OTHER_VERB] == 0.0
                 && objects
                 && !renamed;
             let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;

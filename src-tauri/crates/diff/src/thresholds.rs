@@ -22,8 +22,8 @@ pub(crate) const RENAMED: f64 = 0.9;
 pub(crate) const NEARLY: f64 = 0.75;
 pub(crate) const NEARLY_SCORE: f64 = 0.9;
 pub(crate) const SAME_OBJECTS: f64 = 0.6;
-/// So it is when so much of what is told by rare words stays and no other thing comes in: of such pairs of the texts
-/// fitted on 94 were one task and none a trap.
+/// So it is when so much of what is told by rare words stays and no other thing and no other stage of work comes in: of
+/// such pairs of the texts with gold 138 were one task and none a trap; with other verbs 5 and 1.
 pub(crate) const LIGHTLY: f64 = 0.65;
 pub(crate) const LIGHTLY_SCORE: f64 = 0.85;
 /// From this much of other things in the same words on, likeness of words says nothing: of such pairs an editor made

@@ -19,6 +19,7 @@
 //! ```
 #![warn(clippy::disallowed_methods)]
 
+mod beside;
 mod body;
 pub mod control;
 mod diagnostic;
@@ -29,6 +30,7 @@ pub mod json;
 pub mod numbering;
 mod resolution;
 
+pub use beside::Beside;
 pub use body::{Body, BodyClass};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Severity, Unplaced};
 pub use edit::{Edit, EditError, GroupHead, SectionHead, TitleBlock};

@@ -31,7 +31,9 @@ pub fn directive(
     deny(directive);
     facts::inherit(directive, &group.deadlines, adopted);
     keep_the_blocks(directive, &old.deadlines, group);
-    let elsewhere = |phrase: &str| !old.text.contains(phrase);
+    let denied = directive.denied.clone();
+    let elsewhere =
+        |phrase: &str| !old.text.contains(phrase) && !denied.iter().any(|said| said == phrase);
     let kept: Vec<Deadline> = old
         .deadlines
         .into_iter()

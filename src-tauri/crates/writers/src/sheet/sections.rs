@@ -128,29 +128,23 @@ fn tails(directive: &Directive) -> impl Iterator<Item = String> {
     [term, who, result].into_iter().flatten()
 }
 
-/// What is to come of the directive, if its text does not say it.
+/// What is to come of the directive, if its text does not say it: its result, or the targets that
+/// stand beside it.
 fn untold_result(directive: &Directive) -> Option<String> {
-    let targets = directive.indicators.iter();
-    let untold = |phrase: &str| !phrase.is_empty() && !directive.text.contains(phrase);
-    let result = directive.result.clone().unwrap_or_else(|| {
-        let targets = targets.map(|target| target.phrase.trim());
-        targets
-            .filter(|phrase| untold(phrase))
-            .collect::<Vec<_>>()
-            .join(", ")
-    });
-    untold(&result).then_some(result)
+    let beside = directive.beside();
+    let targets = beside.indicators.iter().map(|target| target.phrase.trim());
+    let said = match directive.result {
+        Some(_) => beside.result.unwrap_or_default(),
+        None => targets.collect::<Vec<_>>().join(", "),
+    };
+    (!said.is_empty()).then_some(said)
 }
 
 /// The directive's own deadlines that its text does not say.
-pub(super) fn untold_deadlines(directive: &Directive) -> Vec<&str> {
-    directive
-        .deadlines
-        .iter()
-        .filter(|deadline| deadline.inherited_from.is_none())
-        .map(|deadline| deadline.phrase.trim())
-        .filter(|phrase| !phrase.is_empty() && !directive.text.contains(phrase))
-        .collect()
+pub(super) fn untold_deadlines(directive: &Directive) -> Vec<String> {
+    let beside = directive.beside();
+    let deadlines = beside.deadlines.iter();
+    deadlines.map(|d| d.phrase.trim().to_owned()).collect()
 }
 
 /// The directive's own addressee, if its text does not name it.

@@ -236,12 +236,16 @@ impl Walk<'_> {
             self.introduced = true;
         }
         let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
-        if listed && items::starts_task(&paragraph.text) && !signs::is_closing(paragraph) {
-            if self.at == At::Closing {
+        let numbered = self.unled && matches!(paragraph.label, Some(Label::Number(_)));
+        let task = (listed || numbered) && items::starts_task(&paragraph.text);
+        // A bookmark of ours marks a directive and nothing else.
+        let marked = paragraph.anchor.is_some();
+        if (marked || task) && !signs::is_closing(paragraph) {
+            if self.at == At::Closing && (marked || listed) {
                 // Tasks behind what looked like the end: only the heading above them was not known.
                 self.leave_group(paragraph);
                 self.at = At::Directives;
-            } else if self.at == At::Findings && self.unled {
+            } else if self.at == At::Findings && (marked || self.unled) {
                 self.at = At::Directives;
                 self.introduced = true;
             }
