@@ -128,3 +128,26 @@ pub fn bodies(resolution: &mut Resolution) {
 pub fn deadline(text: &str, adopted: Option<NaiveDate>) -> Option<Deadline> {
     facts::term(text.trim(), adopted).into_iter().next()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn term_beside_the_words_stays_until_a_person_denies_it() {
+        let group = Group::default();
+        let mut task = Directive {
+            text: "провести смотр музеев".into(),
+            deadlines: vec![Deadline {
+                phrase: "до 1 мая 2027 года".into(),
+                ..Deadline::default()
+            }],
+            ..Directive::default()
+        };
+        directive(&mut task, "провести смотры музеев".into(), &group, None);
+        assert_eq!(task.deadlines.len(), 1);
+        task.denied.push("до 1 мая 2027 года".into());
+        directive(&mut task, "провести смотр музеев".into(), &group, None);
+        assert_eq!(task.deadlines, []);
+    }
+}

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { AssemblyView } from "../../ipc/generated/AssemblyView";
 import type { Edit } from "../../ipc/generated/Edit";
+import { sideOf } from "../../lib/wording";
 import { AssemblingState, type Call, CannotTakeBack } from "./assembling.svelte";
 import { directiveOf } from "./draft";
 import { keyOf, pressed } from "./keys";
-import { edited, fresh, left, same, view } from "./sample";
+import { besideLines } from "./beside";
+import { edited, fresh, left, postponed, same, view } from "./sample";
 
 /** A back end that takes and leaves as the real one does, as far as texts go. */
 class Back {
@@ -153,6 +155,21 @@ describe("assembling", () => {
     expect(assembling.said.get("1/0")?.does).toBe("replace");
     await assembling.undo();
     expect(back.text("c")).toBe("открыть клубы");
+  });
+
+  it("takes a term that stands beside the words, and takes it back", async () => {
+    const incoming = postponed("1/0", "a", "провести смотр", "до 1 мая", "до 15 мая");
+    const { back, assembling } = await started({ directives: [incoming], missing: [] });
+    expect(assembling.items.map(({ kind }) => kind)).toEqual(["edit"]);
+    expect(besideLines(incoming).map((runs) => sideOf(runs, "after").map(({ text }) => text).join(""))).toEqual([
+      "Срок: до 15 мая",
+    ]);
+    await assembling.decide(0);
+    await assembling.undo();
+    const sent = back.edits.at(-1);
+    const directive = sent?.edit === "set_directive" ? sent.directive : null;
+    expect(directive?.deadlines.map(({ phrase, origin }) => [phrase, origin])).toEqual([["до 1 мая", "person"]]);
+    expect([directive?.text, directive?.denied]).toEqual(["провести смотр", ["до 15 мая"]]);
   });
 
   it("shows one file alone", async () => {

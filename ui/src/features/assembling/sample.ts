@@ -1,6 +1,8 @@
 // Small assemblies for the tests of this screen.
 import type { Assembly } from "../../ipc/generated/Assembly";
 import type { AssemblyView } from "../../ipc/generated/AssemblyView";
+import type { Beside } from "../../ipc/generated/Beside";
+import type { Deadline } from "../../ipc/generated/Deadline";
 import type { Incoming } from "../../ipc/generated/Incoming";
 import type { Missing } from "../../ipc/generated/Missing";
 import { wordRuns } from "../../lib/wording";
@@ -31,6 +33,23 @@ export const same = (key: string, id: string): Incoming => incoming(key, id, { p
 /** A directive that came back in other words. */
 export const edited = (key: string, id: string, old: string, now: string, anchored = true): Incoming =>
   incoming(key, now, { place: "edited", id, words: wordRuns(old, now), anchored });
+
+/** A directive that came back with another term printed beside its words. */
+export const postponed = (key: string, id: string, text: string, old: string, now: string): Incoming => {
+  const term = (phrase: string): Beside => ({ deadlines: [deadline(phrase)], indicators: [], result: null });
+  const place = { place: "edited", id, words: wordRuns(text, text), anchored: true } as const;
+  return incoming(key, text, { ...place, beside: { before: term(old), after: term(now) } });
+};
+
+const deadline = (phrase: string): Deadline => ({
+  phrase,
+  from: null,
+  to: null,
+  kind: "by_date",
+  recurrence: null,
+  inherited_from: null,
+  year_inferred: false,
+});
 
 /** A new directive. */
 export const fresh = (key: string, text: string, after: string | null): Incoming =>

@@ -1,6 +1,8 @@
 // Edits that take a thing out of the draft again, or put it back.
+import type { BesideChange } from "../../ipc/generated/BesideChange";
 import type { Edit } from "../../ipc/generated/Edit";
 import type { Resolution } from "../../ipc/generated/Resolution";
+import { withBeside } from "./beside";
 import { directiveOf, standingOf } from "./draft";
 import { absence, type Item, type Option, wordingBefore } from "./worklist";
 
@@ -25,7 +27,7 @@ export function takenBack(item: Item, said: Option, now: Resolution, before: Bef
     const { place, directive } = incoming;
     if (place.place === "edited") {
       const text = textBefore(keys[0] ?? "", place.id, before) ?? wordingBefore(incoming) ?? "";
-      edits.push(...reworded(now, place.id, text));
+      edits.push(...reworded(now, place.id, text, place.beside));
     } else {
       edits.push(...withoutNew(now, directive.text, edits, before.get(keys[0] ?? "")));
     }
@@ -38,9 +40,11 @@ function textBefore(key: string, id: string, before: Before): string | null {
   return draft ? (directiveOf(draft, id)?.text ?? null) : null;
 }
 
-function reworded(now: Resolution, id: string, text: string): Edit[] {
+function reworded(now: Resolution, id: string, text: string, beside?: BesideChange): Edit[] {
   const directive = directiveOf(now, id);
-  return directive ? [{ edit: "set_directive", directive: { ...directive, text } }] : [];
+  if (!directive) return [];
+  const said = beside ? withBeside(directive, beside.after, beside.before) : directive;
+  return [{ edit: "set_directive", directive: { ...said, text } }];
 }
 
 /** Takes a new directive out, with a heading and a session that came in with it. */

@@ -7,6 +7,7 @@ import type { ConflictKind } from "../../ipc/generated/ConflictKind";
 import type { Id } from "../../ipc/generated/Id";
 import type { Incoming } from "../../ipc/generated/Incoming";
 import type { IncomingParagraph } from "../../ipc/generated/IncomingParagraph";
+import { besideLines } from "./beside";
 import { directiveOf } from "./draft";
 
 /** Kinds of things to decide, in the order of the list. */
@@ -215,7 +216,8 @@ function kindsOf(conflicts: readonly Conflict[], incoming: readonly Incoming[]):
 function variantsOf(incoming: readonly Incoming[]): Variant[] {
   const variants = new Map<string, Incoming[]>();
   for (const each of incoming) {
-    const name = [each.directive.text, ...(each.place.place === "new" ? [each.heading] : [])].join("\n");
+    const apart = each.place.place === "new" ? [each.heading] : besideLines(each).flat().map(({ text }) => text);
+    const name = [each.directive.text, ...apart].join("\n");
     variants.set(name, [...(variants.get(name) ?? []), each]);
   }
   return [...variants.values()].map((same) => ({
