@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use svod_api::Finish;
+use svod_api::view::ExportFormat;
 use svod_model::{DiagnosticCode, Resolution};
 use svod_readers::{Options, read};
 use svod_writers::Profile;
@@ -111,4 +113,56 @@ fn pdf_says_the_same() {
 fn web_page_says_the_same() {
     // LibreOffice writes deleted words into a page as if they stayed.
     same_as_word("html", false);
+}
+
+/// A plan names its columns as its office does, and may have others than we know.
+const PLAN: &str = "ПЛАН\nмероприятий по исполнению резолюции форума\n\n\
+    | № п/п | Мероприятие | Срок реализации | Исполнители | Финансирование | Состояние и результат |\n\
+    |---|---|---|---|---|---|\n\
+    | 1 | Проведение смотра музеев | до 1 мая 2027 года | управление образования | 100 тыс. руб. | приказ |\n\
+    | 2 | Открытие клубов | до 1 июня 2027 года | директора школ | | пять клубов |\n\
+    | 3 | Встреча выпускников | до 1 июля 2027 года | школы | не требуется | |\n";
+
+#[test]
+fn columns_of_a_plan_keep_their_names_and_lose_no_cell() {
+    let whole = read(PLAN.as_bytes(), "план.md", &Options::default());
+    let whole = whole.unwrap().resolution;
+    let columns = whole.columns.clone().unwrap();
+    assert_eq!(columns.others, ["Финансирование"]);
+    let cells = |resolution: &Resolution| -> Vec<(String, Vec<String>, Option<String>)> {
+        let directives = resolution.directives();
+        directives
+            .map(|(_, _, d)| (d.text.clone(), d.cells.clone(), d.result.clone()))
+            .collect()
+    };
+    assert_eq!(cells(&whole).len(), 3);
+    for format in ExportFormat::ALL {
+        let back = match format {
+            ExportFormat::Docx => "план.docx",
+            ExportFormat::Odt => "план.odt",
+            ExportFormat::Html => "план.html",
+            ExportFormat::Md => "план.md",
+            ExportFormat::Txt => "план.txt",
+            ExportFormat::Pdf => "план.pdf",
+            _ => continue,
+        };
+        let bytes = svod_api::render_resolution(&whole, format, &Finish::default()).unwrap();
+        let again = read(&bytes, back, &Options::default()).unwrap().resolution;
+        assert_eq!(cells(&again), cells(&whole), "{back}");
+        // Lines of text have no columns to name, and a narrow cell of a page breaks «п/п».
+        if format != ExportFormat::Txt {
+            let named = again.columns.unwrap();
+            assert_eq!(
+                (named.task, named.deadline, named.responsible, named.result),
+                (
+                    columns.task.clone(),
+                    columns.deadline.clone(),
+                    columns.responsible.clone(),
+                    columns.result.clone()
+                ),
+                "{back}"
+            );
+            assert_eq!(named.others, columns.others, "{back}");
+        }
+    }
 }

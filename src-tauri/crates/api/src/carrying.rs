@@ -99,6 +99,7 @@ impl Library {
                     lead: source.lead.as_deref().map(moved),
                     addressee: source.addressee.clone(),
                     result: source.result.clone(),
+                    cells: source.cells.clone(),
                     ..Directive::default()
                 };
                 let became = directive.id.clone();

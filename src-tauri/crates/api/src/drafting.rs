@@ -338,6 +338,7 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
             let denies = merged.denied != new.denied;
             merged.denied.clone_from(&new.denied);
             merged.result = new.result.filter(|words| !words.trim().is_empty());
+            merged.cells = new.cells;
             if new.text != old_text || denies {
                 recognise::directive(&mut merged, new.text.clone(), &group, adopted);
             }

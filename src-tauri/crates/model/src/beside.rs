@@ -14,13 +14,17 @@ pub struct Beside {
     pub indicators: Vec<Indicator>,
     /// What is to come of it.
     pub result: Option<String>,
+    /// What other columns of a plan say of it.
+    #[serde(default)]
+    pub cells: Vec<String>,
 }
 
 impl Beside {
-    /// The words of its deadlines and targets as printed, then of the result.
+    /// The words of its deadlines and targets as printed, then of the result and the other columns.
     pub fn phrases(&self) -> Vec<&str> {
         let mut phrases = self.facts();
         phrases.extend(self.result.as_deref());
+        phrases.extend(self.cells.iter().map(String::as_str));
         phrases
     }
 
@@ -55,6 +59,7 @@ impl Directive {
             deadlines: self.deadlines.iter().filter(deadline).cloned().collect(),
             indicators: self.indicators.iter().filter(target).cloned().collect(),
             result: self.result.clone().filter(|result| untold(result)),
+            cells: self.cells.clone(),
         }
     }
 
@@ -79,5 +84,6 @@ impl Directive {
         if old.result != new.result {
             self.result.clone_from(&new.result);
         }
+        self.cells.clone_from(&new.cells);
     }
 }

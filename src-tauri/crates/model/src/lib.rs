@@ -38,4 +38,4 @@ pub use facts::{
     Bound, Deadline, DeadlineKind, Indicator, InheritedFrom, Origin, Reference, ReferenceKind,
 };
 pub use id::Id;
-pub use resolution::{Directive, Event, Group, Kind, Lines, Resolution, Section, Source};
+pub use resolution::{Columns, Directive, Event, Group, Kind, Lines, Resolution, Section, Source};

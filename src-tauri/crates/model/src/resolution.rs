@@ -37,6 +37,10 @@ pub struct Resolution {
     /// One per working session; a document without sessions has one section without a title.
     #[serde(default)]
     pub sections: Vec<Section>,
+    /// How the table it was read from names its columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub columns: Option<Columns>,
     /// Control clause, thanks, vote, signatures: what follows the last directive.
     #[serde(default)]
     pub closing: Vec<String>,
@@ -142,6 +146,23 @@ pub struct Group {
     pub source: Option<Source>,
 }
 
+/// How the table of a plan that was read names its columns, as printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Columns {
+    /// Over the numbers, if there is such a column; and so on.
+    pub number: Option<String>,
+    /// Over the measures.
+    pub task: String,
+    /// Over the deadlines.
+    pub deadline: Option<String>,
+    /// Over those who answer for them.
+    pub responsible: Option<String>,
+    /// Over what is to come of them.
+    pub result: Option<String>,
+    /// Over whatever else it tells («Финансирование»): the headings of [`Directive::cells`].
+    pub others: Vec<String>,
+}
+
 /// One task given to the addressees of its group (поручение).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Directive {
@@ -168,6 +189,10 @@ pub struct Directive {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub result: Option<String>,
+    /// What the other columns of a plan say of it, by [`Columns::others`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub cells: Vec<String>,
     /// Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<String>>")]

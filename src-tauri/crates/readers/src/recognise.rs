@@ -23,6 +23,7 @@ pub fn directive(
             lead: directive.lead.clone(),
             source: directive.source,
             result: directive.result.clone(),
+            cells: directive.cells.clone(),
             denied: directive.denied.clone(),
             ..Directive::default()
         },

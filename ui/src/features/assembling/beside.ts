@@ -31,6 +31,7 @@ export function withBeside(directive: Directive, old: Beside, now: Beside): Dire
       ...gone.filter((phrase) => !come.includes(phrase)),
     ],
     ...(now.result === null ? {} : { result: now.result }),
+    cells: now.cells,
   };
 }
 
@@ -38,12 +39,13 @@ function phrases({ deadlines, indicators }: Beside): string[] {
   return [...deadlines, ...indicators].map(({ phrase }) => phrase);
 }
 
-function lines({ deadlines, indicators, result }: Beside): string[] {
+function lines({ deadlines, indicators, result, cells }: Beside): string[] {
   const said = (facts: readonly { phrase: string }[]): string =>
     facts.map(({ phrase }) => phrase.trim()).join(", ") || "—";
   return [
     m.document_fact_deadline({ text: said(deadlines) }),
     m.document_fact_indicator({ text: said(indicators) }),
     m.document_fact_result({ text: result ?? "—" }),
+    m.document_fact_cells({ text: cells.filter((cell) => cell !== "").join("; ") || "—" }),
   ];
 }

@@ -17,4 +17,8 @@ indicators: Array<Indicator>,
 /**
  * What is to come of it.
  */
-result: string | null, };
+result: string | null, 
+/**
+ * What other columns of a plan say of it.
+ */
+cells: Array<string>, };

@@ -42,6 +42,10 @@ references: Array<Reference>,
  */
 result?: string, 
 /**
+ * What the other columns of a plan say of it, by [`Columns::others`].
+ */
+cells?: Array<string>, 
+/**
  * Words a person said to be no fact («до 5 лет» is no deadline): they are not recognised again.
  */
 denied?: Array<string>, 

@@ -391,6 +391,17 @@ pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
     })
 }
 
+/// A short name and what stands under it: «Финансирование: 100 тыс. руб.»
+pub(super) fn named_cell(text: &str) -> Option<(&str, &str)> {
+    let (heading, cell) = text.split_once(": ")?;
+    let short = heading.chars().count() <= 40 && heading.split_whitespace().count() <= 4;
+    let named = heading.starts_with(char::is_uppercase)
+        && heading
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | ','));
+    (short && named && !cell.trim().is_empty()).then_some((heading, cell.trim()))
+}
+
 /// A task and the notes behind it in the same paragraph.
 pub(super) fn without_tails(text: &str) -> (&str, Vec<&str>) {
     let starts: Vec<(usize, usize)> = TAILS

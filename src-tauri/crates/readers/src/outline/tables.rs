@@ -7,8 +7,8 @@ use crate::manuscript::Line;
 /// What a row of a plan is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Row {
-    /// The names or the numbers of the columns.
-    Header,
+    /// The names of the columns, or their numbers.
+    Header(Option<svod_model::Columns>),
     /// A part of the plan over all columns.
     Part(String),
     /// A measure.
@@ -18,16 +18,19 @@ pub(super) enum Row {
         responsible: String,
         /// What is expected of it, or how much.
         result: String,
+        /// What the other columns say, in their order.
+        others: Vec<String>,
     },
 }
 
 /// Which column holds what.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Columns {
     task: usize,
     deadline: Option<usize>,
     responsible: Option<usize>,
     result: Option<usize>,
+    others: Vec<usize>,
     count: usize,
 }
 
@@ -38,15 +41,15 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
     for (n, line) in lines.iter().enumerate() {
         let cells = cells(&line.text);
         if let Some(columns) = columns(&cells) {
+            out[n] = Some(Row::Header(Some(columns.named(&cells))));
             open = Some(columns);
-            out[n] = Some(Row::Header);
             continue;
         }
-        let Some(columns) = open else { continue };
+        let Some(columns) = &open else { continue };
         if line.is_blank() {
             continue;
         }
-        out[n] = row(&cells, &columns, &lines[n + 1..]);
+        out[n] = row(&cells, columns, &lines[n + 1..]);
         if out[n].is_none() {
             open = None;
         }
@@ -61,7 +64,7 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
         .enumerate()
         .all(|(n, cell)| cell.parse() == Ok(n + 1));
     if numbers && filled.len() > 2 {
-        return Some(Row::Header);
+        return Some(Row::Header(None));
     }
     if let ([only], true) = (filled.as_slice(), cells.len() == 1 || filled.len() == 1) {
         // A part's name stands over rows; a line behind the last row belongs to the text again.
@@ -101,6 +104,7 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
         deadline: cell(columns.deadline),
         responsible: cell(columns.responsible),
         result: cell(columns.result),
+        others: columns.others.iter().map(|at| cell(Some(*at))).collect(),
     })
 }
 
@@ -128,13 +132,45 @@ fn columns(cells: &[String]) -> Option<Columns> {
     ])?;
     let deadline = place(&["срок", "дата", "период"]);
     let responsible = place(&["ответственн", "исполнител", "адресат", "кому"]);
+    let result = place(&["результат", "показател", "ожидаем"]);
+    let number = number(cells);
+    let known = [number, Some(task), deadline, responsible, result];
     (deadline.is_some() || responsible.is_some()).then(|| Columns {
         task,
         deadline,
         responsible,
-        result: place(&["результат", "показател", "ожидаем"]),
+        result,
+        others: (0..cells.len())
+            .filter(|at| !known.contains(&Some(*at)))
+            .collect(),
         count: cells.len(),
     })
+}
+
+/// The column of the numbers: it stands first.
+fn number(cells: &[String]) -> Option<usize> {
+    let first = words::fold(cells.first()?);
+    let numbers = first.is_empty() || first.starts_with('№') || first.starts_with("п/п");
+    numbers.then_some(0)
+}
+
+impl Columns {
+    /// The headings as printed.
+    fn named(&self, cells: &[String]) -> svod_model::Columns {
+        let heading = |at: Option<usize>| at.and_then(|at| cells.get(at)).cloned();
+        svod_model::Columns {
+            number: heading(number(cells)),
+            task: heading(Some(self.task)).unwrap_or_default(),
+            deadline: heading(self.deadline),
+            responsible: heading(self.responsible),
+            result: heading(self.result),
+            others: self
+                .others
+                .iter()
+                .filter_map(|at| heading(Some(*at)))
+                .collect(),
+        }
+    }
 }
 
 /// The cells of a row that is kept as it stands, parted by tabs; nothing for a line that is no row.
@@ -209,6 +245,7 @@ mod tests {
             deadline: deadline.into(),
             responsible: responsible.into(),
             result: String::new(),
+            others: Vec::new(),
         })
     }
 
@@ -225,8 +262,14 @@ mod tests {
         assert_eq!(
             found,
             [
-                Some(Row::Header),
-                Some(Row::Header),
+                Some(Row::Header(Some(svod_model::Columns {
+                    number: Some("№".into()),
+                    task: "Мероприятие".into(),
+                    deadline: Some("Срок".into()),
+                    responsible: Some("Ответственный".into()),
+                    ..svod_model::Columns::default()
+                }))),
+                Some(Row::Header(None)),
                 Some(Row::Part("Кадры".into())),
                 task("Провести смотр", "май 2026 г.", "ИМЦ"),
                 task("Открыть класс", "июнь 2026 г.", "школы"),

@@ -229,7 +229,7 @@ fn blocks(resolution: &Resolution, tables: bool) -> Vec<Block> {
         plan::lay(resolution, &numbers, &mut blocks);
     } else {
         for (s, section) in resolution.sections.iter().enumerate() {
-            lay_section(section, s + 1, resolution.kind, &numbers, &mut blocks);
+            lay_section(section, s + 1, resolution, &numbers, &mut blocks);
         }
     }
     ending::lay(&resolution.closing, tables, &mut blocks);

@@ -1,12 +1,12 @@
 //! A plan of measures as the table offices make of it.
 
 use svod_model::numbering::{Numbers, has_heading};
-use svod_model::{Directive, Kind, Resolution};
+use svod_model::{Columns, Directive, Kind, Resolution};
 
 use super::sections::{lay_head, untold_addressee, untold_deadlines};
 use super::{Block, Row, Table};
 
-/// The columns of a plan, with their widths in parts.
+/// The columns of a plan where it does not name its own, and their widths in parts.
 const COLUMNS: [(&str, u32); 5] = [
     ("№", 5),
     ("Мероприятие", 29),
@@ -14,6 +14,28 @@ const COLUMNS: [(&str, u32); 5] = [
     ("Ответственный", 26),
     ("Ожидаемый результат", 22),
 ];
+/// The width of any other column.
+const OTHER: u32 = 18;
+
+/// The headings: its own where the plan was read with them.
+fn headings(own: Option<&Columns>) -> Vec<(&str, u32)> {
+    let named = own.map(|own| {
+        let own_names = [
+            own.number.as_ref(),
+            Some(&own.task),
+            own.deadline.as_ref(),
+            own.responsible.as_ref(),
+            own.result.as_ref(),
+        ];
+        own_names.map(|name| name.map(String::as_str).filter(|name| !name.is_empty()))
+    });
+    let usual = COLUMNS.iter().zip(named.unwrap_or_default());
+    let others = own.into_iter().flat_map(|own| &own.others);
+    usual
+        .map(|((heading, width), own)| (own.unwrap_or(heading), *width))
+        .chain(others.map(|heading| (heading.as_str(), OTHER)))
+        .collect()
+}
 
 /// Whether the table holds all there is: rows have no headings over them and no leads, and some
 /// row says when or who beside its text.
@@ -34,7 +56,8 @@ pub(super) fn part(place: usize, title: &str) -> String {
 
 /// Lays the sections out as one table; what a section says besides its rows goes before it.
 pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<Block>) {
-    let mut table = Table::of(&COLUMNS);
+    let mut table = Table::of(&headings(resolution.columns.as_ref()));
+    let count = table.columns.len();
     for (s, section) in resolution.sections.iter().enumerate() {
         let mut head = Vec::new();
         lay_head(section, s + 1, resolution.kind, &mut head);
@@ -51,36 +74,41 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
         for directive in section.groups.iter().flat_map(|group| &group.directives) {
             let number = numbers.get(&directive.id).map(String::as_str);
             let number = number.unwrap_or_default().trim_end_matches('.');
-            table.rows.push(row(number, directive));
+            table.rows.push(row(number, directive, count));
         }
     }
-    // A column nothing stands in is left out.
-    let last = table.columns.len().saturating_sub(1);
-    let filled = |row: &Row| match row {
-        Row::Cells { cells, .. } => cells.get(last).is_some_and(|cell| !cell.is_empty()),
-        Row::Part(_) => false,
-    };
-    if !table.rows.iter().any(filled) {
-        table.columns.truncate(last);
+    // A column nothing stands in is left out: what is to come of the measures, and what is not usual.
+    for at in (COLUMNS.len() - 1..count).rev() {
+        let filled = |row: &Row| match row {
+            Row::Cells { cells, .. } => cells.get(at).is_some_and(|cell| !cell.is_empty()),
+            Row::Part(_) => false,
+        };
+        if table.rows.iter().any(filled) {
+            continue;
+        }
+        table.columns.remove(at);
         for row in &mut table.rows {
             if let Row::Cells { cells, .. } = row {
-                cells.truncate(last);
+                cells.remove(at);
             }
         }
     }
     blocks.push(Block::Table(table));
 }
 
-fn row(number: &str, directive: &Directive) -> Row {
+fn row(number: &str, directive: &Directive, count: usize) -> Row {
     let text = directive.text.trim();
+    let mut cells = vec![
+        number.to_owned(),
+        text.to_owned(),
+        untold_deadlines(directive).join(", "),
+        untold_addressee(directive).unwrap_or_default().to_owned(),
+        directive.expected(),
+    ];
+    cells.extend(directive.cells.iter().cloned());
+    cells.resize(count, String::new());
     Row::Cells {
         id: Some(directive.id.clone()),
-        cells: vec![
-            number.to_owned(),
-            text.to_owned(),
-            untold_deadlines(directive).join(", "),
-            untold_addressee(directive).unwrap_or_default().to_owned(),
-            directive.expected(),
-        ],
+        cells,
     }
 }

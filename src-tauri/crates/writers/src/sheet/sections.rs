@@ -1,7 +1,7 @@
 //! Sessions, addressees and directives as blocks.
 
 use svod_model::numbering::{self, Numbers};
-use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Section};
+use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
 
 use super::{Block, Place, plan};
 use crate::typography::{closed, outer_quotes, quoted, with_colon};
@@ -9,13 +9,15 @@ use crate::typography::{closed, outer_quotes, quoted, with_colon};
 pub(super) fn lay_section(
     section: &Section,
     place: usize,
-    kind: Kind,
+    resolution: &Resolution,
     numbers: &Numbers,
     blocks: &mut Vec<Block>,
 ) {
-    lay_head(section, place, kind, blocks);
+    lay_head(section, place, resolution.kind, blocks);
+    let columns = resolution.columns.as_ref();
+    let others = columns.map_or(&[][..], |columns| &columns.others);
     for group in &section.groups {
-        lay_group(group, place, numbers, blocks);
+        lay_group(group, place, (numbers, others), blocks);
     }
 }
 
@@ -52,7 +54,12 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
 }
 
-fn lay_group(group: &Group, section: usize, numbers: &Numbers, blocks: &mut Vec<Block>) {
+fn lay_group(
+    group: &Group,
+    section: usize,
+    (numbers, others): (&Numbers, &[String]),
+    blocks: &mut Vec<Block>,
+) {
     let printed = |id: &Id| numbers.get(id).map(String::as_str).unwrap_or_default();
     let headed = numbering::has_heading(group);
     let place_of = |number: &str| {
@@ -114,18 +121,22 @@ fn lay_group(group: &Group, section: usize, numbers: &Numbers, blocks: &mut Vec<
             }),
         }
         lead = directive.lead.as_ref();
-        blocks.extend(tails(directive).map(Block::Tail));
+        blocks.extend(tails(directive, others).map(Block::Tail));
     }
 }
 
 /// What the directive's own words do not hold: the lines a board's decision prints under it.
-fn tails(directive: &Directive) -> impl Iterator<Item = String> {
+fn tails(directive: &Directive, others: &[String]) -> impl Iterator<Item = String> {
     let phrases = untold_deadlines(directive);
     let line = |name: &str, words: &str| closed(&format!("{name}: {words}"), '.');
     let term = (!phrases.is_empty()).then(|| line("Срок", &phrases.join(", ")));
     let who = untold_addressee(directive).map(|who| line("Ответственный", who));
     let result = untold_result(directive).map(|result| line("Ожидаемый результат", &result));
-    [term, who, result].into_iter().flatten()
+    let cells = others.iter().zip(&directive.cells);
+    let cells = cells.filter(|(_, cell)| !cell.is_empty());
+    let mut tails: Vec<String> = [term, who, result].into_iter().flatten().collect();
+    tails.extend(cells.map(|(heading, cell)| line(heading, cell)));
+    tails.into_iter()
 }
 
 /// What is to come of the directive, if its text does not say it: its result, or the targets that
@@ -236,7 +247,6 @@ pub(super) fn paragraphs<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use svod_model::Resolution;
 
     fn directive(id: &str, text: &str) -> Directive {
         Directive {

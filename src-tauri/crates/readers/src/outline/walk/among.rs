@@ -38,6 +38,9 @@ impl Walk<'_> {
                 return;
             }
         }
+        if self.named_cell(paragraph) {
+            return;
+        }
         if items::is_deadline(text) && text.ends_with(':') {
             self.notes.place(paragraph.lines, Role::GroupDeadline);
             self.above = facts::deadlines_of(text, self.adopted);

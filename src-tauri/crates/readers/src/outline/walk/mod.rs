@@ -61,6 +61,8 @@ struct Walk<'a> {
     /// The document has neither a lead-in nor an addressee heading: its lists of tasks are all there
     /// is.
     unled: bool,
+    /// Where the document has the other columns of the table that is being read.
+    others: Vec<usize>,
     /// A plan's list of aims is being read: how many of them were seen.
     aims: Option<u32>,
 }
@@ -94,6 +96,7 @@ pub(super) fn walk(
         unled: !body.iter().enumerate().any(|(n, paragraph)| {
             signs::is_lead_in(&paragraph.text) || signs::is_heading(paragraph, body.get(n + 1))
         }),
+        others: Vec::new(),
         aims: None,
     };
     let mut n = 0;

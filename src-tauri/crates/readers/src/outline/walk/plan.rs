@@ -1,11 +1,12 @@
 //! Plans laid out as tables: a row is a directive with its deadline and who answers for it.
 
-use svod_language::indicators;
-use svod_model::{Directive, Source};
+use svod_language::{indicators, words};
+use svod_model::{Columns, Directive, Kind, Source};
 
 use super::super::paragraphs::Paragraph;
+use super::super::signs::Tail;
 use super::super::tables::Row;
-use super::super::{facts, items};
+use super::super::{facts, items, signs};
 use super::{At, Walk};
 use crate::reading::Role;
 
@@ -13,13 +14,19 @@ impl Walk<'_> {
     /// Places a row of a plan.
     pub(super) fn row(&mut self, row: &Row, paragraph: &Paragraph) {
         match row {
-            Row::Header => self.notes.place(paragraph.lines, Role::Furniture),
+            Row::Header(columns) => {
+                self.notes.place(paragraph.lines, Role::Furniture);
+                if let Some(columns) = columns {
+                    self.columns(columns);
+                }
+            }
             Row::Part(title) => self.open_block(title.clone(), paragraph),
             Row::Task {
                 task,
                 deadline,
                 responsible,
                 result,
+                others,
             } => {
                 self.notes.place(paragraph.lines, Role::Directive);
                 let text = items::clean(task);
@@ -30,6 +37,7 @@ impl Walk<'_> {
                 let mut directive = Directive {
                     id,
                     result: Some(result.to_owned()).filter(|result| !result.is_empty()),
+                    cells: self.cells(others),
                     addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
                     deadlines: facts::stated(deadline, self.adopted),
                     text,
@@ -63,5 +71,70 @@ impl Walk<'_> {
                 self.group(paragraph).directives.push(directive);
             }
         }
+    }
+
+    /// «Финансирование: 100 тыс. руб.» under a measure of a plan that is written in lines.
+    pub(super) fn named_cell(&mut self, paragraph: &Paragraph) -> bool {
+        if self.resolution.kind != Kind::Plan || paragraph.label.is_some() || !self.tailed {
+            return false;
+        }
+        let Some((heading, cell)) = signs::named_cell(&paragraph.text) else {
+            return false;
+        };
+        if words::fold(heading).contains("результат") {
+            return self.attach_tail(&Tail::Result(cell), paragraph);
+        }
+        self.columns(&Columns {
+            others: vec![heading.to_owned()],
+            ..Columns::default()
+        });
+        let cells = self.cells(&[cell.to_owned()]);
+        let section = self.resolution.sections.last_mut();
+        let group = section.and_then(|section| section.groups.last_mut());
+        let Some(directive) = group.and_then(|group| group.directives.last_mut()) else {
+            return false;
+        };
+        for (place, cell) in cells.into_iter().enumerate() {
+            directive
+                .cells
+                .resize(directive.cells.len().max(place + 1), String::new());
+            if !cell.is_empty() {
+                directive.cells[place] = cell;
+            }
+        }
+        if let Some(source) = &mut directive.source {
+            source.lines[1] = source.lines[1].max(paragraph.lines[1]);
+        }
+        self.notes.place(paragraph.lines, Role::Directive);
+        true
+    }
+
+    /// A table's columns; a second table may have others.
+    fn columns(&mut self, columns: &Columns) {
+        let all = self.resolution.columns.get_or_insert_with(|| Columns {
+            others: Vec::new(),
+            ..columns.clone()
+        });
+        let places = columns.others.iter().map(|heading| {
+            let known = all.others.iter().position(|other| other == heading);
+            known.unwrap_or_else(|| {
+                all.others.push(heading.clone());
+                all.others.len() - 1
+            })
+        });
+        self.others = places.collect();
+    }
+
+    /// What a row says under the other columns, in the places they have in the document.
+    fn cells(&self, others: &[String]) -> Vec<String> {
+        let mut cells = Vec::new();
+        for (place, cell) in self.others.iter().zip(others) {
+            if cell.is_empty() {
+                continue;
+            }
+            cells.resize(cells.len().max(place + 1), String::new());
+            cells[*place].clone_from(cell);
+        }
+        cells
     }
 }
