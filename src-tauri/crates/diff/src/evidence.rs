@@ -77,6 +77,7 @@ pub(crate) const RUN: usize = 7;
 pub(crate) const OTHER_NAME: usize = 9;
 pub(crate) const OTHER_OBJECT: usize = 14;
 pub(crate) const NO_OBJECT: usize = 15;
+pub(crate) const OTHER_POPULATION: usize = 19;
 pub(crate) const OBJECTS_COVERED: usize = 26;
 pub(crate) const OTHER_VERB: usize = 30;
 pub(crate) const SWAPPED: usize = 40;

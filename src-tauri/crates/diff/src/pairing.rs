@@ -8,8 +8,8 @@ use pathfinding::matrix::Matrix;
 use crate::Relation;
 use crate::decided::Decided;
 use crate::evidence::{
-    COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, OTHER_VERB, RUN, SWAPPED,
-    WORDING,
+    COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, OTHER_POPULATION, OTHER_VERB,
+    RUN, SWAPPED, WORDING,
 };
 use crate::model::Model;
 use crate::parts;
@@ -185,12 +185,14 @@ fn near(
                 c.evidence[NO_OBJECT] > 0.0 || c.evidence[OBJECTS_COVERED] >= t::SAME_OBJECTS;
             // «Воспитатель года» and «Педагог-психолог России» in the same words are two contests.
             let renamed = c.evidence[OTHER_NAME] > 0.0;
-            let nearly = likeness >= t::NEARLY && objects && !renamed;
+            // What is done for young teachers is not done for school leavers.
+            let others = renamed || c.evidence[OTHER_POPULATION] > 0.0;
+            let nearly = likeness >= t::NEARLY && objects && !others;
             let lightly = c.evidence[WORDING] >= t::LIGHTLY
                 && c.evidence[OTHER_OBJECT] == 0.0
                 && c.evidence[OTHER_VERB] == 0.0
                 && objects
-                && !renamed;
+                && !others;
             let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;
             if likeness >= t::NEAR && !(renamed && likeness < t::RENAMED) {
                 Some((t::NEAR_SCORE, likeness, *c))
