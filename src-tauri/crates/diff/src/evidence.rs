@@ -81,6 +81,7 @@ pub(crate) const OTHER_POPULATION: usize = 19;
 pub(crate) const OBJECTS_COVERED: usize = 26;
 pub(crate) const OTHER_VERB: usize = 30;
 pub(crate) const SWAPPED: usize = 40;
+pub(crate) const OPENING_SWAPPED: usize = 41;
 
 /// What two texts say of each other, numbers of 0 to about 1.
 pub(crate) type Evidence = [f64; TEXT];

@@ -78,6 +78,19 @@ impl Candidate {
     }
 }
 
+/// How likely a pair is at most: the same formula over another thing, or under another name, is
+/// another task whatever the model makes of so much likeness.
+fn at_most(evidence: &Evidence) -> f64 {
+    let named = evidence[evidence::OTHER_NAME] > 0.0 && evidence[evidence::WORDING] >= t::FORMULA;
+    let opening = evidence[evidence::OPENING_SWAPPED] >= t::TWIN;
+    let words = evidence[evidence::SWAPPED] >= t::TWIN_WORDS;
+    if named || opening || words {
+        t::TWIN_SCORE
+    } else {
+        1.0
+    }
+}
+
 fn damp(lead: f64) -> f64 {
     (lead / 2.0).clamp(-2.0, 2.0)
 }
@@ -169,7 +182,7 @@ pub(crate) fn judged(
         numbers.clear();
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
-        candidate.probability = share(model.pair(&numbers));
+        candidate.probability = share(model.pair(&numbers)).min(at_most(&candidate.evidence));
     }
     Ok(candidates)
 }
