@@ -13,9 +13,17 @@ export async function inject(window) {
 
 /** Waits until nothing moves: contrast of a half-shown dialog says nothing. */
 export async function settled(window) {
-  // A transition begins with the frame after the change that causes it.
-  const frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
-  await window.runAsync(frames);
+  // A transition begins with a frame after the change that causes it, on a busy computer some frames later.
+  await window.runAsync(
+    `const done = arguments[0];
+     let still = 0;
+     const frame = () => {
+       still = document.getAnimations().some((a) => a.playState === "running") ? 0 : still + 1;
+       if (still < 10) requestAnimationFrame(frame);
+       else done();
+     };
+     frame();`,
+  );
   await window.waitFor(
     "return document.getAnimations().every(a => a.playState !== 'running') && !document.querySelector('[aria-busy=true]')",
     "nothing moves",

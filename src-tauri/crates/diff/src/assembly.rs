@@ -74,7 +74,7 @@ pub enum Place {
         /// What is printed beside its words, if that was changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
-        beside: Option<BesideChange>,
+        beside: Option<Box<BesideChange>>,
     },
     /// The whole does not have it.
     New {
@@ -211,7 +211,7 @@ fn place_file(whole: &Resolution, file: &str, returned: &Resolution, assembly: &
                 if let Some(group) = group_around(whole, &found.id) {
                     groups.insert(&group.id);
                 }
-                let beside = BesideChange::of(found, directive);
+                let beside = BesideChange::of(found, directive).map(Box::new);
                 if found.text == directive.text && beside.is_none() {
                     Place::Same {
                         id: found.id.clone(),
