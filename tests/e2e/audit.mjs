@@ -1,41 +1,11 @@
-// What axe finds on the page as it stands, against WCAG 2.2 AA.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// What the window tests ask of a page as it stands.
+import { audit, inject, settled } from "./axe.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** The faults of the page in words; none is what a test wants. */
+/** The faults of the page in words, against WCAG 2.2 AA; none is what a test wants. */
 export async function faultsOf(window) {
-  // A transition begins with a frame after the change that causes it, on a busy computer some frames later.
-  await window.runAsync(
-    `const done = arguments[0];
-     let still = 0;
-     const frame = () => {
-       still = document.getAnimations().some((a) => a.playState === "running") ? 0 : still + 1;
-       if (still < 10) requestAnimationFrame(frame);
-       else done();
-     };
-     frame();`,
-  );
-  await window.waitFor(
-    "return document.getAnimations().every(a => a.playState !== 'running') && document.fonts.status === 'loaded'",
-    "nothing moves",
-  );
-  if (!(await window.run("return window.axe !== undefined"))) {
-    await window.run(`${axe}; window.axe = axe;`);
-  }
-  return window.runAsync(
-    `const done = arguments[arguments.length - 1];
-     axe.run(document, {
-       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-       resultTypes: ["violations"],
-     }).then(
-       ({ violations }) => done(violations.map(({ id, help, nodes }) =>
-         id + ": " + help + " " + nodes.slice(0, 3).map((n) =>
-           n.target.join(" ") + " " + (n.any[0]?.message ?? n.html).slice(0, 160)).join(" | "))),
-       (error) => done(["axe failed: " + error]),
-     );`,
-  );
+  await settled(window);
+  if (!(await window.run("return window.axe !== undefined"))) await inject(window);
+  return audit(window);
 }
 
 /** Puts the window into one of the themes. */

@@ -25,7 +25,7 @@ export async function settled(window) {
      frame();`,
   );
   await window.waitFor(
-    "return document.getAnimations().every(a => a.playState !== 'running') && !document.querySelector('[aria-busy=true]')",
+    "return document.getAnimations().every(a => a.playState !== 'running') && document.fonts.status === 'loaded' && !document.querySelector('[aria-busy=true]')",
     "nothing moves",
   );
 }

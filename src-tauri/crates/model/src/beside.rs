@@ -67,8 +67,9 @@ impl Directive {
     pub fn take_beside(&mut self, old: &Beside, new: &Beside) {
         let stays = |phrase: &str| new.facts().contains(&phrase);
         let gone = old.facts().into_iter().filter(|phrase| !stays(phrase));
-        self.deadlines.retain(|d| !old.deadlines.contains(d));
-        self.indicators.retain(|i| !old.indicators.contains(i));
+        let stood = |phrase: &str| old.facts().contains(&phrase);
+        self.deadlines.retain(|d| !stood(&d.phrase));
+        self.indicators.retain(|i| !stood(&i.phrase));
         self.denied.retain(|phrase| !stays(phrase));
         self.denied.extend(gone.map(str::to_owned));
         self.deadlines

@@ -150,7 +150,8 @@ fn columns(cells: &[String]) -> Option<Columns> {
 /// The column of the numbers: it stands first.
 fn number(cells: &[String]) -> Option<usize> {
     let first = words::fold(cells.first()?);
-    let numbers = first.is_empty() || first.starts_with('№') || first.starts_with("п/п");
+    let names = ["№", "п/п", "номер"];
+    let numbers = first.is_empty() || names.iter().any(|name| first.starts_with(name));
     numbers.then_some(0)
 }
 

@@ -16,6 +16,9 @@ const COLUMNS: [(&str, u32); 5] = [
 ];
 /// The width of any other column.
 const OTHER: u32 = 18;
+/// Letters that a line of a table over the whole page holds, and those that its edges take in a cell.
+const LETTERS: u32 = 82;
+const EDGES: u32 = 2;
 
 /// The headings: its own where the plan was read with them.
 fn headings(own: Option<&Columns>) -> Vec<(&str, u32)> {
@@ -35,6 +38,26 @@ fn headings(own: Option<&Columns>) -> Vec<(&str, u32)> {
         .map(|((heading, width), own)| (own.unwrap_or(heading), *width))
         .chain(others.map(|heading| (heading.as_str(), OTHER)))
         .collect()
+}
+
+/// Gives every column of a crowded table its longest word, and what is left by the usual widths.
+fn fit(table: &mut Table) {
+    let words = |at: usize| -> u32 {
+        let cells = table.rows.iter().filter_map(|row| match row {
+            Row::Cells { cells, .. } => cells.get(at),
+            Row::Part(_) => None,
+        });
+        let texts = cells.chain(table.columns.get(at).map(|column| &column.heading));
+        let words = texts.flat_map(|text| text.split_whitespace());
+        let longest = words.map(|word| word.chars().count()).max();
+        u32::try_from(longest.unwrap_or_default()).unwrap_or(LETTERS) + EDGES
+    };
+    let least: Vec<u32> = (0..table.columns.len()).map(words).collect();
+    let left = LETTERS.saturating_sub(least.iter().sum());
+    let shares = table.widths(left);
+    for ((column, least), share) in table.columns.iter_mut().zip(least).zip(shares) {
+        column.width = least + share;
+    }
 }
 
 /// Whether the table holds all there is: rows have no headings over them and no leads, and some
@@ -92,6 +115,14 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
                 cells.remove(at);
             }
         }
+    }
+    // The usual widths hold the usual columns and a sign over the numbers.
+    let named = table
+        .columns
+        .first()
+        .is_some_and(|column| column.heading.chars().count() > 1);
+    if named || table.columns.len() > COLUMNS.len() {
+        fit(&mut table);
     }
     blocks.push(Block::Table(table));
 }

@@ -88,20 +88,13 @@ impl Walk<'_> {
             others: vec![heading.to_owned()],
             ..Columns::default()
         });
-        let cells = self.cells(&[cell.to_owned()]);
+        let place = self.others.first().copied().unwrap_or_default();
         let section = self.resolution.sections.last_mut();
         let group = section.and_then(|section| section.groups.last_mut());
         let Some(directive) = group.and_then(|group| group.directives.last_mut()) else {
             return false;
         };
-        for (place, cell) in cells.into_iter().enumerate() {
-            directive
-                .cells
-                .resize(directive.cells.len().max(place + 1), String::new());
-            if !cell.is_empty() {
-                directive.cells[place] = cell;
-            }
-        }
+        fill(&mut directive.cells, place, cell);
         if let Some(source) = &mut directive.source {
             source.lines[1] = source.lines[1].max(paragraph.lines[1]);
         }
@@ -109,32 +102,42 @@ impl Walk<'_> {
         true
     }
 
-    /// A table's columns; a second table may have others.
+    /// A table's columns; a second table may have others, and two may have one name.
     fn columns(&mut self, columns: &Columns) {
         let all = self.resolution.columns.get_or_insert_with(|| Columns {
             others: Vec::new(),
             ..columns.clone()
         });
-        let places = columns.others.iter().map(|heading| {
-            let known = all.others.iter().position(|other| other == heading);
-            known.unwrap_or_else(|| {
+        self.others.clear();
+        for heading in &columns.others {
+            let free = |at: &usize| all.others[*at] == *heading && !self.others.contains(at);
+            let place = (0..all.others.len()).find(free).unwrap_or_else(|| {
                 all.others.push(heading.clone());
                 all.others.len() - 1
-            })
-        });
-        self.others = places.collect();
+            });
+            self.others.push(place);
+        }
     }
 
     /// What a row says under the other columns, in the places they have in the document.
     fn cells(&self, others: &[String]) -> Vec<String> {
         let mut cells = Vec::new();
         for (place, cell) in self.others.iter().zip(others) {
-            if cell.is_empty() {
-                continue;
-            }
-            cells.resize(cells.len().max(place + 1), String::new());
-            cells[*place].clone_from(cell);
+            fill(&mut cells, *place, cell);
         }
         cells
     }
+}
+
+/// Puts a text into its place, behind what stands there.
+fn fill(cells: &mut Vec<String>, place: usize, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    cells.resize(cells.len().max(place + 1), String::new());
+    let cell = &mut cells[place];
+    if !cell.is_empty() {
+        cell.push_str("; ");
+    }
+    cell.push_str(text);
 }
