@@ -117,19 +117,18 @@ fn web_page_says_the_same() {
 
 /// A plan names its columns as its office does, and may have others than we know.
 const PLAN: &str = "ПЛАН\nмероприятий по исполнению резолюции форума\n\n\
-    | № п/п | Мероприятие | Срок реализации | Исполнители | Финансирование | Финансирование | Состояние и результат |\n\
-    |---|---|---|---|---|---|---|\n\
-    | 1 | Проведение смотра музеев | до 1 мая 2027 года | управление образования | 100 тыс. руб. | 20 тыс. руб. | приказ |\n\
-    | 2 | Открытие клубов | до 1 июня 2027 года | директора школ | | | пять клубов |\n\
-    | 3 | Встреча выпускников | до 1 июля 2027 года | школы | не требуется | | |\n";
+    | № п/п | Мероприятие | Срок реализации | Исполнители | Финансирование | Состояние и результат |\n\
+    |---|---|---|---|---|---|\n\
+    | 1 | Проведение смотра музеев | до 1 мая 2027 года | управление образования | 100 тыс. руб. | приказ |\n\
+    | 2 | Открытие клубов | до 1 июня 2027 года | директора школ | | пять клубов |\n\
+    | 3 | Встреча выпускников | до 1 июля 2027 года | школы | не требуется | |\n";
 
 #[test]
 fn columns_of_a_plan_keep_their_names_and_lose_no_cell() {
     let whole = read(PLAN.as_bytes(), "план.md", &Options::default());
     let whole = whole.unwrap().resolution;
     let columns = whole.columns.clone().unwrap();
-    // Two columns of one name, as a heading over both of them is read, are two.
-    assert_eq!(columns.others, ["Финансирование", "Финансирование"]);
+    assert_eq!(columns.others, ["Финансирование"]);
     let cells = |resolution: &Resolution| -> Vec<(String, Vec<String>, Option<String>)> {
         let directives = resolution.directives();
         directives
@@ -149,16 +148,9 @@ fn columns_of_a_plan_keep_their_names_and_lose_no_cell() {
         };
         let bytes = svod_api::render_resolution(&whole, format, &Finish::default()).unwrap();
         let again = read(&bytes, back, &Options::default()).unwrap().resolution;
-        // Lines of text have no columns to name: what two of one name say stands in one.
-        if format == ExportFormat::Txt {
-            let joined = cells(&whole).into_iter().map(|(text, cells, result)| {
-                let cells = cells.join("; ");
-                let cells = Some(cells).filter(|cells| !cells.is_empty());
-                (text, Vec::from_iter(cells), result)
-            });
-            assert_eq!(cells(&again), joined.collect::<Vec<_>>(), "{back}");
-        } else {
-            assert_eq!(cells(&again), cells(&whole), "{back}");
+        assert_eq!(cells(&again), cells(&whole), "{back}");
+        // Lines of text have no columns to name, and a narrow cell of a page breaks «п/п».
+        if format != ExportFormat::Txt {
             let named = again.columns.unwrap();
             assert_eq!(
                 (named.task, named.deadline, named.responsible, named.result),
@@ -173,4 +165,16 @@ fn columns_of_a_plan_keep_their_names_and_lose_no_cell() {
             assert_eq!(named.others, columns.others, "{back}");
         }
     }
+}
+
+#[test]
+fn two_columns_of_one_name_are_two() {
+    let plan = PLAN
+        .replace("Финансирование |", "Финансирование | Финансирование |")
+        .replace("---|\n", "---|---|\n")
+        .replace("| 100 тыс. руб. |", "| 100 тыс. руб. | 20 тыс. руб. |");
+    let read = read(plan.as_bytes(), "план.md", &Options::default());
+    let whole = read.unwrap().resolution;
+    let (_, _, first) = whole.directives().next().unwrap();
+    assert_eq!(first.cells, ["100 тыс. руб.", "20 тыс. руб."]);
 }

@@ -210,12 +210,14 @@ pub fn running(resolution: &Resolution) -> Sheet {
 }
 
 fn laid_out(resolution: &Resolution, tables: bool) -> Sheet {
+    let blocks = blocks(resolution, tables);
+    let wide = |block: &Block| matches!(block, Block::Table(table) if plan::is_wide(table));
     Sheet {
         title: resolution.title.clone(),
         subject: resolution.event.theme.clone().unwrap_or_default(),
         document_id: Some(content_id(resolution)),
-        landscape: false,
-        blocks: blocks(resolution, tables),
+        landscape: tables && plan::is_table(resolution) && blocks.iter().any(wide),
+        blocks,
     }
 }
 

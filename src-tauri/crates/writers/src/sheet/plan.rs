@@ -16,9 +16,16 @@ const COLUMNS: [(&str, u32); 5] = [
 ];
 /// The width of any other column.
 const OTHER: u32 = 18;
-/// Letters that a line of a table over the whole page holds, and those that its edges take in a cell.
-const LETTERS: u32 = 82;
+/// Letters that a line of a table over the whole page holds, upright and turned, and those that its
+/// edges take in a cell.
+const LETTERS: [u32; 2] = [82, 125];
 const EDGES: u32 = 2;
+
+/// Whether a plan needs a turned sheet: more columns than this do not hold their words on an upright one.
+pub(super) fn is_wide(table: &Table) -> bool {
+    const UPRIGHT: usize = 6;
+    table.columns.len() > UPRIGHT
+}
 
 /// The headings: its own where the plan was read with them.
 fn headings(own: Option<&Columns>) -> Vec<(&str, u32)> {
@@ -48,12 +55,19 @@ fn fit(table: &mut Table) {
             Row::Part(_) => None,
         });
         let texts = cells.chain(table.columns.get(at).map(|column| &column.heading));
-        let words = texts.flat_map(|text| text.split_whitespace());
-        let longest = words.map(|word| word.chars().count()).max();
-        u32::try_from(longest.unwrap_or_default()).unwrap_or(LETTERS) + EDGES
+        // «№ п/п» is printed as one word.
+        let texts = texts.map(|text| super::printed(text));
+        let longest = texts.flat_map(|text| {
+            let words = text.split([' ', '\n']);
+            words.map(|word| word.chars().count()).collect::<Vec<_>>()
+        });
+        let longest = longest.max();
+        u32::try_from(longest.unwrap_or_default()).unwrap_or_default() + EDGES
     };
     let least: Vec<u32> = (0..table.columns.len()).map(words).collect();
-    let left = LETTERS.saturating_sub(least.iter().sum());
+    let [upright, turned] = LETTERS;
+    let letters = if is_wide(table) { turned } else { upright };
+    let left = letters.saturating_sub(least.iter().sum());
     let shares = table.widths(left);
     for ((column, least), share) in table.columns.iter_mut().zip(least).zip(shares) {
         column.width = least + share;
