@@ -62,6 +62,13 @@ export const PACKAGES = [
   },
   {
     need: "tests",
+    why: "LibreOffice opens and saves the workbooks",
+    apt: "libreoffice-calc-nogui",
+    dnf: "libreoffice-calc",
+    alt: "LibreOffice-still",
+  },
+  {
+    need: "tests",
     why: "accepts and rejects the revisions of a redline by a library that is not ours",
     apt: "pandoc",
     dnf: "pandoc-cli",
