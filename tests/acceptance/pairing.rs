@@ -12,6 +12,9 @@ use svod_tests::pairs::{Case, Said, cases};
 use crate::figures::{Figures, measure};
 use crate::planted::{self, Words};
 
+/// Of a hundred directives of one district at most so many are paired with another's, by another hand.
+const STRANGERS_PAIRED: usize = 15;
+
 fn figures(which: impl Fn(&str) -> bool) -> Figures {
     let mut figures = Figures::default();
     let mut count = 0;
@@ -234,4 +237,24 @@ fn where_half_of_the_pairs_share_few_words_the_figures_are_those_of_the_readme()
     assert!(figures.relation.of() >= 0.85, "{}", figures.table());
     assert!(figures.deadline.right() >= 0.95, "{}", figures.table());
     assert!(figures.indicator.right() >= 0.95, "{}", figures.table());
+}
+
+#[test]
+fn documents_that_know_nothing_of_each_other_share_topics_and_few_tasks() {
+    let cases = cases();
+    let kept: Vec<&Case> = cases
+        .iter()
+        .filter(|case| case.name.starts_with("test"))
+        .collect();
+    let (mut shown, mut could) = (0, 0);
+    for old in &kept {
+        for new in kept.iter().filter(|new| new.name != old.name) {
+            shown += compare(&old.old, &new.new).pairs.len();
+            could += old.old.directives().count().min(new.new.directives().count());
+        }
+    }
+    println!("strangers: {shown} pairs shown of {could} directives");
+    assert!(could > 1000, "{could}");
+    // Some are one task indeed: hot meals, mentors of young teachers.
+    assert!(shown * 100 <= could * STRANGERS_PAIRED, "{shown} of {could}");
 }

@@ -99,7 +99,7 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
     let both_named = !old.objects.is_empty() && !new.objects.is_empty();
     let (object, other_object) = (objects > 0.0, both_named && objects <= 0.0);
     let (measure, other_measure) = agree(&old.measures, &new.measures);
-    let (population, other_population) = agree(&old.populations, &new.populations);
+    let (population, other_population) = populations(old, new);
     let (verb, other_verb) = agree(&old.verbs, &new.verbs);
     let (name, other_name) = agree(&old.names, &new.names);
     let (act, _) = agree(&old.acts, &new.acts);
@@ -199,6 +199,14 @@ fn amount(vocabulary: &Vocabulary, old: &Weights, new: &Weights, least: f64) -> 
 
 fn flag(is: bool) -> f64 {
     if is { 1.0 } else { 0.0 }
+}
+
+/// How far those agree for whom a thing is done, and whether it is done for others: a half where only
+/// one of the two names them («охват детей» and «охват детей с ОВЗ»).
+fn populations(old: &Unit<'_>, new: &Unit<'_>) -> (f64, f64) {
+    let (same, others) = agree(&old.populations, &new.populations);
+    let one_names = old.populations.is_empty() != new.populations.is_empty();
+    (same, if one_names { 0.5 } else { others })
 }
 
 /// How far two sets agree, and whether both speak but of other things.

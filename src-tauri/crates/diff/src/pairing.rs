@@ -186,7 +186,7 @@ fn near(
             // «Воспитатель года» and «Педагог-психолог России» in the same words are two contests.
             let renamed = c.evidence[OTHER_NAME] > 0.0;
             // What is done for young teachers is not done for school leavers.
-            let others = renamed || c.evidence[OTHER_POPULATION] > 0.0;
+            let others = renamed || c.evidence[OTHER_POPULATION] >= 1.0;
             let nearly = likeness >= t::NEARLY && objects && !others;
             let lightly = c.evidence[WORDING] >= t::LIGHTLY
                 && c.evidence[OTHER_OBJECT] == 0.0

@@ -312,7 +312,8 @@ impl Rivals {
     }
 }
 
-/// How much of the documents, and of two groups, is plainly the same.
+/// How much of the documents has something like it in the other, and how much of two groups is plainly
+/// the same. Documents of districts that know nothing of each other share topics and few tasks.
 struct Akin {
     documents: f64,
     groups: BTreeMap<(usize, usize), f64>,
@@ -320,18 +321,21 @@ struct Akin {
 
 impl Akin {
     fn of(candidates: &[Candidate], sums: &[f64], old: &[Unit<'_>], new: &[Unit<'_>]) -> Self {
-        let mut plain = vec![false; old.len()];
+        let mut best = (vec![0.0f64; old.len()], vec![0.0f64; new.len()]);
         let mut groups: BTreeMap<(usize, usize), f64> = BTreeMap::new();
         for (candidate, sum) in candidates.iter().zip(sums) {
-            if share(*sum) < t::PLAINLY {
-                continue;
+            let share = share(*sum);
+            for best in [&mut best.0[candidate.old], &mut best.1[candidate.new]] {
+                *best = best.max(share);
             }
-            plain[candidate.old] = true;
-            let key = group_key(&old[candidate.old], &new[candidate.new]);
-            *groups.entry(key).or_default() += 1.0;
+            if share >= t::PLAINLY {
+                let key = group_key(&old[candidate.old], &new[candidate.new]);
+                *groups.entry(key).or_default() += 1.0;
+            }
         }
         let smaller = old.len().min(new.len()).max(1) as f64;
-        let documents = plain.iter().filter(|is| **is).count() as f64 / smaller;
+        let expected = |best: &[f64]| best.iter().sum::<f64>() / smaller;
+        let documents = expected(&best.0).min(expected(&best.1));
         for count in groups.values_mut() {
             *count = (*count / t::MANY_KIN).min(1.0);
         }

@@ -1,9 +1,10 @@
 //! Every constant of the comparison, in one place, with its reason. The fitted weights are in
 //! `weights`.
 
-/// A pair shown at all: below it the vocabulary is shared, the task is not. From 0.55 to 0.58 the documents fitted on
-/// lose as many tasks as they lose mistakes (F1 0.791 and 0.791), those kept apart more (0.790 and 0.777).
-pub(crate) const ACCEPT: f64 = 0.55;
+/// A pair shown at all: below it the vocabulary is shared, the task is not. From 0.55 to 0.50 the documents fitted on
+/// gain more tasks than mistakes (F1 0.790 and 0.798); of documents that know nothing of each other 2 and 3 directives
+/// of a hundred are then paired.
+pub(crate) const ACCEPT: f64 = 0.50;
 /// A pair shown quietly, and one that is right as a rule.
 pub(crate) const SURE: f64 = 0.95;
 pub(crate) const PROBABLE: f64 = 0.6;
@@ -80,12 +81,13 @@ pub(crate) const COMMON: usize = 200;
 /// How many rivals make a crowd, and the result of a rival that is not there.
 pub(crate) const RIVALS: usize = 5;
 pub(crate) const NO_RIVAL: f64 = -8.0;
-/// From this share on texts alone say that documents are akin, and so many such pairs make two
+/// From this share on texts alone say that directives are one task, and so many such pairs make two
 /// groups wholly akin.
 pub(crate) const PLAINLY: f64 = 0.8;
 pub(crate) const MANY_KIN: f64 = 5.0;
-/// A leftover is one more part of a whole from this share on; less likely ones are not looked at.
-pub(crate) const ACCEPT_PART: f64 = 0.40;
+/// A leftover is one more part of a whole from this share on; less likely ones are not looked at. From 0.40 to 0.45
+/// the documents fitted on lose as much as they gain (F1 0.798 and 0.796) and relations are told better.
+pub(crate) const ACCEPT_PART: f64 = 0.45;
 pub(crate) const PART_WORTH_A_LOOK: f64 = 0.02;
 /// Two parts whose words are this far in the whole, and which together cover this much more of it
 /// than either, are its parts whatever else speaks, with this certainty.
