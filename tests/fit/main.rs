@@ -228,7 +228,11 @@ fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -
 /// first letters of their names, are not laid together.
 fn strangers<'c>(cases: &'c [&'c Case]) -> impl Iterator<Item = (&'c Case, &'c Case)> {
     let others = cases.iter().cycle().skip(STRANGER);
-    let pairs = cases.iter().zip(others).step_by(2).map(|(old, new)| (*old, *new));
+    let pairs = cases
+        .iter()
+        .zip(others)
+        .step_by(2)
+        .map(|(old, new)| (*old, *new));
     pairs.filter(|(old, new)| old.name.get(..2) != new.name.get(..2))
 }
 
