@@ -262,7 +262,7 @@ fn ablation(model: &Model, kept: &[Case]) {
         ("stems by rarity", Box::new(|sample| sample.text[0])),
         (
             "words by what they stand for",
-            Box::new(|sample| sample.text[1]),
+            Box::new(|sample| sample.text[SENSE]),
         ),
         (
             "all evidence of two texts",

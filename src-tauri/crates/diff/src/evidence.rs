@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use svod_language::addressees::Class;
 
+use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 
@@ -201,12 +202,12 @@ fn flag(is: bool) -> f64 {
     if is { 1.0 } else { 0.0 }
 }
 
-/// How far those agree for whom a thing is done, and whether it is done for others: a half where only
-/// one of the two names them («охват детей» and «охват детей с ОВЗ»).
+/// How far those agree for whom a thing is done, and whether it is done for others: less surely where
+/// only one of the two names them («охват детей» and «охват детей с ОВЗ»).
 fn populations(old: &Unit<'_>, new: &Unit<'_>) -> (f64, f64) {
     let (same, others) = agree(&old.populations, &new.populations);
     let one_names = old.populations.is_empty() != new.populations.is_empty();
-    (same, if one_names { 0.5 } else { others })
+    (same, if one_names { t::ONE_NAMES } else { others })
 }
 
 /// How far two sets agree, and whether both speak but of other things.
