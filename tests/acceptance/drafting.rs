@@ -210,35 +210,65 @@ fn imported_document_is_edited_and_its_file_is_not_read_over_the_edits() {
     );
 }
 
-#[test]
-fn what_a_person_denies_is_not_recognised_again_until_they_take_it_back() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
-    let kind = Kind::Resolution;
-    let draft = library.start_draft(&Start::Blank { kind }).unwrap();
-    let (id, group) = (draft.card.id, &draft.resolution.sections[0].groups[0]);
-    let mut directive = Directive {
-        id: Id::new("d"),
-        text: "довести охват до 80 % и сдать отчёт до 1 мая 2028 года".into(),
-        ..Directive::default()
-    };
-    let insert = Edit::InsertDirective {
-        group: group.id.clone(),
-        index: 0,
-        directive: Box::new(directive.clone()),
-    };
-    let mut kept = library.edit_draft(&id, 0, vec![insert]).unwrap().kept;
-    let mut said = |denied: &[&str], text: Option<&str>| {
-        directive.denied = denied.iter().map(|phrase| (*phrase).to_owned()).collect();
-        if let Some(text) = text {
-            directive.text = text.into();
-        }
-        let set = Edit::SetDirective {
+/// A draft of one directive that a screen changes again and again, its own copy of it in hand.
+struct Screen {
+    library: Library,
+    draft: Id,
+    kept: u32,
+    directive: Directive,
+    _folder: tempfile::TempDir,
+}
+
+impl Screen {
+    fn with(kind: Kind, directive: Directive) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let draft = library.start_draft(&Start::Blank { kind }).unwrap();
+        let insert = Edit::InsertDirective {
+            group: draft.resolution.sections[0].groups[0].id.clone(),
+            index: 0,
             directive: Box::new(directive.clone()),
         };
-        let saved = library.edit_draft(&id, kept, vec![set]).unwrap();
-        kept = saved.kept;
-        let known = saved.directives[0].clone();
+        let id = draft.card.id;
+        let kept = library.edit_draft(&id, 0, vec![insert]).unwrap().kept;
+        Self {
+            library,
+            draft: id,
+            kept,
+            directive,
+            _folder: folder,
+        }
+    }
+
+    /// Sends the directive with a change; gives it as it is known then.
+    fn sends(&mut self, change: impl FnOnce(&mut Directive)) -> Directive {
+        change(&mut self.directive);
+        let directive = Box::new(self.directive.clone());
+        let set = vec![Edit::SetDirective { directive }];
+        let saved = self.library.edit_draft(&self.draft, self.kept, set);
+        let saved = saved.unwrap();
+        self.kept = saved.kept;
+        saved.directives[0].clone()
+    }
+}
+
+#[test]
+fn what_a_person_denies_is_not_recognised_again_until_they_take_it_back() {
+    let mut screen = Screen::with(
+        Kind::Resolution,
+        Directive {
+            id: Id::new("d"),
+            text: "довести охват до 80 % и сдать отчёт до 1 мая 2028 года".into(),
+            ..Directive::default()
+        },
+    );
+    let mut said = |denied: &[&str], text: Option<&str>| {
+        let known = screen.sends(|directive| {
+            directive.denied = denied.iter().map(|phrase| (*phrase).to_owned()).collect();
+            if let Some(text) = text {
+                directive.text = text.into();
+            }
+        });
         (known.deadlines.len(), known.indicators.len())
     };
     assert_eq!(said(&["до 1 мая 2028 года"], None), (0, 1));
@@ -252,32 +282,21 @@ fn what_a_person_denies_is_not_recognised_again_until_they_take_it_back() {
 
 #[test]
 fn what_is_to_come_of_a_measure_stays_beside_an_edited_text_until_a_person_takes_it_out() {
-    let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
-    let kind = Kind::Plan;
-    let draft = library.start_draft(&Start::Blank { kind }).unwrap();
-    let (id, group) = (draft.card.id, &draft.resolution.sections[0].groups[0]);
-    let mut directive = Directive {
-        id: Id::new("d"),
-        text: "проведение смотра".into(),
-        result: Some("приказ".into()),
-        ..Directive::default()
-    };
-    let insert = Edit::InsertDirective {
-        group: group.id.clone(),
-        index: 0,
-        directive: Box::new(directive.clone()),
-    };
-    let mut kept = library.edit_draft(&id, 0, vec![insert]).unwrap().kept;
+    let mut screen = Screen::with(
+        Kind::Plan,
+        Directive {
+            id: Id::new("d"),
+            text: "проведение смотра".into(),
+            result: Some("приказ".into()),
+            ..Directive::default()
+        },
+    );
     let mut said = |text: &str, result: &str| {
-        directive.text = text.into();
-        directive.result = Some(result.into());
-        let set = Edit::SetDirective {
-            directive: Box::new(directive.clone()),
-        };
-        let saved = library.edit_draft(&id, kept, vec![set]).unwrap();
-        kept = saved.kept;
-        saved.directives[0].result.clone()
+        let known = screen.sends(|directive| {
+            directive.text = text.into();
+            directive.result = Some(result.into());
+        });
+        known.result
     };
     assert_eq!(
         said("проведение смотра музеев", "приказ").as_deref(),
@@ -288,4 +307,49 @@ fn what_is_to_come_of_a_measure_stays_beside_an_edited_text_until_a_person_takes
         Some("справка")
     );
     assert_eq!(said("проведение смотра", " "), None);
+}
+
+#[test]
+fn who_is_to_do_a_task_is_what_a_person_says_beside_it_or_whom_its_words_name() {
+    let mut screen = Screen::with(
+        Kind::Plan,
+        Directive {
+            id: Id::new("d"),
+            text: "проведение смотра".into(),
+            addressee: Some("Дом творчества".into()),
+            ..Directive::default()
+        },
+    );
+    let mut said = |text: &str, who: Option<&str>| {
+        let known = screen.sends(|directive| {
+            directive.text = text.into();
+            directive.addressee = who.map(str::to_owned);
+        });
+        known.addressee
+    };
+    let who = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        said("проведение смотра музеев", Some("Дом творчества")),
+        who("Дом творчества")
+    );
+    assert_eq!(
+        said("проведение смотра музеев", Some("методический кабинет")),
+        who("методический кабинет")
+    );
+    assert_eq!(said("проведение смотра музеев", None), None);
+    // What the words name is recognised in them, and a screen's old copy of it says nothing.
+    let named = "МУ «ИМЦ» провести смотр";
+    assert_eq!(said(named, None), who("МУ «ИМЦ»"));
+    assert_eq!(said("провести смотр", Some("МУ «ИМЦ»")), None);
+    assert_eq!(said("провести смотр музеев", Some(" ")), None);
+
+    // Under no heading the group is theirs whom its tasks name.
+    let group = |screen: &Screen| {
+        let draft = screen.library.open_draft(&screen.draft).unwrap();
+        draft.resolution.sections[0].groups[0].addressees.clone()
+    };
+    screen.sends(|directive| directive.addressee = who("директора школ, методический кабинет"));
+    assert_eq!(group(&screen), ["директора школ", "методический кабинет"]);
+    screen.sends(|directive| directive.addressee = None);
+    assert!(group(&screen).is_empty());
 }

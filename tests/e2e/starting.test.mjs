@@ -95,16 +95,67 @@ test("a plan keeps what is to come of each measure, shows it beside the measure 
   await settled(window);
   await inject(window);
   await window.run(`${chip}.click()`);
-  await window.find('[data-testid="result"] input');
+  await window.find('[data-testid="beside"] input');
   await settled(window);
   if (process.env.SVOD_PICTURES) writeFileSync(`${process.env.SVOD_PICTURES}/plan-result.png`, await window.screenshot());
   assert.deepEqual(await audit(window), []);
-  await window.run("document.querySelector('[data-testid=result] input').select()");
+  await window.run("document.querySelector('[data-testid=beside] input').select()");
   await window.type("распоряжение");
   await window.press(KEYS.enter);
   await window.waitFor(`return [...document.querySelectorAll('.ed-chip')].some((chip) => chip.innerText.includes('распоряжение'))`, "the new words");
   await window.waitFor("return document.querySelector('[data-testid=save-state]').innerText.includes('Сохранено')", "it is kept");
   assert.equal((await results())[0], "распоряжение");
+});
+
+test("what a plan of others says beside its measures is read, shown and changed: who does it, and any other column", async (t) => {
+  const app = await home(t);
+  const file = app.path("план.md");
+  writeFileSync(
+    file,
+    `ПЛАН МЕРОПРИЯТИЙ\nпо развитию музеев\n1 сентября 2026 г.\n\n| № | Мероприятие | Срок | Ответственный | Финансирование |
+|---|---|---|---|---|
+| 1 | Провести смотр музеев | до 1 мая 2027 года | управление образования | местный бюджет |
+| 2 | Открыть клубы краеведов | до 1 июня 2027 года | директора школ | |\n`,
+  );
+  const window = await app.start({ SVOD_E2E_OPEN: file });
+  await window.run("location.hash = '#/new'");
+  await way(window, "file");
+  await window.click('[data-testid="start-file"]');
+  const { card } = await draft(window);
+  const measures = async () => {
+    const { resolution } = await ask(window, "draft_open", { id: card.id });
+    return resolution.sections.flatMap(({ groups }) =>
+      groups.flatMap(({ directives }) => directives.map(({ addressee, cells = [] }) => [addressee, ...cells])),
+    );
+  };
+  assert.deepEqual(await measures(), [["управление образования", "местный бюджет"], ["директора школ"]]);
+  const chip = (words) => `[...document.querySelectorAll('.ed-chip')].find((chip) => chip.innerText.includes('${words}'))`;
+  const say = async (old, words) => {
+    await window.waitFor(`return ${chip(old)}`, `the chip «${old}»`);
+    await settled(window);
+    await window.run(`${chip(old)}.click()`);
+    await window.find('[data-testid="beside"] input');
+    await settled(window);
+    await window.run("document.querySelector('[data-testid=beside] input').select()");
+    await window.type(words);
+    if (process.env.SVOD_PICTURES) writeFileSync(`${process.env.SVOD_PICTURES}/plan-${words.split(" ")[0]}.png`, await window.screenshot());
+    await window.press(KEYS.enter);
+    await window.waitFor(`return ${chip(words)}`, `the chip «${words}»`);
+  };
+  await say("Финансирование: местный бюджет", "областной бюджет");
+  await say("Финансирование…", "без затрат");
+  await say("директора школ", "Дом творчества");
+  await inject(window);
+  assert.deepEqual(await audit(window), []);
+  await window.waitFor("return document.querySelector('[data-testid=save-state]').innerText.includes('Сохранено')", "it is kept");
+  const said = [["управление образования", "областной бюджет"], ["Дом творчества", "без затрат"]];
+  assert.deepEqual(await measures(), said);
+  await window.waitFor("return [...document.querySelectorAll('[role=treeitem]')].some((item) => item.innerText.includes('Дом творчества'))", "the structure names the new performer");
+  // The words go their own way: what stands beside them stays.
+  await window.press("z", [KEYS.ctrl]);
+  await window.waitFor(`return ${chip("директора школ")}`, "the change is undone");
+  await window.press("y", [KEYS.ctrl]);
+  await window.waitFor(`return ${chip("Дом творчества")}`, "and done again");
 });
 
 test("a blank document and one from a file are opened for editing", async (t) => {

@@ -9,7 +9,16 @@ const back = (from: Resolution): Resolution => toResolution(toDoc(from), from);
 describe("a resolution comes back from its document", () => {
   test("as it was read from a file", () => {
     const read = sample as unknown as Resolution;
-    expect(back(read)).toEqual(read);
+    // Whom the words of a directive name is recognised in them, not kept beside them.
+    const kept = structuredClone(read);
+    let named = 0;
+    for (const directive of kept.sections.flatMap(({ groups }) => groups).flatMap(({ directives }) => directives)) {
+      if (directive.addressee === null || !directive.text.includes(directive.addressee)) continue;
+      directive.addressee = null;
+      named += 1;
+    }
+    expect(named).toBeGreaterThan(0);
+    expect(back(read)).toEqual(kept);
     expect(() => toDoc(read).check()).not.toThrow();
   });
 

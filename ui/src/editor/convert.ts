@@ -69,15 +69,21 @@ export function groupNode(group: Group): Node {
   const { id, number, heading, directives, ...rest } = group;
   const items: Node[] = [];
   let current: string | null = null;
-  for (const { id, text, lead, ...facts } of directives) {
+  for (const { id, text, lead, ...known } of directives) {
     if (lead !== null && lead !== current) items.push(textBlock(types.lead, lead));
     current = lead;
-    items.push(textBlock(types.directive, text, { id, sub: lead !== null, rest: facts }));
+    const rest = { ...known, addressee: besideWords(text, known.addressee) };
+    items.push(textBlock(types.directive, text, { id, sub: lead !== null, rest }));
   }
   return types.group.createChecked({ id, number, rest }, [
     textBlock(types.group_head, heading),
     ...items,
   ]);
+}
+
+/** Who is to do it, unless the words of the directive name them: those are recognised in the words anew. */
+function besideWords(text: string, who: string | null): string | null {
+  return who !== null && text.includes(who.trim()) ? null : who;
 }
 
 const groupValues = new WeakMap<Node, Group>();

@@ -25,6 +25,7 @@ const PATHS: Readonly<Record<Chip["kind"] | "grip", readonly string[]>> = {
     "M22 21v-2a4 4 0 0 0-3-3.87",
   ],
   result: ["M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z", "M8.5 12.2l2.4 2.4 4.6-4.9"],
+  cell: ["M9 3H5a2 2 0 0 0-2 2v4m6-6h10a2 2 0 0 1 2 2v4M9 3v18m0 0h10a2 2 0 0 0 2-2V9M9 21H5a2 2 0 0 1-2-2V9m0 0h18"],
   status: ["M4 12h15M13 6l6 6-6 6"],
   grip: [5, 12, 19].flatMap((y) => [9, 15].map((x) => `M${x - 1} ${y}a1 1 0 1 0 2 0a1 1 0 1 0-2 0`)),
 };

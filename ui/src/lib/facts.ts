@@ -7,7 +7,7 @@ import type { Indicator } from "../ipc/generated/Indicator";
 import { formatDate, formatDateLong, formatNumber } from "./format";
 
 /** What a fact is about. */
-export type FactKind = "addressee" | "deadline" | "indicator" | "result" | "reference";
+export type FactKind = "addressee" | "deadline" | "indicator" | "result" | "reference" | "cell";
 
 /** A fact as the row under a directive shows it. */
 export interface Fact {
@@ -26,8 +26,8 @@ export interface Run {
   kind: FactKind | null;
 }
 
-/** The facts of a directive, in the order time, measure, basis. */
-export function factsOf(directive: Directive): Fact[] {
+/** The facts of a directive, in the order time, measure, basis, and what other columns of its plan say of it. */
+export function factsOf(directive: Directive, others: readonly string[] = []): Fact[] {
   return [
     ...(directive.addressee
       ? [fact("addressee", directive.addressee, directive.addressee, null)]
@@ -42,6 +42,10 @@ export function factsOf(directive: Directive): Fact[] {
     ...directive.references.map((reference) =>
       fact("reference", reference.canonical, reference.phrase, null),
     ),
+    ...others.flatMap((heading, at) => {
+      const cell = directive.cells?.[at] ?? "";
+      return cell === "" ? [] : [fact("cell", m.document_cell({ heading, text: cell }), cell, null)];
+    }),
   ];
 }
 
@@ -78,6 +82,7 @@ export function factSentence({ kind, text, note }: Fact): string {
     indicator: m.document_fact_indicator,
     result: m.document_fact_result,
     reference: m.document_fact_reference,
+    cell: ({ text }: { text: string }) => text,
   }[kind]({ text });
   return note ? `${words} (${note})` : words;
 }

@@ -479,8 +479,8 @@ mod tests {
     #[test]
     fn what_is_printed_beside_a_task_comes_home_too() {
         let decision = "РЕШЕНИЕ\nсовета по образованию\n\nСовет решил:\n\n\
-            1. Провести смотр музеев.\nСрок: до 1 мая 2027 года.\nОжидаемый результат: приказ.\n\
-            2. Открыть клубы.\nСрок: до 1 июня 2027 года.\n";
+            1. Провести смотр музеев.\nСрок: до 1 мая 2027 года.\nОтветственный: методический кабинет.\n\
+            Ожидаемый результат: приказ.\n2. Открыть клубы.\nСрок: до 1 июня 2027 года.\n";
         let plan = "| № п/п | Мероприятие | Срок исполнения | Ответственный | Ожидаемый результат |\n\
             |---|---|---|---|---|\n\
             | 1 | Провести смотр музеев | до 1 мая 2027 года | управление образования | приказ |\n\
@@ -498,6 +498,7 @@ mod tests {
             let directives = edited.sections.iter_mut().flat_map(|s| &mut s.groups);
             let first = directives.flat_map(|g| &mut g.directives).next().unwrap();
             first.deadlines[0].phrase = "до 15 мая 2027 года".into();
+            first.addressee = Some("Дом творчества".into());
             first.result = Some("приказ и фотоотчёт".into());
             let bytes = render_resolution(&edited, ExportFormat::Docx, &Finish::default());
             let path = folder.path().join("1.docx");
@@ -536,6 +537,7 @@ mod tests {
                 Some("приказ и фотоотчёт"),
                 "{name}"
             );
+            assert_eq!(first.responsible(), Some("Дом творчества"), "{name}");
             let (_, _, before) = whole.directives().next().unwrap();
             assert_eq!(first.text, before.text, "{name}");
         }

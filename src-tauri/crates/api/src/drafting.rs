@@ -334,22 +334,29 @@ pub(crate) fn apply(edit: Edit, resolution: &mut Resolution) -> Result<(), EditE
             let (group, old) = stands(resolution, &new.id)?;
             let mut merged = with_persons_facts(old, &new);
             let (old_text, old_lead) = (merged.text.clone(), merged.lead.clone());
+            let old_addressee = merged.addressee.clone();
             merged.lead.clone_from(&new.lead);
             let denies = merged.denied != new.denied;
             merged.denied.clone_from(&new.denied);
             merged.result = new.result.filter(|words| !words.trim().is_empty());
             merged.cells = new.cells;
-            if new.text != old_text || denies {
+            let unnamed = takes_responsible(&mut merged, new.addressee, &new.text);
+            if new.text != old_text || denies || unnamed {
                 recognise::directive(&mut merged, new.text.clone(), &group, adopted);
             }
             let again = old_lead != merged.lead;
             let id = merged.id.clone();
+            let renamed = old_addressee != merged.addressee;
+            let named = renamed.then(|| own_bodies(resolution, &id)).flatten();
             Edit::SetDirective {
                 directive: Box::new(merged),
             }
             .apply(resolution)?;
             if again {
                 inherit_there(resolution, &id);
+            }
+            if let Some(named) = named {
+                renames_bodies(resolution, &id, &named);
             }
         }
         Edit::InsertDirective {
@@ -453,6 +460,50 @@ fn with_persons_facts(mut known: Directive, sent: &Directive) -> Directive {
     let stated = sent.references.iter().filter(|fact| person(fact.origin));
     known.references.extend(stated.cloned());
     known
+}
+
+/// Takes over who is to do it, as a person said beside the words of the directive, which become
+/// `text`. Whom the words name is recognised in them, whatever the screen still has of it. Gives
+/// whether somebody named beside them was taken away, so that the words are looked through again.
+fn takes_responsible(known: &mut Directive, sent: Option<String>, text: &str) -> bool {
+    let sent = sent.filter(|who| !who.trim().is_empty());
+    if sent == known.addressee {
+        return false;
+    }
+    let beside = |who: &String| !text.contains(who.trim()) && !known.text.contains(who.trim());
+    let stated = sent.as_ref().is_some_and(beside);
+    let taken_away = sent.is_none() && known.responsible().is_some();
+    if stated || taken_away {
+        known.addressee = sent;
+    }
+    taken_away
+}
+
+/// Whom the directives of a group without a heading name, if they are its bodies.
+fn own_bodies(resolution: &Resolution, directive: &Id) -> Option<Bodies> {
+    let mut all = resolution.directives();
+    let (_, group, _) = all.find(|(_, _, d)| &d.id == directive)?;
+    let bare = group.heading.trim().is_empty();
+    let own = bare.then(|| recognise::own_bodies(group));
+    own.filter(|(addressees, partners)| {
+        *addressees == group.addressees && *partners == group.partners
+    })
+}
+
+type Bodies = (Vec<String>, Vec<String>);
+
+/// Gives a group without a heading the bodies its directives name now.
+fn renames_bodies(resolution: &mut Resolution, directive: &Id, before: &Bodies) {
+    let groups = resolution.sections.iter_mut().flat_map(|s| &mut s.groups);
+    let holds = |group: &&mut Group| group.directives.iter().any(|d| &d.id == directive);
+    let Some(group) = groups.into_iter().find(holds) else {
+        return;
+    };
+    let now = recognise::own_bodies(group);
+    if now != *before {
+        (group.addressees, group.partners) = now;
+        recognise::bodies(resolution);
+    }
 }
 
 fn stands(resolution: &Resolution, id: &Id) -> Result<(Group, Directive), EditError> {

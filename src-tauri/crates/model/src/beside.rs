@@ -1,4 +1,4 @@
-//! What is printed beside a directive's words: a «Срок:» line, a column of a plan.
+//! What is printed beside a directive's words: «Срок:» and «Ответственный:» lines, columns of a plan.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +12,9 @@ pub struct Beside {
     pub deadlines: Vec<Deadline>,
     /// Its targets that its result does not say either.
     pub indicators: Vec<Indicator>,
+    /// Who is to do it.
+    #[serde(default)]
+    pub responsible: Option<String>,
     /// What is to come of it.
     pub result: Option<String>,
     /// What other columns of a plan say of it.
@@ -20,9 +23,11 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// The words of its deadlines and targets as printed, then of the result and the other columns.
+    /// The words of its deadlines and targets as printed, then who is to do it, the result and the
+    /// other columns.
     pub fn phrases(&self) -> Vec<&str> {
         let mut phrases = self.facts();
+        phrases.extend(self.responsible.as_deref());
         phrases.extend(self.result.as_deref());
         phrases.extend(self.cells.iter().map(String::as_str));
         phrases
@@ -36,6 +41,12 @@ impl Beside {
 }
 
 impl Directive {
+    /// Who is to do it, where its words do not name them («Ответственный: ИМЦ»).
+    pub fn responsible(&self) -> Option<&str> {
+        let who = self.addressee.as_deref().map(str::trim);
+        who.filter(|who| !who.is_empty() && !self.text.contains(who))
+    }
+
     /// What its words do not say and is printed beside them.
     ///
     /// ```
@@ -58,6 +69,7 @@ impl Directive {
         Beside {
             deadlines: self.deadlines.iter().filter(deadline).cloned().collect(),
             indicators: self.indicators.iter().filter(target).cloned().collect(),
+            responsible: self.responsible().map(str::to_owned),
             result: self.result.clone().filter(|result| untold(result)),
             cells: self.cells.clone(),
         }
@@ -82,6 +94,9 @@ impl Directive {
                 origin: Origin::Person,
                 ..i
             }));
+        if old.responsible != new.responsible {
+            self.addressee.clone_from(&new.responsible);
+        }
         if old.result != new.result {
             self.result.clone_from(&new.result);
         }

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use svod_model::{Deadline, Directive, Group, InheritedFrom, Origin, Resolution};
 
+use svod_language::addressees::split_any;
+
 use crate::outline::{facts, items, name_bodies};
 
 /// Recognises anew the facts of a directive whose words have become `text`: its deadlines, targets,
@@ -85,6 +87,27 @@ pub fn group(group: &mut Group, adopted: Option<NaiveDate>) {
         group.partners = head.parts.partners;
     }
     dates(group, adopted);
+}
+
+/// Whom the directives of a group name themselves, and their partners: the bodies of a group without
+/// a heading.
+pub fn own_bodies(group: &Group) -> (Vec<String>, Vec<String>) {
+    let (mut addressees, mut partners) = (Vec::new(), Vec::new());
+    for directive in &group.directives {
+        let bodies = directive.addressee.as_deref().map(split_any);
+        let bodies = bodies.unwrap_or_default();
+        for (all, named) in [
+            (&mut addressees, bodies.addressees),
+            (&mut partners, bodies.partners),
+        ] {
+            let new: Vec<String> = named
+                .into_iter()
+                .filter(|name| !all.contains(name))
+                .collect();
+            all.extend(new);
+        }
+    }
+    (addressees, partners)
 }
 
 /// Recognises anew the deadlines a group's heading states, which its directives inherit; its bodies

@@ -75,6 +75,35 @@ fn kinds_come_from_the_title_and_no_act_it_rests_on() {
 }
 
 #[test]
+fn capitals_of_a_heading_are_no_words_and_a_date_in_a_table_is_no_day_of_the_event() {
+    let table = "\n\n| № | Мероприятие | Срок |\n|---|---|---|\n| 1 | Провести смотр | до 1 мая 2027 года |\n";
+    for (printed, title) in [
+        (
+            "ПЛАН МЕРОПРИЯТИЙ\nпо развитию музеев",
+            "План мероприятий по развитию музеев",
+        ),
+        (
+            "ПЛАН МЕРОПРИЯТИЙ ПО РАЗВИТИЮ\nшкольных музеев",
+            "План мероприятий по развитию школьных музеев",
+        ),
+        (
+            "ПЛАН МБОУ СОШ № 5\nпо развитию музея",
+            "План МБОУ СОШ № 5 по развитию музея",
+        ),
+    ] {
+        let text = format!("{printed}{table}");
+        let found = read(text.as_bytes(), "п.md", &Options::default());
+        let found = found.unwrap().resolution;
+        assert_eq!(found.title, title);
+        assert_eq!(
+            (found.adopted_on, found.event.held_on),
+            (None, Vec::new()),
+            "{printed}"
+        );
+    }
+}
+
+#[test]
 fn sessions_are_named_in_many_ways() {
     for (heading, title) in [
         ("Площадка № 3\nЦИФРОВАЯ СРЕДА", "ЦИФРОВАЯ СРЕДА"),

@@ -11,9 +11,9 @@ use crate::WriteError;
 use crate::cells::{Looks, page, properties, put, rows_of, tall};
 
 /// Heading and width in characters of each column.
-type Columns = &'static [(&'static str, f64)];
+type Columns<'a> = &'a [(&'a str, f64)];
 
-const DIRECTIVES: Columns = &[
+const DIRECTIVES: Columns<'static> = &[
     ("№", 8.0),
     ("Сессия", 18.0),
     ("Кому", 26.0),
@@ -25,7 +25,7 @@ const DIRECTIVES: Columns = &[
     ("Основания", 26.0),
 ];
 
-const TARGETS: Columns = &[
+const TARGETS: Columns<'static> = &[
     ("№", 8.0),
     ("Кому", 28.0),
     ("Показатель", 44.0),
@@ -38,15 +38,17 @@ const TARGETS: Columns = &[
     ("Слова резолюции", 34.0),
 ];
 
-const PLAN: Columns = &[
+const PLAN: Columns<'static> = &[
     ("№", 8.0),
     ("Мероприятие", 64.0),
     ("Срок", 24.0),
     ("Ответственный", 34.0),
     ("Ожидаемый результат", 30.0),
 ];
+/// The width of any other column of a plan.
+const OTHER: f64 = 24.0;
 
-const CONTROL: Columns = &[
+const CONTROL: Columns<'static> = &[
     ("№", 8.0),
     ("Поручение", 56.0),
     ("Последний день", 12.0),
@@ -87,7 +89,12 @@ pub fn workbook(
     let book = Book::new();
     book.directives(workbook.add_worksheet(), &own)?;
     book.targets(workbook.add_worksheet(), &own)?;
-    book.plan(workbook.add_worksheet(), &Rows::of(plan))?;
+    let others = plan.columns.as_ref().map(|columns| &columns.others[..]);
+    book.plan(
+        workbook.add_worksheet(),
+        &Rows::of(plan),
+        others.unwrap_or_default(),
+    )?;
     book.control(workbook.add_worksheet(), &own)?;
     Ok(workbook.save_to_buffer()?)
 }
@@ -205,18 +212,33 @@ impl Book {
         Ok(())
     }
 
-    fn plan(&self, sheet: &mut Worksheet, rows: &Rows<'_>) -> Result<(), XlsxError> {
+    /// `others`: the headings of the plan's columns that are no usual ones. One nothing stands in is
+    /// left out, as on paper.
+    fn plan(
+        &self,
+        sheet: &mut Worksheet,
+        rows: &Rows<'_>,
+        others: &[String],
+    ) -> Result<(), XlsxError> {
         sheet.set_name("План")?;
-        page(sheet, 0, PLAN, rows.of.len(), &self.looks)?;
+        let cell = |directive: &Directive, at: usize| -> String {
+            directive.cells.get(at).cloned().unwrap_or_default()
+        };
+        let filled = |at: &usize| rows.of.iter().any(|(.., d)| !cell(d, *at).is_empty());
+        let kept: Vec<usize> = (0..others.len()).filter(filled).collect();
+        let named = kept.iter().map(|at| (others[*at].as_str(), OTHER));
+        let columns: Vec<(&str, f64)> = PLAN.iter().copied().chain(named).collect();
+        page(sheet, 0, &columns, rows.of.len(), &self.looks)?;
         for (row, (_, group, directive)) in (1..).zip(&rows.of) {
-            let cells = [
+            let mut cells = vec![
                 rows.number(directive),
                 directive.whole(),
                 phrases(directive),
                 who(group, directive),
                 directive.expected(),
             ];
-            self.row(sheet, row, PLAN, &cells)?;
+            cells.extend(kept.iter().map(|at| cell(directive, *at)));
+            self.row(sheet, row, &columns, &cells)?;
         }
         Ok(())
     }
@@ -249,7 +271,7 @@ impl Book {
         &self,
         sheet: &mut Worksheet,
         row: u32,
-        columns: Columns,
+        columns: Columns<'_>,
         cells: &[String],
     ) -> Result<(), XlsxError> {
         for (column, text) in (0..).zip(cells) {
@@ -337,5 +359,23 @@ mod tests {
         let control = part(&bytes, "xl/worksheets/sheet4.xml");
         assert!(control.contains("dataValidation type=\"list\""));
         assert_eq!(bytes, workbook(&resolution, &resolution, day()).unwrap());
+    }
+
+    #[test]
+    fn other_columns_of_a_plan_are_columns_of_its_sheet_and_empty_ones_are_left_out() {
+        let mut plan = resolution(&["провести смотр", "открыть клуб"]);
+        plan.columns = Some(svod_model::Columns {
+            others: vec!["Место".into(), "Финансирование".into()],
+            ..svod_model::Columns::default()
+        });
+        let first = &mut plan.sections[0].groups[0].directives[0];
+        first.cells = vec![String::new(), "=бюджет".into()];
+        let bytes = workbook(&plan, &plan, day()).unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
+        let texts = part(&bytes, "xl/sharedStrings.xml");
+        assert!(sheet.contains("<c r=\"F1\"") && !sheet.contains("<c r=\"G1\""));
+        assert!(sheet.contains("<c r=\"F2\"") && !sheet.contains("<f>"));
+        assert!(texts.contains("Финансирование") && texts.contains("=бюджет"));
+        assert!(!texts.contains("Место"));
     }
 }

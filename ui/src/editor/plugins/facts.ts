@@ -9,7 +9,7 @@ import { types } from "../schema";
 
 /** One fact in the words of the window. */
 export interface Chip {
-  kind: "deadline" | "indicator" | "result" | "reference" | "addressee" | "status";
+  kind: "deadline" | "indicator" | "result" | "reference" | "addressee" | "cell" | "status";
   label: string;
   /** The words it was read from, in UTF-16 units of the directive's text. */
   from?: number;

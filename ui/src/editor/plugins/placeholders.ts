@@ -15,7 +15,8 @@ export function placeholders(words: (block: Node, parent: Node) => string): Plug
     const marks = empty.map(({ node, pos }) => {
       const hint = words(node, doc.resolve(pos).parent);
       // A heading without words heads nothing.
-      const role = node.type === types.group_head ? { role: "presentation" } : {};
+      const heads = node.type === types.group_head || node.type === types.section_title;
+      const role = heads ? { role: "presentation" } : {};
       const attrs = { class: "is-empty", "data-hint": hint, ...role };
       return Decoration.node(pos, pos + node.nodeSize, attrs);
     });

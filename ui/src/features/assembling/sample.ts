@@ -36,7 +36,7 @@ export const edited = (key: string, id: string, old: string, now: string, anchor
 
 /** A directive that came back with another term printed beside its words. */
 export const postponed = (key: string, id: string, text: string, old: string, now: string): Incoming => {
-  const term = (phrase: string): Beside => ({ deadlines: [deadline(phrase)], indicators: [], result: null, cells: [] });
+  const term = (phrase: string): Beside => ({ deadlines: [deadline(phrase)], indicators: [], responsible: null, result: null, cells: [] });
   const place = { place: "edited", id, words: wordRuns(text, text), anchored: true } as const;
   return incoming(key, text, { ...place, beside: { before: term(old), after: term(now) } });
 };

@@ -11,9 +11,20 @@ export type Meaning =
   | { is: "fact"; fact: Fact }
   /** The deadline of the directive, stated or still to be stated. */
   | { is: "deadline"; fact: Fact | null; deadline: Deadline | null }
-  /** What is to come of a measure of a plan, stated or still to be stated. */
-  | { is: "result"; fact: Fact | null }
+  /** What stands beside the words of the directive, or is to stand there in a plan. */
+  | { is: "beside"; what: Beside; fact: Fact | null; words: string }
   | { is: "ancestor"; ancestor: Ancestor };
+
+/** What can stand beside the words: who is to do it, what is to come of it, the cell of another column. */
+export type Beside = { is: "responsible" } | { is: "result" } | { is: "cell"; heading: string; at: number };
+
+/** What a plan is to say of its measures beside their words. */
+export interface Plan {
+  /** The headings of its other columns. */
+  others: readonly string[];
+  /** No heading says who is to do this one. */
+  bare: boolean;
+}
 
 /** A chip with its meaning. */
 export interface Told {
@@ -21,9 +32,9 @@ export interface Told {
   meaning: Meaning;
 }
 
-/** The row under a directive: time, measure, what comes of it, basis, who, where it comes from. A measure of a plan
- * is to say what comes of it. */
-export function toldOf(directive: Directive, ancestor: Ancestor | undefined, plan = false): Told[] {
+/** The row under a directive: time, measure, what comes of it, basis, who, other columns, where it comes from. A
+ * measure of a plan is to say who does it and what comes of it. */
+export function toldOf(directive: Directive, ancestor: Ancestor | undefined, plan: Plan | null = null): Told[] {
   const facts = factsOf(directive);
   const of = (...kinds: Fact["kind"][]): Fact[] => facts.filter(({ kind }) => kinds.includes(kind));
   const { text, deadlines } = directive;
@@ -33,9 +44,20 @@ export function toldOf(directive: Directive, ancestor: Ancestor | undefined, pla
     ),
     ...(deadlines.length === 0 ? [noDeadline()] : []),
     ...of("indicator").map((fact) => told(fact, text, { is: "fact", fact })),
-    ...of("result").map((fact) => told(fact, "", { is: "result", fact })),
-    ...(plan && !directive.result && directive.indicators.length === 0 ? [noResult()] : []),
-    ...of("reference", "addressee").map((fact) => told(fact, text, { is: "fact", fact })),
+    ...of("result").map((fact) => beside(fact, { is: "result" })),
+    ...(plan && !directive.result && directive.indicators.length === 0
+      ? [lacking("result", m.draft_chip_no_result(), { is: "result" })]
+      : []),
+    ...of("reference").map((fact) => told(fact, text, { is: "fact", fact })),
+    ...of("addressee").map((fact) =>
+      text.includes(fact.phrase)
+        ? told(fact, text, { is: "fact", fact })
+        : beside(fact, { is: "responsible" }),
+    ),
+    ...(plan?.bare && !directive.addressee
+      ? [lacking("addressee", m.draft_chip_no_responsible(), { is: "responsible" })]
+      : []),
+    ...(plan?.others ?? []).map((heading, at) => cellOf(directive, heading, at)),
     ...(ancestor ? [continued(ancestor)] : []),
   ];
 }
@@ -51,9 +73,21 @@ function noDeadline(): Told {
   return { chip, meaning: { is: "deadline", fact: null, deadline: null } };
 }
 
-function noResult(): Told {
-  const chip: Chip = { kind: "result", label: m.draft_chip_no_result(), missing: true };
-  return { chip, meaning: { is: "result", fact: null } };
+function beside(fact: Fact, what: Beside): Told {
+  const chip: Chip = { kind: fact.kind, label: fact.text };
+  return { chip, meaning: { is: "beside", what, fact, words: fact.phrase } };
+}
+
+function lacking(kind: Fact["kind"], label: string, what: Beside): Told {
+  return { chip: { kind, label, missing: true }, meaning: { is: "beside", what, fact: null, words: "" } };
+}
+
+/** The cell of another column: its words, or that there are none yet. */
+function cellOf(directive: Directive, heading: string, at: number): Told {
+  const what: Beside = { is: "cell", heading, at };
+  const words = directive.cells?.[at] ?? "";
+  const [fact] = words === "" ? [] : factsOf(directive, [...Array(at).fill(""), heading]).slice(-1);
+  return fact ? beside(fact, what) : lacking("cell", m.draft_chip_no_cell({ heading }), what);
 }
 
 function continued(ancestor: Ancestor): Told {

@@ -6,13 +6,14 @@ import type { Directive } from "../../ipc/generated/Directive";
 import type { DraftSaved } from "../../ipc/generated/DraftSaved";
 import type { DraftView } from "../../ipc/generated/DraftView";
 import type { Edit } from "../../ipc/generated/Edit";
+import type { Group } from "../../ipc/generated/Group";
 import type { Id } from "../../ipc/generated/Id";
 import type { Resolution } from "../../ipc/generated/Resolution";
 import type { Severity } from "../../ipc/generated/Severity";
 import type { TitleBlock } from "../../ipc/generated/TitleBlock";
 import { type Advice, marksOf } from "./advice";
 import { Checking } from "./checking.svelte";
-import { type Told, toldOf } from "./chips";
+import { type Plan, type Told, toldOf } from "./chips";
 import { Keeper } from "./keeper.svelte";
 import { Revisions } from "./revisions.svelte";
 import { CLOSING, PREAMBLE, rowOf, structureOf, TITLE, worstOf } from "./structure";
@@ -80,7 +81,9 @@ export class DraftState {
         group.heading.trim() === "" && !this.facts.get(id)?.addressee,
     ).length,
   );
-  readonly tree = $derived(this.resolution ? structureOf(this.resolution) : []);
+  /** The headings of a plan's columns that are no usual ones. */
+  readonly others = $derived(this.view?.resolution.columns?.others ?? []);
+  readonly tree = $derived(this.resolution ? structureOf(this.resolution, this.facts) : []);
   readonly row = $derived(this.resolution ? rowOf(this.resolution, this.current) : this.current);
   readonly worst = $derived.by(() =>
     this.resolution ? worstOf(this.resolution, this.checking.list) : new Map<Id, Severity>(),
@@ -187,7 +190,8 @@ export class DraftState {
   /** The chips of a directive with what stands behind them. */
   toldAbout(directive: Id): readonly Told[] {
     const known = this.facts.get(directive);
-    return known ? toldOf(known, this.view?.ancestors[directive], this.block?.kind === "plan") : [];
+    const group = this.directives.find((each) => each.directive.id === directive)?.group;
+    return known ? toldOf(known, this.view?.ancestors[directive], this.#planOf(group)) : [];
   }
 
   /** Leads to what a piece of advice is about. */
@@ -271,12 +275,19 @@ export class DraftState {
     this.checking.plan();
   }
 
+  /** What a directive of this group is to say beside its words; nothing where this is no plan. */
+  #planOf(group: Group | undefined): Plan | null {
+    if (this.block?.kind !== "plan") return null;
+    return { others: this.others, bare: (group?.heading ?? "").trim() === "" };
+  }
+
   /** Shows in the text what was understood. */
   #tell(): void {
     const { editor, view } = this;
     if (!editor || !view) return;
+    const groups = new Map(this.directives.map(({ group, directive }) => [directive.id, group]));
     this.#told = new Map(
-      [...this.facts].map(([id, known]) => [id, toldOf(known, view.ancestors[id], this.block?.kind === "plan")]),
+      [...this.facts].map(([id, known]) => [id, toldOf(known, view.ancestors[id], this.#planOf(groups.get(id)))]),
     );
     const chips = [...this.#told].map(([id, told]) => [id, told.map(({ chip }) => chip)] as const);
     editor.setFacts(new Map(chips));

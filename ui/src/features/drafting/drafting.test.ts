@@ -290,15 +290,26 @@ describe("a deadline in words", () => {
     expect(told[0]?.chip).toMatchObject({ kind: "deadline", missing: true });
   });
 
-  it("has what is to come of a measure beside it, and in a plan the lack of it", () => {
-    const known = { ...directive("d", "издать приказ"), result: "приказ" };
-    const results = (told: ReturnType<typeof toldOf>): unknown[] => told.filter(({ chip }) => chip.kind === "result");
+  it("has what stands beside its words, and in a plan the lack of it", () => {
+    const said = (told: ReturnType<typeof toldOf>): string[] =>
+      told.filter(({ meaning }) => meaning.is === "beside").map(({ chip }) => `${chip.kind} ${chip.label}${chip.missing ? " ?" : ""}`);
+    const plan = { others: ["Финансирование", "Место"], bare: true };
+    const known = { ...directive("d", "издать приказ"), addressee: "Дом творчества", result: "приказ", cells: ["", "школа № 1"] };
     // The word in the text is another thing than the one beside it.
-    expect(results(toldOf(known, undefined))).toEqual([
-      { chip: { kind: "result", label: "приказ" }, meaning: { is: "result", fact: expect.anything() as unknown } },
+    expect(said(toldOf(known, undefined))).toEqual(["result приказ", "addressee Дом творчества"]);
+    expect(said(toldOf(known, undefined, plan))).toEqual([
+      "result приказ",
+      "addressee Дом творчества",
+      "cell Финансирование… ?",
+      "cell Место: школа № 1",
     ]);
-    expect(results(toldOf(directive("d", "сделать"), undefined))).toEqual([]);
-    expect(toldOf(directive("d", "сделать"), undefined, true)[1]?.chip).toMatchObject({ kind: "result", missing: true });
+    expect(said(toldOf(directive("d", "сделать"), undefined))).toEqual([]);
+    const bare = { others: [], bare: true };
+    expect(said(toldOf(directive("d", "сделать"), undefined, bare))).toEqual(["result результат… ?", "addressee исполнитель… ?"]);
+    expect(said(toldOf(directive("d", "сделать"), undefined, { ...bare, bare: false }))).toEqual(["result результат… ?"]);
+    // Whom the words name is edited in the words.
+    const named = { ...directive("d", "МУ «ИМЦ» провести смотр"), addressee: "МУ «ИМЦ»" };
+    expect(said(toldOf(named, undefined))).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 // The parts of a resolution as the structure pane shows them, and where a part goes when it is moved.
 import type { TreeNode } from "../../components/tree";
 import { m } from "../../i18n";
+import type { Directive } from "../../ipc/generated/Directive";
+import type { Group } from "../../ipc/generated/Group";
 import type { Id } from "../../ipc/generated/Id";
 import type { Resolution } from "../../ipc/generated/Resolution";
 import type { Section } from "../../ipc/generated/Section";
@@ -13,8 +15,12 @@ export const TITLE = "title";
 export const PREAMBLE = "preamble";
 export const CLOSING = "closing";
 
-/** The tree of the structure pane. */
-export function structureOf({ sections }: Resolution): TreeNode[] {
+/** The tree of the structure pane. `facts`: what is known of the directives; their words may name who is to do them. */
+export function structureOf({ sections }: Resolution, facts: ReadonlyMap<Id, Directive>): TreeNode[] {
+  const known = (group: Group): Group => ({
+    ...group,
+    directives: group.directives.map((directive) => facts.get(directive.id) ?? directive),
+  });
   return [
     { id: TITLE, label: m.document_part_title() },
     { id: PREAMBLE, label: m.document_part_preamble() },
@@ -24,7 +30,7 @@ export function structureOf({ sections }: Resolution): TreeNode[] {
       count: section.groups.reduce((sum, group) => sum + group.directives.length, 0),
       children: section.groups.map((group) => ({
         id: group.id,
-        label: groupName(group),
+        label: groupName(group.heading.trim() === "" ? known(group) : group),
         count: group.directives.length,
       })),
     })),

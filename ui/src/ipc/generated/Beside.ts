@@ -15,6 +15,10 @@ deadlines: Array<Deadline>,
  */
 indicators: Array<Indicator>, 
 /**
+ * Who is to do it.
+ */
+responsible: string | null, 
+/**
  * What is to come of it.
  */
 result: string | null, 

@@ -99,7 +99,11 @@ pub(crate) fn read(
     // A date in a directive is its deadline and says nothing about the event.
     let opening = body
         .iter()
-        .take_while(|p| p.label.is_none() && (!p.text.ends_with(':') || p.text.contains(". ")))
+        .take_while(|p| {
+            p.label.is_none()
+                && p.row.is_none()
+                && (!p.text.ends_with(':') || p.text.contains(". "))
+        })
         .filter(|p| !verbs::is_infinitive(paragraphs::first_word(&p.text)))
         .take(3)
         .flat_map(|paragraph| {

@@ -456,9 +456,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
     let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
-    if !rest.is_empty() && !rest.chars().any(char::is_lowercase) {
-        rest = rest.to_lowercase();
-    }
+    rest = quietly(&rest);
     // «от 18 ноября 2025 г.» left over from a line of its own, and a place in brackets behind.
     let mut in_place = false;
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
@@ -511,6 +509,26 @@ fn name_event(title: &mut Title, spoken: &str) {
         _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
+}
+
+/// The name of an event without the capitals a heading is printed in: «ПЛАН МЕРОПРИЯТИЙ / по
+/// развитию музеев». Abbreviations are short: a name that begins with one keeps it.
+fn quietly(name: &str) -> String {
+    const ABBREVIATION: usize = 4;
+    if !name.chars().any(char::is_lowercase) {
+        return name.to_lowercase();
+    }
+    let loud = |word: &str| !word.contains('«') && !word.chars().any(char::is_lowercase);
+    let first = name.split(' ').next().unwrap_or_default();
+    if first.chars().filter(|c| c.is_uppercase()).count() <= ABBREVIATION {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let capitals = words.iter().take_while(|word| loud(word)).count();
+    let (head, tail) = words.split_at(capitals);
+    let mut quiet: Vec<String> = head.iter().map(|word| word.to_lowercase()).collect();
+    quiet.extend(tail.iter().map(|word| (*word).to_owned()));
+    quiet.join(" ")
 }
 
 /// Whether words that belong to the name follow its quotation marks; a place in brackets does not.

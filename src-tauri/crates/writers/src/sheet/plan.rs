@@ -3,7 +3,7 @@
 use svod_model::numbering::{Numbers, has_heading};
 use svod_model::{Columns, Directive, Kind, Resolution};
 
-use super::sections::{lay_head, untold_addressee, untold_deadlines};
+use super::sections::{lay_head, untold_deadlines};
 use super::{Block, Row, Table};
 
 /// The columns of a plan where it does not name its own, and their widths in parts.
@@ -82,7 +82,7 @@ pub(super) fn is_table(resolution: &Resolution) -> bool {
         && rows.peek().is_some()
         && rows.all(|(_, group, directive)| !has_heading(group) && directive.lead.is_none())
         && resolution.directives().any(|(_, _, directive)| {
-            untold_addressee(directive).is_some() || !untold_deadlines(directive).is_empty()
+            directive.responsible().is_some() || !untold_deadlines(directive).is_empty()
         })
 }
 
@@ -147,7 +147,7 @@ fn row(number: &str, directive: &Directive, count: usize) -> Row {
         number.to_owned(),
         text.to_owned(),
         untold_deadlines(directive).join(", "),
-        untold_addressee(directive).unwrap_or_default().to_owned(),
+        directive.responsible().unwrap_or_default().to_owned(),
         directive.expected(),
     ];
     cells.extend(directive.cells.iter().cloned());

@@ -130,7 +130,9 @@ fn tails(directive: &Directive, others: &[String]) -> impl Iterator<Item = Strin
     let phrases = untold_deadlines(directive);
     let line = |name: &str, words: &str| closed(&format!("{name}: {words}"), '.');
     let term = (!phrases.is_empty()).then(|| line("Срок", &phrases.join(", ")));
-    let who = untold_addressee(directive).map(|who| line("Ответственный", who));
+    let who = directive
+        .responsible()
+        .map(|who| line("Ответственный", who));
     let result = untold_result(directive).map(|result| line("Ожидаемый результат", &result));
     let cells = others.iter().zip(&directive.cells);
     let cells = cells.filter(|(_, cell)| !cell.is_empty());
@@ -156,12 +158,6 @@ pub(super) fn untold_deadlines(directive: &Directive) -> Vec<String> {
     let beside = directive.beside();
     let deadlines = beside.deadlines.iter();
     deadlines.map(|d| d.phrase.trim().to_owned()).collect()
-}
-
-/// The directive's own addressee, if its text does not name it.
-pub(super) fn untold_addressee(directive: &Directive) -> Option<&str> {
-    let who = directive.addressee.as_deref().map(str::trim);
-    who.filter(|who| !who.is_empty() && !directive.text.contains(who))
 }
 
 /// Deadlines a directive inherits from a line of its own above the items («до конца 2021 года:»):
