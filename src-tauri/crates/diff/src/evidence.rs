@@ -80,7 +80,9 @@ pub(crate) const OTHER_OBJECT: usize = 14;
 pub(crate) const NO_OBJECT: usize = 15;
 pub(crate) const OTHER_POPULATION: usize = 19;
 pub(crate) const OBJECTS_COVERED: usize = 26;
+pub(crate) const OBJECTS_COVERED_MORE: usize = 27;
 pub(crate) const OTHER_VERB: usize = 30;
+pub(crate) const OBJECT_OTHER_MEASURE: usize = 31;
 pub(crate) const SWAPPED: usize = 40;
 pub(crate) const OPENING_SWAPPED: usize = 41;
 

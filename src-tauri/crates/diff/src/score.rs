@@ -91,6 +91,18 @@ fn at_most(evidence: &Evidence) -> f64 {
     }
 }
 
+/// Whether two texts say much the same and nothing speaks against them.
+fn is_plain(evidence: &Evidence) -> bool {
+    let against = [
+        evidence::OTHER_NAME,
+        evidence::OTHER_POPULATION,
+        evidence::OBJECT_OTHER_MEASURE,
+    ];
+    evidence[evidence::SENSE] >= t::PLAIN
+        && evidence[evidence::OBJECTS_COVERED_MORE] >= 1.0
+        && against.into_iter().all(|number| evidence[number] <= 0.0)
+}
+
 fn damp(lead: f64) -> f64 {
     (lead / 2.0).clamp(-2.0, 2.0)
 }
@@ -182,7 +194,13 @@ pub(crate) fn judged(
         numbers.clear();
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
-        candidate.probability = share(model.pair(&numbers)).min(at_most(&candidate.evidence));
+        let told = share(model.pair(&numbers));
+        candidate.probability = if is_plain(&candidate.evidence) {
+            // The likelier stays ahead of the less likely.
+            told.max(t::PLAIN_SCORE + (1.0 - t::PLAIN_SCORE) * told / 2.0)
+        } else {
+            told.min(at_most(&candidate.evidence))
+        };
     }
     Ok(candidates)
 }

@@ -135,6 +135,28 @@ fn contest_of_another_name_is_not_the_same_beyond_doubt() {
 }
 
 #[test]
+fn much_the_same_with_nothing_against_it_is_one_task_beside_rivals_too() {
+    let old = [
+        "обеспечить реализацию рабочих программ воспитания в школах",
+        "обновить сайты школ",
+    ];
+    let new = [
+        "организовать с 1 сентября 2027 года реализацию в образовательных организациях рабочих программ воспитания",
+        "обеспечить реализацию «Программы воспитания» в детских садах",
+        "обеспечить разработку программ воспитания",
+    ];
+    let found = compare(&document(&[(OFFICE, &old)]), &document(&[(HEADS, &new)]));
+    let pair = found.pairs.iter().find(|pair| pair.old.text == old[0]);
+    let pair = pair.expect("a pair");
+    assert_eq!(pair.new.text, new[0]);
+    assert!(
+        pair.score >= crate::thresholds::PLAIN_SCORE,
+        "{}",
+        pair.score
+    );
+}
+
+#[test]
 fn constant_work_has_no_other_term_than_work_without_one() {
     let task = |deadlines: Vec<Deadline>| {
         let mut document = document(&[(HEADS, &["обеспечить горячее питание школьников"])]);
