@@ -11,7 +11,7 @@ use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 
 /// How many numbers speak of two texts.
-pub(crate) const TEXT: usize = 43;
+pub(crate) const TEXT: usize = 46;
 
 /// Names of the numbers, for the tables of `fit`.
 pub const TEXT_NAMES: [&str; TEXT] = [
@@ -58,6 +58,9 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "same words, other things",
     "same opening, other things",
     "things in the other's leading clause",
+    "sense, nothing against",
+    "clause, nothing against",
+    "leading clause, nothing against",
 ];
 
 /// Which way each number may speak, the others being equal: 1 for the pair, -1 against it, 0 either.
@@ -67,7 +70,7 @@ pub const TEXT_NAMES: [&str; TEXT] = [
 pub const TEXT_SIGNS: [i8; TEXT] = [
     1, 1, 1, 1, 1, 1, 1, 1, 1, -1, 1, 1, -1, 1, -1, 0,
     1, -1, 1, -1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
-    1, 1, 1, 1, 1, 1, 1, 1, -1, -1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, -1, -1, 1, 1, 1, 1,
 ];
 
 /// Places of the numbers that other steps ask for.
@@ -80,11 +83,10 @@ pub(crate) const OTHER_OBJECT: usize = 14;
 pub(crate) const NO_OBJECT: usize = 15;
 pub(crate) const OTHER_POPULATION: usize = 19;
 pub(crate) const OBJECTS_COVERED: usize = 26;
-pub(crate) const OBJECTS_COVERED_MORE: usize = 27;
 pub(crate) const OTHER_VERB: usize = 30;
-pub(crate) const OBJECT_OTHER_MEASURE: usize = 31;
 pub(crate) const SWAPPED: usize = 40;
 pub(crate) const OPENING_SWAPPED: usize = 41;
+pub(crate) const SENSE_FREE: usize = 43;
 
 /// What two texts say of each other, numbers of 0 to about 1.
 pub(crate) type Evidence = [f64; TEXT];
@@ -112,6 +114,11 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
         new.objects.covered(&[&old.objects]),
     );
     let (less, more) = (covered.0.min(covered.1), covered.0.max(covered.1));
+    // Likeness says most where the one names nothing the other does not, for nobody else, under no other
+    // name and by no other measure: among twins it says nothing by itself.
+    let against = other_population + other_name + objects * other_measure;
+    let free = flag(more >= 1.0 && against <= 0.0);
+    let (head, clauses) = (old.head.cosine(&new.head), clause(old, new));
     let rarest = old
         .objects
         .shared(&new.objects)
@@ -159,9 +166,9 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
         objects * other_measure,
         objects * flag(verb > 0.0),
         old.themes.cosine(&new.themes),
-        old.head.cosine(&new.head),
+        head,
         old.head_objects.cosine(&new.head_objects),
-        clause(old, new),
+        clauses,
         old.head
             .covered(&[&new.sense])
             .max(new.head.covered(&[&old.sense])),
@@ -171,6 +178,9 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
         opening(&old.stems, &new.stems) * (1.0 - more),
         (old.head_objects.covered(&[&new.objects]) + new.head_objects.covered(&[&old.objects]))
             / 2.0,
+        sense * free,
+        clauses * free,
+        head * free,
     ]
 }
 

@@ -91,16 +91,11 @@ fn at_most(evidence: &Evidence) -> f64 {
     }
 }
 
-/// Whether two texts say much the same and nothing speaks against them.
-fn is_plain(evidence: &Evidence) -> bool {
-    let against = [
-        evidence::OTHER_NAME,
-        evidence::OTHER_POPULATION,
-        evidence::OBJECT_OTHER_MEASURE,
-    ];
-    evidence[evidence::SENSE] >= t::PLAIN
-        && evidence[evidence::OBJECTS_COVERED_MORE] >= 1.0
-        && against.into_iter().all(|number| evidence[number] <= 0.0)
+/// How much less likely each pair is, in log-odds, because there are more to choose from than in the
+/// documents fitted on: of so many directives one at most is the same task.
+fn crowding(directives: usize) -> f64 {
+    let [least, most] = t::CROWDING;
+    (directives as f64 / t::USUAL).ln().clamp(least, most)
 }
 
 fn damp(lead: f64) -> f64 {
@@ -163,6 +158,7 @@ pub(crate) fn judged(
     let sense_rows = Rivals::of(&candidates, &sense, old.len(), |c| c.old);
     let sense_columns = Rivals::of(&candidates, &sense, new.len(), |c| c.new);
     let akin = Akin::of(&candidates, &sums, old, new);
+    let crowding = crowding(old.len().max(new.len()));
     let mut numbers = Vec::new();
     for (at, candidate) in candidates.iter_mut().enumerate() {
         watch.at(Phase::Scoring, all, all)?;
@@ -194,8 +190,8 @@ pub(crate) fn judged(
         numbers.clear();
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
-        let told = share(model.pair(&numbers));
-        candidate.probability = if is_plain(&candidate.evidence) {
+        let told = share(model.pair(&numbers) - crowding);
+        candidate.probability = if candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN {
             // The likelier stays ahead of the less likely.
             told.max(t::PLAIN_SCORE + (1.0 - t::PLAIN_SCORE) * told / 2.0)
         } else {
@@ -373,4 +369,16 @@ fn group_key(old: &Unit<'_>, new: &Unit<'_>) -> (usize, usize) {
         std::ptr::from_ref(old.group) as usize,
         std::ptr::from_ref(new.group) as usize,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_more_there_is_to_choose_from_the_less_likely_is_each_pair_within_bounds() {
+        let of: Vec<f64> = [1, 20, 33, 50, 70, 1_500].map(crowding).into();
+        assert!(of.is_sorted() && of[2] == 0.0, "{of:?}");
+        assert_eq!([of[0], of[5]], t::CROWDING);
+    }
 }
