@@ -11,6 +11,9 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "file-not-found": (args) => m.error_file_not_found(file(args)),
   "file-not-readable": (args) => m.error_file_not_readable(file(args)),
   "not-a-file": (args) => m.error_not_a_file(file(args)),
+  "folder-too-deep": (args) => m.error_folder_too_deep({ ...file(args), limit: value(args, "limit") }),
+  "too-many-files": (args) => m.error_too_many_files({ ...file(args), limit: value(args, "limit") }),
+  "link-not-followed": (args) => m.error_link_not_followed(file(args)),
   "file-empty": (args) => m.error_file_empty(file(args)),
   "file-too-large": (args) =>
     m.error_file_too_large({

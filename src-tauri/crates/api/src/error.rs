@@ -31,6 +31,12 @@ pub enum ErrorCode {
     FileNotReadable,
     /// The path is a folder or a device. Args: `file`.
     NotAFile,
+    /// A folder among folders is deeper than is looked into. Args: `file`, `limit` (folders).
+    FolderTooDeep,
+    /// A folder holds more documents than are taken in one go. Args: `file`, `limit`.
+    TooManyFiles,
+    /// A link in a folder, which may lead anywhere. Args: `file`.
+    LinkNotFollowed,
     /// The document has no words. Args: `file`.
     FileEmpty,
     /// Larger than a resolution can be. Args: `file`, `size`, `limit` (megabytes).

@@ -28,56 +28,80 @@ const EXTENSIONS: &[&str] = &[
 const FOLDER_LIMIT: usize = 20_000;
 const DEPTH_LIMIT: usize = 12;
 
+/// A file to be read, or why something in a folder is passed over.
+pub(crate) type Found = Result<PathBuf, Error>;
+
 /// The given files, and for each folder the documents in it, in the order of their names. Hidden
-/// files and the locks office programs leave beside an open file are passed over; so are links.
-pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Vec<PathBuf> {
+/// files and the locks office programs leave beside an open file are passed over in silence; links and
+/// what is too deep or too much is named.
+pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Vec<Found> {
     let mut out = Vec::new();
     for path in paths {
         let path = path.as_ref();
         if path.is_dir() {
-            let before = out.len();
-            collect(path, 0, &mut out);
-            // A folder without documents is said as what it is.
-            if out.len() == before {
-                out.push(path.to_owned());
+            let mut inside = Vec::new();
+            if collect(path, 0, &mut inside).is_none() {
+                inside.push(passed_over(ErrorCode::TooManyFiles, path, FOLDER_LIMIT));
             }
+            // A folder without documents is said as what it is.
+            if inside.is_empty() {
+                inside.push(Ok(path.to_owned()));
+            }
+            out.append(&mut inside);
         } else {
-            out.push(path.to_owned());
+            out.push(Ok(path.to_owned()));
         }
     }
     out
 }
 
-fn collect(folder: &Path, depth: usize, out: &mut Vec<PathBuf>) {
+fn passed_over(code: ErrorCode, path: &Path, limit: usize) -> Found {
+    let error = Error::new(code).with("file", name(path));
+    Err(error.with("limit", limit.to_string()))
+}
+
+/// Nothing once there are too many.
+fn collect(folder: &Path, depth: usize, out: &mut Vec<Found>) -> Option<()> {
     let Ok(entries) = fs::read_dir(folder) else {
         // Said as a file that cannot be read, so that the report names it.
-        out.push(folder.to_owned());
-        return;
+        out.push(Ok(folder.to_owned()));
+        return Some(());
     };
     let mut entries: Vec<_> = entries.flatten().collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        if out.len() >= FOLDER_LIMIT {
-            return;
-        }
         let path = entry.path();
         let own = name(&path);
         let Ok(kind) = entry.file_type() else {
             continue;
         };
-        if own.starts_with('.') || own.starts_with("~$") || kind.is_symlink() {
+        if own.starts_with('.') || own.starts_with("~$") {
             continue;
         }
         let extension = path
             .extension()
             .map(|extension| extension.to_string_lossy().to_lowercase())
             .unwrap_or_default();
+        let document = EXTENSIONS.contains(&extension.as_str());
         if kind.is_dir() && depth < DEPTH_LIMIT {
-            collect(&path, depth + 1, out);
-        } else if kind.is_file() && EXTENSIONS.contains(&extension.as_str()) {
-            out.push(path);
+            collect(&path, depth + 1, out)?;
+            continue;
         }
+        let found = if kind.is_dir() {
+            passed_over(ErrorCode::FolderTooDeep, &path, DEPTH_LIMIT)
+        } else if kind.is_symlink() && (document || path.is_dir()) {
+            Err(Error::new(ErrorCode::LinkNotFollowed).with("file", own))
+        } else if kind.is_file() && document {
+            Ok(path)
+        } else {
+            continue;
+        };
+        if out.len() >= FOLDER_LIMIT {
+            return None;
+        }
+        out.push(found);
     }
+    Some(())
 }
 
 /// Reads a whole file, refusing what is too large before reading it.

@@ -54,8 +54,8 @@ impl Library {
         cancel: &Cancel,
         mut report: impl FnMut(Progress),
     ) -> Result<ImportReport, Error> {
-        let paths = files::inside_folders(paths);
-        let total = u32::try_from(paths.len()).unwrap_or(u32::MAX);
+        let found = files::inside_folders(paths);
+        let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let mut progress = Progress {
             task: task.into(),
             done: 0,
@@ -64,11 +64,23 @@ impl Library {
         };
         let mut items = Vec::new();
         // The next files are read while this one is stored.
-        let mut waiting = paths.iter();
+        let mut waiting = found.iter().filter_map(|found| found.as_ref().ok());
         let mut begun = VecDeque::new();
         let mut run = Run::default();
-        for path in &paths {
+        for found in &found {
             cancel.check()?;
+            let path = match found {
+                Ok(path) => path,
+                Err(error) => {
+                    let file = error.args.get("file").cloned().unwrap_or_default();
+                    let outcome = ImportOutcome::Failed {
+                        error: error.clone(),
+                    };
+                    items.push(ImportItem { file, outcome });
+                    progress.done += 1;
+                    continue;
+                }
+            };
             progress.label = files::name(path);
             report(progress.clone());
             while begun.len() <= AHEAD
@@ -322,6 +334,44 @@ mod tests {
             .unwrap();
         let failed = report.items.iter().filter(|i| i.outcome.error().is_some());
         assert_eq!((report.items.len(), failed.count()), (6, 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_passed_over_in_a_folder_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "РЕШЕНИЕ\nсовещания\n\nШколам:\n- провести смотр.";
+        let mut deep = folder.path().join("архив");
+        for n in 0..14 {
+            deep = deep.join(format!("{n}"));
+        }
+        std::fs::create_dir_all(&deep).unwrap();
+        std::fs::write(deep.join("старое.txt"), text).unwrap();
+        std::fs::write(folder.path().join("новое.txt"), text).unwrap();
+        let link = |to: &str, from: &str| {
+            std::os::unix::fs::symlink(folder.path().join(to), folder.path().join(from)).unwrap();
+        };
+        link("новое.txt", "ссылка.txt");
+        link("архив", "круг");
+        link("смета.xlsx", "смета.xlsx");
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let report = library
+            .import("t", &[folder.path()], &Cancel::default(), |_| {})
+            .unwrap();
+        let said = |item: &ImportItem| {
+            let code = item.outcome.error().map(|error| error.code);
+            (item.file.clone(), code)
+        };
+        let said: Vec<_> = report.items.iter().map(said).collect();
+        assert_eq!(
+            said,
+            [
+                ("11".to_owned(), Some(ErrorCode::FolderTooDeep)),
+                ("круг".into(), Some(ErrorCode::LinkNotFollowed)),
+                ("новое.txt".into(), None),
+                ("ссылка.txt".into(), Some(ErrorCode::LinkNotFollowed)),
+            ]
+        );
     }
 
     #[test]

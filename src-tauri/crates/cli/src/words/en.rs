@@ -8,6 +8,15 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         C::FileNotFound => "File “{file}” was not found: check its name and folder.",
         C::FileNotReadable => "File “{file}” was not read: no permission, or it is in use.",
         C::NotAFile => "“{file}” is a folder: give a file.",
+        C::FolderTooDeep => {
+            "Folder “{file}” was passed over: it is more than {limit} folders deep. Give it itself."
+        }
+        C::TooManyFiles => {
+            "Folder “{file}” holds more than {limit} documents: the rest was passed over. Give the folders in it."
+        }
+        C::LinkNotFollowed => {
+            "“{file}” is a link to another place and was passed over. Give the file or folder itself."
+        }
         C::FileEmpty => "File “{file}” is empty: it has no words.",
         C::FileTooLarge => {
             "File “{file}” is too large ({size} MB, the limit is {limit} MB): save its text without pictures."
