@@ -14,6 +14,7 @@ export interface TitleWords {
 /** Draws a title block into its header. */
 export function drawTitle(header: HTMLElement, block: TitleBlock, words: TitleWords): void {
   const kind = words.kinds[block.kind];
+  header.dataset.kind = block.kind;
   const { theme } = block.event;
   let rest = block.title.trim();
   // The title names its kind; it stands in a line of its own, also when the kind was changed since.
