@@ -308,14 +308,28 @@ fn has_two_sentences(text: &str) -> bool {
     BREAK.is_match(&outside)
 }
 
-/// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital.
+/// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital. Of «ПЛАН
+/// МЕРОПРИЯТИЙ / по развитию музеев» the capitals in front are a heading's, unless an abbreviation
+/// begins them: those are short.
 pub(super) fn quiet(event: &str) -> String {
-    if event.chars().any(char::is_lowercase) {
-        return event.to_owned();
-    }
-    let words: Vec<String> = event.split(' ').map(str::to_lowercase).collect();
+    const ABBREVIATION: usize = 4;
+    let all: Vec<&str> = event.split(' ').collect();
+    let loud = |word: &str| !word.contains('«') && !word.chars().any(char::is_lowercase);
+    let letters = |word: &str| word.chars().filter(|c| c.is_uppercase()).count();
+    let printed = if !event.chars().any(char::is_lowercase) {
+        all.len()
+    } else if all
+        .first()
+        .is_some_and(|first| letters(first) > ABBREVIATION)
+    {
+        all.iter().take_while(|word| loud(word)).count()
+    } else {
+        0
+    };
+    let words: Vec<String> = all.iter().map(|word| word.to_lowercase()).collect();
+    let starts = |word: &String, with: &[&str]| with.iter().any(|kind| word.starts_with(kind));
     let place = |word: &String| {
-        [
+        let places = [
             "район",
             "округ",
             "област",
@@ -323,25 +337,30 @@ pub(super) fn quiet(event: &str) -> String {
             "республик",
             "город",
             "улус",
-        ]
-        .iter()
-        .any(|kind| word.starts_with(kind))
-            && !word.starts_with("городск")
+        ];
+        starts(word, &places) && !word.starts_with("городск")
     };
-    let kind = |word: &String| word.starts_with("муниципальн") || word.starts_with("городск");
-    let mut out = words.clone();
-    for (n, word) in words.iter().enumerate() {
+    let kind = |word: &String| starts(word, &["муниципальн", "городск"]);
+    let named_behind = ["города", "г.", "республики", "посёлка", "поселка", "села"];
+    let shown = words.iter().enumerate().map(|(n, word)| {
+        if n >= printed {
+            return all.get(n).copied().unwrap_or_default().to_owned();
+        }
         let next = words.iter().skip(n + 1).find(|word| !kind(word));
         let adjective = ["ого", "ой", "его", "ий", "ая"]
             .iter()
             .any(|end| word.ends_with(end));
-        if adjective && !kind(word) && next.is_some_and(place) {
+        let before = n.checked_sub(1).and_then(|before| words.get(before));
+        let behind = before.is_some_and(|before| named_behind.contains(&before.as_str()));
+        if adjective && !kind(word) && next.is_some_and(place) || behind && !place(word) {
             // «Усть-Ильского»: each part of a name has its capital.
             let parts: Vec<String> = word.split('-').map(capital).collect();
-            out[n] = parts.join("-");
+            parts.join("-")
+        } else {
+            word.clone()
         }
-    }
-    out.join(" ")
+    });
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 fn capital(word: &str) -> String {
@@ -456,7 +475,9 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
     let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
-    rest = quietly(&rest);
+    if !rest.chars().any(char::is_lowercase) {
+        rest = quiet(&rest);
+    }
     // «от 18 ноября 2025 г.» left over from a line of its own, and a place in brackets behind.
     let mut in_place = false;
     let (event, theme) = match (rest.find('«'), rest.rfind('»')) {
@@ -509,26 +530,6 @@ fn name_event(title: &mut Title, spoken: &str) {
         _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
-}
-
-/// The name of an event without the capitals a heading is printed in: «ПЛАН МЕРОПРИЯТИЙ / по
-/// развитию музеев». Abbreviations are short: a name that begins with one keeps it.
-fn quietly(name: &str) -> String {
-    const ABBREVIATION: usize = 4;
-    if !name.chars().any(char::is_lowercase) {
-        return name.to_lowercase();
-    }
-    let loud = |word: &str| !word.contains('«') && !word.chars().any(char::is_lowercase);
-    let first = name.split(' ').next().unwrap_or_default();
-    if first.chars().filter(|c| c.is_uppercase()).count() <= ABBREVIATION {
-        return name.to_owned();
-    }
-    let words: Vec<&str> = name.split(' ').collect();
-    let capitals = words.iter().take_while(|word| loud(word)).count();
-    let (head, tail) = words.split_at(capitals);
-    let mut quiet: Vec<String> = head.iter().map(|word| word.to_lowercase()).collect();
-    quiet.extend(tail.iter().map(|word| (*word).to_owned()));
-    quiet.join(" ")
 }
 
 /// Whether words that belong to the name follow its quotation marks; a place in brackets does not.
