@@ -32,6 +32,10 @@ test("an addressee is offered while it is typed, chosen from the register, and r
   await window.find('[data-testid="addressee-hints"] li');
   await window.press(KEYS.down);
   await window.press(KEYS.enter);
+  await window.waitFor(
+    "return [...document.querySelectorAll('.ed-head')].some((head) => head.innerText.includes('Методическому центру округа'))",
+    "the body stands in the heading",
+  );
   await saved(window);
   const typed = (await headings()).filter((each) => !before.includes(each));
   assert.deepEqual(typed, ["Методическому центру округа"]);

@@ -66,11 +66,15 @@ export class Hints {
     if (text.trim().length < ENOUGH) return this.close();
     this.#request += 1;
     const request = this.#request;
+    this.active = null;
     // Without hints a heading is typed as before.
     const list = await this.#call("addressees_suggest", { id: this.#document, typed: text }).catch(() => []);
     if (request !== this.#request) return;
+    // What the arrows chose while this was asked for stays chosen.
+    const chosen = this.active === null ? undefined : this.list[this.active]?.dative;
     this.list = list.filter(({ dative }) => dative !== text);
-    this.active = null;
+    const at = this.list.findIndex(({ dative }) => dative === chosen);
+    this.active = at < 0 ? null : at;
   }
 
   walk(by: 1 | -1): void {

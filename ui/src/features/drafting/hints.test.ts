@@ -52,4 +52,22 @@ describe("hints for an addressee", () => {
     await Promise.all([first, second]);
     expect(hints.list.map(({ dative }) => dative)).toEqual(["Школам"]);
   });
+
+  it("what the arrows chose while more was asked for stays chosen; typing on chooses nothing", async () => {
+    const answers: ((list: Addressee[]) => void)[] = [];
+    const hints = new Hints("d", (() => new Promise((resolve) => answers.push(resolve))) as unknown as HintsCall);
+    await hints.watch(heading("Шк"));
+    const first = hints.watch(heading("Шко"));
+    answers[0]?.([body("Школьникам"), body("Школам")]);
+    await first;
+    const second = hints.watch(heading("Школ"));
+    hints.walk(-1);
+    answers[1]?.([body("Школам"), body("Школьникам")]);
+    await second;
+    expect(hints.list[hints.active ?? -1]?.dative).toBe("Школам");
+    const third = hints.watch(heading("Школь"));
+    answers[2]?.([body("Школьникам")]);
+    await third;
+    expect(hints.active).toBeNull();
+  });
 });
