@@ -14,7 +14,7 @@ export interface Fact {
   kind: FactKind;
   /** The fact in words. */
   text: string;
-  /** The words of the document it was read from. */
+  /** The words of the directive it was read from; none if it stands beside them. */
   phrase: string;
   /** What else is to be known: where it was inherited from. */
   note: string | null;
@@ -44,15 +44,20 @@ export function factsOf(directive: Directive, others: readonly string[] = []): F
     ),
     ...others.flatMap((heading, at) => {
       const cell = directive.cells?.[at] ?? "";
-      return cell === "" ? [] : [fact("cell", m.document_cell({ heading, text: cell }), cell, null)];
+      return cell === "" ? [] : [cellFact(heading, cell)];
     }),
   ];
+}
+
+/** What a column of a plan says of a measure. */
+export function cellFact(heading: string, text: string): Fact {
+  return fact("cell", m.document_cell({ heading, text }), "", null);
 }
 
 /** What is to come of a task, unless its number says it all. */
 function results({ result, indicators }: Directive): Fact[] {
   if (!result || indicators.some(({ phrase }) => phrase === result)) return [];
-  return [fact("result", result, result, null)];
+  return [fact("result", result, "", null)];
 }
 
 /** To whom a group is given: its heading; in a plan, where rows have no headings, those its measures name. */

@@ -301,6 +301,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_folder_of_too_many_documents_is_named_and_what_fits_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = |count: usize| {
+            for n in 0..count {
+                File::create(folder.path().join(format!("{n}.txt"))).unwrap();
+            }
+            inside_folders(&[folder.path()])
+        };
+        let all = files(FOLDER_LIMIT);
+        assert!(all.len() == FOLDER_LIMIT && all.iter().all(Result::is_ok));
+        let more = files(FOLDER_LIMIT + 1);
+        assert_eq!(
+            more.iter().filter(|found| found.is_ok()).count(),
+            FOLDER_LIMIT
+        );
+        let error = more.last().unwrap().as_ref().unwrap_err();
+        assert_eq!(error.code, ErrorCode::TooManyFiles);
+    }
+
+    #[test]
     fn failed_write_leaves_the_old_file_and_no_litter() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("folder");

@@ -41,6 +41,13 @@ describe("facts of a directive", () => {
     ]);
   });
 
+  it("that stand beside the words mark none of them", () => {
+    const known = { ...directive, text: "Издать приказ для школы", addressee: null, deadlines: [], indicators: [], references: [], result: "приказ", cells: ["школы"] };
+    const facts = factsOf(known, ["Место"]);
+    expect(facts.map(factSentence)).toEqual(["Ожидаемый результат: приказ", "Место: школы"]);
+    expect(runsOf(known.text, facts)).toEqual([{ text: known.text, kind: null }]);
+  });
+
   it("whose phrase is not in the text mark nothing", () => {
     const runs = runsOf("Провести смотр", factsOf(directive));
     expect(runs).toEqual([{ text: "Провести смотр", kind: null }]);

@@ -4,7 +4,7 @@ import { m } from "../../i18n";
 import type { Ancestor } from "../../ipc/generated/Ancestor";
 import type { Deadline } from "../../ipc/generated/Deadline";
 import type { Directive } from "../../ipc/generated/Directive";
-import { type Fact, factsOf } from "../../lib/facts";
+import { cellFact, type Fact, factsOf } from "../../lib/facts";
 
 /** What stands behind a chip. */
 export type Meaning =
@@ -44,7 +44,7 @@ export function toldOf(directive: Directive, ancestor: Ancestor | undefined, pla
     ),
     ...(deadlines.length === 0 ? [noDeadline()] : []),
     ...of("indicator").map((fact) => told(fact, text, { is: "fact", fact })),
-    ...of("result").map((fact) => beside(fact, { is: "result" })),
+    ...of("result").map((fact) => beside(fact, { is: "result" }, fact.text)),
     ...(plan && !directive.result && directive.indicators.length === 0
       ? [lacking("result", m.draft_chip_no_result(), { is: "result" })]
       : []),
@@ -52,7 +52,7 @@ export function toldOf(directive: Directive, ancestor: Ancestor | undefined, pla
     ...of("addressee").map((fact) =>
       text.includes(fact.phrase)
         ? told(fact, text, { is: "fact", fact })
-        : beside(fact, { is: "responsible" }),
+        : beside(fact, { is: "responsible" }, fact.text),
     ),
     ...(plan?.bare && !directive.addressee
       ? [lacking("addressee", m.draft_chip_no_responsible(), { is: "responsible" })]
@@ -73,9 +73,9 @@ function noDeadline(): Told {
   return { chip, meaning: { is: "deadline", fact: null, deadline: null } };
 }
 
-function beside(fact: Fact, what: Beside): Told {
+function beside(fact: Fact, what: Beside, words: string): Told {
   const chip: Chip = { kind: fact.kind, label: fact.text };
-  return { chip, meaning: { is: "beside", what, fact, words: fact.phrase } };
+  return { chip, meaning: { is: "beside", what, fact, words } };
 }
 
 function lacking(kind: Fact["kind"], label: string, what: Beside): Told {
@@ -86,8 +86,9 @@ function lacking(kind: Fact["kind"], label: string, what: Beside): Told {
 function cellOf(directive: Directive, heading: string, at: number): Told {
   const what: Beside = { is: "cell", heading, at };
   const words = directive.cells?.[at] ?? "";
-  const [fact] = words === "" ? [] : factsOf(directive, [...Array(at).fill(""), heading]).slice(-1);
-  return fact ? beside(fact, what) : lacking("cell", m.draft_chip_no_cell({ heading }), what);
+  return words === ""
+    ? lacking("cell", m.draft_chip_no_cell({ heading }), what)
+    : beside(cellFact(heading, words), what, words);
 }
 
 function continued(ancestor: Ancestor): Told {
