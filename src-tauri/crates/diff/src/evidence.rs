@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use svod_language::addressees::Class;
 
-use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 
@@ -214,12 +213,20 @@ fn flag(is: bool) -> f64 {
     if is { 1.0 } else { 0.0 }
 }
 
-/// How far those agree for whom a thing is done, and whether it is done for others: less surely where
-/// only one of the two names them («охват детей» and «охват детей с ОВЗ»).
+/// Whom the national targets of coverage speak of: all children there are, named or not.
+const EVERYONE: &str = "pop_5_18";
+
+/// How far those agree for whom a thing is done, and whether it is done for others, which it also is where
+/// one of the two names some («охват детей» and «охват детей с ОВЗ»).
 fn populations(old: &Unit<'_>, new: &Unit<'_>) -> (f64, f64) {
     let (same, others) = agree(&old.populations, &new.populations);
-    let one_names = old.populations.is_empty() != new.populations.is_empty();
-    (same, if one_names { t::ONE_NAMES } else { others })
+    let some = |unit: &Unit<'_>| unit.populations.iter().any(|name| *name != EVERYONE);
+    let one_names = old.populations.is_empty() || new.populations.is_empty();
+    if one_names {
+        (same, flag(some(old) != some(new)))
+    } else {
+        (same, others)
+    }
 }
 
 /// How far two sets agree, and whether both speak but of other things.

@@ -26,6 +26,7 @@
 
 mod assembly;
 mod changes;
+mod clauses;
 mod comparison;
 mod decided;
 mod evidence;

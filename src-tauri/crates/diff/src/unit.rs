@@ -12,6 +12,7 @@ use svod_language::words::{collapse, fold, is_word, stem};
 use svod_model::{Directive, Group, Resolution};
 
 use crate::Part;
+use crate::clauses::{circumstances, leading_clause, words_and_clauses};
 use crate::thresholds as t;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 use crate::watch::{Phase, Stopped, Watch};
@@ -351,12 +352,14 @@ fn known(
     let [measures, populations, verbs] = sets;
     let mut parts = Parts::default();
     let leading = leading_clause(&words, &places);
-    let telling = words.iter().zip(&roles).zip(&places);
-    let telling = telling.filter(|((word, _), _)| tells(word));
+    let aside = circumstances(&words, &places);
+    let telling = words.iter().zip(&roles).zip(&places).zip(&aside);
+    let telling = telling.filter(|(((word, _), _), _)| tells(word));
     let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
     let mut head_objects = Vec::new();
-    for (n, ((word, role), clause)) in telling.enumerate() {
+    for (n, (((word, role), clause), aside)) in telling.enumerate() {
         let place = if n < t::HEAD { 1.0 } else { t::TAIL };
+        let place = place * if *aside { t::CIRCUMSTANCE } else { 1.0 };
         let before = (parts.sense.len(), parts.objects.len());
         parts.add(word, role, place, vocabulary);
         // Inside a clause its place in the text says nothing.
@@ -563,76 +566,7 @@ fn all_words(text: &str) -> Vec<String> {
     words_and_clauses(text).0
 }
 
-/// Folded words and numbers in order, and the number of the clause each stands in.
-fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
-    let (mut words, mut places) = (Vec::new(), Vec::new());
-    let (mut clause, mut full) = (0, false);
-    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let bare = word.trim_matches('-');
-        if !bare.is_empty() {
-            words.push(fold(bare));
-            places.push(clause);
-            full = true;
-        }
-        let mark = piece.chars().next_back();
-        if full && mark.is_some_and(|mark| [',', ';', ':', '(', ')', '–', '—'].contains(&mark))
-        {
-            clause += 1;
-            full = false;
-        }
-    }
-    (words, places)
-}
-
-/// The first clause that names a task rather than why and on what grounds it is given.
-fn leading_clause(words: &[String], places: &[usize]) -> usize {
-    const GROUNDS: &[&str] = &[
-        "в",
-        "с",
-        "на",
-        "по",
-        "при",
-        "для",
-        "во",
-        "исходя",
-        "учитывая",
-    ];
-    let last = places.last().copied().unwrap_or_default();
-    let first = words.first().map(String::as_str).unwrap_or_default();
-    usize::from(last > 0 && GROUNDS.contains(&first))
-}
-
 /// Whether a folded word says something by itself.
 fn tells(word: &str) -> bool {
     word.chars().any(char::is_alphabetic) && word.chars().nth(1).is_some() && !STOP.contains(&word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn leading_clause_is_the_one_that_names_the_task() {
-        let leading = |text: &str| -> String {
-            let (words, places) = words_and_clauses(text);
-            let leading = leading_clause(&words, &places);
-            let own = words.iter().zip(&places).filter(|(_, n)| **n == leading);
-            own.map(|(word, _)| word.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        assert_eq!(
-            leading("открыть музей, обеспечив охрану (до мая)"),
-            "открыть музей"
-        );
-        assert_eq!(
-            leading("в целях воспитания детей, открыть музей, создать сайт"),
-            "открыть музей"
-        );
-        assert_eq!(
-            leading("на базе школы открыть музей"),
-            "на базе школы открыть музей"
-        );
-    }
 }
