@@ -125,6 +125,26 @@ fn same_words_for_another_task_are_no_pair() {
 }
 
 #[test]
+fn other_verbs_and_words_of_the_genre_make_no_other_task() {
+    for (old, new) in [
+        (
+            "провести серию консультаций для заместителей директоров",
+            "организовать и провести серию консультаций для заместителей директоров",
+        ),
+        (
+            "подготовить сборник уроков района",
+            "составить сборник уроков района",
+        ),
+    ] {
+        let comparison = compare(
+            &document(&[("Рекомендовать школам:", &[old])]),
+            &document(&[("Рекомендовать школам:", &[new])]),
+        );
+        assert_eq!(comparison.pairs.len(), 1, "{new}");
+    }
+}
+
+#[test]
 fn contest_of_another_name_is_not_the_same_beyond_doubt() {
     let comparison = one(
         "провести в ноябре муниципальный этап конкурса «Воспитатель года» с участием победителей прошлых лет",

@@ -107,6 +107,8 @@ pub(crate) struct Known {
     pub(crate) wording: Weights,
     /// What it says: things by their group in the lexicon, other words by their beginning.
     pub(crate) sense: Weights,
+    /// Stems of what is not a word of the genre nor a verb: what it is about, whatever is done with it.
+    pub(crate) content: BTreeSet<Term>,
     /// Its letters, four by four: what stems tear apart («мониторинг», «мониторить»).
     pub(crate) letters: Weights,
     /// The things it names, by their group in the lexicon.
@@ -357,11 +359,15 @@ fn known(
     let telling = telling.filter(|(((word, _), _), _)| tells(word));
     let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
     let mut head_objects = Vec::new();
+    let mut content = BTreeSet::new();
     for (n, (((word, role), clause), aside)) in telling.enumerate() {
         let place = if n < t::HEAD { 1.0 } else { t::TAIL };
         let place = place * if *aside { t::CIRCUMSTANCE } else { 1.0 };
         let before = (parts.sense.len(), parts.objects.len());
         parts.add(word, role, place, vocabulary);
+        if !role.frame || !role.objects.is_empty() {
+            content.extend(parts.stems.last());
+        }
         // Inside a clause its place in the text says nothing.
         let said = parts.sense.iter().skip(before.0);
         clauses[*clause].extend(said.map(|(term, weight)| (*term, weight / place)));
@@ -405,6 +411,7 @@ fn known(
         stems,
         wording: Weights::new(parts.wording),
         sense: Weights::new(parts.sense),
+        content,
         letters: Weights::new(parts.letters),
         named,
         quoted,
