@@ -13,6 +13,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use svod_model::Resolution;
 use svod_tests::long::resolution;
 use svod_tests::peers::measured;
 use svod_writers::{Profile, sheet, sheet_docx};
@@ -46,16 +47,28 @@ fn main() {
     }
 }
 
-/// What a person waits for: the pages, one picture, the file.
+/// What a person waits for: the pages, those after a word more, one picture, the file.
 fn steps(count: usize) {
     let sheet = sheet(&resolution(count));
     let (pages, setting) = timed(|| svod_pdf::pages(&sheet, &Profile::default()).unwrap());
+    let edited = svod_writers::sheet(&with_a_word_more(count));
+    let (_, again) = timed(|| svod_pdf::pages(&edited, &Profile::default()).unwrap());
     let (picture, drawing) = timed(|| pages.png(1, SCALE).unwrap().unwrap());
     let (file, writing) = timed(|| black_box(pdf(count)));
     let (count, picture, file) = (pages.count(), picture.len() / 1024, file.len() / 1024);
     println!("  set {count} pages      {setting:>10.2?}");
+    println!("  … a word later     {again:>10.2?}");
     println!("  a picture          {drawing:>10.2?} {picture:>8} kB");
     println!("  the file           {writing:>10.2?} {file:>8} kB");
+}
+
+/// The same resolution after a word was typed in the middle of it.
+fn with_a_word_more(count: usize) -> Resolution {
+    let mut edited = resolution(count);
+    let groups = &mut edited.sections[0].groups;
+    let middle = groups.len() / 2;
+    groups[middle].directives[0].text.push_str(" ежегодно");
+    edited
 }
 
 fn beside_libreoffice(count: usize) {

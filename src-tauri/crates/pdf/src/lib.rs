@@ -157,7 +157,8 @@ impl Pages {
 }
 
 fn set(sheet: &Sheet, profile: &Profile) -> Result<PagedDocument, TypesetError> {
-    let world = world::Desk::with(values::of(&layout(sheet, profile)));
+    let world = world::Desk::with(&values::of(&layout(sheet, profile)))
+        .map_err(|error| TypesetError::Refused(error.to_string()))?;
     let set = typst::compile::<PagedDocument>(&world).output;
     comemo::evict(REMEMBERED);
     set.map_err(TypesetError::of)

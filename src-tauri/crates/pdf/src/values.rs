@@ -1,8 +1,7 @@
-//! A layout as values the rules of the page read.
+//! A layout as values the rules of the page read; lengths are numbers of points.
 
 use svod_writers::{Align, Layout, Piece, Placed, PlacedRow, PlacedTable};
 use typst::foundations::{Array, Dict, IntoValue, Str, Value};
-use typst::layout::Abs;
 
 use crate::letters::shaped;
 
@@ -149,5 +148,5 @@ fn text(of: &str) -> Value {
 }
 
 fn length(points: f64) -> Value {
-    Abs::pt(points).into_value()
+    points.into_value()
 }

@@ -9,7 +9,7 @@ use typst::{Library, LibraryExt, World};
 
 /// What the typesetter sees of the world: one page of rules, the typeface, and the paper's values.
 pub(crate) struct Desk {
-    library: LazyHash<Library>,
+    paper: Bytes,
 }
 
 /// The faces that travel inside the program.
@@ -42,17 +42,29 @@ fn rules() -> &'static Source {
     RULES.get_or_init(|| Source::detached(include_str!("rules.typ")))
 }
 
+/// The same for every paper: what is remembered of one is found again in the next.
+fn library() -> &'static LazyHash<Library> {
+    static LIBRARY: OnceLock<LazyHash<Library>> = OnceLock::new();
+    LIBRARY.get_or_init(|| LazyHash::new(Library::default()))
+}
+
+/// The name the rules know the paper by.
+const PAPER: &str = "paper.json";
+
 impl Desk {
-    pub(crate) fn with(values: Dict) -> Self {
-        Self {
-            library: LazyHash::new(Library::builder().with_inputs(values).build()),
-        }
+    /// A desk with the values of a paper.
+    ///
+    /// # Errors
+    /// When the values cannot be written down; texts, numbers and lists of them always can.
+    pub(crate) fn with(values: &Dict) -> Result<Self, serde_json::Error> {
+        let paper = Bytes::new(serde_json::to_vec(values)?);
+        Ok(Self { paper })
     }
 }
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        library()
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -71,8 +83,12 @@ impl World for Desk {
         }
     }
 
-    fn file(&self, _: FileId) -> FileResult<Bytes> {
-        Err(FileError::AccessDenied)
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id.get().vpath().file_name() == Some(PAPER) {
+            Ok(self.paper.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
