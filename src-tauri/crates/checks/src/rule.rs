@@ -23,6 +23,8 @@ pub enum Rule {
     MissingPoint,
     /// A directive without words.
     EmptyDirective,
+    /// A field of a template nobody filled in («[Год]»). Args: `phrase`.
+    UnfilledField,
     /// A directive says nothing that is to be done.
     NoAction,
     /// Several tasks in one item. Args: `verb`, the second one.

@@ -50,7 +50,12 @@ pub(crate) fn relation(
         Kind::Single => {}
     }
     if old.plain == new.plain {
-        return Relation::Unchanged;
+        // «до 15 апреля 2027 года:» over the same item is another deadline of the same words.
+        return if old.lead() == new.lead() {
+            Relation::Unchanged
+        } else {
+            Relation::Reworded
+        };
     }
     if old.masked == new.masked || likeness >= t::NEARLY {
         return Relation::Reworded;

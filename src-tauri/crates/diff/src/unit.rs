@@ -443,6 +443,11 @@ fn remembers(number: u64, name: &[String]) -> bool {
 }
 
 impl Unit<'_> {
+    /// The lead phrase of a sub-item in comparable form.
+    pub(crate) fn lead(&self) -> String {
+        comparable(self.directive.lead.as_deref().unwrap_or_default())
+    }
+
     /// The directive as the comparison names it.
     pub(crate) fn part(&self) -> Part {
         Part {

@@ -1,5 +1,6 @@
 // What a person does at the desk: walking and mending advice, finding, naming, going back. The
 // messages that follow an act give a way back.
+import { tick } from "svelte";
 import { notify } from "../../components/toasts.svelte";
 import { rewrite } from "../../editor";
 import { m } from "../../i18n";
@@ -82,13 +83,19 @@ export class Work {
     const texts = plain.flatMap(({ directives }) => directives).map(({ text }) => text);
     if (texts.length > 0) editor.commands.insertParagraphs(texts);
     if (headed.length > 0) editor.commands.insertGroups(headed.map(groupOf));
-    editor.focus();
+    void this.toText();
   }
 
   /** Takes the paragraphs in as they are. */
   pastePlain(paragraphs: readonly string[]): void {
     this.pasting = null;
     this.draft.editor?.commands.insertParagraphs([...paragraphs]);
+    void this.toText();
+  }
+
+  /** Back to the text: what lies behind a sheet takes no focus before the sheet is gone. */
+  private async toText(): Promise<void> {
+    await tick();
     this.draft.editor?.focus();
   }
 

@@ -55,6 +55,7 @@ mod target_lower;
 mod tautology;
 mod unbalanced_quotes;
 mod undeclared_abbreviation;
+mod unfilled_field;
 mod unresolved_deadline;
 mod vague_addressee;
 mod weak_verb;
@@ -73,6 +74,7 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::Numbering, numbering::check),
     (Rule::MissingPoint, missing_point::check),
     (Rule::EmptyDirective, empty_directive::check),
+    (Rule::UnfilledField, unfilled_field::check),
     (Rule::NoAction, no_action::check),
     (Rule::SeveralActions, several_actions::check),
     (Rule::WeakVerb, weak_verb::check),

@@ -131,6 +131,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::AddresseeInside => "the addressee of the heading is named again: “{phrase}”",
         Rule::Numbering => "number {number} stands where {expected} was expected",
         Rule::MissingPoint => "there is no point {number}",
+        Rule::UnfilledField => "a field is not filled in: “{phrase}”",
         Rule::EmptyDirective => "an empty directive",
         Rule::NoAction => "it does not say what to do",
         Rule::SeveralActions => "several tasks in one item: the second is “{verb}”",

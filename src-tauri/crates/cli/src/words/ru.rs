@@ -129,6 +129,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::AddresseeInside => "адресат назван и в заголовке, и в пункте: «{phrase}»",
         Rule::Numbering => "номер {number} не по порядку, ожидался {expected}",
         Rule::MissingPoint => "пункта {number} в документе нет",
+        Rule::UnfilledField => "не заполнено поле: «{phrase}»",
         Rule::EmptyDirective => "пустое поручение",
         Rule::NoAction => "не сказано, что сделать",
         Rule::SeveralActions => "в пункте несколько поручений: второе – «{verb}»",
