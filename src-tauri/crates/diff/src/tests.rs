@@ -145,6 +145,21 @@ fn other_verbs_and_words_of_the_genre_make_no_other_task() {
 }
 
 #[test]
+fn another_deadline_over_the_same_item_is_a_change() {
+    let under = |lead: &str| {
+        let mut one = document(&[("Школам:", &["провести смотр школьных музеев"])]);
+        one.sections[0].groups[0].directives[0].lead = Some(lead.into());
+        one
+    };
+    let (old, new) = (
+        under("до 15 апреля 2026 года:"),
+        under("до 15 апреля 2027 года:"),
+    );
+    assert_eq!(compare(&old, &new).pairs[0].relation, Relation::Reworded);
+    assert_eq!(compare(&old, &old).pairs[0].relation, Relation::Unchanged);
+}
+
+#[test]
 fn contest_of_another_name_is_not_the_same_beyond_doubt() {
     let comparison = one(
         "провести в ноябре муниципальный этап конкурса «Воспитатель года» с участием победителей прошлых лет",
