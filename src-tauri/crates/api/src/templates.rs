@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use svod_language::dates;
+use svod_language::{dates, fields};
 use svod_model::{Id, Resolution, numbering};
 use svod_store::{Own, OwnKind};
 
@@ -388,12 +388,9 @@ fn card_of(id: &Id, template: &Template, own: bool) -> TemplateCard {
 /// The fields of a text in the order they first occur, with the examples that are known.
 fn fields_in(body: &str, known: &[TemplateField]) -> Vec<TemplateField> {
     let mut out: Vec<TemplateField> = Vec::new();
-    for part in body.split('[').skip(1) {
-        let Some((name, _)) = part.split_once(']') else {
-            continue;
-        };
-        let plain = !name.trim().is_empty() && !name.contains('\n') && name.chars().count() <= 60;
-        if !plain || out.iter().any(|field| field.name == name) {
+    for range in fields::find(body) {
+        let name = body[range].trim_matches(['[', ']']);
+        if out.iter().any(|field| field.name == name) {
             continue;
         }
         let example = known.iter().find(|field| field.name == name);

@@ -1,6 +1,7 @@
 //! The clauses of a directive: which of them names the task, and which words only tell why, on what
 //! grounds and for what it is given.
 
+use svod_language::verbs::is_infinitive;
 use svod_language::words::fold;
 
 /// Folded words and numbers in order, and the number of the clause each stands in.
@@ -43,19 +44,6 @@ pub(crate) fn leading_clause(words: &[String], places: &[usize]) -> usize {
     usize::from(last > 0 && GROUNDS.contains(&first))
 }
 
-/// Infinitives in «-ти» of the genre: the ending alone is also that of «деятельности».
-const INFINITIVES: &[&str] = &[
-    "ввести",
-    "вести",
-    "внести",
-    "довести",
-    "завести",
-    "найти",
-    "перейти",
-    "привести",
-    "провести",
-];
-
 /// For each folded word, whether it stands in a circumstance: «с учетом…», «в соответствии с…», «в целях…»,
 /// «для…», up to the next thing to do. «Обеспечить корректировку программы с учетом показателей
 /// национального проекта» is a task about the programme; of the project it says little.
@@ -88,14 +76,6 @@ fn opens(word: &str, next: &str) -> bool {
         }
         _ => false,
     }
-}
-
-fn is_infinitive(word: &str) -> bool {
-    // «деятельность», «область» and «есть» end alike.
-    let noun = ["ость", "асть", "есть"];
-    let verb = word.ends_with("ть") && !noun.iter().any(|end| word.ends_with(end));
-    let own = word.ends_with("ться") || word.ends_with("чься");
-    verb || own || INFINITIVES.contains(&word)
 }
 
 /// «предусмотрев», «обеспечив»: what is also to be done.

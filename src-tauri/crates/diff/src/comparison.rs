@@ -84,6 +84,10 @@ pub struct Pair {
     /// The texts word by word: the equal and deleted words give the old text, the equal and
     /// inserted ones the new text.
     pub words: Vec<Word>,
+    /// The lead phrases above two sub-items in the same way, where they differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Word>>")]
+    pub lead_words: Vec<Word>,
 }
 
 /// How two paired directives relate.

@@ -191,6 +191,11 @@ impl Sides<'_> {
             confirmed: link.confirmed.is_some(),
             moved: moved || changes.addressee.is_some(),
             words: change.words,
+            lead_words: if old.is_led_as(new) {
+                Vec::new()
+            } else {
+                words(old.lead(), new.lead())
+            },
             changes,
         }
     }

@@ -12,7 +12,7 @@ pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>, likeness: f64
     if link.confirmed.is_some() {
         reasons.push(Reason::Person);
     }
-    if old.plain == new.plain {
+    if old.plain == new.plain && old.is_led_as(new) {
         reasons.push(Reason::SameText);
     } else if old.masked == new.masked {
         reasons.push(Reason::SameButFacts);

@@ -51,7 +51,7 @@ pub(crate) fn relation(
     }
     if old.plain == new.plain {
         // «до 15 апреля 2027 года:» over the same item is another deadline of the same words.
-        return if old.lead() == new.lead() {
+        return if old.is_led_as(new) {
             Relation::Unchanged
         } else {
             Relation::Reworded

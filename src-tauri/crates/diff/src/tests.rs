@@ -152,11 +152,21 @@ fn another_deadline_over_the_same_item_is_a_change() {
         one
     };
     let (old, new) = (
-        under("до 15 апреля 2026 года:"),
-        under("до 15 апреля 2027 года:"),
+        under("до 15 апреля 2026 года в каждой школе:"),
+        under("до 15 апреля 2027 года в каждой школе:"),
     );
-    assert_eq!(compare(&old, &new).pairs[0].relation, Relation::Reworded);
-    assert_eq!(compare(&old, &old).pairs[0].relation, Relation::Unchanged);
+    let [pair] = &compare(&old, &new).pairs[..] else {
+        panic!("one pair");
+    };
+    assert_eq!(pair.relation, Relation::Reworded);
+    let of = |op: Op| -> String {
+        let words = pair.lead_words.iter().filter(|word| word.op == op);
+        words.map(|word| word.text.as_str()).collect()
+    };
+    assert!(of(Op::Delete).contains("2026") && of(Op::Insert).contains("2027"));
+    assert!(of(Op::Equal).contains("в каждой школе"));
+    let same = &compare(&old, &old).pairs[0];
+    assert!(same.relation == Relation::Unchanged && same.lead_words.is_empty());
 }
 
 #[test]

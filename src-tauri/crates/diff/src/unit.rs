@@ -443,9 +443,14 @@ fn remembers(number: u64, name: &[String]) -> bool {
 }
 
 impl Unit<'_> {
-    /// The lead phrase of a sub-item in comparable form.
-    pub(crate) fn lead(&self) -> String {
-        comparable(self.directive.lead.as_deref().unwrap_or_default())
+    /// The lead phrase of a sub-item; empty where there is none.
+    pub(crate) fn lead(&self) -> &str {
+        self.directive.lead.as_deref().unwrap_or_default()
+    }
+
+    /// Whether another stands under the same lead phrase.
+    pub(crate) fn is_led_as(&self, other: &Unit<'_>) -> bool {
+        comparable(self.lead()) == comparable(other.lead())
     }
 
     /// The directive as the comparison names it.

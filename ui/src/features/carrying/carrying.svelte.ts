@@ -99,14 +99,29 @@ export class CarryingState {
     try {
       this.view = await this.#call("carry_view", { id });
       const first = this.entries.find(({ verdict }) => verdict === null) ?? this.entries[0];
-      if (first) this.goTo(first.directive.id);
+      if (first) this.#stand(first.directive.id);
     } catch (error) {
       this.error = error;
     }
   }
 
-  /** Stands at a directive, with what was said of it or what is suggested. */
+  /** Goes to a directive. */
   goTo(id: Id): void {
+    this.settle();
+    this.#stand(id);
+  }
+
+  /** Words typed and not said are said when the person turns to something else: nothing typed is lost. */
+  settle(): void {
+    const { entry } = this;
+    if (!entry || this.choice === "keep" || !this.edited || this.#lacks()) return;
+    const said = this.#saying(entry);
+    this.putOff.delete(entry.directive.id);
+    if (!same(entry, said)) this.#say(entry.directive.id, said);
+  }
+
+  /** Stands at a directive, with what was said of it or what is suggested. */
+  #stand(id: Id): void {
     this.current = id;
     this.choice = this.entry?.verdict ?? suggested(this.entry);
     this.text = this.entry?.text ?? "";
@@ -148,11 +163,7 @@ export class CarryingState {
     this.missing = this.#lacks();
     if (this.missing) return false;
     const id = entry.directive.id;
-    const said: Saying = {
-      verdict: this.choice,
-      text: (this.wording ?? entry.suggestion).trim(),
-      reason: this.choice === "close" || this.choice === "drop" ? this.reason.trim() : "",
-    };
+    const said = this.#saying(entry);
     this.putOff.delete(id);
     if (!same(entry, said)) this.#say(id, said);
     this.#pace = this.#pace.with(this.#now() - this.#since);
@@ -162,6 +173,7 @@ export class CarryingState {
 
   /** Leaves the directive for later. */
   postpone(): void {
+    this.settle();
     if (this.current !== null && this.entry?.verdict === null) this.putOff.add(this.current);
     this.#goOn();
   }
@@ -175,13 +187,22 @@ export class CarryingState {
       const taken = this.view.items.find(
         ({ verdict }, at) => verdict === null && before[at]?.verdict !== null,
       );
-      if (taken) this.goTo(taken.directive.id);
+      if (taken) this.#stand(taken.directive.id);
     });
   }
 
   /** Everything said so far is kept. */
   kept(): Promise<void> {
     return this.#queue;
+  }
+
+  /** What is chosen, as something to say. */
+  #saying(entry: Entry): Saying {
+    return {
+      verdict: this.choice,
+      text: (this.wording ?? entry.suggestion).trim(),
+      reason: this.choice === "close" || this.choice === "drop" ? this.reason.trim() : "",
+    };
   }
 
   #lacks(): "text" | "reason" | null {
@@ -205,7 +226,7 @@ export class CarryingState {
       } catch (error) {
         // What was not kept is not to look as if it were.
         this.error = error;
-        this.goTo(id);
+        this.#stand(id);
         Object.assign(this, { choice: verdict, text, reason });
       } finally {
         if (this.#sayings.get(id) === said) {
@@ -232,8 +253,8 @@ export class CarryingState {
     const round = [...this.entries.slice(at + 1), ...this.entries.slice(0, at + 1)];
     const open = round.filter(({ verdict }) => verdict === null);
     const next = open.find(({ directive }) => !this.putOff.has(directive.id)) ?? open[0];
-    if (next) return this.goTo(next.directive.id);
-    if (this.current !== null) this.goTo(this.current);
+    if (next) return this.#stand(next.directive.id);
+    if (this.current !== null) this.#stand(this.current);
     this.summing = true;
   }
 }

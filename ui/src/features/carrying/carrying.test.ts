@@ -105,6 +105,22 @@ describe("taking over", () => {
     ]);
   });
 
+  it("keeps words that were typed when the person turns to another directive", async () => {
+    const back = backEnd();
+    const state = await opened(back);
+    state.choose("change");
+    state.text = "утвердить план ремонта";
+    state.goTo("c");
+    await state.kept();
+    expect(back.said).toEqual([
+      { id: "draft", directive: "a", verdict: "change", text: "утвердить план ремонта" },
+    ]);
+    state.choose("change");
+    state.step(1);
+    await state.undo();
+    expect([state.current, state.choice, back.said.length]).toEqual(["a", "keep", 0]);
+  });
+
   it("takes the last thing said back and stands there again", async () => {
     const back = backEnd();
     const state = await opened(back);
@@ -182,7 +198,10 @@ describe("the draft so far", () => {
     expect(pane(state)[1]).toBe("1.2. провести смотр coming");
     state.goTo("a");
     state.choose("drop");
-    expect(pane(state)).toEqual(["1.1. утвердить план до 1 октября 2027 года leaving"]);
+    expect(pane(state)).toEqual([
+      "1.1. утвердить план до 1 октября 2027 года leaving",
+      "2.1. обновить все сайты standing",
+    ]);
   });
 });
 

@@ -35,6 +35,24 @@ describe("one column", () => {
     ]);
   });
 
+  it("marks what differs in a lead phrase, once", () => {
+    const view = sampleView([["Школам", "a Раз"]], [["Школам", "x Раз"]], [["a", "x", "reworded"]]);
+    const [pair] = view.comparison.pairs;
+    for (const [side, lead] of [["old", "до мая:"], ["new", "до июня:"]] as const) {
+      const directive = view[side].resolution.sections[0]?.groups[0]?.directives[0];
+      if (directive) directive.lead = lead;
+    }
+    if (pair) {
+      pair.lead_words = [
+        { op: "equal", text: "до " },
+        { op: "delete", text: "мая:" },
+        { op: "insert", text: "июня:" },
+      ];
+    }
+    const items = inlineItems(layOut(view), { marked: new Set(), hideLight: false });
+    expect(items.filter(({ kind }) => kind === "lead").map(({ runs }) => runs)).toEqual([pair?.lead_words]);
+  });
+
   it("leaves out the marks that were not chosen", () => {
     expect(show(new Set(["old-d"]))).toContain("directive: dПять");
     expect(show(new Set(["old-d"]))).toContain("directive: Новое");

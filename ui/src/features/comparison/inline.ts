@@ -2,7 +2,7 @@
 import type { Pair } from "../../ipc/generated/Pair";
 import type { Cell, DirectiveCell, HeadingCell } from "./papers";
 import type { Row } from "./rows";
-import { type Run, inlineRuns, runsOf } from "./runs";
+import { type Run, inlineRuns, joinRuns, runsOf } from "./runs";
 
 /** A heading of one or both documents. */
 export interface InlineHeading {
@@ -44,6 +44,9 @@ export function inlineItems(rows: readonly Row[], drawn: Drawn): InlineItem[] {
     const headings = left?.kind !== "directive" && right?.kind !== "directive";
     if (headings && left && right && left.text === right.text) {
       return [heading(right, "equal")];
+    }
+    if (left?.kind === "lead" && right?.kind === "lead" && right.words.length > 0 && left.words === right.words) {
+      return [{ kind: "lead", key: right.key, runs: joinRuns(right.words) }];
     }
     return [left, right].filter((cell) => cell !== null).map((cell) => alone(cell, drawn));
   });

@@ -4,6 +4,7 @@ import type { Comparison } from "../../ipc/generated/Comparison";
 import type { DocumentView } from "../../ipc/generated/DocumentView";
 import type { Id } from "../../ipc/generated/Id";
 import type { Pair } from "../../ipc/generated/Pair";
+import type { Word } from "../../ipc/generated/Word";
 import { type Mark, leadingMark } from "./marks";
 
 /** Which of the two documents. */
@@ -15,6 +16,8 @@ export interface HeadingCell {
   side: PaperSide;
   key: string;
   text: string;
+  /** Word by word, for a lead phrase that differs from the one above the partner. */
+  words: readonly Word[];
 }
 
 /** A directive where it stands in its document. */
@@ -55,17 +58,18 @@ export function paperCells(
   const cells: Cell[] = [];
   for (const section of document.resolution.sections) {
     if (section.title) {
-      cells.push({ kind: "section", side, key: cellKey(side, section.id), text: section.title });
+      cells.push({ kind: "section", side, key: cellKey(side, section.id), text: section.title, words: [] });
     }
     for (const group of section.groups) {
       if (group.heading) {
-        cells.push({ kind: "group", side, key: cellKey(side, group.id), text: group.heading });
+        cells.push({ kind: "group", side, key: cellKey(side, group.id), text: group.heading, words: [] });
       }
       let lead: string | null = null;
       for (const directive of group.directives) {
         if (directive.lead !== null && directive.lead !== lead) {
           const key = `${cellKey(side, directive.id)}-lead`;
-          cells.push({ kind: "lead", side, key, text: directive.lead });
+          const words = pairs.get(directive.id)?.[0]?.lead_words ?? [];
+          cells.push({ kind: "lead", side, key, text: directive.lead, words });
         }
         lead = directive.lead;
         cells.push(directiveCell(side, document, directive, pairs.get(directive.id) ?? []));

@@ -38,7 +38,7 @@ export function runsOf(
 export function inlineRuns(pair: Pair, hideLight = false): Run[] | null {
   if (pair.relation === "unchanged") return [{ op: "equal", text: pair.new.text }];
   if (!isReadable(pair)) return null;
-  return join(hideLight ? withoutLight("new", pair.words) : pair.words);
+  return joinRuns(hideLight ? withoutLight("new", pair.words) : pair.words);
 }
 
 /** Small changes as one side has them, unmarked. */
@@ -62,8 +62,9 @@ function ownOp(side: PaperSide): Op {
   return side === "old" ? "delete" : "insert";
 }
 
-function sideRuns(side: PaperSide, words: readonly Word[]): Run[] {
-  return join(words.filter((word) => word.op === "equal" || word.op === ownOp(side)));
+/** The words as one side has them. */
+export function sideRuns(side: PaperSide, words: readonly Word[]): Run[] {
+  return joinRuns(words.filter((word) => word.op === "equal" || word.op === ownOp(side)));
 }
 
 /** A word of a split or merged directive is marked only if none of its partners has it. */
@@ -83,10 +84,11 @@ function commonRuns(side: PaperSide, text: string, pairs: readonly Pair[]): Run[
     op: mark ? own : "equal",
     text: text.charAt(at),
   }));
-  return join(runs);
+  return joinRuns(runs);
 }
 
-function join(words: readonly Word[]): Run[] {
+/** Words of one fate as one run. */
+export function joinRuns(words: readonly Word[]): Run[] {
   const runs: Run[] = [];
   for (const word of words) {
     const last = runs.at(-1);

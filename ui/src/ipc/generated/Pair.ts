@@ -50,4 +50,8 @@ changes: Changes,
  * The texts word by word: the equal and deleted words give the old text, the equal and
  * inserted ones the new text.
  */
-words: Array<Word>, };
+words: Array<Word>, 
+/**
+ * The lead phrases above two sub-items in the same way, where they differ.
+ */
+lead_words?: Array<Word>, };

@@ -1,26 +1,25 @@
 //! «[Тема]», «до 15 сентября [Год] года»: a field of a template nobody filled in.
 
-use svod_language::pattern::Pattern;
+use svod_language::fields;
 use svod_model::Severity;
 
 use crate::document::Document;
 use crate::{Finding, Rule};
 
-/// As the templates write them: a name that begins with a capital, in square brackets.
-static FIELD: Pattern =
-    Pattern::new(r"\[(?P<name>[а-яё][а-яёa-z0-9 .,()«»/–-]{1,60})\]").needing(&["["]);
+/// Brackets of a list of sources (ГОСТ 7.1), no fields.
+const OF_SOURCES: &[&str] = &["Текст", "Электронный ресурс"];
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &document.places {
-        for found in FIELD.find_all(&place.lowered) {
-            // «[и далее]», «[подпись]» and other asides of an author begin with a small letter.
-            let words = place.text.get(found.range()).unwrap_or_default();
-            let name = words.trim_matches(['[', ']']);
-            if name.chars().next().is_some_and(char::is_uppercase) {
+        for range in fields::find(place.text) {
+            let name = place.text[range.clone()].trim_matches(['[', ']']);
+            // «[см. приложение]», «[1]» and «[bookmark: …]» are no fields: those have Russian names with a capital.
+            let russian = |letter: char| matches!(letter, 'А'..='Я' | 'Ё');
+            if name.starts_with(russian) && !OF_SOURCES.contains(&name) {
                 findings.push(
                     place
-                        .finding(Rule::UnfilledField, Severity::Error, found.range())
+                        .finding(Rule::UnfilledField, Severity::Error, range)
                         .with("phrase", name),
                 );
             }
@@ -46,8 +45,11 @@ mod tests {
 
     #[test]
     fn brackets_of_an_author_are_no_field() {
-        for text in ["провести смотр [см. приложение]", "провести смотр [1]"]
-        {
+        for text in [
+            "провести смотр [см. приложение]",
+            "провести смотр [1]",
+            "изучить Порядок [Электронный ресурс]",
+        ] {
             assert!(of(Rule::UnfilledField, &one(text)).is_empty(), "{text}");
         }
     }
