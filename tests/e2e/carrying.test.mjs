@@ -303,3 +303,20 @@ for (const theme of ["light", "dark"]) {
     assert.deepEqual(faults, []);
   });
 }
+
+test("words typed and not said are there after a look elsewhere", async (t) => {
+  const app = await home(t);
+  const window = await begun(app);
+  const place = await window.run("return location.hash");
+  await window.press("2");
+  await window.waitFor("return document.activeElement.tagName === 'TEXTAREA'", "the wording is asked for");
+  await window.press("a", [KEYS.ctrl]);
+  await window.type("утвердить план ремонта школ");
+  await window.click("nav .library a");
+  await window.find("tr[data-id]");
+  await window.run("location.hash = arguments[0]", place);
+  await decided(window, 1);
+  const { verdicts, texts } = await kept(window);
+  assert.deepEqual([verdicts[0], texts], ["change", ["утвердить план ремонта школ"]]);
+  await app.stop(window);
+});

@@ -269,6 +269,14 @@ test("a file from the disk is compared with the library and stays outside it", a
   await window.press("2");
   await has(window, "исключено 1.2", "the pair is rejected");
   const address = await window.run("return location.hash");
+  // It is found again after a look elsewhere, the file not chosen anew; from within, another can be begun.
+  await window.click("nav .library a");
+  await window.find("tr[data-id]");
+  await window.click("nav .comparison a");
+  await window.find(".duo");
+  assert.equal(await window.run("return location.hash"), address);
+  await window.click("nav .comparison a");
+  await window.find(".choose");
   await app.stop(window);
 
   // In another run the file has to be chosen again; what was said of it is known.
