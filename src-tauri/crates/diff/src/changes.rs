@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use svod_language::addressees::{Class, class, key};
-use svod_language::words::{fold, stem};
+use svod_language::words::{fold, is_word, stem};
 use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
 use crate::unit::Unit;
@@ -177,7 +177,7 @@ fn same_body(one: &str, other: &str) -> bool {
     }
     let sorts = |body: &str| -> BTreeSet<&str> {
         let body = fold(body);
-        let words: Vec<&str> = body.split(|c: char| !c.is_alphanumeric()).collect();
+        let words: Vec<&str> = body.split(|c: char| !is_word(c)).collect();
         SORTS
             .iter()
             .filter(|(_, parts)| {

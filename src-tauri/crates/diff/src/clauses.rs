@@ -2,14 +2,14 @@
 //! grounds and for what it is given.
 
 use svod_language::verbs::is_infinitive;
-use svod_language::words::fold;
+use svod_language::words::{fold, is_word};
 
 /// Folded words and numbers in order, and the number of the clause each stands in.
 pub(crate) fn words_and_clauses(text: &str) -> (Vec<String>, Vec<usize>) {
     let (mut words, mut places) = (Vec::new(), Vec::new());
     let (mut clause, mut full) = (0, false);
-    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '-') {
-        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+    for piece in text.split_inclusive(|c: char| !is_word(c) && c != '-') {
+        let word = piece.trim_end_matches(|c: char| !is_word(c));
         let bare = word.trim_matches('-');
         if !bare.is_empty() {
             words.push(fold(bare));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use svod_language::words::fold;
+use svod_language::words::{fold, is_word};
 
 use crate::unit::Unit;
 use crate::{Decision, Judgement, Part, Relation};
@@ -52,7 +52,7 @@ fn place(part: &Part, units: &[Unit<'_>]) -> Option<usize> {
 
 fn bare(text: &str) -> String {
     let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
         .map(fold)
         .collect();

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use svod_language::words::{fold, stem};
+use svod_language::words::{fold, is_word, stem};
 use svod_model::{Directive, Id, Resolution};
 
 use crate::thresholds::LOOK_AT_ALL;
@@ -109,7 +109,7 @@ impl<'a> Side<'a> {
 
 fn stems(directive: &Directive) -> BTreeSet<String> {
     let text = fold(&directive.text);
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = text.split(|c: char| !is_word(c));
     let long = words.filter(|word| word.chars().count() > 2);
     long.map(|word| stem(word).to_string()).collect()
 }

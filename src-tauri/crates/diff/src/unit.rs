@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 use svod_language::addressees::{self, Class};
 use svod_language::lexicon::{self, Sort};
-use svod_language::words::{collapse, fold, is_word, stem};
+use svod_language::words::{collapse, fold, is_letter, is_word, stem};
 use svod_model::{Directive, Group, Resolution};
 
 use crate::Part;
@@ -585,5 +585,5 @@ fn all_words(text: &str) -> Vec<String> {
 
 /// Whether a folded word says something by itself.
 fn tells(word: &str) -> bool {
-    word.chars().any(char::is_alphabetic) && word.chars().nth(1).is_some() && !STOP.contains(&word)
+    word.chars().any(is_letter) && word.chars().nth(1).is_some() && !STOP.contains(&word)
 }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-use svod_language::words::{fold, stem};
+use svod_language::words::{fold, is_letter, is_word, stem};
 
 use crate::thresholds as t;
 use crate::{Light, Op, Word};
@@ -157,7 +157,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 
 /// What a token is worth when it stays.
 fn weight(word: &str) -> f64 {
-    if !word.chars().any(char::is_alphanumeric) {
+    if !word.chars().any(is_word) {
         return t::MARK_WEIGHT;
     }
     if word.chars().any(|c| c.is_ascii_digit() || c == '«') || word.chars().count() > t::SHORT_WORD
@@ -185,7 +185,7 @@ fn same(old: &Token<'_>, new: &Token<'_>) -> Option<Kind> {
 
 /// Whether a token is a word that is inflected: not a number, a date or a name.
 fn is_plain_word(token: &Token<'_>) -> bool {
-    token.word.chars().all(|c| c.is_alphabetic() || c == '-')
+    token.word.chars().all(|c| is_letter(c) || c == '-')
         && token.word.chars().count() > t::SHORT_WORD
 }
 
@@ -211,10 +211,7 @@ struct Step {
 
 impl Step {
     fn is_worded(&self) -> bool {
-        self.old
-            .chars()
-            .chain(self.new.chars())
-            .any(char::is_alphanumeric)
+        self.old.chars().chain(self.new.chars()).any(is_word)
     }
 }
 
@@ -403,7 +400,7 @@ fn clean(steps: Vec<Step>) -> Vec<Step> {
 }
 
 fn share(steps: &[Step]) -> f64 {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() as f64;
+    let letters = |text: &str| text.chars().filter(|c| is_word(*c)).count() as f64;
     let (mut stays, mut all) = (0.0, 0.0);
     for step in steps {
         let both = letters(&step.old) + letters(&step.new);

@@ -1,14 +1,14 @@
 //! What kind of body a name stands for.
 
 use super::Class;
-use crate::words::fold;
+use crate::words::{fold, is_word};
 
 /// The class of a body by its words, whatever their case ending.
 pub fn class(body: &str) -> Class {
     let text = fold(body);
     let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
     let word = |words: &[&str]| {
-        text.split(|c: char| !c.is_alphanumeric())
+        text.split(|c: char| !is_word(c))
             .any(|w| words.contains(&w))
     };
     if has(&[

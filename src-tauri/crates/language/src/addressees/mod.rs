@@ -4,7 +4,7 @@ mod class;
 
 use crate::pattern::Pattern;
 
-use crate::words::{fold, stem};
+use crate::words::{fold, is_word, stem};
 
 pub use self::class::class;
 pub use svod_model::BodyClass as Class;
@@ -341,7 +341,7 @@ pub fn starts_in_dative(text: &str) -> bool {
         .split_whitespace()
         .next()
         .unwrap_or_default();
-    let word = fold(first.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = fold(first.trim_matches(|c: char| !is_word(c)));
     let nominative = ["ие", "ое", "ее", "ые", "ья"]
         .iter()
         .any(|ending| word.ends_with(ending));
@@ -361,7 +361,7 @@ fn is_head(word: &str) -> bool {
         .chars()
         .filter(|c| c.is_alphabetic())
         .all(char::is_uppercase);
-    let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = fold(word.trim_matches(|c: char| !is_word(c)));
     // Short abbreviations must match whole; stems must be followed by a dative ending.
     HEADS.iter().any(|head| {
         if !word.starts_with(head) {
@@ -496,7 +496,7 @@ fn is_post(body: &str) -> bool {
 
 /// A word that can begin a body's name in the nominative: no adjective of the name before it.
 fn nominative_head(word: &str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = word.trim_matches(|c: char| !is_word(c));
     let folded = fold(bare);
     let oblique = ["ых", "их", "ой", "ого", "его", "ей", "ом", "ами", "ями"]
         .iter()
@@ -515,13 +515,13 @@ fn nominative_head(word: &str) -> bool {
 
 fn instrumental_head(word: &str) -> bool {
     let abbreviation = word
-        .trim_matches(|c: char| !c.is_alphanumeric())
+        .trim_matches(|c: char| !is_word(c))
         .chars()
         .all(char::is_uppercase);
     if abbreviation {
         return true;
     }
-    let word = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let word = fold(word.trim_matches(|c: char| !is_word(c)));
     let known = HEADS.iter().any(|head| word.starts_with(head));
     known
         && [
@@ -623,7 +623,7 @@ fn is_named_school(before: &str, after: &str) -> bool {
     let mut words = after.split_whitespace();
     let name = words.next().unwrap_or_default();
     let kind = words.next().unwrap_or_default();
-    let kind = fold(kind.trim_matches(|c: char| !c.is_alphanumeric()));
+    let kind = fold(kind.trim_matches(|c: char| !is_word(c)));
     let agrees = |word: &str| {
         ["ской", "ному", "ной", "скому"]
             .iter()
@@ -655,7 +655,7 @@ fn is_one_abbreviation(before: &str, next: &str) -> bool {
         "инспектор",
     ];
     let short = |word: &str| {
-        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let letters = word.trim_matches(|c: char| !is_word(c));
         (1..6).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase)
     };
     let mut words = before.split_whitespace().rev();
@@ -663,7 +663,7 @@ fn is_one_abbreviation(before: &str, next: &str) -> bool {
     if !short(first) || !short(next) || first.ends_with(['.', '»', ')']) {
         return false;
     }
-    let second = next.trim_matches(|c: char| !c.is_alphanumeric());
+    let second = next.trim_matches(|c: char| !is_word(c));
     let field = second.chars().count() == 1 || FIELDS.contains(&second);
     // «отделу ГО и МР»: an office of both, unless the second is a body one knows.
     let office = words
@@ -677,7 +677,7 @@ fn is_one_abbreviation(before: &str, next: &str) -> bool {
 /// two bodies of one document apart.
 pub fn key(body: &str) -> String {
     let mut stems: Vec<String> = body
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .split(|c: char| !is_word(c) && c != '-')
         .filter(|word| word.chars().count() > 1)
         .map(stem)
         .map(|stem| {
