@@ -164,6 +164,7 @@ test("deleting is taken back, and settings are kept", async (t) => {
     "return document.documentElement.lang === 'en' && document.querySelector('h1').textContent === 'Settings'",
     "the window speaks English",
   );
+  await window.waitFor("return document.documentElement.dataset.ready === 'true'", "settings are kept");
   await app.stop(window);
   window = await app.start();
   assert.equal(await window.run("return document.documentElement.dataset.theme"), "dark");

@@ -23,41 +23,66 @@ export class SettingsState {
   /** The person's name, beside what they say of executions. */
   name = $state("");
   error = $state.raw<unknown>(null);
+  /** Changes that are not on the disk yet. */
+  keeping = $state(0);
 
   readonly #call: Call;
+  /** What is on the disk. */
+  #kept: Settings = this.#shown();
+  /** Ends with the last change: they are kept in the order they were made. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(call: Call) {
     this.#call = call;
   }
 
   async load(): Promise<void> {
-    await this.#take(() => this.#call("settings_get", {}));
+    try {
+      this.#kept = await this.#call("settings_get", {});
+      this.#apply(this.#kept);
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
   }
 
   /** Applies at once and keeps; if keeping fails, what was kept before comes back. */
   async set(change: Partial<Settings>): Promise<void> {
-    const { theme, language, rulesOff, backups, name } = this;
-    const before: Settings = { theme, language, rules_off: [...rulesOff], backups, name };
-    const settings = { ...before, ...change };
+    const settings = { ...this.#shown(), ...change };
     this.#apply(settings);
-    if (!(await this.#take(() => this.#call("settings_set", { settings })))) this.#apply(before);
+    this.keeping += 1;
+    const earlier = this.#last;
+    this.#last = this.#keep(earlier, settings);
+    await this.#last;
+  }
+
+  /** Waits until every change is on the disk, or told as a fault. */
+  async kept(): Promise<void> {
+    await this.#last;
+  }
+
+  async #keep(earlier: Promise<void>, settings: Settings): Promise<void> {
+    await earlier;
+    try {
+      this.#kept = await this.#call("settings_set", { settings });
+      this.error = null;
+    } catch (error) {
+      this.error = error;
+    }
+    this.keeping -= 1;
+    // What was changed since then is shown already, and is kept next.
+    if (this.keeping === 0) this.#apply(this.#kept);
+  }
+
+  #shown(): Settings {
+    const { theme, language, rulesOff, backups, name } = this;
+    return { theme, language, rules_off: [...rulesOff], backups, name };
   }
 
   /** Switches a rule on or off for every draft. */
   async switchRule(rule: Rule, on: boolean): Promise<void> {
     const off = this.rulesOff.filter((other) => other !== rule);
     await this.set({ rules_off: on ? off : [...off, rule] });
-  }
-
-  async #take(read: () => Promise<Settings>): Promise<boolean> {
-    try {
-      this.#apply(await read());
-      this.error = null;
-      return true;
-    } catch (error) {
-      this.error = error;
-      return false;
-    }
   }
 
   #apply({ theme, language, rules_off, backups, name }: Settings): void {
