@@ -271,6 +271,11 @@ fn run(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
     let mut previous = vec![0.0f64; new.stems.len() + 1];
     let mut current = previous.clone();
     for stem in &old.stems {
+        // Most words of the one are nowhere in the other.
+        if !new.wording.has(*stem) {
+            previous.fill(0.0);
+            continue;
+        }
         for (n, other) in new.stems.iter().enumerate() {
             current[n + 1] = if stem == other {
                 previous[n] + vocabulary.rarity(*stem)

@@ -62,7 +62,7 @@ pub fn common(resolutions: &[&Resolution]) -> String {
         };
         all += units.len();
         for (term, count) in vocabulary.counted() {
-            *held.entry(term.to_owned()).or_default() += count;
+            *held.entry(term).or_default() += count;
         }
     }
     let mut shares: Vec<(String, f64)> = held

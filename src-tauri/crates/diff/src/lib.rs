@@ -34,6 +34,7 @@ pub mod fitting;
 mod kin;
 mod model;
 mod moves;
+mod names;
 mod neighbours;
 mod pairing;
 mod parts;

@@ -41,10 +41,10 @@ impl Tree {
     /// The log-odds of the leaf that numbers lead to.
     pub fn value(&self, numbers: &[f64]) -> f64 {
         let mut at = 0;
-        while at < INNER {
+        for _ in 0..DEPTH {
             let (number, bound) = self.inner[at];
-            let less = numbers.get(number).is_none_or(|value| *value <= bound);
-            at = 2 * at + if less { 1 } else { 2 };
+            let more = numbers.get(number).is_some_and(|value| *value > bound);
+            at = 2 * at + 1 + usize::from(more);
         }
         self.leaves[at - INNER]
     }

@@ -8,11 +8,12 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 use svod_language::addressees::{self, Class};
 use svod_language::lexicon::{self, Sort};
-use svod_language::words::{collapse, fold, is_letter, is_word, stem};
+use svod_language::words::{collapse, fold, is_letter, is_word};
 use svod_model::{Directive, Group, Resolution};
 
 use crate::Part;
 use crate::clauses::{circumstances, leading_clause, words_and_clauses};
+use crate::names;
 use crate::thresholds as t;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 use crate::watch::{Phase, Stopped, Watch};
@@ -127,7 +128,7 @@ pub(crate) struct Known {
     pub(crate) head_objects: Weights,
     pub(crate) clauses: Vec<Weights>,
     pub(crate) bigrams: BTreeSet<(Term, Term)>,
-    /// Quoted names, folded, as terms.
+    /// Quoted names as [`names::comparable`] has them, as terms.
     pub(crate) names: BTreeSet<Term>,
     /// Legal acts by number.
     pub(crate) acts: BTreeSet<String>,
@@ -390,7 +391,7 @@ fn known(
         .collect();
     let names = quoted
         .iter()
-        .map(|name| vocabulary.number(&format!("«{}", fold(name))))
+        .map(|name| vocabulary.number(&format!("«{}", names::comparable(name))))
         .collect();
     let acts = directive
         .references
@@ -492,10 +493,13 @@ impl Parts {
                 (false, false, true) => t::KIND,
                 (false, false, false) => 1.0,
             };
-        let stem = one_thing(stem(word));
-        let number = vocabulary.number(&stem);
-        self.stems.push(number);
-        self.wording.push((number, weight));
+        let spelled = vocabulary.spelled(word);
+        self.stems.push(spelled.stem);
+        self.wording.push((spelled.stem, weight));
+        let fours = spelled.fours.iter();
+        self.letters.extend(fours.map(|four| (*four, weight)));
+        let share = if named { t::NAMED_ROOT } else { 1.0 };
+        self.sense.push((spelled.root, weight * share));
         for key in &role.objects {
             let thing = vocabulary.number(&format!("={key}"));
             self.sense.push((thing, weight * t::THING));
@@ -510,25 +514,6 @@ impl Parts {
                 self.themes.push((theme, place * share));
             }
         }
-        let root: String = word.chars().take(t::ROOT).collect();
-        let root = vocabulary.number(&format!("{root}-"));
-        let share = if named { t::NAMED_ROOT } else { 1.0 };
-        self.sense.push((root, weight * share));
-        let letters: Vec<char> = word.chars().collect();
-        for four in letters.windows(4) {
-            let four: String = four.iter().collect();
-            let number = vocabulary.number(&format!("~{four}"));
-            self.letters.push((number, weight));
-        }
-    }
-}
-
-/// «учреждение» and «организация» are one thing since 273-ФЗ renamed it.
-fn one_thing(stem: String) -> String {
-    if stem.starts_with("учрежден") {
-        "организац".into()
-    } else {
-        stem
     }
 }
 

@@ -1,7 +1,9 @@
 //! Terms of both documents as small numbers, and how rare each of them is.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use svod_language::words::stem;
 
 use crate::thresholds as t;
 
@@ -16,14 +18,36 @@ static COMMON: LazyLock<HashMap<&'static str, f64>> = LazyLock::new(|| {
     shares.collect()
 });
 
+/// The same of four letters, which stand there behind «~».
+static COMMON_FOURS: LazyLock<HashMap<[char; 4], f64>> = LazyLock::new(|| {
+    let shares = COMMON.iter().filter_map(|(term, share)| {
+        let letters: Vec<char> = term.strip_prefix('~')?.chars().collect();
+        Some((letters.try_into().ok()?, *share))
+    });
+    shares.collect()
+});
+
 /// A term's number.
 pub(crate) type Term = u32;
+
+/// The terms of a word, whatever it stands for.
+#[derive(Debug)]
+pub(crate) struct Spelled {
+    pub(crate) stem: Term,
+    /// The letters it begins with.
+    pub(crate) root: Term,
+    /// Its letters, four by four.
+    pub(crate) fours: Vec<Term>,
+}
 
 /// Terms of two documents. Rarity is counted over directives of both, beside some of the genre: what
 /// is in every directive tells nothing apart, and two documents are too few to know it from.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     numbers: HashMap<String, Term>,
+    /// Those of four letters, apart: there are many, and none has to be written out.
+    fours: HashMap<[char; 4], Term>,
+    words: HashMap<String, Arc<Spelled>>,
     counts: Vec<u32>,
     /// Share of the directives of the genre that hold each.
     common: Vec<f64>,
@@ -36,12 +60,42 @@ impl Vocabulary {
         if let Some(number) = self.numbers.get(term) {
             return *number;
         }
-        let number = Term::try_from(self.counts.len()).unwrap_or(Term::MAX);
+        let number = self.next(COMMON.get(term).copied());
         self.numbers.insert(term.to_owned(), number);
-        self.counts.push(0);
-        self.common
-            .push(COMMON.get(term).copied().unwrap_or_default());
         number
+    }
+
+    /// The number of four letters in a row.
+    fn four(&mut self, letters: [char; 4]) -> Term {
+        if let Some(number) = self.fours.get(&letters) {
+            return *number;
+        }
+        let number = self.next(COMMON_FOURS.get(&letters).copied());
+        self.fours.insert(letters, number);
+        number
+    }
+
+    fn next(&mut self, common: Option<f64>) -> Term {
+        let number = Term::try_from(self.counts.len()).unwrap_or(Term::MAX);
+        self.counts.push(0);
+        self.common.push(common.unwrap_or_default());
+        number
+    }
+
+    /// The terms of a folded word; most words stand in many directives.
+    pub(crate) fn spelled(&mut self, word: &str) -> Arc<Spelled> {
+        if let Some(spelled) = self.words.get(word) {
+            return Arc::clone(spelled);
+        }
+        let stem = self.number(&one_thing(stem(word)));
+        let root: String = word.chars().take(t::ROOT).collect();
+        let root = self.number(&format!("{root}-"));
+        let letters: Vec<char> = word.chars().collect();
+        let fours = letters.windows(4).filter_map(|four| four.try_into().ok());
+        let fours = fours.map(|four| self.four(four)).collect();
+        let spelled = Arc::new(Spelled { stem, root, fours });
+        self.words.insert(word.to_owned(), Arc::clone(&spelled));
+        spelled
     }
 
     /// Counts the terms of one more directive; each of them once.
@@ -61,10 +115,15 @@ impl Vocabulary {
     }
 
     /// Every term with its count.
-    pub(crate) fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
-        let count = |term: Term| self.counts.get(term as usize).copied().unwrap_or_default();
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (String, u32)> {
+        let count = |term: &Term| self.counts.get(*term as usize).copied().unwrap_or_default();
         let numbers = self.numbers.iter();
-        numbers.map(move |(term, number)| (term.as_str(), count(*number)))
+        let terms = numbers.map(move |(term, number)| (term.clone(), count(number)));
+        let fours = self.fours.iter().map(move |(letters, number)| {
+            let letters: String = letters.iter().collect();
+            (format!("~{letters}"), count(number))
+        });
+        terms.chain(fours)
     }
 
     /// How many terms there are.
@@ -79,6 +138,15 @@ impl Vocabulary {
         let common = self.common.get(at).copied().unwrap_or_default() * t::COMMON_DIRECTIVES;
         let all = f64::from(self.directives) + t::COMMON_DIRECTIVES;
         (1.0 + (all + 1.0) / (count + common + 0.5)).ln()
+    }
+}
+
+/// «учреждение» and «организация» are one thing since 273-ФЗ renamed it.
+fn one_thing(stem: String) -> String {
+    if stem.starts_with("учрежден") {
+        "организац".into()
+    } else {
+        stem
     }
 }
 
@@ -150,11 +218,17 @@ impl Weights {
         &'a self,
         other: &'a Self,
     ) -> impl Iterator<Item = (Term, f64, f64)> + 'a {
-        let mut right = other.terms.iter().peekable();
+        let mut right = other.terms.as_slice();
         self.terms.iter().filter_map(move |&(term, weight)| {
-            while right.next_if(|next| next.0 < term).is_some() {}
-            let found = right.next_if(|next| next.0 == term)?;
-            Some((term, weight, found.1))
+            while let [(next, other), rest @ ..] = right
+                && *next <= term
+            {
+                right = rest;
+                if *next == term {
+                    return Some((term, weight, *other));
+                }
+            }
+            None
         })
     }
 

@@ -42,14 +42,33 @@ pub struct Met {
     pub words: Range<usize>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    tokens: Vec<Token>,
-    key: &'static str,
-    sort: Sort,
+/// What may follow some tokens of entries: the entries that end there, and every next token.
+#[derive(Debug, Default)]
+struct Node {
+    named: Vec<(&'static str, Sort)>,
+    next: Vec<(Token, Node)>,
 }
 
-#[derive(Debug)]
+impl Node {
+    fn add(&mut self, tokens: &[Token], key: &'static str, sort: Sort) {
+        match tokens.split_first() {
+            Some((first, rest)) => behind(&mut self.next, first).add(rest, key, sort),
+            None => self.named.push((key, sort)),
+        }
+    }
+}
+
+/// The node behind a token, a new one if it was not met.
+fn behind<'n>(nodes: &'n mut Vec<(Token, Node)>, token: &Token) -> &'n mut Node {
+    let at = nodes.iter().position(|(other, _)| other == token);
+    let at = at.unwrap_or_else(|| {
+        nodes.push((token.clone(), Node::default()));
+        nodes.len() - 1
+    });
+    &mut nodes[at].1
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Token {
     Whole(String),
     Beginning(String),
@@ -96,13 +115,9 @@ pub fn themes(key: &str) -> &'static [&'static str] {
     THEMES.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// How many letters the entries are sorted by.
-const KEY: usize = 3;
-
-/// Entries by the first letters of their first token; shorter first tokens stand under all of
-/// theirs.
-static ENTRIES: LazyLock<HashMap<u64, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: HashMap<u64, Vec<Entry>> = HashMap::new();
+/// Every entry, token by token, by the letters of its first token.
+static ENTRIES: LazyLock<HashMap<u64, Vec<(Token, Node)>>> = LazyLock::new(|| {
+    let mut entries: HashMap<u64, Vec<(Token, Node)>> = HashMap::new();
     let mut add = |text: &'static str, mut sort: Sort| {
         for line in text.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {
@@ -123,15 +138,11 @@ static ENTRIES: LazyLock<HashMap<u64, Vec<Entry>>> = LazyLock::new(|| {
             };
             for entry in words.split(',') {
                 let tokens: Vec<Token> = entry.split_whitespace().map(Token::of).collect();
-                let Some(first) = tokens.first() else {
-                    continue;
-                };
-                let start = beginning(first.letters());
-                entries.entry(start).or_default().push(Entry {
-                    tokens,
-                    key: key.trim(),
-                    sort,
-                });
+                if let Some((first, rest)) = tokens.split_first() {
+                    let letters = first.letters().chars().fold(NOTHING, and);
+                    let nodes = entries.entry(letters).or_default();
+                    behind(nodes, first).add(rest, key.trim(), sort);
+                }
             }
         }
     };
@@ -140,28 +151,27 @@ static ENTRIES: LazyLock<HashMap<u64, Vec<Entry>>> = LazyLock::new(|| {
     entries
 });
 
-/// The first letters as one number.
-fn beginning(text: &str) -> u64 {
-    let letters = text.chars().take(KEY);
-    letters.fold(1, |number, letter| number << 21 | u64::from(letter))
+/// The number of no letters.
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The number of some letters and one more (FNV-1a): tokens that a word begins with are found by asking for each of
+/// its beginnings. What stands under a number by chance does not fit the word.
+fn and(letters: u64, letter: char) -> u64 {
+    (letters ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// Every group that a text's words name, by place. `words` are folded, in order. Of two namings
 /// of one sort the longer one hides the shorter inside it.
 pub fn find(words: &[String]) -> Vec<Met> {
+    let entries = &*ENTRIES;
     let mut found = Vec::new();
-    for at in 0..words.len() {
-        // Entries of fewer letters than the key stand under all of theirs.
-        let mut start = 1;
-        for letter in words[at].chars().take(KEY) {
-            start = start << 21 | u64::from(letter);
-            for entry in ENTRIES.get(&start).into_iter().flatten() {
-                if let Some(end) = reaches(entry, words, at) {
-                    found.push(Met {
-                        key: entry.key,
-                        sort: entry.sort,
-                        words: at..end,
-                    });
+    for (at, word) in words.iter().enumerate() {
+        let mut letters = NOTHING;
+        for letter in word.chars() {
+            letters = and(letters, letter);
+            for (token, node) in entries.get(&letters).into_iter().flatten() {
+                if token.is(word) {
+                    follow(node, words, at, at + 1, &mut found);
                 }
             }
         }
@@ -182,16 +192,19 @@ pub fn find(words: &[String]) -> Vec<Met> {
     kept
 }
 
-/// Where an entry that begins at a word ends; `None` if it does not stand there.
-fn reaches(entry: &Entry, words: &[String], at: usize) -> Option<usize> {
-    let mut next = at;
-    for (n, token) in entry.tokens.iter().enumerate() {
-        let gap = usize::from(n > 0);
-        let place = (next..=next + gap)
-            .find(|place| words.get(*place).is_some_and(|word| token.is(word)))?;
-        next = place + 1;
+/// Notes the entries that end before the word `next`, and follows those that go on with it or with the one behind it.
+fn follow(node: &Node, words: &[String], at: usize, next: usize, found: &mut Vec<Met>) {
+    found.extend(node.named.iter().map(|(key, sort)| Met {
+        key,
+        sort: *sort,
+        words: at..next,
+    }));
+    for (token, node) in &node.next {
+        let place = (next..=next + 1).find(|place| words.get(*place).is_some_and(|w| token.is(w)));
+        if let Some(place) = place {
+            follow(node, words, at, place + 1, found);
+        }
     }
-    Some(next)
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! Quoted names without the place and the years they are of: «Развитие образования Луговского района на
+//! 2022–2026 годы» is to Lugovoye what «Развитие образования Заречного района» is to Zarechye.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use svod_language::words::fold;
+
+/// A proper name with the kind of place it is of, on either side.
+static PLACE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    const OF: &str = r"[А-ЯЁ][А-ЯЁа-яё-]*(?:ого|его|ому|ему|ом|ем|ий|ый|ой)";
+    const CALLED: &str = r"[А-ЯЁ][А-ЯЁа-яё-]*(?:\s+[А-ЯЁ][А-ЯЁа-яё-]*)*";
+    // «Образование» by itself is what schools give.
+    const KIND: &str = r"(?:(?:муниципальн|городск|сельск|автономн)[а-яё]+\s+(?:район|округ|образовани|поселени)|район|округ|област|кра|республик|город)[а-яё]{0,3}";
+    Regex::new(&format!(
+        r"(?:\b[Вв]\s+)?(?:\b{OF}\s+{KIND}\b|\b(?:{KIND}|г\.)\s+{CALLED})"
+    ))
+    .ok()
+});
+/// Years with the words that go with them.
+static YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:\b(?:на|до|в|с|период)\s+)*\b(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?(?:\s*(?:год[а-яё]*|гг?\.?))?").ok()
+});
+
+/// The name as it is compared; the whole of it where nothing but a place or years stands there.
+pub(crate) fn comparable(name: &str) -> String {
+    let without = |text: &str, pattern: &Option<Regex>| match pattern {
+        Some(pattern) => pattern.replace_all(text, " ").into_owned(),
+        None => text.to_owned(),
+    };
+    let bare = without(&without(name, &YEARS), &PLACE);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    fold(if words.is_empty() { name } else { &bare })
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_in_another_place_and_for_other_years() {
+        for (one, other) in [
+            (
+                "Развитие образования Луговского муниципального округа",
+                "Развитие образования Усть-Заречного муниципального района на 2022–2026 годы",
+            ),
+            (
+                "Развитие образования в Приозёрной области",
+                "Развитие образования города Заречный на период до 2030 года",
+            ),
+            ("Ученик года – 2024", "Ученик года – 2025"),
+        ] {
+            assert_eq!(comparable(one), comparable(other));
+        }
+    }
+
+    #[test]
+    fn what_is_named_stays() {
+        for (one, other) in [
+            ("Учитель года", "Воспитатель года"),
+            ("Успех каждого ребёнка", "Современная школа"),
+            ("Луговской район", "Заречный район"),
+            ("Образование", "Цифровая образовательная среда"),
+        ] {
+            assert_ne!(comparable(one), comparable(other));
+        }
+        assert_eq!(
+            comparable("Школа Минпросвещения России"),
+            "школа минпросвещения россии"
+        );
+        assert_eq!(comparable("Билет в будущее"), "билет в будущее");
+        assert_eq!(comparable("2025"), "2025");
+    }
+}
