@@ -401,3 +401,16 @@ fn heading_may_say_by_a_clause_which_bodies_are_meant() {
     );
     assert_eq!(groups(&read).len(), 1);
 }
+
+#[test]
+fn a_task_that_offers_something_to_people_is_no_heading() {
+    let read = body(
+        "Участники рекомендуют:\n2. Директорам школ:\n2.1. Обновить сайты.\n\
+         2.2. Предложить старшеклассникам не менее трёх направлений на выбор.\n\
+         2.3. Открыть кружки.\n3. Предложить управлению образования.\n- провести смотр музеев.\n",
+    );
+    let groups = groups(&read);
+    let told: Vec<_> = groups.iter().map(|g| g.directives.len()).collect();
+    assert_eq!(told, [3, 1], "{groups:?}");
+    assert_eq!(groups[1].addressees, ["управлению образования"]);
+}

@@ -294,6 +294,12 @@ pub fn starts_like_addressee(text: &str) -> bool {
             || is_person(bare))
 }
 
+/// Whether the first word behind «Рекомендовать» and the like names a body or an office we know.
+pub fn starts_with_body(text: &str) -> bool {
+    let first = drop_lead(text).split_whitespace().next();
+    first.is_some_and(is_head)
+}
+
 /// «… и молодёжной политики»: an adjective in «-ой» may as well stand in the genitive; only a head
 /// word behind it makes it the dative.
 fn in_genitive(text: &str) -> bool {

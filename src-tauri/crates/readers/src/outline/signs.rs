@@ -276,6 +276,9 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     if text.ends_with(':') {
         return true;
     }
+    if offers(text, next) {
+        return false;
+    }
     let numbered = matches!(paragraph.label, Some(Label::Number(_)));
     let task_follows = next.is_some_and(|next| {
         matches!(next.label, Some(Label::Bullet(_) | Label::Letter(_)))
@@ -287,6 +290,19 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         && (numbered || paragraph.set_off || !text.ends_with('.') || text.chars().count() < 120)
         && !matches!((&paragraph.label, next.and_then(|next| next.label.as_ref())),
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
+}
+
+/// «Предложить старшеклассникам не менее трёх направлений.»: a sentence about people whom no heading names, with
+/// nothing listed under it, is a task.
+fn offers(text: &str, next: Option<&Paragraph>) -> bool {
+    let listed = matches!(
+        next.and_then(|next| next.label.as_ref()),
+        Some(Label::Bullet(_) | Label::Letter(_))
+    );
+    text.ends_with('.')
+        && !listed
+        && addressees::drop_lead(text).len() < text.len()
+        && !addressees::starts_with_body(text)
 }
 
 /// «[Методическая служба]:»: a field of a template nobody has filled in.
