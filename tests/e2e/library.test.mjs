@@ -174,8 +174,9 @@ test("documents go to another library in one file; what both edited is decided; 
   await window.click("nav .own button");
   for (const left of [1, 0]) {
     await window.run("document.querySelector('tr[data-id] input').click()");
-    await window.waitFor("return [...document.querySelectorAll('button')].some(b => b.innerText === 'Удалить выбранные')", "one is marked");
-    await window.run("[...document.querySelectorAll('button')].find(b => b.innerText === 'Удалить выбранные').click()");
+    const remove = '[data-testid="remove-marked"]';
+    await window.waitFor("return document.querySelector(arguments[0]).ariaDisabled === 'false'", "one is marked", remove);
+    await window.click(remove);
     await shown(window, left);
   }
   await go(window, "#/settings");

@@ -16,6 +16,8 @@ const FOR_DOCUMENTS: readonly ExportFormat[] = [
 ];
 /** Those of them that people choose every day; the rest stand in a list. */
 export const EVERYDAY: readonly ExportFormat[] = ["docx", "pdf", "odt", "xlsx"];
+/** Those whose pages are the ones that are shown; the others have none. */
+const PAGED: readonly ExportFormat[] = ["docx", "pdf", "odt"];
 /** Those that can hold a paper made of a document; the others hold its data. */
 const PAPERS: readonly ExportFormat[] = ["docx", "pdf", "odt", "html", "txt", "md"];
 const FOR_COMPARISONS: readonly ExportFormat[] = [
@@ -35,6 +37,11 @@ export function formatsFor(source: ExportSource): readonly ExportFormat[] {
 /** A paper made of a document can be written in this format. */
 export function holdsPapers(format: ExportFormat): boolean {
   return PAPERS.includes(format);
+}
+
+/** A file of this format has pages. */
+export function hasPages(format: ExportFormat): boolean {
+  return PAGED.includes(format);
 }
 
 const KEY = "svod.export.format";
