@@ -48,6 +48,35 @@ test("what is written is on the disk, understood, undone and found again", async
   assert.deepEqual(await kept(window, id), whole);
 });
 
+test("who leaves a draft finds the caret and everything that can be undone", async (t) => {
+  const app = await home(t);
+  const window = await app.start();
+  const id = await opened(window);
+  const before = await shown(window);
+  const at = before.length - 2;
+  await caret(window, at);
+  await window.type(" и отчёт");
+  const written = before.with(at, `${before[at]} и отчёт`);
+  await window.run("location.hash = '#/library'");
+  await window.find("tr[data-id]");
+  await window.run("location.hash = arguments[0]", `#/draft/${id}`);
+  await window.find(".ed-text");
+  assert.deepEqual(await shown(window), written);
+  const seen = await window.waitFor(
+    `const { anchorNode, anchorOffset } = getSelection();
+     if (!anchorNode?.textContent.endsWith(" и отчёт")) return null;
+     const { top, bottom } = anchorNode.parentElement.getBoundingClientRect();
+     return anchorOffset === anchorNode.textContent.length && top > 0 && bottom < innerHeight`,
+    "the caret is where it was, in sight",
+  );
+  assert.ok(seen);
+  await russian(window, "я", "KeyZ");
+  await window.waitFor("return document.querySelector('[data-testid=undo]').ariaDisabled === 'true'", "all is undone");
+  assert.deepEqual(await shown(window), before);
+  await saved(window);
+  assert.deepEqual(await kept(window, id), before);
+});
+
 test("the form above the text is kept and undone with it", async (t) => {
   const app = await home(t);
   const window = await app.start();

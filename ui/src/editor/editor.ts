@@ -1,7 +1,7 @@
 // The editor of one resolution on a page.
 import { history, redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
-import { type Command, EditorState, TextSelection, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, type Plugin, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Group } from "../ipc/generated/Group";
 import type { Resolution } from "../ipc/generated/Resolution";
@@ -25,6 +25,7 @@ import { placeholders } from "./plugins/placeholders";
 import * as finder from "./plugins/search";
 import { mend, structure } from "./plugins/structure";
 import { renderWindow } from "./plugins/window";
+import { saysTheSame } from "./resume";
 import type { DirectiveRest, GroupRest } from "./schema";
 import { drawTitle, type TitleWords } from "./title";
 import { typing } from "./typing";
@@ -58,6 +59,9 @@ export interface Host extends ChipHost, KeyHost, PasteHost {
   newId(): string;
 }
 
+/** An editor that was left, to go on with: its caret and what can be undone. */
+export type Left = EditorState;
+
 /** Hears of every change of the document: what it means for the model, and the new document. */
 export type ChangeListener = (edits: Edit[], doc: Node) => void;
 
@@ -81,6 +85,7 @@ export class Editor {
   constructor(
     mount: HTMLElement,
     private readonly options: { resolution: Resolution; host: Host },
+    left: Left | null = null,
   ) {
     const { resolution, host } = options;
     this.base = resolution;
@@ -89,7 +94,7 @@ export class Editor {
     this.page.append(this.header);
     mount.append(this.page);
     this.view = new EditorView(this.page, {
-      state: this.stateOf(resolution),
+      state: this.resumed(resolution, left) ?? this.stateOf(resolution),
       dispatchTransaction: (tr) => this.dispatch(tr),
       nodeViews: {
         directive: (node, _view, _at, marks) => new ItemView(node, host, () => this.toText(), marks),
@@ -111,6 +116,8 @@ export class Editor {
     });
     this.handle = new Handle(this.view, this.page, host.words.handle);
     this.drawHeader();
+    // What was looked for is no part of the text.
+    if (left) finder.find(this.view, null);
   }
 
   /** The state of ProseMirror; read it, and change it through commands. */
@@ -217,6 +224,15 @@ export class Editor {
     return this.select(first + Math.min(from, size), first + Math.min(to, size));
   }
 
+  /** Gives the text the focus and brings the caret into sight. */
+  focusCaret(): void {
+    this.view.focus();
+    // The page has no height before it is laid out.
+    requestAnimationFrame(() => {
+      if (!this.view.isDestroyed) this.reveal();
+    });
+  }
+
   /** Finding and replacing. */
   readonly search = {
     find: (query: finder.Query | null): finder.SearchState => finder.find(this.view, query),
@@ -265,31 +281,38 @@ export class Editor {
     this.page.remove();
   }
 
-  private stateOf(resolution: Resolution): EditorState {
+  /** The state that was left, if the text is the same still. */
+  private resumed(resolution: Resolution, left: Left | null): EditorState | null {
+    if (!left || !saysTheSame(left.doc, toDoc(resolution))) return null;
+    return left.reconfigure({ plugins: this.plugins() });
+  }
+
+  private plugins(): Plugin[] {
     const { host } = this.options;
     const hint = (block: Node, parent: Node): string => {
       const name = block.type.name === "paragraph" ? parent.type.name : block.type.name;
       return host.words.hints[name as Hint];
     };
-    const state = EditorState.create({
-      doc: toDoc(resolution),
-      plugins: [
-        keys(host),
-        typing(),
-        clipboard(host),
-        history({ depth: DEPTH }),
-        structure(host.newId),
-        numbering(),
-        renderWindow(),
-        placeholders(hint),
-        facts(),
-        lint.findings(),
-        finder.search(),
-      ],
-    });
+    return [
+      keys(host),
+      typing(),
+      clipboard(host),
+      history({ depth: DEPTH }),
+      structure(host.newId),
+      numbering(),
+      renderWindow(),
+      placeholders(hint),
+      facts(),
+      lint.findings(),
+      finder.search(),
+    ];
+  }
+
+  private stateOf(resolution: Resolution): EditorState {
+    const state = EditorState.create({ doc: toDoc(resolution), plugins: this.plugins() });
     // A document from elsewhere may lack ids; that is nothing to undo.
     const tr = state.tr.setMeta("addToHistory", false);
-    mend(tr, host.newId);
+    mend(tr, this.options.host.newId);
     const first = blocks(tr.doc)[0];
     if (first) tr.setSelection(TextSelection.create(tr.doc, first.pos + 1));
     return state.apply(tr);

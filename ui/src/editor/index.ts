@@ -13,7 +13,7 @@
 //   commands/         what keys and buttons do; keys.ts, typing.ts, insert.ts, drag.ts call them
 //   plugins/          ids, numbers, the drawn window, hints, findings, facts, search
 //   paste             text out of what other programs put on the clipboard
-export type { ChangeListener, Hint, Host, Words } from "./editor";
+export type { ChangeListener, Hint, Host, Left, Words } from "./editor";
 export { Editor } from "./editor";
 export { edits } from "./changes";
 export { toDoc, toResolution } from "./convert";

@@ -6,7 +6,7 @@ import type { Resolution } from "../ipc/generated/Resolution";
 import type { Section } from "../ipc/generated/Section";
 import { blocks } from "./blocks";
 import type { Edit } from "./edit";
-import { Editor, type Host } from "./editor";
+import { Editor, type Host, type Left } from "./editor";
 import { isSub, NO_ADDRESSEES, NO_FACTS, NO_TITLE } from "./schema";
 
 // jsdom has no layout; the editor asks for it when it scrolls to the caret.
@@ -72,7 +72,7 @@ export function counter(): () => string {
 }
 
 /** An editor on a page of jsdom. */
-export function editorOf(from: Resolution, host: Partial<Host> = {}): Editor {
+export function editorOf(from: Resolution, host: Partial<Host> = {}, left: Left | null = null): Editor {
   const mount = document.createElement("div");
   document.body.append(mount);
   const hints = new Proxy({}, { get: (_, name) => `hint ${String(name)}` }) as Host["words"]["hints"];
@@ -81,10 +81,8 @@ export function editorOf(from: Resolution, host: Partial<Host> = {}): Editor {
   const missing = (): never => {
     throw new Error("not expected");
   };
-  return new Editor(mount, {
-    resolution: from,
-    host: { words, newId: counter(), chip: missing, paste: missing, ...host },
-  });
+  const all = { words, newId: counter(), chip: missing, paste: missing, ...host };
+  return new Editor(mount, { resolution: from, host: all }, left);
 }
 
 /** The groups as a person reads them: «> » before sub-items, «: » before leads, «|» the caret. */

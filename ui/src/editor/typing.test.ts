@@ -74,3 +74,29 @@ test("the host keeps the keys that are not the editor's", () => {
     expect(press(editor, chord), chord).toBe(false);
   }
 });
+
+describe("an editor that was left", () => {
+  test("goes on with its caret and its history", () => {
+    const first = fresh("Провести смотр");
+    first.search.find({ text: "смотр" });
+    type(first, " музеев");
+    const text = first.resolution;
+    first.destroy();
+    const again = editorOf(text, {}, first.state);
+    expect(again.state.selection.head).toBe(first.state.selection.head);
+    expect(again.search.state().count).toBe(0);
+    again.commands.undo();
+    expect(said(again)).toBe("Провести смотр");
+    again.commands.redo();
+    expect(again.resolution).toEqual(text);
+  });
+  test("begins anew when the text was changed elsewhere", () => {
+    const first = fresh("Провести смотр");
+    type(first, " музеев");
+    const left = first.state;
+    first.destroy();
+    const other = resolution([section("s", [group("g", "h", [directive("a", "Другое")])])]);
+    const again = editorOf(other, {}, left);
+    expect([said(again), again.history.undo]).toEqual(["Другое", false]);
+  });
+});
