@@ -11,7 +11,8 @@ export class Visited {
   #compared = $state.raw(CHOOSING);
 
   see(route: Route): void {
-    if (route.place === "draft") this.draft = route.id;
+    // Who carries over or assembles is at work on that draft.
+    if (route.place === "draft" || route.place === "carry" || route.place === "assemble") this.draft = route.id;
     if (route.place === "comparison") this.#compared = route;
   }
 

@@ -12,5 +12,7 @@ describe("what was open last", () => {
     expect(visited.comparingFrom({ place: "library" })).toEqual(open);
     expect(visited.comparingFrom(open)).toEqual(choosing);
     expect(visited.draft).toBe("d");
+    visited.see({ place: "carry", id: "e" });
+    expect(visited.draft).toBe("e");
   });
 });

@@ -112,7 +112,17 @@ export function insertGroups(groups: readonly Group[]): Command {
     const section = around(state.selection.$head, types.section) ?? nearSection(state);
     if (groups.length === 0 || !section) return false;
     const at = group ? group.pos + group.node.nodeSize : section.pos + section.node.nodeSize - 1;
-    dispatch?.(state.tr.insert(at, groups.map(groupNode)).scrollIntoView());
+    if (!dispatch) return true;
+    const tr = state.tr.insert(at, groups.map(groupNode));
+    // What was begun for the sake of what comes in now would be left over.
+    const { $head } = state.selection;
+    if (group?.node.textContent === "") tr.delete(group.pos, at);
+    else if ($head.parent.type === types.directive && $head.parent.content.size === 0) {
+      tr.delete($head.before(), $head.after());
+    }
+    const first = tr.mapping.map(at, -1);
+    tr.setSelection(TextSelection.near(tr.doc.resolve(first + 1)));
+    dispatch(tr.scrollIntoView());
     return true;
   };
 }

@@ -293,3 +293,29 @@ describe("a selection over several blocks", () => {
     undone(editor);
   });
 });
+
+describe("groups that come in", () => {
+  const come = [group("n", "Школам", [directive("x", "провести")])];
+  test("take the place of a group that says nothing", () => {
+    const editor = editorOf(resolution([section("s", [group("g", "", [directive("a", "")])])]));
+    editor.focus("a");
+    editor.commands.insertGroups(come);
+    expect(items(editor.state).map((line) => line.replace("|", ""))).toEqual(["* Школам", "- провести"]);
+    editor.commands.undo();
+    expect(items(editor.state).length).toBe(2);
+  });
+  test("leave no empty directive behind, and nothing else out", () => {
+    const editor = editorOf(
+      resolution([section("s", [group("g", "h", [directive("a", "one"), directive("b", ""), directive("c", "two")])])]),
+    );
+    editor.focus("b");
+    editor.commands.insertGroups(come);
+    const all = ["* h", "- one", "- two", "* Школам", "- провести"];
+    expect(items(editor.state).map((line) => line.replace("|", ""))).toEqual(all);
+    editor.focus("a");
+    editor.commands.insertGroups([group("m", "Садам", [directive("y", "открыть")])]);
+    expect(items(editor.state).map((line) => line.replace("|", ""))).toEqual([
+      ...all.slice(0, 3), "* Садам", "- открыть", ...all.slice(3),
+    ]);
+  });
+});
