@@ -89,7 +89,7 @@ function template(id: string, own: boolean, fields: string[]): TemplateCard {
 }
 
 function gallery(): { state: TemplatesState; asked: [string, unknown][] } {
-  let cards = [template("mine", true, ["Тема"]), template("shipped", false, ["Тема", "Год"])];
+  let cards = [template("mine", true, ["Тема"]), template("shipped", false, ["Тема", "Дата принятия", "Год"])];
   const asked: [string, unknown][] = [];
   const call = (async (name: string, request: { id?: string; name?: string }) => {
     asked.push([name, request]);
@@ -112,8 +112,31 @@ describe("templates", () => {
     state.field = "Год";
     expect(state.marks).toEqual([
       { text: "Школа рядом", tone: "filled" },
+      { text: "Дата принятия 2026", tone: "example" },
       { text: "Год 2026", tone: "current" },
     ]);
+  });
+
+  it("take their years from their day, unless others were typed", async () => {
+    const { state } = gallery();
+    await state.load();
+    await state.choose("shipped");
+    const leave = (text: string): void => {
+      state.field = "Дата принятия";
+      state.values.set("Дата принятия", text);
+      expect(state.isNoDay("Дата принятия")).toBe(false);
+      state.left();
+    };
+    leave("31 июня 2026 года");
+    expect([state.isNoDay("Дата принятия"), state.valueOf("Год")]).toEqual([true, ""]);
+    leave("27 августа 2026 года");
+    expect([state.isNoDay("Дата принятия"), state.valueOf("Год")]).toEqual([false, "2026"]);
+    // A year nobody typed follows the day; no field of another template is filled in.
+    leave("27.08.2027");
+    expect([state.valueOf("Год"), state.values.has("Следующий год")]).toEqual(["2027", false]);
+    state.values.set("Год", "2030");
+    leave("27.08.2028");
+    expect(state.valueOf("Год")).toBe("2030");
   });
 
   it("are copied and chosen, and a chooser closed without a file changes nothing", async () => {

@@ -7,6 +7,7 @@ import type { Id } from "../../ipc/generated/Id";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { TemplateCard } from "../../ipc/generated/TemplateCard";
 import type { TemplateView } from "../../ipc/generated/TemplateView";
+import { dayIn, isDay, yearsOf } from "./years";
 
 type Name =
   | "templates_list"
@@ -36,6 +37,8 @@ export class TemplatesState {
   readonly leaving = new SvelteSet<Id>();
 
   readonly #call: Call;
+  /** Years that follow from a day; a person has typed none of them. */
+  readonly #told = new Map<string, string>();
   #request = 0;
 
   constructor(call: Call) {
@@ -75,6 +78,28 @@ export class TemplatesState {
 
   valueOf(name: string): string {
     return (this.values.get(name) ?? "").trim();
+  }
+
+  /** Whether what stands in the field of a day is none; nobody is told while typing. */
+  isNoDay(name: string): boolean {
+    const value = this.valueOf(name);
+    return isDay(name) && value !== "" && name !== this.field && !dayIn(value);
+  }
+
+  /** A field is left: the years that follow from a day are filled in where nobody has typed another. */
+  left(): void {
+    const { field } = this;
+    this.field = null;
+    const day = field !== null && isDay(field) ? dayIn(this.valueOf(field)) : null;
+    if (!day) return;
+    const names = new Set((this.card?.fields ?? []).map(({ name }) => name));
+    for (const [name, year] of yearsOf(day)) {
+      const now = this.valueOf(name);
+      if (!names.has(name) || (now !== "" && now !== this.#told.get(name))) continue;
+      this.values.set(name, year);
+      this.#told.set(name, year);
+    }
+    void this.show();
   }
 
   /** What was filled in for the chosen template. */

@@ -14,7 +14,7 @@ use svod_model::{Deadline, DeadlineKind};
 use self::forms::{FORMS, Sign};
 use crate::dates::{MONTH_WORDS, month_number};
 use crate::pattern::Text;
-use crate::{Found, mask};
+use crate::{Found, fields, mask};
 
 /// Every deadline a text states, in its order. `adopted` resolves what has no year of its own.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
@@ -31,6 +31,20 @@ pub fn once(mut found: Vec<Found<Deadline>>) -> Vec<Found<Deadline>> {
         !repeated
     });
     found
+}
+
+/// «до 1 октября [Год] года»: the year is yet to be written, and none may be guessed.
+fn is_unwritten(text: &str, range: &Range<usize>) -> bool {
+    let behind = text.get(range.end..).unwrap_or_default().trim_start();
+    behind.starts_with('[')
+        && fields::find(behind)
+            .first()
+            .is_some_and(|field| field.start == 0)
+        && text.get(range.clone()).is_some_and(|said| {
+            !said
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|number| number.len() == 4)
+        })
 }
 
 /// Every statement of time, also of a moment that was named before.
@@ -56,7 +70,8 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
                 .get(range.clone())
                 .is_some_and(|t| t.starts_with(char::is_alphabetic));
             let cut = after_digit && named && month_number(whole.as_str()).is_some();
-            if cut || taken.iter().any(|other| mask::overlap(other, &range)) {
+            let unwritten = is_unwritten(text, &range);
+            if cut || unwritten || taken.iter().any(|other| mask::overlap(other, &range)) {
                 continue;
             }
             let Some(mut deadline) = (form.read)(&found, adopted) else {
@@ -590,6 +605,16 @@ mod tests {
         let adopted = NaiveDate::from_ymd_opt(2026, 9, 10);
         assert!(find("обучить директоров, назначенных в 2025 году", adopted).is_empty());
         assert_eq!(find("завершить работы в 2027 году", adopted).len(), 1);
+    }
+
+    #[test]
+    fn a_year_that_is_yet_to_be_written_is_not_guessed() {
+        let adopted = NaiveDate::from_ymd_opt(2026, 8, 27);
+        let count = |text: &str| find(text, adopted).len();
+        assert_eq!(count("провести до 1 октября [Следующий год] года смотр"), 0);
+        assert_eq!(count("подготовить в срок до 15 декабря [Год] г."), 0);
+        assert_eq!(count("провести до 1 октября смотр [Название]"), 1);
+        assert_eq!(count("провести до 1 октября 2026 года [уточнить] смотр"), 1);
     }
 
     #[test]
