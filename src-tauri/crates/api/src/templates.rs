@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::{Datelike, NaiveDate};
 use include_dir::{Dir, include_dir};
 use svod_language::{dates, fields};
 use svod_model::{Id, Resolution, numbering};
@@ -16,6 +17,9 @@ use crate::drafting::recognise_all;
 use crate::library::{new_id, now};
 use crate::view::{SavedFile, TemplateCard, TemplateField, TemplateView};
 use crate::{Error, ErrorCode, Library, files};
+
+/// A school year is spoken of from June on: August conferences adopt for the next one.
+const SCHOOL_YEAR_FROM: u32 = 6;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/templates");
 
@@ -67,10 +71,28 @@ impl Library {
             }
         }
         let resolution = template.filled(&shown)?;
+        let days: Vec<(&String, Option<NaiveDate>)> = template
+            .fields
+            .iter()
+            .filter(|field| names_a_day(&field.name))
+            .filter_map(|field| values.get_key_value(&field.name))
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(name, value)| (name, dates::all(value).first().copied()))
+            .collect();
         Ok(TemplateView {
             card: card_of(id, &template, own),
             numbers: numbering::number(&resolution),
             resolution,
+            told: days
+                .iter()
+                .find_map(|(_, day)| *day)
+                .map(|day| template.years(day))
+                .unwrap_or_default(),
+            no_days: days
+                .into_iter()
+                .filter(|(_, day)| day.is_none())
+                .map(|(name, _)| name.clone())
+                .collect(),
         })
     }
 
@@ -221,7 +243,27 @@ impl Library {
     }
 }
 
+/// «Дата принятия»: a field that holds a day, by its name.
+fn names_a_day(name: &str) -> bool {
+    name.split_whitespace().next() == Some("Дата")
+}
+
 impl Template {
+    /// What its fields that name a year say in a document of a day.
+    fn years(&self, day: NaiveDate) -> BTreeMap<String, String> {
+        let year = day.year();
+        let school = year - i32::from(day.month() < SCHOOL_YEAR_FROM);
+        let told = [
+            ("Год", year.to_string()),
+            ("Следующий год", (year + 1).to_string()),
+            ("Учебный год", format!("{school}/{}", school + 1)),
+        ];
+        told.into_iter()
+            .filter(|(name, _)| self.fields.iter().any(|field| field.name == *name))
+            .map(|(name, years)| (name.to_owned(), years))
+            .collect()
+    }
+
     /// Takes a template's text apart; nothing if it has no head.
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
@@ -447,6 +489,32 @@ mod tests {
                 assert!(template.body.contains(&marked), "{}: {marked}", card.name);
             }
         }
+    }
+
+    #[test]
+    fn years_follow_from_the_day_and_what_is_no_day_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let cards = library.templates().unwrap();
+        let has = |card: &&TemplateCard, name: &str| card.fields.iter().any(|f| f.name == name);
+        let card = cards
+            .iter()
+            .find(|card| has(card, "Дата принятия") && has(card, "Учебный год"))
+            .unwrap();
+        let view = |day: &str| {
+            let values = BTreeMap::from([("Дата принятия".to_owned(), day.to_owned())]);
+            library.template(&card.id, &values).unwrap()
+        };
+        for day in ["27 августа 2026 года", "27.08.2026"] {
+            let view = view(day);
+            assert_eq!(view.told["Следующий год"], "2027");
+            assert_eq!(view.told["Учебный год"], "2026/2027");
+            assert!(view.no_days.is_empty());
+        }
+        assert_eq!(view("15 марта 2027 г.").told["Учебный год"], "2026/2027");
+        let wrong = view("31 июня 2026 года");
+        assert_eq!((wrong.told.len(), wrong.no_days.len()), (0, 1));
+        assert!(view(" ").no_days.is_empty());
     }
 
     #[test]

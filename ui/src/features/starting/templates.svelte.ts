@@ -7,7 +7,6 @@ import type { Id } from "../../ipc/generated/Id";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { TemplateCard } from "../../ipc/generated/TemplateCard";
 import type { TemplateView } from "../../ipc/generated/TemplateView";
-import { dayIn, isDay, yearsOf } from "./years";
 
 type Name =
   | "templates_list"
@@ -82,24 +81,22 @@ export class TemplatesState {
 
   /** Whether what stands in the field of a day is none; nobody is told while typing. */
   isNoDay(name: string): boolean {
-    const value = this.valueOf(name);
-    return isDay(name) && value !== "" && name !== this.field && !dayIn(value);
+    return name !== this.field && this.valueOf(name) !== "" && this.view?.no_days.includes(name) === true;
   }
 
-  /** A field is left: the years that follow from a day are filled in where nobody has typed another. */
-  left(): void {
-    const { field } = this;
+  /** A field is left: the years that follow from a day are filled in where nobody has typed others. */
+  async left(): Promise<void> {
     this.field = null;
-    const day = field !== null && isDay(field) ? dayIn(this.valueOf(field)) : null;
-    if (!day) return;
-    const names = new Set((this.card?.fields ?? []).map(({ name }) => name));
-    for (const [name, year] of yearsOf(day)) {
+    await this.show();
+    const told = Object.entries(this.view?.told ?? {}).filter(([name, years]) => {
       const now = this.valueOf(name);
-      if (!names.has(name) || (now !== "" && now !== this.#told.get(name))) continue;
-      this.values.set(name, year);
-      this.#told.set(name, year);
+      return now !== years && (now === "" || now === this.#told.get(name));
+    });
+    for (const [name, years] of told) {
+      this.values.set(name, years ?? "");
+      this.#told.set(name, years ?? "");
     }
-    void this.show();
+    if (told.length > 0) await this.show();
   }
 
   /** What was filled in for the chosen template. */

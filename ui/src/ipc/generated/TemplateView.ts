@@ -18,4 +18,12 @@ resolution: Resolution,
 /**
  * Computed numbers of its groups and directives, by id.
  */
-numbers: { [key in Id]: string }, };
+numbers: { [key in Id]: string }, 
+/**
+ * What fields that name a year say by the day that was given, by the fields' names.
+ */
+told: { [key in string]: string }, 
+/**
+ * Fields of a day that were given something else.
+ */
+no_days: Array<string>, };

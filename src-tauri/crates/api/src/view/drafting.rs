@@ -183,6 +183,10 @@ pub struct TemplateView {
     pub resolution: Resolution,
     /// Computed numbers of its groups and directives, by id.
     pub numbers: BTreeMap<Id, String>,
+    /// What fields that name a year say by the day that was given, by the fields' names.
+    pub told: BTreeMap<String, String>,
+    /// Fields of a day that were given something else.
+    pub no_days: Vec<String>,
 }
 
 /// Last year's directives, one by one.
