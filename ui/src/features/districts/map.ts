@@ -10,7 +10,7 @@ export const STRONG = 0.5;
 /** Each document has so many lines of its own at most: those to its nearest. */
 const LINES = 2;
 
-/** Shapes around 0, 0; districts take them in turn, so that colour is not needed to tell them. */
+/** Shapes around 0, 0; districts take them in turn, full and then hollow, so that colour is not needed to tell them. */
 export const SHAPES = [
   "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z",
   "M-5.5 -5.5H5.5V5.5H-5.5Z",
