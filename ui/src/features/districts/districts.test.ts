@@ -3,7 +3,7 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { DistrictsView } from "../../ipc/generated/DistrictsView";
 import type { Line } from "../../ipc/generated/Line";
 import { type Call, DistrictsState } from "./districts.svelte";
-import { cellSentence, cellWords, lineSentence } from "./words";
+import { cellSentence, cellWords, inYear, lineSentence, signOf } from "./words";
 
 const TALLY = { controlled: 0, done: 0, overdue: 0 };
 const EVERYTHING = { show: "given", only_gaps: false, row: null, column: null } as const;
@@ -154,4 +154,12 @@ test("a heading narrows the matrix, and other columns or another region take tha
   expect(districts.counting.row).toBe("а");
   await districts.filterBy({ region: null });
   expect(districts.counting.row).toBeNull();
+});
+
+test("a task that stood twice in its first year is marked as in its first year", () => {
+  const of = (document: string, year: number, same_wording: boolean): Line["occurrences"][number] =>
+    ({ document, directive: document, adopted_on: null, year, text: "", addressees: [], deadlines: [], indicators: [], same_wording }) as unknown as Line["occurrences"][number];
+  const line: Line = { family: 0, streak: 2, postponed: 0, reworded: 1, occurrences: [of("a", 2025, false), of("b", 2025, false), of("c", 2026, false), of("d", 2027, true)] };
+  const signs = [2025, 2026, 2027].map((year) => signOf(line, inYear(line, year) as Line["occurrences"][number]));
+  expect(signs).toEqual(["first", "reworded", "same"]);
 });

@@ -61,8 +61,10 @@ export function lineSentence(line: Line): string {
 /** How an occurrence stands to the one before. */
 export type Sign = "first" | "same" | "reworded";
 
+/** A task that stood twice in its first year is in its first year still. */
 export function signOf(line: Line, occurrence: Occurrence): Sign {
-  if (line.occurrences[0] === occurrence) return "first";
+  const [first] = line.occurrences;
+  if (first === occurrence || (first && first.year !== null && first.year === occurrence.year)) return "first";
   return occurrence.same_wording ? "same" : "reworded";
 }
 
