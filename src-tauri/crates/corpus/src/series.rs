@@ -204,7 +204,7 @@ pub fn series<'a>(
     let mut out: Vec<Series> = all.into_values().collect();
     for series in &mut out {
         let what = &series.passport.what;
-        series.name = indicators::nominative(what).unwrap_or_else(|| what.clone());
+        series.name = closed(indicators::nominative(what).unwrap_or_else(|| what.clone()));
         let order = |a: &Point, b: &Point| {
             let of = |point: &Point| (district_key(&point.district), point.year);
             of(a)
@@ -292,6 +292,20 @@ fn clause<'a>(directive: &'a Directive, phrase: &str) -> &'a str {
         to = end;
     }
     text.get(from..to).unwrap_or(text)
+}
+
+/// A name that was cut within quotation marks, with both of them.
+fn closed(name: String) -> String {
+    let (mut depth, mut lacking) = (0usize, 0usize);
+    for mark in name.chars() {
+        match mark {
+            '«' => depth += 1,
+            '»' if depth == 0 => lacking += 1,
+            '»' => depth -= 1,
+            _ => {}
+        }
+    }
+    format!("{}{name}{}", "«…".repeat(lacking), "…»".repeat(depth))
 }
 
 /// The words before a number name what is measured.
@@ -396,6 +410,14 @@ mod tests {
             }],
             ..Resolution::default()
         }
+    }
+
+    #[test]
+    fn a_name_cut_within_quotation_marks_has_both() {
+        let closed = |name: &str| closed(name.to_owned());
+        assert_eq!(closed("участников «Билета в"), "участников «Билета в…»");
+        assert_eq!(closed("рост» учеников"), "«…рост» учеников");
+        assert_eq!(closed("доля школ «Мир»"), "доля школ «Мир»");
     }
 
     #[test]
