@@ -171,12 +171,7 @@ fn near(
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
         // The same words about another thing are another task as a rule.
-        .filter(|c| {
-            let only_more = c.evidence[RUN] >= t::WHOLE_RUN && c.evidence[WORDING] >= t::LIGHTLY;
-            c.evidence[SWAPPED] < t::SWAPPED
-                || only_more
-                || about_the_same(&old[c.old], &new[c.new])
-        })
+        .filter(|c| c.evidence[SWAPPED] < t::SWAPPED || about_the_same(&old[c.old], &new[c.new]))
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
             let texts = (&old[c.old].masked, &new[c.new].masked);

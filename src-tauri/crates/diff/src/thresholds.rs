@@ -33,9 +33,6 @@ pub(crate) const SOME_CONTENT: usize = 2;
 /// From this much of other things in the same words on, likeness of words says nothing: of such pairs an editor made
 /// 64 were traps and 4 were not, of those written by hand 3 and 1.
 pub(crate) const SWAPPED: f64 = 0.1;
-/// But where the words of the one run on unbroken in the other, whatever else it names was put in: of such pairs with
-/// [`LIGHTLY`] the same words 112 were one task and 3 traps.
-pub(crate) const WHOLE_RUN: f64 = 0.95;
 /// From so much of the same opening, or of the same words, over other things on, two texts are twins: of such pairs of
 /// the texts with gold 250 and 25 were traps, 16 and 2 were not.
 pub(crate) const TWIN: f64 = 0.3;
