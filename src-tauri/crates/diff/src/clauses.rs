@@ -44,6 +44,18 @@ pub(crate) fn leading_clause(words: &[String], places: &[usize]) -> usize {
     usize::from(last > 0 && GROUNDS.contains(&first))
 }
 
+/// How many words the first clause has, if what follows is one more thing to do («…, использовать его результаты…»)
+/// or nothing: no «работающих с…» or «в том числе…», which says whom or what the clause is about.
+pub(crate) fn opening(words: &[String], places: &[usize]) -> usize {
+    let end = places.iter().take_while(|place| **place == 0).count();
+    let next = words.get(end);
+    if next.is_none_or(|word| is_infinitive(word) || is_gerund(word)) {
+        end
+    } else {
+        0
+    }
+}
+
 /// For each folded word, whether it stands in a circumstance: «с учетом…», «в соответствии с…», «в целях…»,
 /// «для…», up to the next thing to do. «Обеспечить корректировку программы с учетом показателей
 /// национального проекта» is a task about the programme; of the project it says little.
@@ -111,6 +123,22 @@ mod tests {
             leading("на базе школы открыть музей"),
             "на базе школы открыть музей"
         );
+    }
+
+    #[test]
+    fn an_opening_is_whole_when_one_more_thing_to_do_follows() {
+        let whole = |text: &str| {
+            let (words, places) = words_and_clauses(text);
+            opening(&words, &places)
+        };
+        assert_eq!(whole("открыть школьный музей, создать сайт"), 3);
+        assert_eq!(whole("открыть школьный музей, обеспечив охрану"), 3);
+        assert_eq!(whole("открыть школьный музей"), 3);
+        assert_eq!(
+            whole("помогать учителям, работающим в малых школах"),
+            0
+        );
+        assert_eq!(whole("открыть музеи, в том числе сельские"), 0);
     }
 
     #[test]

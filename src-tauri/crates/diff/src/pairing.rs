@@ -171,7 +171,10 @@ fn near(
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
         // The same words about another thing are another task as a rule.
-        .filter(|c| c.evidence[SWAPPED] < t::SWAPPED || about_the_same(&old[c.old], &new[c.new]))
+        .filter(|c| {
+            let (old, new) = (&old[c.old], &new[c.new]);
+            c.evidence[SWAPPED] < t::SWAPPED || about_the_same(old, new) || opens_the_same(old, new)
+        })
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
             let texts = (&old[c.old].masked, &new[c.new].masked);
@@ -198,7 +201,10 @@ fn near(
                 Some((t::NEAR_SCORE, likeness, *c))
             } else if nearly {
                 Some((c.probability.max(t::NEARLY_SCORE), likeness, *c))
-            } else if lightly || about_the_same(&old[c.old], &new[c.new]) {
+            } else if lightly
+                || about_the_same(&old[c.old], &new[c.new])
+                || (!others && opens_the_same(&old[c.old], &new[c.new]))
+            {
                 Some((c.probability.max(t::LIGHTLY_SCORE), likeness, *c))
             } else if whole {
                 Some((c.probability.max(t::CONTAINED_SCORE), likeness, *c))
@@ -225,6 +231,11 @@ fn near(
 /// «организовать и провести консультации для заместителей».
 fn about_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
     old.content.len() >= t::SOME_CONTENT && old.content == new.content
+}
+
+/// Whether two texts name their task in the same words and differ in what else is to be done.
+fn opens_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
+    old.opening.len() >= t::OPENING && old.opening == new.opening
 }
 
 /// One global assignment of what is left; a pair below the threshold stays apart. Directives that

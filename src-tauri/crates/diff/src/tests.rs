@@ -202,6 +202,19 @@ fn much_the_same_with_nothing_against_it_is_one_task_beside_rivals_too() {
 }
 
 #[test]
+fn the_same_opening_is_one_task_whatever_else_is_to_be_done_but_not_for_whom() {
+    let paired = |old: &str, new: &str| relation(old, new).is_some();
+    assert!(paired(
+        "организовать участие школьников в социально-психологическом тестировании, использовать его результаты в профилактической работе",
+        "организовать участие школьников в социально-психологическом тестировании, использовать его результаты при составлении планов профилактической работы",
+    ));
+    assert!(!paired(
+        "проводить ежемесячные семинары для учителей, переходящих на новые стандарты",
+        "проводить ежемесячные семинары для учителей, обучающих детей с нарушениями слуха",
+    ));
+}
+
+#[test]
 fn constant_work_has_no_other_term_than_work_without_one() {
     let task = |deadlines: Vec<Deadline>| {
         let mut document = document(&[(HEADS, &["обеспечить горячее питание школьников"])]);

@@ -7,6 +7,11 @@ use crate::words::{fold, is_word};
 pub fn class(body: &str) -> Class {
     let text = fold(body);
     let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    // «Классным руководителям», and not «старшеклассникам».
+    let of_classes = || {
+        text.split(|c: char| !is_word(c))
+            .any(|w| w.starts_with("классн"))
+    };
     let word = |words: &[&str]| {
         text.split(|c: char| !is_word(c))
             .any(|w| words.contains(&w))
@@ -58,16 +63,17 @@ pub fn class(body: &str) -> Class {
         "общественн",
     ]) {
         Class::Partners
-    } else if has(&[
-        "классн",
-        "психолог",
-        "советник",
-        "педагог",
-        "учител",
-        "воспитател",
-        "методист",
-        "специалист",
-    ]) && !has(&["коллектив"])
+    } else if (of_classes()
+        || has(&[
+            "психолог",
+            "советник",
+            "педагог",
+            "учител",
+            "воспитател",
+            "методист",
+            "специалист",
+        ]))
+        && !has(&["коллектив"])
     {
         Class::Roles
     } else if has(&[
@@ -83,5 +89,18 @@ pub fn class(body: &str) -> Class {
         Class::Organisations
     } else {
         Class::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_a_class_is_not_who_is_in_one() {
+        assert_eq!(class("Классным руководителям"), Class::Roles);
+        assert_eq!(class("Старшеклассникам"), Class::Other);
+        assert_eq!(class("Совету старшеклассников"), Class::MunicipalPower);
+        assert_eq!(class("Педагогам-психологам"), Class::Roles);
     }
 }
