@@ -44,15 +44,40 @@ pub(crate) fn leading_clause(words: &[String], places: &[usize]) -> usize {
     usize::from(last > 0 && GROUNDS.contains(&first))
 }
 
-/// How many words the first clause has, if what follows is one more thing to do («…, использовать его результаты…»)
-/// or nothing: no «работающих с…» or «в том числе…», which says whom or what the clause is about.
-pub(crate) fn opening(words: &[String], places: &[usize]) -> usize {
-    let end = places.iter().take_while(|place| **place == 0).count();
-    let next = words.get(end);
-    if next.is_none_or(|word| is_infinitive(word) || is_gerund(word)) {
-        end
+/// What stands where two texts that began alike part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// The text ends or one more thing to do follows: «…, использовать его результаты…».
+    Further,
+    /// What was named is complete, and its circumstances or its like follow, under this word: «при участии…», «и…».
+    Hinge(&'static str),
+    /// What is named goes on: «по вопросам | медиации», «учителям, | работающим в малых школах».
+    Inside,
+}
+
+/// What stands before a folded word of a text, or at its end.
+pub(crate) fn joint(words: &[String], places: &[usize], at: usize) -> Joint {
+    const CIRCUMSTANCES: &[&str] = &[
+        "и",
+        "при",
+        "через",
+        "с",
+        "путем",
+        "за",
+        "в",
+        "во",
+        "на",
+        "по",
+    ];
+    let Some(word) = words.get(at) else {
+        return Joint::Further;
+    };
+    let begins = at > 0 && places.get(at) != places.get(at - 1);
+    if is_infinitive(word) || (begins && is_gerund(word)) {
+        Joint::Further
     } else {
-        0
+        let own = CIRCUMSTANCES.iter().find(|own| *own == word);
+        own.map_or(Joint::Inside, |own| Joint::Hinge(own))
     }
 }
 
@@ -126,19 +151,28 @@ mod tests {
     }
 
     #[test]
-    fn an_opening_is_whole_when_one_more_thing_to_do_follows() {
-        let whole = |text: &str| {
+    fn a_joint_tells_whether_what_was_named_is_complete() {
+        let after = |known: usize, text: &str| {
             let (words, places) = words_and_clauses(text);
-            opening(&words, &places)
+            joint(&words, &places, known)
         };
-        assert_eq!(whole("открыть школьный музей, создать сайт"), 3);
-        assert_eq!(whole("открыть школьный музей, обеспечив охрану"), 3);
-        assert_eq!(whole("открыть школьный музей"), 3);
+        assert_eq!(after(3, "открыть школьный музей"), Joint::Further);
         assert_eq!(
-            whole("помогать учителям, работающим в малых школах"),
-            0
+            after(3, "открыть школьный музей, создать сайт"),
+            Joint::Further
         );
-        assert_eq!(whole("открыть музеи, в том числе сельские"), 0);
+        assert_eq!(
+            after(3, "открыть школьный музей, обеспечив охрану"),
+            Joint::Further
+        );
+        assert_eq!(
+            after(3, "открыть школьный музей при клубе"),
+            Joint::Hinge("при")
+        );
+        assert_eq!(
+            after(2, "помогать учителям, работающим в малых школах"),
+            Joint::Inside
+        );
     }
 
     #[test]

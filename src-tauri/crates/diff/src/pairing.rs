@@ -6,6 +6,7 @@ use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
 use crate::Relation;
+use crate::clauses::Joint;
 use crate::decided::Decided;
 use crate::evidence::{
     COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, OTHER_POPULATION, OTHER_VERB,
@@ -203,7 +204,7 @@ fn near(
                 Some((c.probability.max(t::NEARLY_SCORE), likeness, *c))
             } else if lightly
                 || about_the_same(&old[c.old], &new[c.new])
-                || (!others && opens_the_same(&old[c.old], &new[c.new]))
+                || opens_the_same(&old[c.old], &new[c.new])
             {
                 Some((c.probability.max(t::LIGHTLY_SCORE), likeness, *c))
             } else if whole {
@@ -233,9 +234,21 @@ fn about_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
     old.content.len() >= t::SOME_CONTENT && old.content == new.content
 }
 
-/// Whether two texts name their task in the same words and differ in what else is to be done.
+/// Whether two texts name their task in the same words to the end of what is named, and differ in how or in what else
+/// is to be done.
 fn opens_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
-    old.opening.len() >= t::OPENING && old.opening == new.opening
+    let both = || old.told.iter().zip(&new.told);
+    let same = both().take_while(|(o, n)| o.0 == n.0).count();
+    // «В курсах по профориентации» and «в курсах по оказанию помощи» go on alike.
+    let whole = |o: Joint, n: Joint| {
+        o != Joint::Inside && n != Joint::Inside && (o != n || o == Joint::Further)
+    };
+    let further = |o: Joint, n: Joint| o == Joint::Further && n == Joint::Further;
+    both()
+        .enumerate()
+        .take(same)
+        .skip(t::OPENING - 1)
+        .any(|(at, (o, n))| further(o.1, n.1) || (at + 1 == same && whole(o.1, n.1)))
 }
 
 /// One global assignment of what is left; a pair below the threshold stays apart. Directives that

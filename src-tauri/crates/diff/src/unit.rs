@@ -12,7 +12,7 @@ use svod_language::words::{collapse, fold, is_letter, is_word};
 use svod_model::{Directive, Group, Resolution};
 
 use crate::Part;
-use crate::clauses::{circumstances, leading_clause, opening, words_and_clauses};
+use crate::clauses::{Joint, circumstances, joint, leading_clause, words_and_clauses};
 use crate::names;
 use crate::thresholds as t;
 use crate::vocabulary::{Term, Vocabulary, Weights};
@@ -110,8 +110,8 @@ pub(crate) struct Known {
     pub(crate) sense: Weights,
     /// Stems of what is not a word of the genre nor a verb: what it is about, whatever is done with it.
     pub(crate) content: BTreeSet<Term>,
-    /// The telling words of its first clause, if that clause is whole: see [`opening`].
-    pub(crate) opening: Vec<String>,
+    /// Its telling words in order, and what stands behind each.
+    pub(crate) told: Vec<(String, Joint)>,
     /// Its letters, four by four: what stems tear apart («мониторинг», «мониторить»).
     pub(crate) letters: Weights,
     /// The things it names, by their group in the lexicon.
@@ -358,8 +358,10 @@ fn known(
     let mut parts = Parts::default();
     let leading = leading_clause(&words, &places);
     let aside = circumstances(&words, &places);
-    let first = words.iter().take(opening(&words, &places));
-    let opening = first.filter(|word| tells(word)).cloned().collect();
+    let in_order = words.iter().enumerate().filter(|(_, word)| tells(word));
+    let told = in_order
+        .map(|(at, word)| (word.clone(), joint(&words, &places, at + 1)))
+        .collect();
     let telling = words.iter().zip(&roles).zip(&places).zip(&aside);
     let telling = telling.filter(|(((word, _), _), _)| tells(word));
     let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
@@ -417,7 +419,7 @@ fn known(
         wording: Weights::new(parts.wording),
         sense: Weights::new(parts.sense),
         content,
-        opening,
+        told,
         letters: Weights::new(parts.letters),
         named,
         quoted,
