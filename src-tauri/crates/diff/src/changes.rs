@@ -32,18 +32,7 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
                     || (a.from, a.to, &a.recurrence) == (b.from, b.to, &b.recurrence)
             },
         ),
-        indicators: differ(
-            &old.directive.indicators,
-            &new.directive.indicators,
-            |a: &Indicator, b: &Indicator| {
-                // «140 мест» and «140 воспитанников» are one number, 40 % and 40 hours are not.
-                let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
-                a.value.to_bits() == b.value.to_bits()
-                    && (stem(&a.unit) == stem(&b.unit)
-                        || same_people(&a.unit, &b.unit)
-                        || a.value >= LARGE && things(&a.unit) && things(&b.unit))
-            },
-        ),
+        indicators: targets(&old.directive.indicators, &new.directive.indicators),
         references: differ(
             &old.directive.references,
             &new.directive.references,
@@ -51,6 +40,122 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
         ),
     }
 }
+
+/// The targets that differ, each beside the one that measures the same: an equal number of something else
+/// is no target kept. Those without a partner follow.
+fn targets(old: &[Indicator], new: &[Indicator]) -> Option<Change<Indicator>> {
+    let subjects =
+        |all: &[Indicator]| -> Vec<BTreeSet<String>> { all.iter().map(subject).collect() };
+    let (before, after) = (subjects(old), subjects(new));
+    let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+    for (o, was) in old.iter().enumerate() {
+        for (n, is) in new.iter().enumerate() {
+            if same_unit(was, is) {
+                let kept = if was.value.to_bits() == is.value.to_bits() {
+                    KEPT
+                } else {
+                    0.0
+                };
+                likely.push((likeness(&before[o], &after[n]) + kept, o, n));
+            }
+        }
+    }
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut partner: Vec<Option<usize>> = vec![None; old.len()];
+    let mut taken = vec![false; new.len()];
+    for (_, o, n) in likely {
+        if partner[o].is_none() && !taken[n] {
+            partner[o] = Some(n);
+            taken[n] = true;
+        }
+    }
+    let mut change = Change {
+        old: Vec::new(),
+        new: Vec::new(),
+    };
+    for (was, n) in old.iter().zip(&partner) {
+        if let Some(is) = n.and_then(|n| new.get(n))
+            && !same_target(was, is)
+        {
+            change.old.push(was.clone());
+            change.new.push(is.clone());
+        }
+    }
+    // What is said twice on one side and once on the other is not changed.
+    let said = |one: &Indicator, all: &[Indicator]| {
+        let mine = subject(one);
+        let measures = |other: &Indicator| {
+            let theirs = subject(other);
+            mine.is_empty() || theirs.is_empty() || likeness(&mine, &theirs) >= KEPT
+        };
+        all.iter()
+            .any(|other| same_target(one, other) && measures(other))
+    };
+    let alone = old.iter().zip(&partner).filter(|(_, n)| n.is_none());
+    for (was, _) in alone {
+        if !said(was, new) && !said(was, &change.old) {
+            change.old.push(was.clone());
+        }
+    }
+    for (is, _) in new.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        if !said(is, old) && !said(is, &change.new) {
+            change.new.push(is.clone());
+        }
+    }
+    (!change.old.is_empty() || !change.new.is_empty()).then_some(change)
+}
+
+/// How much more likely a target of the same number is the same one: less than measuring the same does.
+const KEPT: f64 = 0.5;
+
+/// What a target measures, as stems.
+fn subject(target: &Indicator) -> BTreeSet<String> {
+    let words = fold(&target.subject);
+    let words = words.split(|c: char| !is_word(c));
+    words
+        .filter(|word| word.chars().count() > 2)
+        .map(stem)
+        .collect()
+}
+
+fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+    let shared = one.intersection(other).count();
+    let all = one.len() + other.len() - shared;
+    if all == 0 {
+        0.0
+    } else {
+        shared as f64 / all as f64
+    }
+}
+
+/// Whether two numbers count the same: «140 мест» and «140 воспитанников» may be one, 40 % and 40 hours are not.
+fn same_unit(one: &Indicator, other: &Indicator) -> bool {
+    let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
+    stem(&one.unit) == stem(&other.unit)
+        || same_people(&one.unit, &other.unit)
+        || one.value.min(other.value) >= LARGE && things(&one.unit) && things(&other.unit)
+}
+
+/// Whether two targets ask the same: the same number, and not the one at least and the other at most.
+fn same_target(one: &Indicator, other: &Indicator) -> bool {
+    let opposed = one.relation != other.relation && is_bounded(one) && is_bounded(other);
+    one.value.to_bits() == other.value.to_bits() && same_unit(one, other) && !opposed
+}
+
+/// Whether the words say which side of the number is meant.
+fn is_bounded(target: &Indicator) -> bool {
+    let phrase = fold(&target.phrase);
+    BOUNDS.iter().any(|bound| phrase.contains(bound))
+}
+
+const BOUNDS: [&str; 6] = [
+    "не менее",
+    "не более",
+    "не ниже",
+    "не выше",
+    "не меньше",
+    "не больше",
+];
 
 /// Words for those who are counted, by how they begin: «5 учителей» and «5 педагогов» are one target.
 const PEOPLE: [&[&str]; 3] = [

@@ -249,6 +249,60 @@ fn constant_work_has_no_other_term_than_work_without_one() {
 }
 
 #[test]
+fn targets_are_set_beside_those_that_measure_the_same() {
+    let target = |value: f64, subject: &str, phrase: &str| Indicator {
+        value,
+        unit: "%".into(),
+        subject: subject.into(),
+        phrase: phrase.into(),
+        relation: if phrase.contains("более") {
+            svod_model::Bound::AtMost
+        } else {
+            svod_model::Bound::AtLeast
+        },
+        ..Indicator::default()
+    };
+    let changed = |old: &[Indicator], new: &[Indicator]| -> Option<[Vec<f64>; 2]> {
+        let of = |targets: &[Indicator]| {
+            let mut one = document(&[(HEADS, &["обеспечить рост доли педагогов и учителей"])]);
+            one.sections[0].groups[0].directives[0].indicators = targets.to_vec();
+            one
+        };
+        let comparison = compare(&of(old), &of(new));
+        let change = comparison.pairs[0].changes.indicators.clone()?;
+        Some([change.old, change.new].map(|all| all.iter().map(|one| one.value).collect()))
+    };
+    let (staff, maths) = ("долю педагогов", "учителей математики");
+    let of = |value, subject| target(value, subject, "до");
+    // 60 is the new share of all and was the share of some.
+    assert_eq!(
+        changed(
+            &[of(45.0, staff), of(60.0, maths)],
+            &[of(60.0, staff), of(75.0, maths)]
+        ),
+        Some([vec![45.0, 60.0], vec![60.0, 75.0]])
+    );
+    assert_eq!(
+        changed(&[of(45.0, staff), of(60.0, maths)], &[of(60.0, staff)]),
+        Some([vec![45.0, 60.0], vec![60.0]])
+    );
+    // Said in another order, or of what is called otherwise, nothing changed.
+    assert_eq!(
+        changed(
+            &[of(45.0, staff), of(60.0, maths)],
+            &[of(60.0, maths), of(45.0, "охват")]
+        ),
+        None
+    );
+    let at = |phrase| target(15.0, staff, phrase);
+    assert_eq!(changed(&[at("не менее 15 %")], &[at("до 15 %")]), None);
+    assert_eq!(
+        changed(&[at("не менее 15 %")], &[at("не более 15 %")]),
+        Some([vec![15.0], vec![15.0]])
+    );
+}
+
+#[test]
 fn forgetting_takes_some_names_and_always_the_same() {
     let texts = [
         "организовать горячее питание школьников",

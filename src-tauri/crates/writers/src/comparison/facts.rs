@@ -70,41 +70,60 @@ impl Fact {
 
 /// The facts of a pair that differ.
 pub(super) fn facts(changes: &Changes) -> Vec<Fact> {
-    let told = [
-        fact(
-            Kind::Addressee,
-            changes.addressee.as_ref(),
-            String::clone,
-            String::clone,
-            |_| false,
-        ),
-        fact(
-            Kind::Deadline,
-            changes.deadlines.as_ref(),
-            deadline,
-            |deadline| deadline.phrase.trim().to_owned(),
-            |_| false,
-        ),
-        fact(
-            Kind::Indicator,
-            changes.indicators.as_ref(),
-            value,
-            described,
-            |indicators| {
-                let mut subjects = indicators.iter().map(|indicator| indicator.subject.trim());
-                let first = subjects.next();
-                subjects.any(|subject| Some(subject) != first)
-            },
-        ),
-        fact(
-            Kind::Reference,
-            changes.references.as_ref(),
-            reference,
-            |reference| reference.phrase.trim().to_owned(),
-            |_| false,
-        ),
-    ];
-    told.into_iter().flatten().collect()
+    let addressee = fact(
+        Kind::Addressee,
+        changes.addressee.as_ref(),
+        String::clone,
+        String::clone,
+        |_| false,
+    );
+    let term = fact(
+        Kind::Deadline,
+        changes.deadlines.as_ref(),
+        deadline,
+        |deadline| deadline.phrase.trim().to_owned(),
+        |_| false,
+    );
+    let basis = fact(
+        Kind::Reference,
+        changes.references.as_ref(),
+        reference,
+        |reference| reference.phrase.trim().to_owned(),
+        |_| false,
+    );
+    let targets = targets(changes.indicators.as_ref());
+    let first = addressee.into_iter().chain(term);
+    first.chain(targets).chain(basis).collect()
+}
+
+/// The targets that differ: a row for each where every one stands beside the one that measured the same.
+fn targets(change: Option<&Change<Indicator>>) -> Vec<Fact> {
+    let Some(change) = change else {
+        return Vec::new();
+    };
+    let measured = |indicator: &Indicator| indicator.subject.trim().to_lowercase();
+    let pairs = || change.old.iter().zip(&change.new);
+    let several = change.old.len() > 1 && change.old.len() == change.new.len();
+    if several && pairs().all(|(old, new)| measured(old) == measured(new)) {
+        let row = |(old, new): (&Indicator, &Indicator)| Fact {
+            kind: Kind::Indicator,
+            old: Some(described(old)),
+            new: Some(value(new)),
+        };
+        return pairs().map(row).collect();
+    }
+    let told = fact(
+        Kind::Indicator,
+        Some(change),
+        value,
+        described,
+        |indicators| {
+            let mut subjects = indicators.iter().map(|indicator| indicator.subject.trim());
+            let first = subjects.next();
+            subjects.any(|subject| Some(subject) != first)
+        },
+    );
+    told.into_iter().collect()
 }
 
 /// The fact in the short words of `short`; in those of `long` where the short ones would not show
@@ -224,6 +243,28 @@ mod tests {
             [
                 "срок: 1 октября 2020 г. → 15 апреля 2022 г.",
                 "показатель: 76 % → 83 %"
+            ]
+        );
+    }
+
+    #[test]
+    fn targets_of_several_things_are_told_one_by_one() {
+        let of = |value: f64, subject: &str| Indicator {
+            subject: subject.into(),
+            ..percent(value, &format!("до {value} %"))
+        };
+        let changes = Changes {
+            indicators: Some(Change {
+                old: vec![of(45.0, "доля педагогов"), of(60.0, "доля психологов")],
+                new: vec![of(60.0, "доля педагогов"), of(75.0, "доля психологов")],
+            }),
+            ..Changes::default()
+        };
+        assert_eq!(
+            lines(changes),
+            [
+                "показатель: доля педагогов — до 45 % → 60 %",
+                "показатель: доля психологов — до 60 % → 75 %"
             ]
         );
     }
