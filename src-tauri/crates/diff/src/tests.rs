@@ -303,6 +303,43 @@ fn targets_are_set_beside_those_that_measure_the_same() {
 }
 
 #[test]
+fn what_changed_its_session_moved_and_nothing_else_did() {
+    let of = |sessions: &[(&str, &[&str])]| {
+        let section = |(title, texts): &(&str, &[&str])| Section {
+            title: Some((*title).into()),
+            ..document(&[(HEADS, texts)]).sections.remove(0)
+        };
+        let mut document = Resolution {
+            sections: sessions.iter().map(section).collect(),
+            ..Resolution::default()
+        };
+        let sections = document.sections.iter_mut().flat_map(|s| &mut s.groups);
+        for (n, one) in sections.flat_map(|g| &mut g.directives).enumerate() {
+            one.id = Id::new(n.to_string());
+        }
+        document
+    };
+    let (checks, mentors, council) = (
+        "утвердить график проверок школьных столовых",
+        "изучить опыт работы наставников молодых педагогов области",
+        "создать совет молодых педагогов",
+    );
+    let (quality, staff) = ("Качество", "Кадры");
+    let old = of(&[(quality, &[checks, mentors]), (staff, &[council])]);
+    let moved = |new: &Resolution| -> Vec<String> {
+        let pairs = compare(&old, new).pairs;
+        let moved = pairs.into_iter().filter(|pair| pair.moved);
+        moved.map(|pair| pair.new.text).collect()
+    };
+    for order in [[mentors, council], [council, mentors]] {
+        let new = of(&[(quality, &[checks]), (staff, &order)]);
+        assert_eq!(moved(&new), [mentors], "{order:?}");
+    }
+    // Sessions that became one took nothing elsewhere.
+    assert!(moved(&of(&[("Общее", &[checks, mentors, council])])).is_empty());
+}
+
+#[test]
 fn forgetting_takes_some_names_and_always_the_same() {
     let texts = [
         "организовать горячее питание школьников",

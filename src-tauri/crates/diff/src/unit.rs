@@ -9,7 +9,7 @@ use regex::Regex;
 use svod_language::addressees::{self, Class};
 use svod_language::lexicon::{self, Sort};
 use svod_language::words::{collapse, fold, is_letter, is_word};
-use svod_model::{Directive, Group, Resolution};
+use svod_model::{Directive, Group, Resolution, Section};
 
 use crate::Part;
 use crate::clauses::{Joint, circumstances, joint, leading_clause, words_and_clauses};
@@ -83,6 +83,7 @@ static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«([^«»]{
 pub(crate) struct Unit<'a> {
     pub(crate) directive: &'a Directive,
     pub(crate) group: &'a Group,
+    pub(crate) section: &'a Section,
     /// Outlives the document it was read from, so that it can be kept between two comparisons.
     pub(crate) known: Arc<Known>,
 }
@@ -305,9 +306,10 @@ pub(crate) fn with_known(
     resolution
         .directives()
         .zip(known)
-        .map(|((_, group, directive), known)| Unit {
+        .map(|((section, group, directive), known)| Unit {
             directive,
             group,
+            section,
             known,
         })
         .collect()

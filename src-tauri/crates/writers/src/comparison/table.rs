@@ -192,12 +192,26 @@ impl<'a> Table<'a> {
         let mut facts = facts(&pair.changes);
         if pair.moved {
             nature.push(words::MOVED);
-            if numbers.0 != numbers.1 && !numbers.0.is_empty() && !numbers.1.is_empty() {
-                let point = |number: &str| Some(format!("п. {number}"));
+            let session = |places: &Places, id: &Id| standing(places, id).session;
+            let (left, entered) = (
+                session(&self.stood, &pair.old.id),
+                session(&self.stands, &pair.new.id),
+            );
+            // Each session may number its own anew.
+            let other = !left.is_empty() && !entered.is_empty() && left != entered;
+            let numbered = !numbers.0.is_empty() && !numbers.1.is_empty();
+            if numbered && (other || numbers.0 != numbers.1) {
+                let point = |session: &str, number: &str| {
+                    Some(if other {
+                        format!("«{session}», п. {number}")
+                    } else {
+                        format!("п. {number}")
+                    })
+                };
                 facts.push(Fact {
                     kind: Kind::Place,
-                    old: point(&numbers.0),
-                    new: point(&numbers.1),
+                    old: point(&left, &numbers.0),
+                    new: point(&entered, &numbers.1),
                 });
             }
         }
