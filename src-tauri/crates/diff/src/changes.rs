@@ -262,11 +262,19 @@ const SORTS: &[(&str, &[&str])] = &[
     ("parents", &["родител"]),
     ("psychologists", &["психолог"]),
     ("class teachers", &["классн"]),
+    ("social teachers", &["социальн", "соцпедагог"]),
+    ("methodists", &["методист"]),
+    ("teachers", &["учител"]),
     ("councillors", &["советник"]),
     ("associations", &["объединени", "рмо", "ммо"]),
 ];
 
 fn same_body(one: &str, other: &str) -> bool {
+    // School № 3 is not school № 7.
+    let (mine, theirs) = (numbers(one), numbers(other));
+    if !mine.is_empty() && !theirs.is_empty() && mine.is_disjoint(&theirs) {
+        return false;
+    }
     let (first, second) = (key(one), key(other));
     if first == second {
         return true;
@@ -278,6 +286,10 @@ fn same_body(one: &str, other: &str) -> bool {
     };
     let kind = role(one);
     if kind != role(other) {
+        return false;
+    }
+    // A village does not answer for its district.
+    if kind == Class::MunicipalPower && is_of_villages(one) != is_of_villages(other) {
         return false;
     }
     let sorts = |body: &str| -> BTreeSet<&str> {
@@ -305,6 +317,21 @@ fn same_body(one: &str, other: &str) -> bool {
     let (first, second) = (stems(&first), stems(&second));
     first.intersection(&second).count() * 2 > first.len().max(second.len())
 }
+
+/// Numbers of schools and the like; years have more digits.
+fn numbers(body: &str) -> BTreeSet<&str> {
+    let words = body.split(|c: char| !c.is_ascii_digit());
+    words.filter(|word| (1..4).contains(&word.len())).collect()
+}
+
+/// Whether a body is of the lower level of local power: settlements, not districts.
+fn is_of_villages(body: &str) -> bool {
+    let body = fold(body);
+    let mut words = body.split(|c: char| !is_word(c));
+    words.any(|word| VILLAGES.iter().any(|name| word.starts_with(name)))
+}
+
+const VILLAGES: [&str; 5] = ["поселени", "сельсовет", "наслег", "сумон", "сельск"];
 
 /// The facts of one kind that are on one side only.
 fn differ<T: Clone>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> Option<Change<T>> {

@@ -340,6 +340,30 @@ fn what_changed_its_session_moved_and_nothing_else_did() {
 }
 
 #[test]
+fn another_body_of_the_same_kind_is_another_addressee_when_it_is_told_apart() {
+    let readdressed = |old: &str, new: &str| {
+        let task = ["провести смотр школьных музеев ко Дню Победы"];
+        let comparison = compare(&document(&[(old, &task)]), &document(&[(new, &task)]));
+        comparison.pairs[0].changes.addressee.is_some()
+    };
+    assert!(readdressed("МБОУ «СОШ № 3»", "МБОУ «СОШ № 7»"));
+    assert!(readdressed(
+        "Классным руководителям",
+        "Социальным педагогам"
+    ));
+    assert!(readdressed(
+        "Главам сельских поселений",
+        "Администрации Ольховского муниципального района"
+    ));
+    assert!(!readdressed("МБОУ «СОШ № 3»", "МБОУ СОШ № 3 с. Липки"));
+    assert!(!readdressed("Классным руководителям", "Педагогам"));
+    assert!(!readdressed(
+        "Администрации Липовского района",
+        "Главе Ольховского муниципального района"
+    ));
+}
+
+#[test]
 fn forgetting_takes_some_names_and_always_the_same() {
     let texts = [
         "организовать горячее питание школьников",
