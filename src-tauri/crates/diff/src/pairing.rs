@@ -174,7 +174,10 @@ fn near(
         // The same words about another thing are another task as a rule.
         .filter(|c| {
             let (old, new) = (&old[c.old], &new[c.new]);
-            c.evidence[SWAPPED] < t::SWAPPED || about_the_same(old, new) || opens_the_same(old, new)
+            c.evidence[SWAPPED] < t::SWAPPED
+                || about_the_same(old, new)
+                || opens_the_same(old, new)
+                || stands_in(old, new, false)
         })
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
@@ -205,6 +208,7 @@ fn near(
             } else if lightly
                 || about_the_same(&old[c.old], &new[c.new])
                 || opens_the_same(&old[c.old], &new[c.new])
+                || stands_in(&old[c.old], &new[c.new], others)
             {
                 Some((c.probability.max(t::LIGHTLY_SCORE), likeness, *c))
             } else if whole {
@@ -249,6 +253,26 @@ fn opens_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
         .take(same)
         .skip(t::OPENING - 1)
         .any(|(at, (o, n))| further(o.1, n.1) || (at + 1 == same && whole(o.1, n.1)))
+}
+
+/// Whether every telling word of one text stands in the other in the same order, and not many more beside them: words
+/// were put in or left out. In short texts those `others` meant are all the difference there is.
+fn stands_in(old: &Unit<'_>, new: &Unit<'_>, others: bool) -> bool {
+    let (short, long) = if old.told.len() <= new.told.len() {
+        (&old.told, &new.told)
+    } else {
+        (&new.told, &old.told)
+    };
+    if short.len() < t::SHORT_TASK
+        || short.len() * 2 < long.len()
+        || others && short.len() <= t::SHORT_TASK
+    {
+        return false;
+    }
+    let mut rest = long.iter();
+    short
+        .iter()
+        .all(|(word, _)| rest.any(|(other, _)| other == word))
 }
 
 /// One global assignment of what is left; a pair below the threshold stays apart. Directives that

@@ -159,6 +159,10 @@ pub(crate) fn joinings(
             } else {
                 (&new[n], &old[o], &old[first.old], o.abs_diff(first.old))
             };
+            // Nor has what changed in dates and numbers alone.
+            if whole.masked == other.masked {
+                return None;
+            }
             // Parts of one task are often written down one after another.
             let beside = [
                 1.0 / (apart.max(1) as f64),

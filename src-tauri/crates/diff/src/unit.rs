@@ -2,10 +2,10 @@
 //! what they stand for.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock};
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use svod_language::addressees::{self, Class};
 use svod_language::lexicon::{self, Sort};
 use svod_language::words::{collapse, fold, is_letter, is_word};
@@ -76,6 +76,10 @@ const STOP: &[&str] = &[
 /// Numbers, percentages and years: typed facts, not wording.
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[0-9]+(?:[.,][0-9]+)?\s*(?:%|процент[а-я]*)?").ok());
+/// Grades are whom a task is for, not a target: «в 8 классах», «5–6 классов», «1-х классов».
+static GRADES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[0-9]+(?:\s?(?:[-–—,]|и)\s?[0-9]+)*(?:-?[хйе]{1,2})?\s+класс").ok()
+});
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«([^«»]{3,80})»").ok());
 
 /// One directive with what is known of it.
@@ -546,10 +550,23 @@ fn dateless(directive: &Directive) -> String {
 }
 
 fn numberless(text: &str) -> String {
-    match NUMBER.as_ref() {
-        Some(pattern) => pattern.replace_all(text, " ").into_owned(),
-        None => text.to_owned(),
-    }
+    let Some(pattern) = NUMBER.as_ref() else {
+        return text.to_owned();
+    };
+    let grades: Vec<Range<usize>> = GRADES
+        .iter()
+        .flat_map(|pattern| pattern.find_iter(text))
+        .map(|found| found.range())
+        .collect();
+    let keeps = |found: &Captures<'_>| -> String {
+        let at = found.get(0).map_or(0, |number| number.start());
+        if grades.iter().any(|grades| grades.contains(&at)) {
+            found[0].to_owned()
+        } else {
+            " ".to_owned()
+        }
+    };
+    pattern.replace_all(text, keeps).into_owned()
 }
 
 fn comparable(text: &str) -> String {
