@@ -18,6 +18,12 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (old_names, new_names) = (names(old), names(new));
     let same = same_bodies(&before, &after)
         || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names);
+    // Those who are to help are addressees, too: one more or one less is a change.
+    let (old_help, new_help) = (partners(old), partners(new));
+    let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help);
+    let before = [before, together(old_help)].concat();
+    let after = [after, together(new_help)].concat();
+    let same = same && helped;
     Changes {
         addressee: (!same).then_some(Change {
             old: before,
@@ -214,6 +220,33 @@ fn addressees(unit: &Unit<'_>) -> Vec<String> {
         Some(own) => vec![own.clone()],
         None => unit.group.addressees.clone(),
     }
+}
+
+fn partners<'u>(unit: &Unit<'u>) -> &'u [String] {
+    match unit.directive.addressee {
+        Some(_) => &[],
+        None => &unit.group.partners,
+    }
+}
+
+/// Those who help as the heading has them: «совместно с отделом культуры», «совместно со школами».
+fn together(partners: &[String]) -> Vec<String> {
+    let with = |name: &str| {
+        let mut letters = name.trim_start_matches('«').chars();
+        let first = letters.next().and_then(|c| c.to_lowercase().next());
+        let second = letters.next();
+        let hard = first.is_some_and(|c| "сзшж".contains(c))
+            && second.is_some_and(|c| c.is_lowercase() && !"аеёиоуыэюя".contains(c));
+        if hard || first == Some('щ') {
+            "со"
+        } else {
+            "с"
+        }
+    };
+    let named = partners
+        .iter()
+        .map(|name| format!("совместно {} {name}", with(name)));
+    named.collect()
 }
 
 fn names(unit: &Unit<'_>) -> Vec<String> {

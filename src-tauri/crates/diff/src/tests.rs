@@ -364,6 +364,30 @@ fn another_body_of_the_same_kind_is_another_addressee_when_it_is_told_apart() {
 }
 
 #[test]
+fn one_more_to_help_is_a_change_of_addressees() {
+    let with = |partners: &[&str]| {
+        let mut one = document(&[(OFFICE, &["организовать профильные смены"])]);
+        one.sections[0].groups[0].partners = partners.iter().map(|p| (*p).into()).collect();
+        one
+    };
+    let changed = |old: &[&str], new: &[&str]| {
+        let comparison = compare(&with(old), &with(new));
+        comparison.pairs[0].changes.addressee.clone()
+    };
+    let change = changed(&[], &["отделом культуры", "школами"]).expect("a change");
+    assert_eq!(change.old, [OFFICE]);
+    assert_eq!(
+        change.new,
+        [
+            OFFICE,
+            "совместно с отделом культуры",
+            "совместно со школами"
+        ]
+    );
+    assert!(changed(&["отделом культуры"], &["отделом культуры района"]).is_none());
+}
+
+#[test]
 fn forgetting_takes_some_names_and_always_the_same() {
     let texts = [
         "организовать горячее питание школьников",
