@@ -6,7 +6,7 @@ use svod_language::addressees::{Class, class, key};
 use svod_language::words::{fold, is_word, stem};
 use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
-use crate::unit::Unit;
+use crate::unit::{Unit, words_of};
 use crate::{Change, Changes};
 
 /// From this number on the same number is no chance.
@@ -42,7 +42,10 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
         references: differ(
             &old.directive.references,
             &new.directive.references,
-            |a: &Reference, b: &Reference| a.canonical == b.canonical,
+            // Quotation marks and dashes of another kind make no other act.
+            |a: &Reference, b: &Reference| {
+                a.canonical == b.canonical || words_of(&a.canonical) == words_of(&b.canonical)
+            },
         ),
     }
 }

@@ -188,7 +188,7 @@ impl Sides<'_> {
             relation: relation::relation(self.model, link, old, new, change.likeness),
             score: rounded(link.score),
             certainty: certainty(link.score),
-            reasons: reasons::reasons(link, old, new, change.likeness),
+            reasons: reasons::reasons(link, (old, new), change.likeness, &changes),
             confirmed: link.confirmed.is_some(),
             moved: moved || changes.addressee.is_some(),
             words: change.words,

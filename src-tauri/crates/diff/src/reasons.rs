@@ -1,18 +1,24 @@
 //! What speaks for a pair, in the order a person would name it.
 
-use crate::Reason;
 use crate::pairing::{Kind, Link};
 use crate::thresholds as t;
-use crate::unit::Unit;
+use crate::unit::{Unit, words_of};
+use crate::{Changes, Reason};
 
 /// The reasons of a pair, the strongest first; a pair made by the wording of nothing in particular
 /// has none.
-pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>, likeness: f64) -> Vec<Reason> {
+pub(crate) fn reasons(
+    link: &Link,
+    (old, new): (&Unit<'_>, &Unit<'_>),
+    likeness: f64,
+    changes: &Changes,
+) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if link.confirmed.is_some() {
         reasons.push(Reason::Person);
     }
-    if old.plain == new.plain && old.is_led_as(new) {
+    // Capitals and marks make no other words.
+    if words_of(&old.plain) == words_of(&new.plain) && old.is_led_as(new) {
         reasons.push(Reason::SameText);
     } else if old.masked == new.masked {
         reasons.push(Reason::SameButFacts);
@@ -52,7 +58,7 @@ pub(crate) fn reasons(link: &Link, old: &Unit<'_>, new: &Unit<'_>, likeness: f64
     } else if is_next_stage(old, new) {
         reasons.push(Reason::NextStage);
     }
-    if !old.classes.is_disjoint(&new.classes) {
+    if changes.addressee.is_none() && !old.classes.is_disjoint(&new.classes) {
         reasons.push(Reason::SameAddressee);
     }
     reasons

@@ -388,6 +388,27 @@ fn one_more_to_help_is_a_change_of_addressees() {
 }
 
 #[test]
+fn marks_and_capitals_are_no_change_of_words_or_acts() {
+    let act = |canonical: &str| {
+        let mut one = document(&[(HEADS, &["принять участие в проекте \"Билет в будущее\""])]);
+        one.sections[0].groups[0].directives[0].references = vec![svod_model::Reference {
+            canonical: canonical.into(),
+            ..svod_model::Reference::default()
+        }];
+        one
+    };
+    let mut new = act("проект «Билет в будущее»");
+    new.sections[0].groups[0].directives[0].text =
+        "Принять участие в проекте «Билет в будущее»".into();
+    let comparison = compare(&act("проект \"Билет в будущее\""), &new);
+    let [pair] = &comparison.pairs[..] else {
+        panic!("one pair");
+    };
+    assert!(pair.changes.references.is_none());
+    assert_eq!(pair.reasons, [crate::Reason::SameText]);
+}
+
+#[test]
 fn forgetting_takes_some_names_and_always_the_same() {
     let texts = [
         "организовать горячее питание школьников",

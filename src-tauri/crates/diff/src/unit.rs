@@ -580,7 +580,8 @@ fn comparable(text: &str) -> String {
     }
 }
 
-fn words_of(text: &str) -> String {
+/// Folded words and numbers, without marks.
+pub(crate) fn words_of(text: &str) -> String {
     let words: Vec<String> = text
         .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty())
