@@ -12,7 +12,9 @@ use crate::{Change, Changes};
 /// From this number on the same number is no chance.
 const LARGE: f64 = 20.0;
 
-pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
+/// `beside` are the other sources of a merged directive and the other parts of a split one: what went to
+/// them, or came from them, is not lost or new here.
+pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>, beside: [&[&Unit<'_>]; 2]) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
     // A short name and the full one it stands for are one body.
     let (old_names, new_names) = (names(old), names(new));
@@ -38,7 +40,14 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
                     || (a.from, a.to, &a.recurrence) == (b.from, b.to, &b.recurrence)
             },
         ),
-        indicators: targets(&old.directive.indicators, &new.directive.indicators),
+        indicators: targets(
+            &old.directive.indicators,
+            &new.directive.indicators,
+            beside.map(|units| {
+                let targets = units.iter().flat_map(|unit| &unit.directive.indicators);
+                targets.cloned().collect()
+            }),
+        ),
         references: differ(
             &old.directive.references,
             &new.directive.references,
@@ -51,67 +60,75 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
 }
 
 /// The targets that differ, each beside the one that measures the same: an equal number of something else
-/// is no target kept. Those without a partner follow.
-fn targets(old: &[Indicator], new: &[Indicator]) -> Option<Change<Indicator>> {
-    let subjects =
-        |all: &[Indicator]| -> Vec<BTreeSet<String>> { all.iter().map(subject).collect() };
-    let (before, after) = (subjects(old), subjects(new));
-    let mut likely: Vec<(f64, usize, usize)> = Vec::new();
-    for (o, was) in old.iter().enumerate() {
-        for (n, is) in new.iter().enumerate() {
-            if same_unit(was, is) {
-                let kept = if was.value.to_bits() == is.value.to_bits() {
-                    KEPT
-                } else {
-                    0.0
-                };
-                likely.push((likeness(&before[o], &after[n]) + kept, o, n));
-            }
-        }
-    }
-    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut partner: Vec<Option<usize>> = vec![None; old.len()];
-    let mut taken = vec![false; new.len()];
-    for (_, o, n) in likely {
-        if partner[o].is_none() && !taken[n] {
-            partner[o] = Some(n);
-            taken[n] = true;
-        }
-    }
+/// is no target kept. Those without a partner follow; what has its partner `beside` is not told.
+fn targets(
+    old: &[Indicator],
+    new: &[Indicator],
+    beside: [Vec<Indicator>; 2],
+) -> Option<Change<Indicator>> {
+    let [old_beside, new_beside] = beside;
+    let olds: Vec<&Indicator> = old.iter().chain(&old_beside).collect();
+    let news: Vec<&Indicator> = new.iter().chain(&new_beside).collect();
+    let partner = partners_of(&olds, &news);
     let mut change = Change {
         old: Vec::new(),
         new: Vec::new(),
     };
-    for (was, n) in old.iter().zip(&partner) {
-        if let Some(is) = n.and_then(|n| new.get(n))
+    for (o, was) in old.iter().enumerate() {
+        if let Some(is) = partner[o].and_then(|n| new.get(n))
             && !same_target(was, is)
         {
             change.old.push(was.clone());
             change.new.push(is.clone());
         }
     }
-    // What is said twice on one side and once on the other is not changed.
-    let said = |one: &Indicator, all: &[Indicator]| {
-        let mine = subject(one);
-        let measures = |other: &Indicator| {
-            let theirs = subject(other);
-            mine.is_empty() || theirs.is_empty() || likeness(&mine, &theirs) >= KEPT
-        };
-        all.iter()
-            .any(|other| same_target(one, other) && measures(other))
-    };
-    let alone = old.iter().zip(&partner).filter(|(_, n)| n.is_none());
-    for (was, _) in alone {
-        if !said(was, new) && !said(was, &change.old) {
+    for (o, was) in old.iter().enumerate() {
+        if partner[o].is_none() && !is_said(was, new) && !is_said(was, &change.old) {
             change.old.push(was.clone());
         }
     }
-    for (is, _) in new.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-        if !said(is, old) && !said(is, &change.new) {
+    for (n, is) in new.iter().enumerate() {
+        if !partner.contains(&Some(n)) && !is_said(is, old) && !is_said(is, &change.new) {
             change.new.push(is.clone());
         }
     }
     (!change.old.is_empty() || !change.new.is_empty()).then_some(change)
+}
+
+/// For each old target the new one that measures the same, the likeliest first.
+fn partners_of(old: &[&Indicator], new: &[&Indicator]) -> Vec<Option<usize>> {
+    let (before, after) = (subjects(old), subjects(new));
+    let mut likely: Vec<(f64, usize, usize)> = Vec::new();
+    for (o, was) in old.iter().enumerate() {
+        for (n, is) in new.iter().enumerate().filter(|(_, is)| same_unit(was, is)) {
+            let same = was.value.to_bits() == is.value.to_bits();
+            let kept = if same { KEPT } else { 0.0 };
+            likely.push((likeness(&before[o], &after[n]) + kept, o, n));
+        }
+    }
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut partner: Vec<Option<usize>> = vec![None; old.len()];
+    for (_, o, n) in likely {
+        if partner[o].is_none() && !partner.contains(&Some(n)) {
+            partner[o] = Some(n);
+        }
+    }
+    partner
+}
+
+/// Whether a target is one of some: what is said twice on one side and once on the other is not changed.
+fn is_said(one: &Indicator, all: &[Indicator]) -> bool {
+    let mine = subject(one);
+    let measures = |other: &Indicator| {
+        let theirs = subject(other);
+        mine.is_empty() || theirs.is_empty() || likeness(&mine, &theirs) >= KEPT
+    };
+    all.iter()
+        .any(|other| same_target(one, other) && measures(other))
+}
+
+fn subjects(all: &[&Indicator]) -> Vec<BTreeSet<String>> {
+    all.iter().map(|target| subject(target)).collect()
 }
 
 /// How much more likely a target of the same number is the same one: less than measuring the same does.

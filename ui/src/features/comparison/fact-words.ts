@@ -8,11 +8,17 @@ import type { FactChange } from "./facts";
 /** A measure named in few words is the best name of its change; a long one would push it away. */
 const SHORT_SUBJECT = 32;
 
-/** What kind of fact changed; a target by what it measures, where that is said in few words. */
-export function factName(change: FactChange): string {
+/** The names of changed facts, in their order; each of several targets is named whatever its length. */
+export function factNames(changes: readonly FactChange[]): string[] {
+  const several = changes.filter(({ kind }) => kind === "indicator").length > 1;
+  return changes.map((change) => factName(change, several));
+}
+
+/** What kind of fact changed; a target by what it measures, where that is said in few words or must be. */
+function factName(change: FactChange, several: boolean): string {
   if (change.kind === "indicator") {
     const subject = (change.new ?? change.old)?.subject ?? "";
-    if (subject !== "" && subject.length <= SHORT_SUBJECT) return subject;
+    if (subject !== "" && (several || subject.length <= SHORT_SUBJECT)) return subject;
   }
   return {
     addressee: m.compare_fact_addressee,
@@ -50,7 +56,13 @@ function deadlineWords({ from, to, kind, phrase }: Deadline): string {
   return from === null ? phrase : m.compare_since({ date: formatDateWords(from) });
 }
 
-function indicatorWords({ value, unit, relation }: Indicator): string {
+/** A longer phrase hides the number it is about. */
+const SHORT_PHRASE = 40;
+
+/** «76 %»; what is counted in words stands in the document's own: «в 6 организациях». */
+function indicatorWords({ value, unit, relation, phrase }: Indicator): string {
+  const worded = /^\p{L}/u.test(unit);
+  if (worded && phrase !== "" && phrase.length <= SHORT_PHRASE) return phrase;
   const amount = m.compare_amount({ value: formatNumber(value), unit });
   return relation === "<=" ? m.compare_at_most({ amount }) : amount;
 }

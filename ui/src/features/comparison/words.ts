@@ -6,7 +6,7 @@ import type { Pair } from "../../ipc/generated/Pair";
 import type { State } from "../../ipc/generated/State";
 import { formatDateLong } from "../../lib/format";
 import type { Difference } from "./differences";
-import { factName, factValues } from "./fact-words";
+import { factNames, factValues } from "./fact-words";
 import { type FactChange, factChanges } from "./facts";
 import { type Fate, type Mark, leadingMark } from "./marks";
 import { type PaperSide, shownNumber } from "./papers";
@@ -121,7 +121,7 @@ export function partnerSentence(view: ComparisonView, side: PaperSide, pair: Pai
 /** What changed, facts first; empty where the mark says everything. */
 export function describe(difference: Difference): string {
   const { moved, pairs } = difference;
-  const facts = pairs.flatMap((pair) => factChanges(pair.changes)).map(factSentence);
+  const facts = pairs.flatMap((pair) => factSentences(factChanges(pair.changes)));
   const relation = relationSentence(difference, facts.length > 0);
   // Another addressee already says that it stands elsewhere.
   const elsewhere = moved && !pairs.some((pair) => pair.changes.addressee);
@@ -150,8 +150,10 @@ export function relationSentence({ fate, oldNumbers, newNumbers }: Difference, f
 }
 
 /** «срок: 1 октября 2026 → 15 апреля 2027». */
-function factSentence(change: FactChange): string {
-  const name = factName(change);
-  const { old, new: now } = factValues(change);
-  return m.compare_fact_changed({ name, old, new: now });
+function factSentences(changes: readonly FactChange[]): string[] {
+  const names = factNames(changes);
+  return changes.map((change, at) => {
+    const { old, new: now } = factValues(change);
+    return m.compare_fact_changed({ name: names[at] ?? "", old, new: now });
+  });
 }

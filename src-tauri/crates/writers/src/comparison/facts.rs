@@ -168,8 +168,17 @@ fn deadline(deadline: &Deadline) -> String {
     }
 }
 
-/// «76 %», «не более 5 %»
+/// «76 %», «не более 5 %»; what is counted in words stands in the document's own: «в 6 организациях».
 fn value(indicator: &Indicator) -> String {
+    let phrase = indicator.phrase.trim();
+    let worded = indicator
+        .unit
+        .chars()
+        .next()
+        .is_some_and(char::is_alphabetic);
+    if worded && !phrase.is_empty() && phrase.chars().count() <= SHORT_PHRASE {
+        return phrase.to_owned();
+    }
     let bound = match indicator.relation {
         Bound::AtMost => "не более ",
         Bound::AtLeast | Bound::Exactly => "",
@@ -179,6 +188,9 @@ fn value(indicator: &Indicator) -> String {
         .trim()
         .to_owned()
 }
+
+/// A longer phrase hides the number it is about.
+const SHORT_PHRASE: usize = 40;
 
 /// «охват — не менее 76 %»
 fn described(indicator: &Indicator) -> String {
