@@ -12,9 +12,7 @@ use crate::{Change, Changes};
 /// From this number on the same number is no chance.
 const LARGE: f64 = 20.0;
 
-/// `beside` are the other sources of a merged directive and the other parts of a split one: what went to
-/// them, or came from them, is not lost or new here.
-pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>, beside: [&[&Unit<'_>]; 2]) -> Changes {
+pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
     // A short name and the full one it stands for are one body.
     let (old_names, new_names) = (names(old), names(new));
@@ -40,14 +38,7 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>, beside: [&[&Unit<'_>]; 2])
                     || (a.from, a.to, &a.recurrence) == (b.from, b.to, &b.recurrence)
             },
         ),
-        indicators: targets(
-            &old.directive.indicators,
-            &new.directive.indicators,
-            beside.map(|units| {
-                let targets = units.iter().flat_map(|unit| &unit.directive.indicators);
-                targets.cloned().collect()
-            }),
-        ),
+        indicators: targets(&old.directive.indicators, &new.directive.indicators),
         references: differ(
             &old.directive.references,
             &new.directive.references,
@@ -60,16 +51,9 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>, beside: [&[&Unit<'_>]; 2])
 }
 
 /// The targets that differ, each beside the one that measures the same: an equal number of something else
-/// is no target kept. Those without a partner follow; what has its partner `beside` is not told.
-fn targets(
-    old: &[Indicator],
-    new: &[Indicator],
-    beside: [Vec<Indicator>; 2],
-) -> Option<Change<Indicator>> {
-    let [old_beside, new_beside] = beside;
-    let olds: Vec<&Indicator> = old.iter().chain(&old_beside).collect();
-    let news: Vec<&Indicator> = new.iter().chain(&new_beside).collect();
-    let partner = partners_of(&olds, &news);
+/// is no target kept. Those without a partner follow.
+fn targets(old: &[Indicator], new: &[Indicator]) -> Option<Change<Indicator>> {
+    let partner = partners_of(old, new);
     let mut change = Change {
         old: Vec::new(),
         new: Vec::new(),
@@ -96,7 +80,7 @@ fn targets(
 }
 
 /// For each old target the new one that measures the same, the likeliest first.
-fn partners_of(old: &[&Indicator], new: &[&Indicator]) -> Vec<Option<usize>> {
+fn partners_of(old: &[Indicator], new: &[Indicator]) -> Vec<Option<usize>> {
     let (before, after) = (subjects(old), subjects(new));
     let mut likely: Vec<(f64, usize, usize)> = Vec::new();
     for (o, was) in old.iter().enumerate() {
@@ -127,8 +111,8 @@ fn is_said(one: &Indicator, all: &[Indicator]) -> bool {
         .any(|other| same_target(one, other) && measures(other))
 }
 
-fn subjects(all: &[&Indicator]) -> Vec<BTreeSet<String>> {
-    all.iter().map(|target| subject(target)).collect()
+fn subjects(all: &[Indicator]) -> Vec<BTreeSet<String>> {
+    all.iter().map(subject).collect()
 }
 
 /// How much more likely a target of the same number is the same one: less than measuring the same does.

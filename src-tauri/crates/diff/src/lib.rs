@@ -62,7 +62,7 @@ use svod_model::Resolution;
 pub use watch::Stopped;
 pub use words::words;
 
-use pairing::{Kind, Link};
+use pairing::Link;
 use prepared::Worded;
 use score::Candidate;
 use unit::Unit;
@@ -150,7 +150,7 @@ impl Sides<'_> {
             .enumerate()
             .map(|(at, (link, moved))| {
                 watch.at(Phase::Wording, at, order.len())?;
-                Ok(self.pair(link, *moved, &links, worded))
+                Ok(self.pair(link, *moved, worded))
             })
             .collect::<Result<Vec<Pair>, _>>()?;
         let alone = |units: &[Unit<'_>], paired: &dyn Fn(&Link) -> usize| -> Vec<Part> {
@@ -178,20 +178,9 @@ impl Sides<'_> {
         })
     }
 
-    fn pair(&self, link: &Link, moved: bool, links: &[Link], worded: &Worded) -> Pair {
+    fn pair(&self, link: &Link, moved: bool, worded: &Worded) -> Pair {
         let (old, new) = (&self.units.0[link.old], &self.units.1[link.new]);
-        let (mut sources, mut parts) = (Vec::new(), Vec::new());
-        if link.kind != Kind::Single {
-            let others = links.iter().filter(|other| !std::ptr::eq(*other, link));
-            for other in others {
-                if other.new == link.new {
-                    sources.push(&self.units.0[other.old]);
-                } else if other.old == link.old {
-                    parts.push(&self.units.1[other.new]);
-                }
-            }
-        }
-        let changes = changes::changes(old, new, [&sources, &parts]);
+        let changes = changes::changes(old, new);
         let change = worded.change((link.old, link.new), old, new);
         Pair {
             old: old.part(),
