@@ -234,7 +234,7 @@ fn near(
 
 /// Whether two texts differ in words of the genre and verbs alone: «провести консультации для заместителей» and
 /// «организовать и провести консультации для заместителей».
-fn about_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
+pub(crate) fn about_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
     old.content.len() >= t::SOME_CONTENT && old.content == new.content
 }
 

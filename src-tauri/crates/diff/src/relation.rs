@@ -3,7 +3,7 @@
 use crate::Relation;
 use crate::evidence;
 use crate::model::{FACTS, Model};
-use crate::pairing::{Kind, Link};
+use crate::pairing::{Kind, Link, about_the_same};
 use crate::thresholds as t;
 use crate::unit::Unit;
 
@@ -57,7 +57,8 @@ pub(crate) fn relation(
             Relation::Reworded
         };
     }
-    if old.masked == new.masked || likeness >= t::NEARLY {
+    // The same words in another order are the same task edited.
+    if old.masked == new.masked || likeness >= t::NEARLY || about_the_same(old, new) {
         return Relation::Reworded;
     }
     let sums = model.of_relation(&facts(old, new, likeness, link.beside));

@@ -388,6 +388,17 @@ fn one_more_to_help_is_a_change_of_addressees() {
 }
 
 #[test]
+fn the_same_words_in_another_order_are_reworded() {
+    assert_eq!(
+        relation(
+            "довести долю школьников с высоким уровнем читательской грамотности до 20 %, математической грамотности – до 15 %",
+            "довести долю школьников с высоким уровнем математической грамотности до 18 %, читательской грамотности – до 25 %",
+        ),
+        Some(Relation::Reworded)
+    );
+}
+
+#[test]
 fn marks_and_capitals_are_no_change_of_words_or_acts() {
     let act = |canonical: &str| {
         let mut one = document(&[(HEADS, &["принять участие в проекте \"Билет в будущее\""])]);
