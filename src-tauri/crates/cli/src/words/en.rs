@@ -224,8 +224,8 @@ pub(super) fn help(key: &str) -> &'static str {
             "A library file: take its themes, and without files its documents too (the program’s themes otherwise)"
         }
         "library-path" => "The library file",
-        "file" => "A resolution: docx, odt, html, md or txt",
-        "files" => "Resolutions: docx, odt, html, md or txt",
+        "file" => "A resolution: docx, doc, odt, rtf, pdf, html, md or txt",
+        "files" => "Resolutions: docx, doc, odt, rtf, pdf, html, md or txt",
         "old" => "The earlier resolution",
         "new" => "The later resolution",
         "out" => "Where to write the result",

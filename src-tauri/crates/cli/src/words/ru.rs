@@ -220,8 +220,8 @@ pub(super) fn help(key: &str) -> &'static str {
             "Файл библиотеки: взять темы из неё, а без файлов – и документы (по умолчанию темы программы)"
         }
         "library-path" => "Файл библиотеки",
-        "file" => "Файл резолюции: docx, odt, html, md или txt",
-        "files" => "Файлы резолюций: docx, odt, html, md или txt",
+        "file" => "Файл резолюции: docx, doc, odt, rtf, pdf, html, md или txt",
+        "files" => "Файлы резолюций: docx, doc, odt, rtf, pdf, html, md или txt",
         "old" => "Более ранняя резолюция",
         "new" => "Более поздняя резолюция",
         "out" => "Куда записать результат",
