@@ -109,6 +109,36 @@ fn every_format_with_structure_reads_back_as_it_was_written() {
     );
 }
 
+/// Pages tell less than files with structure: what matters is that other people's copies of our pages are
+/// read, directive by directive.
+#[test]
+fn pages_read_back_directive_by_directive() {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
+    let (mut kept, mut all) = (0, 0);
+    let mut lost = Vec::new();
+    for (name, first) in documents() {
+        let sheet = svod_writers::sheet(&first);
+        let written = svod_pdf::pdf(&sheet, &Profile::default(), day).unwrap();
+        let second = svod_readers::read(&written, "x.pdf", &Options::default()).unwrap();
+        let texts = |resolution: &Resolution| -> Vec<String> {
+            let texts = resolution.directives().map(|(.., directive)| &directive.text);
+            texts.map(|text| text.replace('\u{a0}', " ")).collect()
+        };
+        let found = texts(&second.resolution);
+        for text in texts(&first) {
+            all += 1;
+            if found.contains(&text) {
+                kept += 1;
+            } else {
+                lost.push(format!("{name}: {text}"));
+            }
+        }
+    }
+    println!("pages read back: {kept} of {all} directives\n{}", lost.join("\n"));
+    assert!(all > 500, "{all}");
+    assert!(kept * 100 >= all * 99, "{kept} of {all}\n{}", lost.join("\n"));
+}
+
 /// The samples and the hard documents.
 pub(crate) fn documents() -> Vec<(String, Resolution)> {
     let mut files: Vec<(String, Vec<u8>)> = svod_api::samples()

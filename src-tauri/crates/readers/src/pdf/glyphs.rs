@@ -33,12 +33,13 @@ const GLYPH_LIMIT: usize = 60_000;
 
 /// The pages of a file.
 pub(super) fn pages(bytes: &[u8], limit: usize) -> Result<Vec<Page>, ReadError> {
-    let document = Document::load_mem(bytes).map_err(|error| ReadError::Damaged {
+    let mut document = Document::load_mem(bytes).map_err(|error| ReadError::Damaged {
         detail: error.to_string(),
     })?;
     if document.is_encrypted() {
         return Err(ReadError::Encrypted);
     }
+    super::widths::spread(&mut document);
     let numbers: Vec<u32> = document.get_pages().into_keys().take(limit + 1).collect();
     if numbers.len() > limit {
         return Err(ReadError::Bomb {
@@ -159,8 +160,10 @@ impl OutputDev for Collector<'_> {
         if !finite || turned || self.page.glyphs.len() >= GLYPH_LIMIT {
             return Ok(());
         }
+        // A soft hyphen that is shown is a hyphen: one sign of a typeface has one meaning in the file's table, and
+        // typesetters that part words use it for both.
         self.page.glyphs.push(Glyph {
-            text: text.to_owned(),
+            text: text.replace('\u{ad}', "-"),
             left: place.m31,
             right: place.m31 + width.clamp(0.0, 4.0) * size,
             y: self.page.height - place.m32,

@@ -7,6 +7,7 @@
 mod flow;
 mod glyphs;
 mod grid;
+mod widths;
 
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
