@@ -121,7 +121,9 @@ fn pages_read_back_directive_by_directive() {
         let written = svod_pdf::pdf(&sheet, &Profile::default(), day).unwrap();
         let second = svod_readers::read(&written, "x.pdf", &Options::default()).unwrap();
         let texts = |resolution: &Resolution| -> Vec<String> {
-            let texts = resolution.directives().map(|(.., directive)| &directive.text);
+            let texts = resolution
+                .directives()
+                .map(|(.., directive)| &directive.text);
             texts.map(|text| text.replace('\u{a0}', " ")).collect()
         };
         let found = texts(&second.resolution);
@@ -134,9 +136,16 @@ fn pages_read_back_directive_by_directive() {
             }
         }
     }
-    println!("pages read back: {kept} of {all} directives\n{}", lost.join("\n"));
+    println!(
+        "pages read back: {kept} of {all} directives\n{}",
+        lost.join("\n")
+    );
     assert!(all > 500, "{all}");
-    assert!(kept * 100 >= all * 99, "{kept} of {all}\n{}", lost.join("\n"));
+    assert!(
+        kept * 100 >= all * 99,
+        "{kept} of {all}\n{}",
+        lost.join("\n")
+    );
 }
 
 /// The samples and the hard documents.

@@ -38,6 +38,7 @@ fn is_composite(font: &Dictionary) -> bool {
 fn spread_out(table: &[Object]) -> Option<Vec<Object>> {
     let mut out = Vec::new();
     let mut ranges = false;
+    let mut spread = 0;
     let mut rest = table;
     while let [first, second, more @ ..] = rest {
         if second.as_array().is_ok() {
@@ -53,6 +54,11 @@ fn spread_out(table: &[Object]) -> Option<Vec<Object>> {
             return None;
         }
         ranges = true;
+        // A character has one width: ranges that say more of them were made to fill the memory.
+        spread += to - from + 1;
+        if spread > MOST {
+            return None;
+        }
         let widths = (from..=to).map(|_| width.clone()).collect();
         out.extend([first.clone(), Object::Array(widths)]);
         rest = more;
@@ -82,5 +88,7 @@ mod tests {
         assert_eq!(spread_out(&table[6..]), None, "nothing to spread");
         assert_eq!(spread_out(&list(&[7, 3, 500])), None, "backwards");
         assert_eq!(spread_out(&list(&[0, 9_000_000, 500])), None, "too many");
+        let again = [0, 65_535, 500].repeat(2);
+        assert_eq!(spread_out(&list(&again)), None, "all of them twice");
     }
 }
