@@ -195,6 +195,8 @@ fn near(
             // What is done for young teachers is not done for school leavers.
             let others = renamed || c.evidence[OTHER_POPULATION] >= 1.0;
             let nearly = likeness >= t::NEARLY && objects && !others;
+            // Half the words of a text, all of them in it, are more alike than this.
+            let words_in = c.evidence[WORDING] > 0.4;
             let lightly = c.evidence[WORDING] >= t::LIGHTLY
                 && c.evidence[OTHER_OBJECT] == 0.0
                 && c.evidence[OTHER_VERB] == 0.0
@@ -208,7 +210,7 @@ fn near(
             } else if lightly
                 || about_the_same(&old[c.old], &new[c.new])
                 || opens_the_same(&old[c.old], &new[c.new])
-                || stands_in(&old[c.old], &new[c.new], others)
+                || words_in && stands_in(&old[c.old], &new[c.new], others)
             {
                 Some((c.probability.max(t::LIGHTLY_SCORE), likeness, *c))
             } else if whole {
