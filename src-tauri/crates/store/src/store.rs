@@ -40,6 +40,15 @@ impl Store {
         connection.busy_timeout(PATIENCE)?;
         // Reading the version first makes a foreign file fail before anything is written to it.
         let _: i64 = connection.pragma_query_value(None, "schema_version", |row| row.get(0))?;
+        let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let tables: u32 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let new = found == 0 && tables == 0;
+        if !new && !is_ours(&connection, found)? {
+            return Err(StoreError::Damaged {
+                detail: "another program's database".into(),
+            });
+        }
         crate::migration::migrate(&mut connection, path)?;
         connection.pragma_update(None, "journal_mode", "wal")?;
         // FULL: a revision that was reported as saved survives a power cut too.
@@ -223,16 +232,23 @@ pub(crate) fn sound(path: &Path) -> Result<Connection, StoreError> {
         });
     }
     let state: String = source.pragma_query_value(None, "quick_check", |row| row.get(0))?;
-    // Any SQLite file is sound, and an empty one too; a library has a version and a place for documents.
-    let ours: bool = source.query_row(
-        "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'document')",
-        [],
-        |row| row.get(0),
-    )?;
-    if state != "ok" || !ours || found == 0 {
+    // Any SQLite file is sound, and an empty one too.
+    if state != "ok" || !is_ours(&source, found)? {
         return Err(StoreError::Damaged { detail: state });
     }
     Ok(source)
+}
+
+/// Whether a database is a library: of a version of ours, with every table the first one had. Others' files
+/// have versions and documents as well.
+fn is_ours(connection: &Connection, version: u32) -> Result<bool, StoreError> {
+    let ours: u32 = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table'
+         AND name IN ('shelf', 'original', 'document', 'revision', 'journal', 'setting')",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(version > 0 && ours == 6)
 }
 
 /// Copies through SQLite, which is right also while the file is in use.

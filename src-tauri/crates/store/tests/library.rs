@@ -399,6 +399,27 @@ fn foreign_file_is_refused_and_left_alone() {
 }
 
 #[test]
+fn database_of_another_program_is_refused_and_left_alone() {
+    for schema in [
+        "CREATE TABLE users (name)",
+        "CREATE TABLE document (id); PRAGMA user_version = 7",
+        "PRAGMA user_version = 3",
+        "CREATE TABLE document (id); PRAGMA user_version = 70",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let raw = Connection::open(path(&folder)).unwrap();
+        raw.execute_batch(schema).unwrap();
+        drop(raw);
+        let before = std::fs::read(path(&folder)).unwrap();
+        let refused = Store::open(&path(&folder)).unwrap_err();
+        assert!(matches!(refused, StoreError::Damaged { .. }), "{refused}");
+        assert!(std::fs::read(path(&folder)).unwrap() == before, "{schema}");
+        let beside = std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(beside, 1, "{schema}: nothing is left beside it");
+    }
+}
+
+#[test]
 fn library_cut_short_is_reported_by_verify_or_open() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open(&path(&folder)).unwrap();
