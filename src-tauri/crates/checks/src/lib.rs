@@ -21,6 +21,7 @@ mod acts;
 mod context;
 mod document;
 mod finding;
+mod own_acts;
 mod place;
 mod rule;
 mod rules;

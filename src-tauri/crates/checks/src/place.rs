@@ -102,6 +102,10 @@ impl<'a> Place<'a> {
     }
 }
 
+/// Bytes of the longest text that is looked at word by word: some ten pages. A longer one is a book without
+/// paragraphs, and rules that look back from every word would never end.
+const LONGEST: usize = 40_000;
+
 /// Every text of a document, in its order; a lead once, with the first item under it.
 pub(crate) fn all(resolution: &Resolution) -> Vec<Place<'_>> {
     let index = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -158,7 +162,7 @@ pub(crate) fn all(resolution: &Resolution) -> Vec<Place<'_>> {
     for (n, text) in resolution.closing.iter().enumerate() {
         out.push(Place::new(Part::Closing { index: index(n) }, text));
     }
-    out.retain(|place| !place.text.is_empty());
+    out.retain(|place| !place.text.is_empty() && place.text.len() <= LONGEST);
     out
 }
 

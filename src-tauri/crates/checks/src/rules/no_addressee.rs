@@ -3,6 +3,7 @@
 use svod_model::Severity;
 
 use crate::document::Document;
+use crate::own_acts::is_own_act;
 use crate::{Finding, Rule};
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
@@ -10,10 +11,10 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
         .groups()
         .filter(|(_, group)| group.addressees.is_empty())
         .filter(|(_, group)| {
-            group
-                .directives
-                .iter()
-                .any(|directive| directive.addressee.is_none())
+            let kind = document.resolution.kind;
+            group.directives.iter().any(|directive| {
+                directive.addressee.is_none() && !is_own_act(kind, group, directive)
+            })
         })
         .map(|(section, group)| Finding::group(Rule::NoAddressee, Severity::Error, section, group))
         .collect()
@@ -32,6 +33,8 @@ mod tests {
         assert!(rules(&document(vec![nameless.clone()])).contains(&Rule::NoAddressee));
         own.addressee = Some("МБУ «Радуга»".into());
         nameless.directives = vec![own];
-        assert!(!rules(&document(vec![nameless])).contains(&Rule::NoAddressee));
+        assert!(!rules(&document(vec![nameless.clone()])).contains(&Rule::NoAddressee));
+        nameless.directives = vec![directive("d", "опубликовать настоящую резолюцию")];
+        assert!(rules(&document(vec![nameless])).is_empty());
     }
 }

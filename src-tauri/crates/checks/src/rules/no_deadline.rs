@@ -4,12 +4,14 @@ use svod_model::Severity;
 
 use super::{broken_school_year, dead_deadline, impossible_date, lost_dash, unresolved_deadline};
 use crate::document::Document;
+use crate::own_acts::is_own_act;
 use crate::{Finding, Rule};
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     document
         .tasks()
         .filter(|(_, _, directive)| directive.deadlines.is_empty())
+        .filter(|(_, group, directive)| !is_own_act(document.resolution.kind, group, directive))
         // Words in place of a deadline and dates that are none have rules of their own, and so has
         // a missing text.
         .filter(|(_, _, directive)| {
