@@ -257,13 +257,13 @@ fn opens_the_same(old: &Unit<'_>, new: &Unit<'_>) -> bool {
         .any(|(at, (o, n))| further(o.1, n.1) || (at + 1 == same && whole(o.1, n.1)))
 }
 
-/// Whether every telling word of one text stands in the other in the same order, and not many more beside them: words
+/// Whether every telling word of one text, in whatever form, stands in the other in the same order, and not many more beside them: words
 /// were put in or left out. In short texts those `others` meant are all the difference there is.
 fn stands_in(old: &Unit<'_>, new: &Unit<'_>, others: bool) -> bool {
-    let (short, long) = if old.told.len() <= new.told.len() {
-        (&old.told, &new.told)
+    let (short, long) = if old.stems.len() <= new.stems.len() {
+        (&old.stems, &new.stems)
     } else {
-        (&new.told, &old.told)
+        (&new.stems, &old.stems)
     };
     if short.len() < t::SHORT_TASK
         || short.len() * 2 < long.len()
@@ -272,9 +272,7 @@ fn stands_in(old: &Unit<'_>, new: &Unit<'_>, others: bool) -> bool {
         return false;
     }
     let mut rest = long.iter();
-    short
-        .iter()
-        .all(|(word, _)| rest.any(|(other, _)| other == word))
+    short.iter().all(|stem| rest.any(|other| other == stem))
 }
 
 /// One global assignment of what is left; a pair below the threshold stays apart. Directives that

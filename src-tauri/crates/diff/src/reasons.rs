@@ -66,14 +66,16 @@ pub(crate) fn reasons(
 
 /// The new text's words for the rarest thing both name.
 fn shared_object(old: &Unit<'_>, new: &Unit<'_>) -> Option<String> {
-    let (term, ..) = old
-        .objects
-        .shared(&new.objects)
-        .max_by(|a, b| (a.1 + a.2).total_cmp(&(b.1 + b.2)))?;
-    new.named
-        .iter()
-        .find(|(object, _)| *object == term)
-        .map(|(_, words)| words.clone())
+    // An age says what is meant, and is no name of it: «5–18 лет».
+    let name = |term| {
+        let named = new.named.iter().filter(|(object, _)| *object == term);
+        let mut words = named.map(|(_, words)| words);
+        words.find(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let shared = old.objects.shared(&new.objects);
+    let named = shared.filter_map(|(term, one, other)| Some((one + other, name(term)?)));
+    let (_, words) = named.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(words.clone())
 }
 
 /// Work goes on: what was prepared is approved or launched, what was launched is carried on.
