@@ -39,6 +39,8 @@ mod rtf;
 mod text;
 
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod promises;
 #[cfg(test)]
 mod variants;

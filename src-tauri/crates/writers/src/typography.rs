@@ -47,8 +47,8 @@ const BEFORE_NAME: [&str; 14] = [
 ];
 
 /// Abbreviations that lose their meaning without the final point.
-const POINTED: [&str; 12] = [
-    "г", "гг", "т.д", "т.п", "т. д", "т. п", "др", "пр", "руб", "чел", "тыс", "мин",
+const POINTED: [&str; 13] = [
+    "г", "гг", "т.д", "т.п", "т. д", "т. п", "др", "пр", "руб", "чел", "ед", "тыс", "мин",
 ];
 
 /// Drops what XML 1.0 cannot hold; line separators of any kind become `\n`.
@@ -109,11 +109,7 @@ fn initials(word: &str) -> bool {
     let parts = word.strip_suffix('.').map(|word| word.split('.'));
     parts.is_some_and(|mut parts| {
         let count = parts.clone().count();
-        count <= 2
-            && parts.all(|part| {
-                let mut letters = part.chars();
-                letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-            })
+        count <= 2 && parts.all(is_initial)
     })
 }
 
@@ -136,7 +132,7 @@ pub(crate) fn closed(text: &str, mark: char) -> String {
     if bare.is_empty() || bare.ends_with(['!', '?', '…', ':']) {
         return bare.to_owned();
     }
-    let point = mark != '.' && POINTED.iter().any(|end| ends_with_word(bare, end));
+    let point = mark != '.' && needs_point(bare);
     format!("{bare}{}{mark}", if point { "." } else { "" })
 }
 
@@ -147,6 +143,31 @@ pub(crate) fn with_colon(text: &str) -> String {
         .trim_end_matches([':', ';', ',', ' ', NBSP])
         .trim_end();
     format!("{bare}:")
+}
+
+/// The text without its full stop; the point of an abbreviation is no full stop.
+pub(crate) fn unpointed(text: &str) -> String {
+    let bare = text.trim_end().trim_end_matches('.');
+    let point = bare.len() < text.trim_end().len() && needs_point(bare);
+    format!("{bare}{}", if point { "." } else { "" })
+}
+
+/// Whether a text that lost its last point ends with an abbreviation («2021 г») or with a person's
+/// initials («Юсупову Т.Д», «Юсупову Т. Д»).
+fn needs_point(bare: &str) -> bool {
+    let mut words = bare.rsplit([' ', NBSP]);
+    let last = words.next().unwrap_or_default();
+    let before = words.next().unwrap_or_default();
+    let initialled = match last.split_once('.') {
+        Some((first, second)) => is_initial(first) && is_initial(second),
+        None => is_initial(last) && before.strip_suffix('.').is_some_and(is_initial),
+    };
+    initialled || POINTED.iter().any(|end| ends_with_word(bare, end))
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 fn ends_with_word(text: &str, end: &str) -> bool {
@@ -307,6 +328,17 @@ mod tests {
             ("до конца 2021 г.", '.', "до конца 2021 г."),
             ("открыть кружки и т.д", ';', "открыть кружки и т.д.;"),
             ("обсудить доклад", '.', "обсудить доклад."),
+            (
+                "возложить на Юсупову Т.Д.",
+                ';',
+                "возложить на Юсупову Т.Д.;",
+            ),
+            (
+                "возложить на Юсупову Т. Д.",
+                '.',
+                "возложить на Юсупову Т. Д.",
+            ),
+            ("открыть группу А", ';', "открыть группу А;"),
             ("куда идти?", ';', "куда идти?"),
             ("", ';', ""),
         ] {

@@ -5,6 +5,8 @@ use svod_language::pattern::Pattern;
 use svod_language::{addressees, deadlines, indicators, references};
 use svod_model::{Deadline, DeadlineKind, Directive, InheritedFrom};
 
+use super::items;
+
 /// Finds the facts of a directive's own words, then of its lead and of what stands above it.
 pub(crate) fn attach(
     directive: &mut Directive,
@@ -121,7 +123,7 @@ pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
 /// as they are, for the finished document has to say them.
 pub(crate) fn stated(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     let found = term(text, adopted);
-    let words = text.trim().trim_end_matches(['.', ';', ',']);
+    let words = items::trimmed(text.trim(), &[';', ',']);
     if !found.is_empty() || !words.contains(char::is_alphabetic) {
         return found;
     }

@@ -202,24 +202,39 @@ pub(super) fn is_deadline(text: &str) -> bool {
 
 /// A bullet's text as the directive's: without the final mark.
 pub(super) fn clean(text: &str) -> String {
-    text.trim()
-        .trim_end_matches([';', ':', ',', ' '])
-        .trim_end_matches(['.', ' '])
-        .to_owned()
-        + closing_abbreviation(text)
+    trimmed(text.trim(), &[';', ':', ',']).to_owned()
 }
 
-/// A final full stop that belongs to an abbreviation («1941–1945 гг.», «и др.»).
-fn closing_abbreviation(text: &str) -> &'static str {
-    let text = text.trim().trim_end_matches([';', ',', ' ']);
-    let text = text
-        .strip_suffix("..")
-        .map_or(text, |_| &text[..text.len() - 1]);
-    let last = text.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+/// A text without the marks and the full stop at its end; the point of an abbreviation or of
+/// initials is no full stop, whatever stands behind it («до 31 декабря 2026 г.:»).
+pub(super) fn trimmed<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    let bare = text.trim_end_matches(|c: char| c == '.' || c == ' ' || marks.contains(&c));
+    match text.get(..bare.len() + 1) {
+        Some(pointed) if pointed.ends_with('.') && needs_point(bare) => pointed,
+        _ => bare,
+    }
+}
+
+/// Whether the last word is an abbreviation («1941–1945 гг», «и др») or a person's initials.
+fn needs_point(text: &str) -> bool {
+    let mut words = text.rsplit([' ', '\u{a0}', '(']);
+    let last = words.next().unwrap_or_default();
     let known = [
-        "гг.", "г.", "др.", "т.д.", "т.п.", "пр.", "руб.", "чел.", "ед.", "п.п.", "д.", "п.",
+        "гг", "г", "др", "т.д", "т.п", "пр", "руб", "чел", "ед", "п.п", "д", "п",
     ];
-    if known.contains(&last) { "." } else { "" }
+    let initial = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let initials = match last.split_once('.') {
+        Some((first, second)) => initial(first) && initial(second),
+        // «Т. Д.»: a capital alone may as well be the name of a group or a vitamin.
+        None => {
+            let before = words.next().and_then(|word| word.strip_suffix('.'));
+            initial(last) && before.is_some_and(initial)
+        }
+    };
+    known.contains(&last) || initials
 }
 
 /// An addressee named inside the item, before its infinitive: «МУ «ИМЦ» организовать …»,
@@ -403,10 +418,33 @@ pub(crate) fn responsible(text: &str) -> Option<String> {
 pub(super) fn clean_name(text: &str) -> String {
     let text = text.trim().trim_end_matches([';', ',', ' ']);
     if addressees::ends_in_initials(text) {
-        text
+        text.to_owned()
     } else {
-        text.trim_end_matches('.')
+        trimmed(text, &[]).to_owned()
     }
-    .trim()
-    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    #[test]
+    fn the_point_of_an_abbreviation_or_of_initials_is_no_full_stop() {
+        for (text, expected) in [
+            (
+                "Обеспечить до 31 декабря 2026 г.:",
+                "Обеспечить до 31 декабря 2026 г.",
+            ),
+            ("открыть кружки и др.;", "открыть кружки и др."),
+            ("истории 1941–1945 гг..", "истории 1941–1945 гг."),
+            ("возложить на Юсупову Т.Д.;", "возложить на Юсупову Т.Д."),
+            ("возложить на Юсупову Т. Д.", "возложить на Юсупову Т. Д."),
+            ("открыть группу А.", "открыть группу А"),
+            ("провести смотр.;", "провести смотр"),
+            ("провести смотр (г. Озёрск).", "провести смотр (г. Озёрск)"),
+            ("провести смотр ...", "провести смотр"),
+        ] {
+            assert_eq!(clean(text), expected);
+        }
+    }
 }

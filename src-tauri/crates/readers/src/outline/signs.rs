@@ -109,9 +109,41 @@ pub(super) fn unquote(text: &str, rest: &str) -> String {
         unnumbered
     };
     let name = inner.unwrap_or(rest);
-    without_speaker(name)
-        .trim_matches(|c: char| matches!(c, '«' | '»' | '"' | ' ' | ':' | '.' | '–' | '-' | '№'))
-        .to_owned()
+    unmarked(without_speaker(name)).to_owned()
+}
+
+/// A name without the marks around it. Quotation marks go only where they enclose all of it or have
+/// no partner: the last one of «Центр «Точка роста»» belongs to the name inside.
+pub(super) fn unmarked(name: &str) -> &str {
+    const MARKS: [char; 6] = ['"', ' ', ':', '–', '-', '№'];
+    let start = |c: char| c == '.' || MARKS.contains(&c);
+    let mut name = items::trimmed(name.trim_start_matches(start), &MARKS);
+    loop {
+        let (open, close) = (name.matches('«').count(), name.matches('»').count());
+        let inner = name
+            .strip_prefix('«')
+            .and_then(|rest| rest.strip_suffix('»'));
+        let bare = match inner {
+            Some(inner) if encloses(inner) => inner,
+            _ if open > close => name.strip_prefix('«').unwrap_or(name),
+            _ if close > open => name.strip_suffix('»').unwrap_or(name),
+            _ => name,
+        };
+        let bare = items::trimmed(bare.trim_start_matches(start), &MARKS);
+        if bare == name {
+            return name;
+        }
+        name = bare;
+    }
+}
+
+/// Whether no quotation mark inside closes one outside.
+fn encloses(inner: &str) -> bool {
+    let mut depth = 0_i32;
+    inner.chars().all(|c| {
+        depth += i32::from(c == '«') - i32::from(c == '»');
+        depth >= 0
+    }) && depth == 0
 }
 
 /// «4. Качество», «№ 2: Кадры», «II. Среда» without their numbers.
@@ -567,7 +599,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         || items::starts_task(&next.text);
     let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
     (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
-        .then(|| text.trim_matches(['«', '»', ':']).to_owned())
+        .then(|| unmarked(text).to_owned())
 }
 
 /// A line under a title that only names who is to do what follows: «(Управление образования, МБУ

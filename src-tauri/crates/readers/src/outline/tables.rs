@@ -2,6 +2,7 @@
 
 use svod_language::words;
 
+use super::signs;
 use crate::manuscript::Line;
 
 /// What a row of a plan is.
@@ -221,7 +222,7 @@ fn part_name(text: &str) -> String {
     let bare = text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | 'I' | 'V' | 'X' | '№' | ':' | '–' | '-')
     });
-    let bare = bare.trim().trim_matches(['«', '»', '.', ':']);
+    let bare = signs::unmarked(bare);
     if bare.is_empty() { text.trim() } else { bare }.to_owned()
 }
 

@@ -6,7 +6,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
-use super::signs;
+use super::{items, signs};
 use crate::reading::Role;
 
 /// What the title block says.
@@ -91,18 +91,18 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.draft = true;
         } else if ADOPTION.is_match(text) {
             title.adopted = dates::all(text);
-            title.adoption = Some(text.trim_matches(['(', ')']).to_owned());
+            title.adoption = Some(unbracketed(text).to_owned());
         } else if n > start && is_dateline(text) {
             date_line(&mut title, text);
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
-            title.theme = Some(text.trim_end_matches('.').to_owned());
+            title.theme = Some(items::clean(text));
         } else if text.starts_with(char::is_lowercase)
             && let Some(theme) = &mut title.theme
         {
             // The heading to the text set over several lines.
             theme.push(' ');
-            theme.push_str(text.trim_end_matches('.'));
+            theme.push_str(&items::clean(text));
         } else {
             title.draft |= n == start && words::fold(text).starts_with("проект ");
             // A theme that lost its first or last quotation mark on a line of its own.
@@ -120,6 +120,28 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     }
     name_event(&mut title, &spoken.join(" "));
     title
+}
+
+/// A formula without the brackets around all of it; a bracket that only ends it is its own:
+/// «Принята 26 августа 2026 г. (протокол № 2)».
+fn unbracketed(text: &str) -> &str {
+    let (open, close) = (text.matches('(').count(), text.matches(')').count());
+    let Some(inner) = text.strip_prefix('(') else {
+        let lone = text.strip_suffix(')').filter(|_| close > open);
+        return lone.unwrap_or(text);
+    };
+    let mut depth = 1;
+    let closes = inner.char_indices().find_map(|(at, c)| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        (depth == 0).then_some(at)
+    });
+    match closes {
+        Some(at) => inner
+            .get(..at)
+            .filter(|_| at + 1 == inner.len())
+            .unwrap_or(text),
+        None => inner,
+    }
 }
 
 /// «УТВЕРЖДЁН / приказом … / от … № …» in the corner above the kind of the document.
@@ -282,7 +304,7 @@ fn ends_title(
         || title.adoption.is_some() && length > 90
         || title.dates.len() > dated && length > 90 && !paragraph.set_off && !quoted
         || has_two_sentences(text)
-        || text.ends_with('.') && text.split_whitespace().any(super::items::is_finite)
+        || text.ends_with('.') && text.split_whitespace().any(items::is_finite)
         || paragraph.row.is_some()
         || text.starts_with("Раздел ")
         || title.dates.len() > dated
@@ -474,7 +496,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     };
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
-    let mut rest = rest.trim().trim_end_matches(['.', ' ']).to_owned();
+    let mut rest = items::trimmed(rest.trim(), &[]).to_owned();
     if !rest.chars().any(char::is_lowercase) {
         rest = quiet(&rest);
     }
@@ -516,7 +538,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     let heading = title.theme.take();
     title.theme = theme
         .or(heading)
-        .map(|theme| theme.trim().trim_end_matches('.').trim().to_owned())
+        .map(|theme| items::trimmed(theme.trim(), &[]).to_owned())
         .filter(|t| !t.is_empty());
     let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
     title.event = event

@@ -2,6 +2,7 @@ use svod_model::{Directive, Group, Id, Resolution, numbering};
 
 use super::{of_kind, of_what, ranges};
 use crate::title::TitleLines;
+use crate::typography::quoted;
 
 /// A point of an order: a task under the heading of who has to do it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn duties(resolution: &Resolution) -> Vec<Duty> {
             let points = format!("{several} {}", ranges(&printed));
             let points = match section.title.as_deref().map(str::trim) {
                 Some(title) if !title.is_empty() => {
-                    format!("{points} раздела «{}»", title.trim_matches(['«', '»']))
+                    format!("{points} раздела {}", quoted(title))
                 }
                 _ => points,
             };

@@ -2,6 +2,7 @@
 
 use super::sections::paragraphs;
 use super::{Block, Column, Row, Table};
+use crate::typography::unpointed;
 
 /// How the line of somebody who signs begins.
 const POSTS: [&str; 24] = [
@@ -210,7 +211,7 @@ fn is_surname(word: &str) -> bool {
 
 /// «Утверждён приказом … от … № …» as the lines of a corner.
 pub(super) fn approval(text: &str) -> Option<Vec<String>> {
-    let text = text.trim().trim_end_matches('.');
+    let text = unpointed(text.trim());
     let (head, rest) = text.split_once(' ')?;
     if !head.to_lowercase().starts_with("утвержд") {
         return None;

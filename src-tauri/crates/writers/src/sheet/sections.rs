@@ -4,7 +4,7 @@ use svod_model::numbering::{self, Numbers};
 use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
 
 use super::{Block, Place, plan};
-use crate::typography::{closed, outer_quotes, quoted, with_colon};
+use crate::typography::{closed, outer_quotes, quoted, unpointed, with_colon};
 
 pub(super) fn lay_section(
     section: &Section,
@@ -199,7 +199,7 @@ fn session_title(title: &str) -> String {
         "по результатам",
     ];
     if says_what || named.iter().any(|word| lower.contains(word)) {
-        title.trim_end_matches('.').to_owned()
+        unpointed(title)
     } else {
         quoted(title)
     }

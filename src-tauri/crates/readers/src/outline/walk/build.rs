@@ -176,7 +176,7 @@ impl Walk<'_> {
                     directive.addressee.get_or_insert(name);
                 }
                 Tail::Result(value) => {
-                    let value = value.trim_end_matches(['.', ';', ' ']);
+                    let value = items::trimmed(value, &[';']);
                     directive.result = Some(match directive.result.take() {
                         Some(told) => format!("{told}; {value}"),
                         None => value.to_owned(),
@@ -288,10 +288,7 @@ impl Walk<'_> {
                 &[("number", &number)],
             );
         }
-        let heading = paragraph
-            .text
-            .trim_end_matches([':', '.', ' ', ','])
-            .to_owned();
+        let heading = items::trimmed(&paragraph.text, &[':', ',']).to_owned();
         let mut deadlines = facts::deadlines_of(&heading, self.adopted);
         deadlines.retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
         let names = facts::without(&heading, &deadlines);

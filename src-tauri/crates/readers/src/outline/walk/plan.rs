@@ -33,7 +33,7 @@ impl Walk<'_> {
                 let id = self
                     .names
                     .name("directive", &text, paragraph.anchor.as_ref());
-                let result = result.trim_end_matches(['.', ';', ' ']);
+                let result = items::trimmed(result, &[';']);
                 let mut directive = Directive {
                     id,
                     result: Some(result.to_owned()).filter(|result| !result.is_empty()),
