@@ -47,3 +47,78 @@ fn marks_that_end_a_line_and_are_its_own_stay() {
     let lead = group.directives[0].lead.as_deref();
     assert_eq!(lead, Some("Обеспечить до 1 октября 2026 г."));
 }
+
+#[test]
+fn a_line_with_date_and_place_between_kind_and_title_tells_them() {
+    for line in [
+        "26.08.2026          г. Озёрск",
+        "26.08.2026\tг. Озёрск",
+        "26 августа 2026 г. Озёрск",
+        "26.08.2026 г.          г. Озёрск          № 4",
+    ] {
+        let text = format!(
+            "РЕЗОЛЮЦИЯ\n\n{line}\n\nфорума Озёрского района\n\n\
+             Участники форума рекомендуют:\n\n1. Директорам школ:\n1.1. утвердить планы.\n"
+        );
+        let read = resolution(&text);
+        assert_eq!(read.title, "Резолюция форума Озёрского района", "{line}");
+        let day = read.adopted_on.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2026-08-26"), "{line}");
+        assert_eq!(read.place.as_deref(), Some("г. Озёрск"), "{line}");
+        // The number of registration has no place in a resolution.
+        assert_eq!(
+            read.unplaced.len(),
+            usize::from(line.contains('№')),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_theme_in_quotation_marks_may_go_on_in_the_next_line() {
+    for (lines, theme) in [
+        (
+            "«Воспитать гражданина. Научить\nучиться»",
+            "Воспитать гражданина. Научить учиться",
+        ),
+        (
+            "«Качество образования:\nот цели к результату»",
+            "Качество образования: от цели к результату",
+        ),
+        (
+            "«Школа как центр социума: от «точек роста»\nк среде равных возможностей»",
+            "Школа как центр социума: от «точек роста» к среде равных возможностей",
+        ),
+    ] {
+        let read = resolution(&format!(
+            "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n{lines}\n\nПринята участниками 26 августа 2026 г.\n\n\
+             Участники форума обсудили итоги года.\n"
+        ));
+        assert_eq!(read.event.theme.as_deref(), Some(theme));
+        assert_eq!(
+            read.title,
+            format!("Резолюция форума Озёрского района «{theme}»")
+        );
+        assert_eq!(read.preamble, ["Участники форума обсудили итоги года."]);
+        assert_eq!(read.unplaced, []);
+    }
+}
+
+#[test]
+fn a_session_below_the_adoption_is_no_part_of_the_title() {
+    for (line, title) in [
+        ("Секция 1. «Воспитание»", "Воспитание"),
+        ("Сессия «Кадры»", "Кадры"),
+    ] {
+        let read = resolution(&format!(
+            "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n«Точки опоры»\n\n\
+             Принята участниками форума 26 августа 2026 г.\n\n{line}\n\n\
+             Участники рекомендуют:\n\n1. Директорам школ:\n1.1. утвердить планы.\n"
+        ));
+        assert_eq!(
+            read.title,
+            "Резолюция форума Озёрского района «Точки опоры»"
+        );
+        assert_eq!(read.sections[0].title.as_deref(), Some(title));
+    }
+}

@@ -10,6 +10,7 @@
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
 mod bodies;
+mod dateline;
 pub(crate) mod facts;
 mod ids;
 pub(crate) mod items;

@@ -3,10 +3,10 @@
 use svod_language::{addressees, verbs, words};
 use svod_model::{Id, Lines};
 
+use super::dateline;
 use super::label::{self, Label};
 use super::steps::Step;
 use super::tables::{self, Row};
-use super::title;
 use crate::hyphens;
 use crate::manuscript::{Line, Said};
 
@@ -162,7 +162,7 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
         return false;
     }
     // The line with date and place of a title block stands alone, whatever is above it.
-    if next.lines[0] < 30 && !hangs(&last.text) && title::is_dateline(&next.text) {
+    if next.lines[0] < 30 && !hangs(&last.text) && dateline::is_dateline(&next.text) {
         return false;
     }
     let broken_word = hyphens::broken(&last.text);

@@ -6,7 +6,8 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
-use super::{items, signs};
+use super::{dateline, items, signs};
+use crate::hyphens;
 use crate::reading::Role;
 
 /// What the title block says.
@@ -33,19 +34,6 @@ static KIND: Pattern = Pattern::new(
 static ADOPTION: Pattern =
     Pattern::new(r"^(?:проект\s+)?(?:(?:резолюция|решение|рекомендации|постановление)\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
         .needing(&["одобрен", "принят", "утвержд"]);
-static PLACE: Pattern = Pattern::new(r"(?:^|[\s(])(?P<place>(?:г\.|[Гг]ород|с\.|[Сс]ело|п\.|пос\.|[Пп]осёлок|[Пп]оселок|р\.\s?п\.|пгт\.?|ст\.|[Сс]таница|[Дд]еревня|д\.)\s?[А-ЯЁ][А-Яа-яё-]+(?:\s[А-ЯЁ][А-Яа-яё-]+)?)").exact();
-/// The registration number of a decision or of minutes.
-static NUMBER: Pattern = Pattern::new(r"№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}\b)?")
-    .exact()
-    .needing(&["№"]);
-/// A line that is only such a number.
-static NUMBERED: Pattern = Pattern::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3})?$")
-    .exact()
-    .needing(&["№"]);
-/// A region or district after the place: «г. Полянск Приозёрной области».
-static REGION: Pattern = Pattern::new(
-    r"[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])",
-).needing(&["област", "обл", "кра", "республик", "район", "р-н", "округ", "улус", "кожуун", "аймак"]);
 /// How a body paragraph begins after a title block.
 static BODY: Pattern = Pattern::new(
     r"^(?:участники|участник(?:[^а-яё]|$)|мы,|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель(?:[^а-яё]|$)|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)",
@@ -81,18 +69,25 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     let mut spoken = Vec::new();
     let mut end = start;
     let dated = title.dates.len();
-    for (n, paragraph) in paragraphs.iter().enumerate().skip(start) {
+    while let Some(first) = paragraphs.get(end) {
+        let n = end;
+        let whole = quoted_over_lines(first, &paragraphs[n + 1..]);
+        let (paragraph, used) = whole.as_ref().map_or((first, 1), |(whole, n)| (whole, *n));
         let text = paragraph.text.as_str();
-        if n > start && ends_title(paragraph, paragraphs.get(n + 1), &title, dated) {
-            break;
+        if n > start {
+            let theme = spoken.iter().any(|text: &String| text.ends_with('»'));
+            let above = Above { dated, theme };
+            if ends_title(paragraph, paragraphs.get(n + used), &title, above) {
+                break;
+            }
         }
-        end = n + 1;
+        end = n + used;
         if n > start && is_draft(text) {
             title.draft = true;
         } else if ADOPTION.is_match(text) {
             title.adopted = dates::all(text);
             title.adoption = Some(unbracketed(text).to_owned());
-        } else if n > start && is_dateline(text) {
+        } else if n > start && dateline::is_dateline(text) {
             date_line(&mut title, text);
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
@@ -265,12 +260,20 @@ fn is_body(paragraph: &Paragraph) -> bool {
     BODY.is_match(&paragraph.text)
 }
 
-/// `dated`: how many dates stood above the kind's name, in an approval block.
+/// What was seen of a title block before a paragraph of it.
+#[derive(Clone, Copy)]
+struct Above {
+    /// How many dates stood above the kind's name, in an approval block.
+    dated: usize,
+    /// The theme was named.
+    theme: bool,
+}
+
 fn ends_title(
     paragraph: &Paragraph,
     next: Option<&Paragraph>,
     title: &Title,
-    dated: usize,
+    above: Above,
 ) -> bool {
     if let Some(role) = paragraph.said.role {
         return role != Role::Title;
@@ -281,7 +284,7 @@ fn ends_title(
     }
     let length = text.chars().count();
     // The date of an adoption formula may stand on the next line.
-    if is_dateline(text) {
+    if dateline::is_dateline(text) {
         return false;
     }
     // «… совещания по теме:» with the theme on the next line.
@@ -290,6 +293,14 @@ fn ends_title(
         return false;
     }
     let quoted = text.starts_with('«') || text.contains("на тему");
+    let dated = title.dates.len() > above.dated;
+    // Below a date, whose the document is or what it is about may still be said.
+    let names = text.starts_with(char::is_lowercase) || is_heading_to_text(text);
+    // A session's name; quotation marks alone hold the theme where none was named.
+    let session = || {
+        let named = !text.starts_with('«') || above.theme;
+        named && signs::session_title(paragraph).is_some() || signs::opens_session(paragraph)
+    };
     length > 330
         || paragraph.label.is_some()
         || text.ends_with([':', ';'])
@@ -302,13 +313,42 @@ fn ends_title(
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
         || title.adoption.is_some() && length > 90
-        || title.dates.len() > dated && length > 90 && !paragraph.set_off && !quoted
+        || dated && length > 90 && !paragraph.set_off && !quoted && !names
         || has_two_sentences(text)
         || text.ends_with('.') && text.split_whitespace().any(items::is_finite)
         || paragraph.row.is_some()
         || text.starts_with("Раздел ")
-        || title.dates.len() > dated
-            && (signs::session_title(paragraph).is_some() || signs::opens_session(paragraph))
+        || (dated || title.adoption.is_some()) && session()
+}
+
+/// A theme or a name in quotation marks that was set over several lines by hand, as one paragraph,
+/// and how many it was: «Воспитать гражданина. Научить / учиться».
+fn quoted_over_lines(first: &Paragraph, rest: &[Paragraph]) -> Option<(Paragraph, usize)> {
+    const MOST: usize = 4;
+    let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
+    if !unclosed(&first.text) || first.text.chars().count() > 200 || first.said.role.is_some() {
+        return None;
+    }
+    let mut whole = first.clone();
+    for (n, next) in rest.iter().take(MOST).enumerate() {
+        let text = next.text.as_str();
+        let apart = next.lines[0] > whole.lines[1] + 1
+            || next.label.is_some()
+            || next.row.is_some()
+            || next.said.role.is_some()
+            || text.chars().count() > 200
+            || ADOPTION.is_match(text)
+            || dateline::is_dateline(text);
+        if apart {
+            return None;
+        }
+        hyphens::append(&mut whole.text, text);
+        whole.lines[1] = next.lines[1];
+        if !unclosed(&whole.text) {
+            return Some((whole, n + 2));
+        }
+    }
+    None
 }
 
 /// A point, a space and a capital after a whole word: no abbreviation, so running text. A theme in
@@ -391,68 +431,6 @@ fn capital(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// A line that is only a date, only a place, or both.
-pub(super) fn is_dateline(text: &str) -> bool {
-    if text.chars().count() > 110 {
-        return false;
-    }
-    if NUMBERED.is_match(text) {
-        return true;
-    }
-    let mut rest = text.to_owned();
-    // «20, 21 августа 2026 года» gives two dates of one place.
-    let mut places: Vec<_> = dates::find(text)
-        .into_iter()
-        .map(|found| found.range)
-        .collect();
-    places.dedup();
-    for place in places.into_iter().rev() {
-        rest.replace_range(place, "");
-    }
-    let dated = rest.len() < text.len();
-    // «18 ноября 2025 года № 4/2»
-    if let Some(number) = NUMBER.find(&rest) {
-        rest.replace_range(number.range(), " ");
-    }
-    let mut rest = without_region(&rest);
-    let place = PLACE.find(&rest);
-    let found_any = dated || place.is_some();
-    if let Some(range) = place.map(|found| found.range()) {
-        rest.replace_range(range, "");
-    }
-    let left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| {
-        let word = words::fold(word);
-        const KNOWN: &[&str] = &[
-            "г",
-            "года",
-            "от",
-            "дата",
-            "принятия",
-            "проведения",
-            "место",
-            "время",
-            "утверждения",
-            "составления",
-            "принятие",
-            "дата:",
-            "и",
-        ];
-        !word.is_empty() && !KNOWN.contains(&word.as_str())
-    });
-    found_any && left.count() == 0
-}
-
-/// A place line without the region or district it is in, whose adjective would pass for a second
-/// word of the name.
-fn without_region(text: &str) -> String {
-    let mut text = text.to_owned();
-    // «Озёрский район Приречного края» is two of them.
-    while let Some(range) = REGION.find(&text).map(|found| found.range()) {
-        text.replace_range(range, " ");
-    }
-    text
-}
-
 /// «О состоянии и перспективах развития …»
 fn is_heading_to_text(text: &str) -> bool {
     (text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("О\u{a0}"))
@@ -479,12 +457,7 @@ fn cover_facts(title: &mut Title, text: &str) {
         }
     }
     if title.place.is_none() {
-        let text = without_region(text);
-        title.place = PLACE.captures(&text).and_then(|found| {
-            found
-                .name("place")
-                .map(|place| words::collapse(place.as_str()))
-        });
+        title.place = dateline::place(text);
     }
 }
 
