@@ -122,3 +122,40 @@ fn a_session_below_the_adoption_is_no_part_of_the_title() {
         assert_eq!(read.sections[0].title.as_deref(), Some(title));
     }
 }
+
+#[test]
+fn what_a_title_block_says_besides_is_listed() {
+    let block = "УТВЕРЖДЕНА\nрешением оргкомитета\nот 25.08.2026 № 3\n\n\
+                 Управление образования Заречинского муниципального округа\n\n\
+                 РЕЗОЛЮЦИЯ\nфорума работников образования\n«Точки опоры»\n\n";
+    let listed = |text: &str| -> Vec<String> {
+        let unplaced = resolution(text).unplaced.into_iter();
+        unplaced.map(|line| line.text).collect()
+    };
+    let organisation = "Управление образования Заречинского муниципального округа";
+    assert_eq!(
+        listed(&format!(
+            "{block}Принята участниками форума 26 августа 2026 г.\n"
+        )),
+        [
+            "УТВЕРЖДЕНА",
+            "решением оргкомитета",
+            "от 25.08.2026 № 3",
+            organisation
+        ]
+    );
+    // Where no formula stands below, the approval is the adoption.
+    assert_eq!(listed(block), [organisation]);
+    assert_eq!(
+        resolution(block).adoption.as_deref(),
+        Some("Утверждена решением оргкомитета от 25.08.2026 № 3")
+    );
+    // A cover page says nothing that the title does not.
+    assert_eq!(
+        listed(
+            "Проект\n\nРЕЗОЛЮЦИЯ\nфорума педагогов\n«Точки опоры»\n\nг. Озёрск\n2026 год\n\n\
+             РЕЗОЛЮЦИЯ\nфорума педагогов\n«Точки опоры»\n\n26 августа 2026 года\n"
+        ),
+        [""; 0]
+    );
+}

@@ -3,6 +3,7 @@ use svod_api::view::{ExportFormat, ExportHow, OwnProfile, ProfileName};
 use svod_api::{Error, Finish, NaiveDate, read_file, render_resolution, save};
 
 use super::{Answer, path, read, text};
+use crate::output;
 use crate::words::Words;
 
 /// `svod export FILE --to FORMAT -o OUT`
@@ -26,5 +27,9 @@ pub(super) fn run(matches: &ArgMatches, words: Words) -> Result<Answer, Error> {
         render_resolution(&resolution, format, &finish)?
     };
     save(&bytes, path(matches, "out")?)?;
+    // The contract's JSON holds these lines itself.
+    if format != ExportFormat::Json && !resolution.unplaced.is_empty() {
+        output::complain(&words.left_out(&resolution));
+    }
     Ok(Answer::Yes)
 }

@@ -52,6 +52,32 @@ impl Words {
         }
     }
 
+    /// Lines of the source that are not in the document made of it: how many, and what they say.
+    pub(crate) fn left_out(self, resolution: &Resolution) -> String {
+        let unplaced = &resolution.unplaced;
+        let count = u32::try_from(unplaced.len()).unwrap_or(u32::MAX);
+        let mut out = match self {
+            Self::Ru => format!(
+                "В документ не вошло: {}. Перенесите нужное сами.",
+                plural(count, ["строка", "строки", "строк"])
+            ),
+            Self::En => format!(
+                "Left out of the document: {count} line{}. Add what is needed yourself.",
+                if count == 1 { "" } else { "s" }
+            ),
+        };
+        for line in unplaced {
+            let [first, last] = line.lines;
+            let place = if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            };
+            out.push_str(&format!("\n  {place}: {}", line.text));
+        }
+        out
+    }
+
     /// What came of several files together.
     pub(crate) fn all_imported(self, items: &[ImportItem]) -> String {
         let (mut new, mut known, mut failed) = (0, 0, 0);

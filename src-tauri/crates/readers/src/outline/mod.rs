@@ -24,6 +24,7 @@ mod signs;
 mod steps;
 mod tables;
 mod title;
+mod told;
 mod walk;
 
 pub use steps::Step;
@@ -89,8 +90,13 @@ pub(crate) fn read(
     }
     let title = title::read(&paragraphs);
     let (head, body) = paragraphs.split_at(title.length.min(paragraphs.len()));
+    let untold = told::untold(&title, head);
     for paragraph in head {
-        notes.place(paragraph.lines, Role::Title);
+        if untold.iter().any(|other| other.lines == paragraph.lines) {
+            notes.leave(paragraph.lines, &paragraph.text);
+        } else {
+            notes.place(paragraph.lines, Role::Title);
+        }
     }
     let spoken: String = paragraphs
         .iter()
@@ -257,13 +263,23 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
 struct Notes {
     placements: Vec<Placement>,
     diagnostics: Vec<Diagnostic>,
-    /// Footnotes, which have no place of their own in a resolution.
+    /// What has no place of its own in a resolution: footnotes, the name of an organisation.
     unplaced: Vec<Unplaced>,
 }
 
 impl Notes {
     fn place(&mut self, lines: Lines, role: Role) {
         self.placements.push(Placement { lines, role });
+    }
+
+    /// Lists a line that found no place.
+    fn leave(&mut self, lines: Lines, text: &str) {
+        self.place(lines, Role::Unplaced);
+        self.add(DiagnosticCode::UnplacedLine, Severity::Note, lines, &[]);
+        self.unplaced.push(Unplaced {
+            lines,
+            text: text.to_owned(),
+        });
     }
 
     fn add(
@@ -292,6 +308,7 @@ impl Notes {
         let mut resolution = std::mem::take(resolution);
         resolution.diagnostics = self.diagnostics;
         resolution.unplaced.append(&mut self.unplaced);
+        resolution.unplaced.sort_by_key(|unplaced| unplaced.lines);
         Outline {
             resolution,
             placements: self.placements,

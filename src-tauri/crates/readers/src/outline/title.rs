@@ -148,8 +148,15 @@ fn approval(title: &mut Title, above: &[Paragraph]) {
     let Some(start) = above.iter().position(begins) else {
         return;
     };
-    let lines = above.iter().skip(start).map(|p| p.text.trim());
-    let lines: Vec<&str> = lines.filter(|text| !is_draft(text)).take(5).collect();
+    let mut lines: Vec<&str> = Vec::new();
+    let block = above.iter().skip(start).map(|p| p.text.trim());
+    for text in block.filter(|text| !is_draft(text)).take(5) {
+        lines.push(text);
+        // The day and the number of the act end it; what stands below is none of it.
+        if !dates::find(text).is_empty() {
+            break;
+        }
+    }
     let text = lines.join(" ");
     let (head, rest) = text.split_once(' ').unwrap_or((&text, ""));
     // Capitals are how the corner is printed, not how the word is written.
@@ -227,6 +234,15 @@ fn kind_of(text: &str) -> Option<Named> {
         shown: capital(nominative),
         end: word.end(),
     })
+}
+
+/// A line of a title block without the kind it begins with.
+pub(super) fn without_kind(text: &str) -> String {
+    let text = unspace(text);
+    match kind_of(&text) {
+        Some(named) => text.get(named.end..).unwrap_or_default().to_owned(),
+        None => text,
+    }
 }
 
 /// «Р Е З О Л Ю Ц И Я» as one word.

@@ -1,7 +1,7 @@
 //! What the walk builds: sections, groups, directives and what belongs to them.
 
 use svod_language::{addressees, indicators};
-use svod_model::{DiagnosticCode, Directive, Group, Kind, Section, Severity, Source, Unplaced};
+use svod_model::{DiagnosticCode, Directive, Group, Kind, Section, Severity, Source};
 
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
@@ -143,17 +143,7 @@ impl Walk<'_> {
             Tail::Responsible(_) | Tail::Result(_) => Vec::new(),
             Tail::Report => {
                 // What is to be reported is no task and no deadline of one.
-                self.notes.place(paragraph.lines, Role::Unplaced);
-                self.notes.add(
-                    DiagnosticCode::UnplacedLine,
-                    Severity::Note,
-                    paragraph.lines,
-                    &[],
-                );
-                self.resolution.unplaced.push(Unplaced {
-                    lines: paragraph.lines,
-                    text: paragraph.text.clone(),
-                });
+                self.notes.leave(paragraph.lines, &paragraph.text);
                 return true;
             }
         };
