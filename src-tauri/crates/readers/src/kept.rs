@@ -159,3 +159,19 @@ fn what_a_title_block_says_besides_is_listed() {
         [""; 0]
     );
 }
+
+#[test]
+fn information_taken_note_of_has_no_number_of_its_own() {
+    let read = resolution(
+        "РЕШЕНИЕ\nколлегии управления образования\n14.10.2026\n\n\
+         Заслушав информацию Т. Д. Юсуповой, коллегия РЕШИЛА:\n\n\
+         1. Информацию принять к сведению.\n2. Отделу общего образования:\n\
+         2.1. Утвердить дорожную карту до 25 октября 2026 года.\n\
+         3. Контроль за исполнением возложить на Т. Д. Юсупову.\n",
+    );
+    assert_eq!(
+        read.sections[0].findings,
+        ["Информацию принять к сведению."]
+    );
+    assert_eq!(read.directives().count(), 1);
+}

@@ -121,7 +121,7 @@ fn table(rows: &[&str]) -> Table {
 }
 
 /// «Приложение», «Приложение 2», «Приложение № 1 к резолюции».
-fn is_appendix(text: &str) -> bool {
+pub(super) fn is_appendix(text: &str) -> bool {
     let mut words = text.split_whitespace();
     words
         .next()

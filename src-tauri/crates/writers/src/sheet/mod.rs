@@ -1,5 +1,6 @@
 //! A paper as the paragraphs of a typed sheet, the same for every format.
 
+mod counted;
 mod ending;
 mod plan;
 mod sections;
@@ -234,7 +235,8 @@ fn blocks(resolution: &Resolution, tables: bool) -> Vec<Block> {
             lay_section(section, s + 1, resolution, &numbers, &mut blocks);
         }
     }
-    ending::lay(&resolution.closing, tables, &mut blocks);
+    let closing = counted::counted(&resolution.closing, &blocks);
+    ending::lay(&closing, tables, &mut blocks);
     blocks
 }
 

@@ -31,7 +31,17 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
             _ => session_title(title),
         }));
     }
-    blocks.extend(paragraphs(&section.findings).map(|text| Block::Paragraph(text.into())));
+    // What was taken note of was decided: it stands below the words that introduce decisions.
+    let noted = section
+        .findings
+        .iter()
+        .rev()
+        .take_while(|text| is_noted(text));
+    let noted = noted.count() * usize::from(section.lead_in.is_some());
+    let (story, noted) = section
+        .findings
+        .split_at(section.findings.len().saturating_sub(noted));
+    blocks.extend(paragraphs(story).map(|text| Block::Paragraph(text.into())));
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
     // A paragraph that ends with a colon introduces them already.
     let introduced = matches!(blocks.last(), Some(Block::Paragraph(text)) if text.ends_with(':'));
@@ -52,6 +62,13 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
         Block::Problem(format!("{dash}{}", closed(problem, mark)))
     }));
     blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
+    blocks.extend(paragraphs(noted).map(|text| Block::Paragraph(text.into())));
+}
+
+/// «Информацию принять к сведению»
+fn is_noted(text: &str) -> bool {
+    let lower = text.trim().trim_end_matches(['.', ';']).to_lowercase();
+    lower.starts_with("принять к сведению") || lower.ends_with("принять к сведению")
 }
 
 fn lay_group(
@@ -338,6 +355,43 @@ mod tests {
         };
         assert_eq!(lines(group("Школам"))[2], "до конца 2031 года:");
         assert_eq!(lines(group("Школам до конца 2031 года")).len(), 4);
+    }
+
+    #[test]
+    fn what_was_taken_note_of_stands_below_the_words_that_introduce_decisions() {
+        let resolution = Resolution {
+            sections: vec![Section {
+                findings: ["Обсудили итоги.", "Информацию принять к сведению."]
+                    .map(Into::into)
+                    .into(),
+                lead_in: Some("Коллегия РЕШИЛА:".into()),
+                groups: vec![Group {
+                    heading: "Школам".into(),
+                    directives: vec![directive("a", "провести смотр")],
+                    ..Group::default()
+                }],
+                ..Section::default()
+            }],
+            closing: vec!["3. Контроль возложить на отдел.".into()],
+            ..Resolution::default()
+        };
+        let text = crate::text(&resolution);
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .skip(1)
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Обсудили итоги.",
+                "Коллегия РЕШИЛА:",
+                "Информацию принять к сведению.",
+                "1. Школам:",
+                "1.1. провести смотр.",
+                "2. Контроль возложить на отдел.",
+            ]
+        );
     }
 
     #[test]

@@ -223,7 +223,8 @@ impl Walk<'_> {
         match signs::formal(&paragraph.text) {
             Some(signs::Formal::Noted) => {
                 self.notes.place(paragraph.lines, Role::Finding);
-                let text = super::full_text(paragraph);
+                // Its number is left to it alone: those of the directives are counted without it.
+                let text = paragraph.text.clone();
                 self.section().findings.push(text);
                 true
             }
