@@ -175,3 +175,75 @@ fn information_taken_note_of_has_no_number_of_its_own() {
     );
     assert_eq!(read.directives().count(), 1);
 }
+
+/// The directives as «lead / text / last day», those under no lead without the first part.
+fn told(text: &str) -> Vec<String> {
+    let text = format!(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n\nПринята участниками форума 26 августа 2026 г.\n\n\
+         Участники форума рекомендуют:\n\n1. Управлению образования:\n{text}"
+    );
+    let read = resolution(&text);
+    let each = read.directives().map(|(_, _, directive)| {
+        let last = directive.deadlines.last().and_then(|deadline| deadline.to);
+        let day = last.map(|day| day.format("%d.%m").to_string());
+        let parts = [directive.lead.clone(), Some(directive.text.clone()), day];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" / ")
+    });
+    each.collect()
+}
+
+#[test]
+fn the_printed_number_decides_whose_sub_item_a_line_is() {
+    let lead = "Разработать до 1 октября 2026 года";
+    let inner = format!("{lead}: план методической работы, включающий");
+    assert_eq!(
+        told(&format!(
+            "1.1. {lead}:\n1.1.1. положение о наставничестве;\n\
+             1.1.2. план методической работы, включающий:\nа) семинары;\nб) мастер-классы;\n\
+             1.1.3. график мониторинга.\n1.2. Утвердить состав рабочей группы до 15.09.2026.\n"
+        )),
+        [
+            format!("{lead} / положение о наставничестве / 01.10"),
+            format!("{inner} / семинары / 01.10"),
+            format!("{inner} / мастер-классы / 01.10"),
+            format!("{lead} / график мониторинга / 01.10"),
+            "Утвердить состав рабочей группы до 15.09.2026 / 15.09".to_owned(),
+        ]
+    );
+    assert_eq!(
+        told(
+            "1.1. разработать до 1 октября 2026 г. документы:\nа) положение о наставничестве;\n\
+             б) план работы;\n1.2. график мониторинга утвердить до 15 сентября 2026 г.;\n\
+             1.3. продолжить работу с кадрами.\n"
+        )[2..],
+        [
+            "график мониторинга утвердить до 15 сентября 2026 г. / 15.09",
+            "продолжить работу с кадрами",
+        ]
+    );
+    // Marks without numbers: the dash goes on where the dash before the letters stood.
+    assert_eq!(
+        told(
+            "1.1. обновить:\n- положения:\nа) о смотре;\nб) о конкурсе;\n- график смотра;\n\
+             1.2. провести смотр.\n"
+        ),
+        [
+            "обновить: положения / о смотре",
+            "обновить: положения / о конкурсе",
+            "обновить / график смотра",
+            "провести смотр",
+        ]
+    );
+}
+
+#[test]
+fn a_phrase_with_a_colon_and_nothing_under_it_is_a_task() {
+    assert_eq!(
+        told("- обеспечить открытие музея:\n- провести смотр музеев.\n"),
+        ["обеспечить открытие музея", "провести смотр музеев"]
+    );
+    assert_eq!(
+        told("1.1. обеспечить открытие музея:\nСрок: до 1 мая 2027 года.\n1.2. провести смотр.\n"),
+        ["обеспечить открытие музея / 01.05", "провести смотр"]
+    );
+}

@@ -8,7 +8,7 @@ use super::super::paragraphs::Paragraph;
 use super::super::steps::Step;
 use super::super::{facts, items, signs};
 use super::build::value;
-use super::{At, Walk};
+use super::{At, Lead, Walk};
 use crate::reading::Role;
 
 impl Walk<'_> {
@@ -43,8 +43,8 @@ impl Walk<'_> {
         }
         if items::is_deadline(text) && text.ends_with(':') {
             self.notes.place(paragraph.lines, Role::GroupDeadline);
+            self.drop_leads();
             self.above = facts::deadlines_of(text, self.adopted);
-            self.lead = None;
             return;
         }
         let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
@@ -57,6 +57,7 @@ impl Walk<'_> {
         if self.does(Step::Inline) && self.leaves_group(paragraph) {
             self.leave_group(paragraph);
         }
+        self.return_to_lead(paragraph);
         let sub_item = self.is_sub_item(paragraph, task);
         let group_open = self
             .resolution
@@ -93,13 +94,14 @@ impl Walk<'_> {
             return;
         }
         if self.does(Step::Leads) && text.ends_with(':') && self.leads(paragraph, rest) {
-            self.notes.place(paragraph.lines, Role::Lead);
-            self.lead = Some((items::clean(text), paragraph.label.clone()));
-            self.lead_ended = false;
+            if !sub_item {
+                self.drop_leads();
+            }
+            self.open_lead(paragraph);
             return;
         }
         if !sub_item {
-            self.lead = None;
+            self.drop_leads();
         }
         self.task(paragraph);
         self.lead_ended = text.ends_with('.');
@@ -113,20 +115,85 @@ impl Walk<'_> {
         !signs::is_heading(next, rest.get(1))
             && signs::session_title(next).is_none()
             && !signs::is_closing(next)
+            && signs::tails(&next.text).is_empty()
             && (next.label.as_ref().map(depth) != Some(0) || restarts_below(paragraph, next))
             || next.label == paragraph.label
     }
 
+    /// Behind the sub-items of an inner lead the outer one goes on: «1.1.3.» below the letters of
+    /// «1.1.2.» belongs to «1.1.», and a dash below letters to the lead the dash before them had.
+    fn return_to_lead(&mut self, paragraph: &Paragraph) {
+        while let [.., _, inner] = self.leads.as_slice() {
+            let (Some(label), Some(item)) = (&inner.paragraph.label, &paragraph.label) else {
+                return;
+            };
+            let beside = same_kind(label, item) && self.has_other_items(inner);
+            let above = matches!((label, item), (Label::Number(label), Label::Number(item))
+                if depth_of(item) < depth_of(label));
+            if !beside && !above {
+                return;
+            }
+            self.drop_lead();
+        }
+    }
+
+    /// Whether the items under a lead are marked otherwise than the lead itself.
+    fn has_other_items(&self, lead: &Lead) -> bool {
+        let last = self.last_item.as_ref().and_then(|(last, _)| last.as_ref());
+        let own = lead.paragraph.label.as_ref().zip(last);
+        lead.used && own.is_some_and(|(own, last)| !same_kind(own, last))
+    }
+
+    /// A phrase that leads the items below. Where it is an item of a lead itself, it says its task, and
+    /// its deadline, with the phrase above.
+    pub(super) fn open_lead(&mut self, paragraph: &Paragraph) {
+        self.notes.place(paragraph.lines, Role::Lead);
+        let own = items::clean(&paragraph.text);
+        let phrase = match self.leads.last() {
+            Some(outer) => format!("{}: {own}", outer.phrase),
+            None => own,
+        };
+        self.leads.push(Lead {
+            phrase,
+            paragraph: paragraph.clone(),
+            used: false,
+        });
+        self.lead_ended = false;
+    }
+
+    /// What follows belongs to no lead.
+    pub(super) fn drop_leads(&mut self) {
+        while !self.leads.is_empty() {
+            self.drop_lead();
+        }
+    }
+
+    /// A phrase under which nothing was found is a task itself.
+    fn drop_lead(&mut self) {
+        if let Some(lead) = self.leads.pop()
+            && !lead.used
+        {
+            let lines = lead.paragraph.lines;
+            self.notes.placements.retain(|placed| placed.lines != lines);
+            self.task(&lead.paragraph);
+        }
+    }
+
     fn is_sub_item(&self, paragraph: &Paragraph, task: bool) -> bool {
-        let Some((_, label)) = &self.lead else {
+        let Some(open) = self.leads.last() else {
             return false;
         };
-        // «2.1.2.» belongs to «2.1. Обеспечить:» whatever stands at the end of «2.1.1.».
-        if let (Some(Label::Number(lead)), Some(Label::Number(item))) = (label, &paragraph.label)
-            && item.starts_with(&format!("{}.", lead.trim_end_matches(['.', ')'])))
-            && depth_of(item) > depth_of(lead)
-        {
-            return true;
+        let label = &open.paragraph.label;
+        if let (Some(Label::Number(lead)), Some(Label::Number(item))) = (label, &paragraph.label) {
+            // «2.1.2.» belongs to «2.1. Обеспечить:» whatever stands at the end of «2.1.1.».
+            let below = item.starts_with(&format!("{}.", lead.trim_end_matches(['.', ')'])));
+            if below && depth_of(item) > depth_of(lead) {
+                return true;
+            }
+            // «1.2.» behind the letters of «1.1.» stands beside it, noun or not.
+            if follows(lead, item) && self.has_other_items(open) {
+                return false;
+            }
         }
         if self.lead_ended {
             return false;
@@ -160,7 +227,7 @@ impl Walk<'_> {
 
     /// Bare paragraphs carry no marks: sub-items that are noun phrases end where a task begins.
     fn first_sub_item_was_noun(&self) -> bool {
-        let Some((lead, _)) = &self.lead else {
+        let Some(open) = self.leads.last() else {
             return false;
         };
         let section = self.resolution.sections.last();
@@ -170,7 +237,7 @@ impl Walk<'_> {
                 group
                     .directives
                     .iter()
-                    .find(|directive| directive.lead.as_ref() == Some(lead))
+                    .find(|directive| directive.lead.as_ref() == Some(&open.phrase))
             })
             .is_some_and(|first| !items::starts_task(&first.text))
     }

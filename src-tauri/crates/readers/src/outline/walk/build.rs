@@ -23,7 +23,10 @@ impl Walk<'_> {
                 &[("phrase", phrase)],
             );
         }
-        let lead = self.lead.as_ref().map(|(lead, _)| lead.clone());
+        for lead in &mut self.leads {
+            lead.used = true;
+        }
+        let lead = self.leads.last().map(|lead| lead.phrase.clone());
         let inheriting = self.does(Step::Inheriting);
         let (text, tails) = if self.does(Step::Responsible) {
             signs::without_tails(text)
@@ -188,6 +191,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn open_section(&mut self, title: Option<String>, paragraph: &Paragraph) {
+        self.drop_leads();
         self.notes.place(paragraph.lines, Role::SectionTitle);
         let id = self
             .names
@@ -200,7 +204,6 @@ impl Walk<'_> {
         self.at = At::Findings;
         self.aims = None;
         self.introduced = false;
-        self.lead = None;
         self.above.clear();
         self.last_item = None;
     }
@@ -238,6 +241,7 @@ impl Walk<'_> {
 
     /// The tasks that follow stand beside the group above them, under no heading.
     pub(super) fn leave_group(&mut self, paragraph: &Paragraph) {
+        self.drop_leads();
         let id = self.names.name("group", "", None);
         let source = Some(Source {
             lines: paragraph.lines,
@@ -247,12 +251,12 @@ impl Walk<'_> {
             source,
             ..Group::default()
         });
-        self.lead = None;
         self.above.clear();
         self.last_item = None;
     }
 
     pub(super) fn open_group(&mut self, paragraph: &Paragraph) {
+        self.drop_leads();
         self.notes.place(paragraph.lines, Role::Addressee);
         let number = match &paragraph.label {
             Some(Label::Number(number)) => Some(number.clone()),
@@ -302,7 +306,6 @@ impl Walk<'_> {
         };
         self.section().groups.push(group);
         self.at = At::Directives;
-        self.lead = None;
         self.above.clear();
         self.last_item = None;
     }

@@ -30,6 +30,14 @@ enum At {
     Closing,
 }
 
+/// A phrase that leads sub-items.
+struct Lead {
+    phrase: String,
+    paragraph: Paragraph,
+    /// A sub-item was read under it.
+    used: bool,
+}
+
 struct Walk<'a> {
     without: &'a [Step],
     resolution: &'a mut Resolution,
@@ -37,8 +45,8 @@ struct Walk<'a> {
     adopted: Option<NaiveDate>,
     names: Names,
     at: At,
-    /// A parent phrase whose sub-items are being read, with its label.
-    lead: Option<(String, Option<Label>)>,
+    /// The parent phrases whose sub-items are being read, from the outermost.
+    leads: Vec<Lead>,
     /// A sub-item ended with a full stop: the next item is no sub-item.
     lead_ended: bool,
     /// Deadlines of a line of its own, for the items below.
@@ -82,7 +90,7 @@ pub(super) fn walk(
         adopted,
         names: Names::default(),
         at: At::Findings,
-        lead: None,
+        leads: Vec::new(),
         lead_ended: false,
         above: Vec::new(),
         introduced: false,
@@ -103,6 +111,7 @@ pub(super) fn walk(
     while let Some(paragraph) = body.get(n) {
         n += walk.step(paragraph, &body[n + 1..]);
     }
+    walk.drop_leads();
     walk.settle();
 }
 
@@ -403,6 +412,7 @@ impl Walk<'_> {
             self.ever_introduced = true;
             return true;
         }
+        self.drop_leads();
         self.notes.place(paragraph.lines, Role::LeadIn);
         let text = paragraph.text.clone();
         let section = self.section();
@@ -418,7 +428,6 @@ impl Walk<'_> {
         self.introduced = true;
         self.ever_introduced = true;
         self.at = At::Directives;
-        self.lead = None;
         self.above.clear();
         true
     }

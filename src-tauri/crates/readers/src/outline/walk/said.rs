@@ -34,14 +34,14 @@ impl Walk<'_> {
             }
             Role::Lead => {
                 self.notes.place(paragraph.lines, Role::Lead);
-                self.lead = Some((items::clean(text), paragraph.label.clone()));
-                self.lead_ended = false;
+                self.drop_leads();
+                self.open_lead(paragraph);
                 self.at = At::Directives;
             }
             Role::GroupDeadline => {
                 self.notes.place(paragraph.lines, Role::GroupDeadline);
+                self.drop_leads();
                 self.above = facts::deadlines_of(text, self.adopted);
-                self.lead = None;
             }
             Role::Finding => {
                 self.notes.place(paragraph.lines, Role::Finding);
