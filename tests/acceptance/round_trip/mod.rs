@@ -1,6 +1,7 @@
 //! What we write we read back: the structure, the numbers' order and the anchors.
 
 mod edited;
+mod escaped;
 
 use svod_model::Resolution;
 use svod_readers::Options;

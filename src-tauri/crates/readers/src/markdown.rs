@@ -3,6 +3,8 @@
 //! A Markdown parser would renumber lists («3)» after «2)») and merge wrapped items, so the lines
 //! go to the outline as they stand; only emphasis, heading marks, links and hard breaks are read.
 
+use std::borrow::Cow;
+
 use crate::manuscript::{Line, Manuscript};
 use crate::text;
 
@@ -27,9 +29,60 @@ pub(crate) fn manuscript(source: &str) -> Manuscript {
             bold_open = false;
             continue;
         }
+        line.text = hidden(&line.text);
         strip(line, &mut bold_open);
+        line.text = revealed(&cells(&line.text));
     }
     manuscript
+}
+
+/// The marks a backslash takes their meaning from, in the order of their places behind [`HIDDEN`].
+const MARKS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+/// Where escaped marks stand while the others are read. No text holds these: they are no characters.
+const HIDDEN: u32 = 0xfdd0;
+
+/// The text with every escaped mark put out of sight, so that it is taken for no markup.
+fn hidden(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let mark = letters.peek().and_then(|next| MARKS.find(*next));
+        let place = mark.filter(|_| c == '\\').and_then(|at| {
+            let at = u32::try_from(at).ok()?;
+            char::from_u32(HIDDEN + at)
+        });
+        out.push(place.unwrap_or(c));
+        if place.is_some() {
+            letters.next();
+        }
+    }
+    out
+}
+
+/// The text with what was put out of sight.
+fn revealed(text: &str) -> String {
+    let shown = |c: char| {
+        let at = u32::from(c).checked_sub(HIDDEN)?;
+        MARKS.chars().nth(usize::try_from(at).ok()?)
+    };
+    text.chars().map(|c| shown(c).unwrap_or(c)).collect()
+}
+
+/// A row of a table whose cells hold bars of their own: parted by tabs, or those would part it too.
+fn cells(text: &str) -> Cow<'_, str> {
+    let bar = MARKS.find('|').and_then(|at| u32::try_from(at).ok());
+    let own = bar.and_then(|at| char::from_u32(HIDDEN + at));
+    let row = text
+        .trim()
+        .strip_prefix('|')
+        .and_then(|text| text.strip_suffix('|'));
+    match row {
+        Some(row) if own.is_some_and(|own| row.contains(own)) => {
+            let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+            Cow::Owned(cells.join("\t"))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 fn strip(line: &mut Line, bold_open: &mut bool) {
@@ -72,17 +125,16 @@ fn strip(line: &mut Line, bold_open: &mut bool) {
     line.bold = whole && (marks > 0 || was_open);
     let mut clean = body.replace("**", "").replace("__", "");
     clean = unlink(&clean);
-    for (escaped, plain) in [
-        ("\\*", "*"),
-        ("\\_", "_"),
-        ("\\#", "#"),
-        ("\\.", "."),
-        ("\\-", "-"),
-        ("\\[", "["),
-        ("\\]", "]"),
-        ("&nbsp;", " "),
-    ] {
-        clean = clean.replace(escaped, plain);
+    if clean.contains('&') {
+        for (entity, plain) in [
+            ("&nbsp;", " "),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&amp;", "&"),
+        ] {
+            clean = clean.replace(entity, plain);
+        }
     }
     line.text = match bullet {
         // A list inside a list has another mark, or its items would pass for the outer ones.
@@ -167,5 +219,19 @@ mod tests {
             texts("*Все:*\n* школам\n    * провести"),
             ["Все:", "- школам", "◦ провести"]
         );
+    }
+
+    #[test]
+    fn what_a_backslash_escapes_is_no_markup() {
+        let source = r"1\. \<5–9 классов\> \& C:\\Отчёты \| \[план\](2) \*\*все\*\* \_\_";
+        assert_eq!(
+            texts(source),
+            [r"1. <5–9 классов> & C:\Отчёты | [план](2) **все** __"]
+        );
+        assert_eq!(
+            texts(r"\- дефис \&nbsp; C:\Отчёты &lt;5&gt;"),
+            [r"- дефис &nbsp; C:\Отчёты <5>"]
+        );
+        assert_eq!(texts(r"| a \| b | c |"), ["a | b\tc"]);
     }
 }
