@@ -247,3 +247,30 @@ fn a_phrase_with_a_colon_and_nothing_under_it_is_a_task() {
         ["обеспечить открытие музея / 01.05", "провести смотр"]
     );
 }
+
+#[test]
+fn a_plan_in_an_appendix_stays_there() {
+    let appendix = "Приложение\nк резолюции форума\n\nПлан мероприятий\n\n\
+                    №\tМероприятие\tСрок\tОтветственный\n\
+                    1\tРазработка программы\tдо 01.11.2026\tУправление образования\n\
+                    2\tПровести смотр\tмай 2027 г.\tшколы\n\n\
+                    Памятка родителям\n- провести беседу о питании.\n";
+    let read = resolution(&format!(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n26 августа 2026 г.\n\nУчастники форума рекомендуют:\n\n\
+         1. Директорам школ:\n1.1. утвердить планы до 1 октября 2026 г.\n\n\
+         Председатель                И. И. Иванов\n\n{appendix}"
+    ));
+    assert_eq!(read.directives().count(), 1);
+    assert_eq!(read.columns, None);
+    let kept: Vec<&str> = read.closing.iter().map(String::as_str).skip(1).collect();
+    let lines: Vec<&str> = appendix.lines().filter(|line| !line.is_empty()).collect();
+    // A bullet is how a list is printed, not what it says.
+    let shown = lines.iter().map(|line| line.trim_start_matches("- "));
+    assert_eq!(kept, shown.collect::<Vec<_>>());
+    // A plan that is itself an appendix is the document.
+    let plan = resolution(
+        "Приложение\nк приказу управления образования\n\nПЛАН\nмероприятий на 2027 год\n\n\
+         №\tМероприятие\tСрок\tОтветственный\n1\tПровести смотр\tмай 2027 г.\tшколы\n",
+    );
+    assert_eq!(plan.directives().count(), 1);
+}

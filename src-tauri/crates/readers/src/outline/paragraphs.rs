@@ -66,6 +66,8 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
                 text: words::collapse(&line.text),
                 anchor: line.anchor.as_ref().map(|anchor| anchor.id.clone()),
                 row,
+                // A plan in an appendix is kept as it stands.
+                cells: tables::kept_row(&line.text),
                 ..Paragraph::default()
             });
             blank = true;

@@ -7,7 +7,7 @@ use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
 use super::super::signs::{self, Tail};
 use super::super::steps::Step;
-use super::super::{facts, items};
+use super::super::{facts, items, tables};
 use super::{At, Walk, full_text};
 use crate::reading::Role;
 
@@ -312,6 +312,8 @@ impl Walk<'_> {
 
     pub(super) fn close(&mut self, paragraph: &Paragraph) {
         self.notes.place(paragraph.lines, Role::Closing);
+        self.appended |= tables::begins_appendix(&paragraph.text)
+            && self.resolution.directives().next().is_some();
         let text = paragraph.cells.clone();
         let text = text.unwrap_or_else(|| full_text(paragraph));
         self.resolution.closing.push(text);

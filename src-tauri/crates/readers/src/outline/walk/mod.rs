@@ -73,6 +73,8 @@ struct Walk<'a> {
     others: Vec<usize>,
     /// A plan's list of aims is being read: how many of them were seen.
     aims: Option<u32>,
+    /// An appendix is being read, behind the document's own directives.
+    appended: bool,
 }
 
 /// Places every paragraph of the body.
@@ -106,6 +108,7 @@ pub(super) fn walk(
         }),
         others: Vec::new(),
         aims: None,
+        appended: false,
     };
     let mut n = 0;
     while let Some(paragraph) = body.get(n) {
@@ -125,6 +128,10 @@ impl Walk<'_> {
         let next = rest.first();
         if let Some(role) = paragraph.said.role {
             self.as_said(role, paragraph);
+            return 1;
+        }
+        if self.appended && self.is_of_appendix(paragraph) {
+            self.close(paragraph);
             return 1;
         }
         if let Some(row) = &paragraph.row {
@@ -268,6 +275,13 @@ impl Walk<'_> {
             At::Findings | At::Problems => self.before_directives(paragraph),
         }
         1
+    }
+
+    /// A row or an item of a list in an appendix: it may read like a task, and is none of the document's
+    /// own. A bookmark of ours marks a directive wherever it stands.
+    fn is_of_appendix(&self, paragraph: &Paragraph) -> bool {
+        let listed = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
+        self.at == At::Closing && (paragraph.row.is_some() || listed) && paragraph.anchor.is_none()
     }
 
     /// «Задачи:» before a plan's measures, and the numbered list below it: aims are no measures.
