@@ -1,77 +1,60 @@
 //! What stands below the last directive and above the first line: signatures, appendices, approval.
 
 use super::sections::paragraphs;
+use super::signature::{signature, signature_over_lines};
 use super::{Block, Column, Row, Table};
 use crate::typography::unpointed;
-
-/// How the line of somebody who signs begins.
-const POSTS: [&str; 24] = [
-    "председател",
-    "сопредседател",
-    "секретар",
-    "начальник",
-    "заместител",
-    "глава",
-    "директор",
-    "заведующ",
-    "руководител",
-    "модератор",
-    "ведущий",
-    "ведущая",
-    "координатор",
-    "протокол вел",
-    "исполняющ",
-    "и.о.",
-    "и. о.",
-    "врио",
-    "методист",
-    "ректор",
-    "президент",
-    "член",
-    "составил",
-    "министр",
-];
-
-/// A line longer than this is a sentence.
-const LONGEST_POST: usize = 140;
 
 /// Lays the closing out. Rows of an appendix, whose cells are parted by tabs, are a table, or lines where
 /// there are to be no tables.
 pub(super) fn lay(closing: &[String], tables: bool, blocks: &mut Vec<Block>) {
-    let mut texts = paragraphs(closing).peekable();
+    let texts: Vec<&str> = paragraphs(closing).collect();
+    let mut rest = texts.as_slice();
     let is_row = |text: &&str| text.contains('\t') && signature(text).is_none();
-    while let Some(text) = texts.next() {
-        if is_row(&text) {
-            let mut rows = vec![text];
-            while let Some(row) = texts.next_if(is_row) {
-                rows.push(row);
-            }
+    while let [text, behind @ ..] = rest {
+        if is_row(text) {
+            let count = rest.iter().take_while(|text| is_row(text)).count();
+            let (rows, behind) = rest.split_at(count);
+            rest = behind;
             if tables && rows.len() > 1 {
-                blocks.push(Block::Table(table(&rows)));
+                blocks.push(Block::Table(table(rows)));
             } else {
-                let lines = rows.into_iter().map(|row| row.replace('\t', " "));
+                let lines = rows.iter().map(|row| row.replace('\t', " "));
                 blocks.extend(lines.map(Block::Closing));
             }
             continue;
         }
         if is_appendix(text) {
-            let mut lines = vec![text.to_owned()];
-            while let Some(next) = texts.next_if(|next| next.starts_with(char::is_lowercase)) {
-                lines.push(next.to_owned());
-            }
-            blocks.push(Block::Appendix(lines));
+            let more = behind
+                .iter()
+                .take_while(|next| next.starts_with(char::is_lowercase));
+            let (lines, behind) = rest.split_at(1 + more.count());
+            let lines = lines.iter().map(|line| (*line).to_owned());
+            blocks.push(Block::Appendix(lines.collect()));
+            rest = behind;
             let short =
                 |text: &&str| text.chars().count() < 200 && !text.ends_with(['.', ';', ':']);
             let short = |text: &&str| short(text) && !is_row(text);
-            blocks.extend(texts.next_if(short).map(|text| Block::Caption(text.into())));
+            if let [caption, behind @ ..] = rest
+                && short(caption)
+            {
+                blocks.push(Block::Caption((*caption).into()));
+                rest = behind;
+            }
             continue;
         }
+        if let Some((signature, used)) = signature_over_lines(rest) {
+            blocks.push(signature);
+            rest = rest.get(used..).unwrap_or_default();
+            continue;
+        }
+        rest = behind;
         match certified(text).and_then(|(mark, rest)| Some((mark, signature(rest)?))) {
             Some((mark, signature)) => {
                 blocks.push(Block::Closing(mark.to_owned()));
                 blocks.push(signature);
             }
-            None => blocks.push(signature(text).unwrap_or_else(|| Block::Closing(text.into()))),
+            None => blocks.push(signature(text).unwrap_or_else(|| Block::Closing((*text).into()))),
         }
     }
 }
@@ -141,74 +124,6 @@ fn certified(text: &str) -> Option<(&'static str, &str)> {
     (!rest.is_empty()).then_some(("Верно", rest))
 }
 
-/// A post, and the name at the end of the line.
-fn signature(text: &str) -> Option<Block> {
-    let lower = text.to_lowercase();
-    if text.chars().count() > LONGEST_POST || !POSTS.iter().any(|post| lower.starts_with(post)) {
-        return None;
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let names = [3, 2]
-        .into_iter()
-        .filter_map(|count| words.split_at_checked(words.len().checked_sub(count)?))
-        .find(|(post, name)| !post.is_empty() && is_signers_name(name));
-    if let Some((post, name)) = names {
-        return Some(Block::Signature {
-            post: post
-                .join(" ")
-                .trim_end_matches([':', ',', '–', '—', ' ', '_', '/'])
-                .to_owned(),
-            name: Some(name.join(" ")),
-        });
-    }
-    // A field of a template nobody has filled in: the name will stand there.
-    if let Some((post, field)) = text
-        .strip_suffix(']')
-        .and_then(|rest| rest.rsplit_once(" ["))
-        && !post.is_empty()
-    {
-        return Some(Block::Signature {
-            post: post.trim().to_owned(),
-            name: Some(format!("[{field}]")),
-        });
-    }
-    // A post alone is a line that waits for its signature; a sentence is not.
-    let post = words.len() < 9 && !text.ends_with(['.', ';', ':', ',']) && !text.contains(" – ");
-    post.then(|| Block::Signature {
-        post: words.join(" "),
-        name: None,
-    })
-}
-
-/// «А.В. Громова», «А. В. Громова», «Громова А.В.»
-fn is_signers_name(words: &[&str]) -> bool {
-    match words {
-        [one, name] => {
-            is_initials(one, 2) && is_surname(name) || is_surname(one) && is_initials(name, 2)
-        }
-        [first, second, name] => {
-            is_initials(first, 1) && is_initials(second, 1) && is_surname(name)
-        }
-        _ => false,
-    }
-}
-
-fn is_initials(word: &str, most: usize) -> bool {
-    let Some(word) = word.strip_suffix('.') else {
-        return false;
-    };
-    let parts: Vec<&str> = word.split('.').collect();
-    let capital = |part: &&str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
-    parts.len() <= most && parts.iter().all(capital)
-}
-
-fn is_surname(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase)
-        && letters.all(|c| c.is_alphabetic() || c == '-')
-}
-
 /// «Утверждён приказом … от … № …» as the lines of a corner.
 pub(super) fn approval(text: &str) -> Option<Vec<String>> {
     let text = unpointed(text.trim());
@@ -235,45 +150,6 @@ pub(super) fn approval(text: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn signed(text: &str) -> Option<(String, Option<String>)> {
-        match signature(text)? {
-            Block::Signature { post, name } => Some((post, name)),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn who_signs_is_told_from_what_is_said() {
-        let named = |post: &str, name: &str| Some((post.to_owned(), Some(name.to_owned())));
-        assert_eq!(
-            signed("Председатель конференции А.В. Громова"),
-            named("Председатель конференции", "А.В. Громова")
-        );
-        assert_eq!(
-            signed("Секретарь О. П. Камышина"),
-            named("Секретарь", "О. П. Камышина")
-        );
-        assert_eq!(
-            signed("Заместитель главы района Петрова-Белая И.О."),
-            named("Заместитель главы района", "Петрова-Белая И.О.")
-        );
-        assert_eq!(
-            signed("Секретарь [Секретарь]"),
-            Some(("Секретарь".into(), Some("[Секретарь]".into())))
-        );
-        assert_eq!(
-            signed("Председательствующий на слушаниях"),
-            Some(("Председательствующий на слушаниях".into(), None))
-        );
-        for text in [
-            "Контроль за исполнением возложить на заместителя начальника Петрову А.В.",
-            "Руководителям школ разместить резолюцию на сайтах.",
-            "Участники форума благодарят А.В. Громову",
-        ] {
-            assert_eq!(signed(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn appendix_and_mark_of_a_true_copy_are_known() {

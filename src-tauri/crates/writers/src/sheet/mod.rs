@@ -4,6 +4,7 @@ mod counted;
 mod ending;
 mod plan;
 mod sections;
+mod signature;
 
 use svod_model::{Id, Kind, Resolution, numbering};
 
