@@ -46,6 +46,22 @@ const BEFORE_NAME: [&str; 14] = [
     "г.", "гор.", "с.", "п.", "пос.", "пгт", "д.", "ст.", "ул.", "ч.", "пп.", "р.п.", "рп", "им.",
 ];
 
+/// Abbreviations that must not be torn from the number after them.
+const BEFORE_NUMBER: [&str; 12] = [
+    "стр.",
+    "рис.",
+    "табл.",
+    "гл.",
+    "разд.",
+    "прил.",
+    "подп.",
+    "абз.",
+    "вып.",
+    "кв.",
+    "каб.",
+    "§",
+];
+
 /// Abbreviations that lose their meaning without the final point.
 const POINTED: [&str; 13] = [
     "г", "гг", "т.д", "т.п", "т. д", "т. п", "др", "пр", "руб", "чел", "ед", "тыс", "мин",
@@ -94,14 +110,25 @@ fn holds(before: &str, word: &str, next: &str) -> bool {
     matches!(next, "—" | "–")
         || word == "№" && next.starts_with(|c: char| c.is_alphanumeric())
         || numeric && (UNITS.contains(&next_bare) || MONTHS.contains(&next_bare))
-        || BEFORE_NAME.contains(&word)
-            && !before.ends_with(|c: char| c.is_ascii_digit())
-            && next
-                .trim_start_matches(['«', '"'])
-                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        || initials(word) && is_name(next)
+        || BEFORE_NAME.contains(&word) && is_named(before, word, next)
+        || BEFORE_NUMBER.contains(&word)
+            && next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+        || initials(word) && (is_name(next) || initials(next_bare_keep_point(next)))
         || is_name(word) && initials(next_bare_keep_point(next))
         || matches!(word, "т.") && matches!(next_bare, "д" | "п" | "е" | "ч")
+}
+
+/// Whether an abbreviation belongs to what stands behind it («г. Озёрск», «ч. 1 ст. 28») and is no
+/// unit of the number before it («2021 г. Управлению»).
+fn is_named(before: &str, word: &str, next: &str) -> bool {
+    let counted = before.ends_with(|c: char| c.is_ascii_digit());
+    let next = next.trim_start_matches(['«', '"']);
+    let number = next.starts_with(|c: char| c.is_ascii_digit());
+    if counted {
+        number && matches!(word, "ст." | "ч." | "п." | "пп.")
+    } else {
+        number || next.starts_with(char::is_uppercase)
+    }
 }
 
 /// «И.» and «И.О.»: capitals, each with its point.
@@ -313,6 +340,15 @@ mod tests {
             ("2021–2025 годы", "2021–2025_годы"),
             ("приложение (п. 3)", "приложение (п._3)"),
             ("и т. д.", "и т._д."),
+            ("информацию Т. Д. Юсуповой", "информацию Т._Д._Юсуповой"),
+            ("Юсупову Т. Д., завуча", "Юсупову_Т._Д., завуча"),
+            ("п. 3 ч. 1 ст. 28 и ст. 5", "п._3_ч._1 ст._28 и ст._5"),
+            (
+                "стр. 15, рис. 2, табл. 3, гл. 4",
+                "стр._15, рис._2, табл._3, гл._4",
+            ),
+            ("разд. II и § 5", "разд._II и §_5"),
+            ("в 2021 г. 5 школ", "в 2021_г. 5 школ"),
             ("обычные слова  подряд ", "обычные слова  подряд "),
         ] {
             assert_eq!(bound(text), expected);
