@@ -274,3 +274,22 @@ fn a_plan_in_an_appendix_stays_there() {
     );
     assert_eq!(plan.directives().count(), 1);
 }
+
+#[test]
+fn a_table_that_is_no_plan_stays_a_table_where_it_stood() {
+    let table = "Показатель\t2026 г.\t2027 г.\nОхват, %\t78\t83\n";
+    let rows: Vec<&str> = table.lines().collect();
+    let head = "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n26 августа 2026 г.\n\n";
+    let tasks = "Участники форума рекомендуют:\n\n1. Директорам школ:\n1.1. утвердить планы.\n";
+    let before = resolution(&format!("{head}Обсудили итоги:\n{table}\n{tasks}"));
+    assert_eq!(before.preamble, [&["Обсудили итоги:"][..], &rows].concat());
+    let below = resolution(&format!(
+        "{head}{tasks}\n{table}\nПредседатель А.В. Громова\n"
+    ));
+    assert_eq!(below.closing[..2], rows);
+    assert_eq!(below.directives().count(), 1);
+    // Tasks behind it are tasks still.
+    let between = resolution(&format!("{head}{tasks}\n{table}\n1.2. провести смотр.\n"));
+    assert_eq!(between.directives().count(), 2);
+    assert_eq!(between.sections[0].findings, rows);
+}

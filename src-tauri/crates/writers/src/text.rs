@@ -58,20 +58,29 @@ fn line(block: &Block) -> (bool, String) {
     }
 }
 
-/// «1. Мероприятие», and the other columns below it.
+/// «1. Мероприятие», and the other columns below it; rows without numbers begin with what their first
+/// column is called.
 fn rows(table: &Table) -> String {
     let mut lines = Vec::new();
+    let first = table.columns.first().map(|column| column.heading.trim());
+    let numbered = first.is_none_or(|heading| heading.is_empty() || heading.starts_with('№'));
     for row in &table.rows {
         match row {
             Row::Part(name) => lines.push(format!("\n{name}\n")),
             Row::Cells { cells, .. } => {
                 let mut cells = cells.iter().zip(&table.columns);
-                let first: Vec<&str> = cells
-                    .by_ref()
-                    .take(2)
-                    .map(|(cell, _)| cell.as_str())
-                    .collect();
-                lines.push(first.join(". "));
+                if numbered {
+                    let first: Vec<&str> = cells
+                        .by_ref()
+                        .take(2)
+                        .map(|(cell, _)| cell.as_str())
+                        .collect();
+                    lines.push(first.join(". "));
+                } else {
+                    let first = cells.next();
+                    let first = first.map(|(cell, column)| format!("{}: {cell}", column.heading));
+                    lines.extend(first);
+                }
                 lines.extend(
                     cells
                         .filter(|(cell, _)| !cell.is_empty())
@@ -81,4 +90,25 @@ fn rows(table: &Table) -> String {
         }
     }
     lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_without_numbers_tell_every_heading() {
+        let table = |first: &str| Table {
+            rows: vec![Row::Cells {
+                id: None,
+                cells: ["1", "школа", "83"].map(Into::into).into(),
+            }],
+            ..Table::of(&[(first, 1), ("Где", 1), ("2027 г.", 1)])
+        };
+        assert_eq!(rows(&table("№ п/п")), "1. школа\n   2027 г.: 83");
+        assert_eq!(
+            rows(&table("Охват")),
+            "Охват: 1\n   Где: школа\n   2027 г.: 83"
+        );
+    }
 }

@@ -3,7 +3,8 @@
 //! 1. `residue`: marks and page numbers that no author wrote are set aside; `lookalikes` puts right
 //!    letters and digits a scan mistook.
 //! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
-//! 3. `title`: the title block and a cover page; `places` puts names into the nominative.
+//! 3. `title`: the title block and a cover page, with its `dateline`; `told` finds what their parts do
+//!    not tell; `places` puts names into the nominative.
 //! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs`.
 //! 5. `items` splits glued tasks, `facts` attaches deadlines, indicators and references.
 //!

@@ -26,7 +26,7 @@ pub(super) struct Paragraph {
     pub(super) alone: bool,
     /// It is a row of a plan.
     pub(super) row: Option<Row>,
-    /// It is a row of a table in an appendix: its cells, parted by tabs.
+    /// It is a row of a table that is no plan, or of any in an appendix: its cells, parted by tabs.
     pub(super) cells: Option<String>,
     /// Lines beyond the first were joined over a break no author made.
     pub(super) mended: bool,
@@ -47,7 +47,12 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     } else {
         tables::rows(lines)
     };
-    for (line, row) in lines.iter().zip(rows) {
+    let kept = if without.contains(&Step::Tables) {
+        vec![None; lines.len()]
+    } else {
+        tables::kept(lines, &rows)
+    };
+    for ((line, row), kept) in lines.iter().zip(rows).zip(kept) {
         if line.is_blank() {
             // A line alone between blank ones.
             if let Some(last) = out.last_mut()
@@ -74,7 +79,8 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             continue;
         }
         appendix |= tables::begins_appendix(&line.text);
-        let cells = tables::kept_row(&line.text).filter(|_| appendix && line.said.role.is_none());
+        let appended = appendix && line.said.role.is_none();
+        let cells = kept.or_else(|| tables::kept_row(&line.text).filter(|_| appended));
         if cells.is_some() {
             out.push(Paragraph {
                 lines: line.lines(),

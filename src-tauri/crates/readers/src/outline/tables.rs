@@ -2,7 +2,7 @@
 
 use svod_language::words;
 
-use super::signs;
+use super::{label, signs};
 use crate::manuscript::Line;
 
 /// What a row of a plan is.
@@ -175,6 +175,40 @@ impl Columns {
     }
 }
 
+/// The rows of tables that are no plans, by the place of their line: neighbours of as many cells, three
+/// or more. Two cells may as well be a post and a name, and a number in front makes a list.
+pub(super) fn kept(lines: &[Line], plans: &[Option<Row>]) -> Vec<Option<String>> {
+    let mut out: Vec<Option<String>> = vec![None; lines.len()];
+    let mut from = 0;
+    while from < lines.len() {
+        let row = |n: usize| -> Option<Vec<String>> {
+            let line = lines.get(n)?;
+            let own = plans.get(n).is_some_and(Option::is_none) && line.said.role.is_none();
+            let parted = line.label.is_none() && line.text.contains(['\t', '|']);
+            Some(cells(&line.text)).filter(|cells| own && parted && cells.len() > 2)
+        };
+        let first = row(from).filter(|cells| {
+            let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+            let listed = label::split(&format!("{} x", cells[0])).0.is_some();
+            filled > 1 && !listed
+        });
+        let count = first.as_ref().map_or(0, Vec::len);
+        let rows: Vec<String> = (from..)
+            .map_while(row)
+            .take_while(|cells| cells.len() == count)
+            .map(|cells| cells.join("\t"))
+            .collect();
+        let used = rows.len();
+        if used > 1 {
+            for (place, row) in out[from..].iter_mut().zip(rows) {
+                *place = Some(row);
+            }
+        }
+        from += used.max(1);
+    }
+    out
+}
+
 /// The cells of a row that is kept as it stands, parted by tabs; nothing for a line that is no row.
 pub(super) fn kept_row(text: &str) -> Option<String> {
     let cells = cells(text);
@@ -287,5 +321,42 @@ mod tests {
             read(&["Школа\tУчеников\tКлассов", "1\t300\t12"]),
             [None, None]
         );
+    }
+
+    #[test]
+    fn other_tables_are_neighbours_of_as_many_cells() {
+        let kept = |lines: &[&str]| -> Vec<Option<String>> {
+            let lines: Vec<Line> = lines
+                .iter()
+                .map(|text| Line {
+                    text: (*text).to_owned(),
+                    ..Line::default()
+                })
+                .collect();
+            kept(&lines, &vec![None; lines.len()])
+        };
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            kept(&[
+                "| Показатель | 2026 | 2027 |",
+                "| Охват, % | 78 | 83 |",
+                "Школам:"
+            ]),
+            [
+                some("Показатель\t2026\t2027"),
+                some("Охват, %\t78\t83"),
+                None
+            ]
+        );
+        for text in [
+            &["Председатель\tА.В. Громова", "Секретарь\tО.П. Камышина"][..],
+            &[
+                "1.\tПровести смотр\tмай 2027 г.",
+                "2.\tОткрыть класс\tиюнь 2027 г.",
+            ],
+            &["Школа\tУчеников\tКлассов"],
+        ] {
+            assert!(kept(text).iter().all(Option::is_none), "{text:?}");
+        }
     }
 }

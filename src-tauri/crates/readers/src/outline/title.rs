@@ -333,6 +333,7 @@ fn ends_title(
         || has_two_sentences(text)
         || text.ends_with('.') && text.split_whitespace().any(items::is_finite)
         || paragraph.row.is_some()
+        || paragraph.cells.is_some()
         || text.starts_with("Раздел ")
         || (dated || title.adoption.is_some()) && session()
 }

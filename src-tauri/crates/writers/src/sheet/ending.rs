@@ -10,11 +10,9 @@ use crate::typography::unpointed;
 pub(super) fn lay(closing: &[String], tables: bool, blocks: &mut Vec<Block>) {
     let texts: Vec<&str> = paragraphs(closing).collect();
     let mut rest = texts.as_slice();
-    let is_row = |text: &&str| text.contains('\t') && signature(text).is_none();
     while let [text, behind @ ..] = rest {
         if is_row(text) {
-            let count = rest.iter().take_while(|text| is_row(text)).count();
-            let (rows, behind) = rest.split_at(count);
+            let (rows, behind) = rest.split_at(rows_of(rest));
             rest = behind;
             if tables && rows.len() > 1 {
                 blocks.push(Block::Table(table(rows)));
@@ -57,6 +55,35 @@ pub(super) fn lay(closing: &[String], tables: bool, blocks: &mut Vec<Block>) {
             None => blocks.push(signature(text).unwrap_or_else(|| Block::Closing((*text).into()))),
         }
     }
+}
+
+/// Lays running text out, whose tables are rows like those of an appendix.
+pub(super) fn told<'a>(
+    texts: impl IntoIterator<Item = &'a String>,
+    tables: bool,
+    blocks: &mut Vec<Block>,
+) {
+    let texts: Vec<&str> = paragraphs(texts).collect();
+    let mut rest = texts.as_slice();
+    while !rest.is_empty() {
+        let (rows, behind) = rest.split_at(rows_of(rest).max(1));
+        if tables && rows.len() > 1 {
+            blocks.push(Block::Table(table(rows)));
+        } else {
+            let lines = rows.iter().map(|row| row.replace('\t', " "));
+            blocks.extend(lines.map(Block::Paragraph));
+        }
+        rest = behind;
+    }
+}
+
+/// How many rows of a table the lines begin with.
+fn rows_of(lines: &[&str]) -> usize {
+    lines.iter().take_while(|text| is_row(text)).count()
+}
+
+fn is_row(text: &str) -> bool {
+    text.contains('\t') && signature(text).is_none()
 }
 
 /// Rows as a table: the first names the columns, which are as wide as what stands in them asks for.

@@ -12,7 +12,7 @@ use crate::Profile;
 use crate::docx::content_id;
 use crate::title::TitleLines;
 use crate::typography::{agreeing, typeset};
-use sections::{lay_section, paragraphs};
+use sections::lay_section;
 
 /// A finished paper: what every format prints, block by block.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -227,13 +227,16 @@ fn blocks(resolution: &Resolution, tables: bool) -> Vec<Block> {
     let numbers = numbering::number(resolution);
     let mut blocks = Vec::new();
     title_block(resolution, &mut blocks);
-    let preamble = paragraphs(&resolution.preamble);
-    blocks.extend(preamble.map(|text| Block::Paragraph(text.into())));
+    ending::told(&resolution.preamble, tables, &mut blocks);
     if tables && plan::is_table(resolution) {
         plan::lay(resolution, &numbers, &mut blocks);
     } else {
         for (s, section) in resolution.sections.iter().enumerate() {
-            lay_section(section, s + 1, resolution, &numbers, &mut blocks);
+            let how = sections::How {
+                numbers: &numbers,
+                tables,
+            };
+            lay_section(section, s + 1, resolution, how, &mut blocks);
         }
     }
     let closing = counted::counted(&resolution.closing, &blocks);

@@ -97,7 +97,7 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
     let count = table.columns.len();
     for (s, section) in resolution.sections.iter().enumerate() {
         let mut head = Vec::new();
-        lay_head(section, s + 1, resolution.kind, &mut head);
+        lay_head(section, s + 1, (resolution.kind, true), &mut head);
         let measures = section
             .groups
             .iter()

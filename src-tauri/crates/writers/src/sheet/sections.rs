@@ -3,17 +3,25 @@
 use svod_model::numbering::{self, Numbers};
 use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
 
-use super::{Block, Place, plan};
+use super::{Block, Place, ending, plan};
 use crate::typography::{closed, outer_quotes, quoted, unpointed, with_colon};
+
+/// How sections are laid out.
+pub(super) struct How<'a> {
+    /// The printed numbers.
+    pub(super) numbers: &'a Numbers,
+    /// Tables of the running text are tables, not lines.
+    pub(super) tables: bool,
+}
 
 pub(super) fn lay_section(
     section: &Section,
     place: usize,
     resolution: &Resolution,
-    numbers: &Numbers,
+    How { numbers, tables }: How<'_>,
     blocks: &mut Vec<Block>,
 ) {
-    lay_head(section, place, resolution.kind, blocks);
+    lay_head(section, place, (resolution.kind, tables), blocks);
     let columns = resolution.columns.as_ref();
     let others = columns.map_or(&[][..], |columns| &columns.others);
     for group in &section.groups {
@@ -22,7 +30,12 @@ pub(super) fn lay_section(
 }
 
 /// What stands above a section's groups.
-pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut Vec<Block>) {
+pub(super) fn lay_head(
+    section: &Section,
+    place: usize,
+    (kind, tables): (Kind, bool),
+    blocks: &mut Vec<Block>,
+) {
     let title = section.title.as_deref().map(str::trim).unwrap_or_default();
     if !title.is_empty() {
         blocks.push(Block::Session(match kind {
@@ -41,7 +54,7 @@ pub(super) fn lay_head(section: &Section, place: usize, kind: Kind, blocks: &mut
     let (story, noted) = section
         .findings
         .split_at(section.findings.len().saturating_sub(noted));
-    blocks.extend(paragraphs(story).map(|text| Block::Paragraph(text.into())));
+    ending::told(story, tables, blocks);
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
     // A paragraph that ends with a colon introduces them already.
     let introduced = matches!(blocks.last(), Some(Block::Paragraph(text)) if text.ends_with(':'));

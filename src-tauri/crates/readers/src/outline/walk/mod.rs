@@ -138,6 +138,9 @@ impl Walk<'_> {
             self.row(row, paragraph);
             return 1;
         }
+        if paragraph.cells.is_some() {
+            return self.table(paragraph, rest);
+        }
         if self.minutes(paragraph, rest) {
             return 1;
         }
@@ -473,16 +476,57 @@ impl Walk<'_> {
             return;
         }
         self.at = At::Findings;
-        let session = self
-            .resolution
-            .sections
-            .last()
-            .is_some_and(|s| s.title.is_some() || !s.groups.is_empty());
-        if session {
-            self.notes.place(paragraph.lines, Role::Finding);
+        let role = if self.tells_of_a_session() {
+            Role::Finding
+        } else {
+            Role::Preamble
+        };
+        self.notes.place(paragraph.lines, role);
+        self.tell(text);
+    }
+
+    fn tells_of_a_session(&self) -> bool {
+        let section = self.resolution.sections.last();
+        section.is_some_and(|s| s.title.is_some() || !s.groups.is_empty())
+    }
+
+    /// A table that is no plan: told with the text it stands in, or below the last directive. Gives how
+    /// many rows it has.
+    fn table(&mut self, first: &Paragraph, rest: &[Paragraph]) -> usize {
+        let is_row = |p: &&Paragraph| p.cells.is_some() && p.row.is_none() && p.said.role.is_none();
+        let (more, behind) = rest.split_at(rest.iter().take_while(is_row).count());
+        let goes_on = || {
+            behind.iter().enumerate().any(|(n, later)| {
+                later.label.is_some() && items::starts_task(&later.text)
+                    || signs::session_title(later).is_some()
+                    || signs::is_heading(later, behind.get(n + 1))
+                    || signs::is_lead_in(&later.text)
+            })
+        };
+        if self.at == At::Directives && !goes_on() {
+            self.at = At::Closing;
+        }
+        for row in std::iter::once(first).chain(more) {
+            if self.at == At::Closing {
+                self.close(row);
+                continue;
+            }
+            let role = if self.tells_of_a_session() {
+                Role::Finding
+            } else {
+                Role::Preamble
+            };
+            self.notes.place(row.lines, role);
+            self.tell(row.cells.clone().unwrap_or_default());
+        }
+        1 + more.len()
+    }
+
+    /// Running text before directives: of the session that is being read, or of the whole forum.
+    fn tell(&mut self, text: String) {
+        if self.tells_of_a_session() {
             self.section().findings.push(text);
         } else {
-            self.notes.place(paragraph.lines, Role::Preamble);
             self.resolution.preamble.push(text);
         }
     }
