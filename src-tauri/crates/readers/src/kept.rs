@@ -276,6 +276,23 @@ fn a_plan_in_an_appendix_stays_there() {
 }
 
 #[test]
+fn what_a_paragraph_tells_before_its_problems_stays() {
+    let read = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n26 августа 2026 г.\n\n\
+         Участники форума отметили: аттестаты получили 99 % выпускников. Вместе с тем остаются \
+         проблемы кадров: мало педагогов; велика нагрузка.\n\n\
+         Участники форума рекомендуют:\n\n1. Директорам школ:\n1.1. утвердить планы.\n",
+    );
+    assert_eq!(
+        read.preamble,
+        ["Участники форума отметили: аттестаты получили 99 % выпускников."]
+    );
+    let section = &read.sections[0];
+    assert_eq!(section.findings, ["Вместе с тем остаются проблемы кадров:"]);
+    assert_eq!(section.problems, ["мало педагогов", "велика нагрузка"]);
+}
+
+#[test]
 fn a_table_that_is_no_plan_stays_a_table_where_it_stood() {
     let table = "Показатель\t2026 г.\t2027 г.\nОхват, %\t78\t83\n";
     let rows: Vec<&str> = table.lines().collect();

@@ -54,8 +54,17 @@ pub(super) fn lay_head(
     let (story, noted) = section
         .findings
         .split_at(section.findings.len().saturating_sub(noted));
-    ending::told(story, tables, blocks);
     let problems: Vec<&str> = paragraphs(&section.problems).collect();
+    // The words that introduce the problems stand over them, whatever was told between.
+    let introduces = |text: &String| text.trim().ends_with(':') && speaks_of_problems(text);
+    let introduction = story
+        .iter()
+        .rposition(introduces)
+        .filter(|_| !problems.is_empty());
+    let others = story.iter().enumerate();
+    let others = others.filter(|(n, _)| Some(*n) != introduction);
+    ending::told(others.map(|(_, text)| text), tables, blocks);
+    ending::told(introduction.map(|at| &story[at]), tables, blocks);
     // A paragraph that ends with a colon introduces them already.
     let introduced = matches!(blocks.last(), Some(Block::Paragraph(text)) if text.ends_with(':'));
     let first = problems.first().filter(|_| !introduced);
@@ -403,6 +412,34 @@ mod tests {
                 "1. Школам:",
                 "1.1. провести смотр.",
                 "2. Контроль возложить на отдел.",
+            ]
+        );
+    }
+
+    #[test]
+    fn problems_stand_under_the_words_that_introduce_them() {
+        let resolution = Resolution {
+            sections: vec![Section {
+                findings: ["Остаются проблемы кадров:", "Отмечен рост."]
+                    .map(Into::into)
+                    .into(),
+                problems: vec!["мало педагогов".into()],
+                ..Section::default()
+            }],
+            ..Resolution::default()
+        };
+        let text = crate::text(&resolution);
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty())
+            .skip(1)
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "Отмечен рост.",
+                "Остаются проблемы кадров:",
+                "– мало педагогов."
             ]
         );
     }

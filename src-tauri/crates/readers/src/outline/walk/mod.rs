@@ -531,25 +531,32 @@ impl Walk<'_> {
         }
     }
 
-    /// Problems named in one paragraph after its colon, or in the list that follows.
+    /// Problems named in one paragraph after its colon, or in the list that follows. What the paragraph
+    /// tells before them stays, and so do the words that introduce them.
     fn problem(&mut self, paragraph: &Paragraph) {
         let text = paragraph.text.as_str();
         self.notes.place(paragraph.lines, Role::Problem);
-        let listed = text
-            .split_once(':')
-            .map(|(_, list)| list.trim())
-            .filter(|list| !list.is_empty());
+        let named = text.find("роблем").unwrap_or_default();
+        let colon = text.get(named..).and_then(|rest| rest.find(':'));
+        let (head, list) = colon
+            .and_then(|at| text.split_at_checked(named + at + 1))
+            .unwrap_or((text, ""));
+        let list = list.trim();
+        let (told, introduction) = match head.rsplit_once(". ") {
+            Some((told, introduction)) if !list.is_empty() => (Some(told), introduction),
+            _ => (None, head),
+        };
+        if let Some(told) = told {
+            self.tell(format!("{told}."));
+        }
         let section = self.section();
-        match listed {
-            Some(list) => {
-                let parts = list
-                    .split(';')
-                    .map(items::clean)
-                    .filter(|part| !part.is_empty());
-                section.problems.extend(parts);
-                self.at = At::Findings;
-            }
-            None => section.findings.push(text.to_owned()),
+        section.findings.push(introduction.to_owned());
+        if !list.is_empty() {
+            let parts = list.split(';').map(items::clean);
+            section
+                .problems
+                .extend(parts.filter(|part| !part.is_empty()));
+            self.at = At::Findings;
         }
     }
 }
