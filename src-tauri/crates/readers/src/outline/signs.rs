@@ -287,10 +287,26 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     introduces && LEAD_IN.is_match(tail)
 }
 
+/// The session that a lead-in names: «По результатам работы секции «Инклюзия» участники секции рекомендуют:».
+pub(super) fn session_in_lead(text: &str) -> Option<String> {
+    let rest = SESSION.captures(text)?.name("rest")?.as_str().trim_start();
+    let mut depth = 0;
+    let end = rest.char_indices().find_map(|(at, c)| {
+        depth += i32::from(c == '«') - i32::from(c == '»');
+        (depth == 0).then_some(at)
+    })?;
+    let name = rest.get(..end)?.strip_prefix('«')?;
+    let leads = LEAD_IN.is_match(rest.get(end..)?);
+    (leads && !name.trim().is_empty()).then(|| unmarked(name).to_owned())
+}
+
 /// An addressee heading. `next` is the paragraph that follows.
 pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
     let text = paragraph.text.as_str();
     if is_unfilled(text) && matches!(paragraph.label, Some(Label::Number(_))) {
+        return true;
+    }
+    if matches!(paragraph.label, Some(Label::Number(_))) && is_short_names(text) {
         return true;
     }
     if text.chars().count() > 600 || text.ends_with(';') || !addressees::starts_like_addressee(text)
@@ -323,6 +339,24 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         && !matches!((&paragraph.label, next.and_then(|next| next.label.as_ref())),
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
 }
+
+/// «ИМЦ:», «ЦОКО, ПМПК:»: nothing but short names of bodies, over what is given to them.
+fn is_short_names(text: &str) -> bool {
+    let Some(names) = text.strip_suffix(':') else {
+        return false;
+    };
+    let mut words = names
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty() && *word != "и")
+        .peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            (2..=SHORT_NAME).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+        })
+}
+
+/// Letters of the longest short name; «РЕШИЛИ» has more.
+const SHORT_NAME: usize = 5;
 
 /// «Предложить старшеклассникам не менее трёх направлений.»: a sentence about people whom no heading names, with
 /// nothing listed under it, is a task.

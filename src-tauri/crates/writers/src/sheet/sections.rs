@@ -37,7 +37,14 @@ pub(super) fn lay_head(
     blocks: &mut Vec<Block>,
 ) {
     let title = section.title.as_deref().map(str::trim).unwrap_or_default();
-    if !title.is_empty() {
+    // «По результатам работы секции «Инклюзия» рекомендуют:» is its own heading.
+    let named_below = section.findings.is_empty()
+        && section.problems.is_empty()
+        && section
+            .lead_in
+            .as_ref()
+            .is_some_and(|lead| lead.contains(&format!("«{title}»")));
+    if !title.is_empty() && !named_below {
         blocks.push(Block::Session(match kind {
             // A plan has parts, not sessions.
             Kind::Plan => plan::part(place, title),

@@ -429,6 +429,16 @@ impl Walk<'_> {
             self.ever_introduced = true;
             return true;
         }
+        // «По результатам работы секции «Инклюзия» участники рекомендуют:» has no title above it.
+        let named = signs::session_in_lead(&paragraph.text);
+        let now = self
+            .resolution
+            .sections
+            .last()
+            .map(|section| &section.title);
+        if named.is_some() && now != Some(&named) {
+            self.open_section(named, paragraph);
+        }
         self.drop_leads();
         self.notes.place(paragraph.lines, Role::LeadIn);
         let text = paragraph.text.clone();
