@@ -1,20 +1,21 @@
 //! Numbers a directive is to reach (domain facts, d).
 //!
-//! [`forms`] finds the numbers; here each gets its subject and its date.
+//! [`forms`] finds the numbers, [`subject`] names what each is of; here each gets its date.
 
 mod forms;
 mod naming;
+mod subject;
 
 pub use naming::nominative;
 
-use std::cell::LazyCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use svod_model::{Deadline, Indicator};
 
-use self::forms::{FORMS, PERCENT};
-use crate::pattern::{Pattern, Text};
+use self::forms::{FORMS, Stated};
+use self::subject::{Named, Subjects};
+use crate::pattern::Text;
 use crate::{Found, deadlines, mask};
 
 /// Numbers in words, as far as they tell one.
@@ -42,15 +43,9 @@ const FEW: &[&str] = &[
     " ста ",
     "нул",
 ];
-/// Where the thing measured is named: the last of these before the number.
-static SUBJECT: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|показател\w+|укомплектованност\w+)",
-);
-
 /// Every target of a text, staged ones apart, each with the date that belongs to it.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
-    let said = LazyCell::new(|| deadlines::every(text, adopted));
-    find_among(text, &|| said.clone())
+    find_among(text, &|| deadlines::every(text, adopted))
 }
 
 /// [`find`] where everything the text says of time ([`deadlines::every`]) is known already.
@@ -70,43 +65,58 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     }
     let hidden = mask::quoted(text);
     let lowered = Text::new(text);
-    // Dates are looked for only where there is a target they may belong to.
-    let dates = LazyCell::new(|| -> Vec<NaiveDate> {
-        let found = deadlines::once(said()).into_iter();
-        found.filter_map(|found| found.value.to).collect()
-    });
-    let all_dates = LazyCell::new(|| -> Vec<(Range<usize>, NaiveDate)> {
-        let found = said().into_iter();
-        found
-            .filter_map(|found| found.value.to.map(|to| (found.range, to)))
-            .collect()
-    });
-    let mut out: Vec<Found<Indicator>> = Vec::new();
+    let mut targets: Vec<Stated> = Vec::new();
     for stated in FORMS.iter().flat_map(|form| form(&lowered)) {
-        let range = stated.range;
-        if hidden.iter().any(|other| mask::overlap(other, &range))
-            || out.iter().any(|other| mask::overlap(&other.range, &range))
-        {
-            continue;
+        let range = &stated.range;
+        let taken = hidden
+            .iter()
+            .chain(targets.iter().map(|other| &other.range))
+            .any(|other| mask::overlap(other, range));
+        if !taken {
+            targets.push(stated);
         }
+    }
+    if targets.is_empty() {
+        return Vec::new();
+    }
+    targets.sort_by_key(|stated| stated.range.start);
+    let times = said();
+    let all_dates: Vec<(Range<usize>, NaiveDate)> = times
+        .iter()
+        .filter_map(|found| found.value.to.map(|to| (found.range.clone(), to)))
+        .collect();
+    let subjects = Subjects {
+        text,
+        times: times.iter().map(|found| found.range.clone()).collect(),
+    };
+    let once = deadlines::once(times).into_iter();
+    let dates: Vec<NaiveDate> = once.filter_map(|found| found.value.to).collect();
+    let mut earlier: Option<Named> = None;
+    let mut out = Vec::new();
+    for (n, stated) in targets.iter().enumerate() {
+        let range = stated.range.clone();
         let by = date_for(&range, text, &all_dates).or(match dates.as_slice() {
             [only] => Some(*only),
             _ => None,
         });
+        let next = targets
+            .get(n + 1)
+            .map_or(text.len(), |next| next.range.start);
+        let named = subjects.name(&range, &stated.unit, earlier.as_ref(), next);
         out.push(Found {
             value: Indicator {
                 phrase: text.get(range.clone()).unwrap_or_default().to_owned(),
                 value: stated.value,
-                unit: stated.unit,
+                unit: stated.unit.clone(),
                 relation: stated.relation,
-                subject: subject(text, &range),
+                subject: named.subject.clone(),
                 by,
                 ..Indicator::default()
             },
             range,
         });
+        earlier = Some(named);
     }
-    out.sort_by_key(|found| found.range.start);
     out
 }
 
@@ -145,82 +155,6 @@ fn behind(text: &str, start: usize) -> &str {
 fn ahead(text: &str, end: usize) -> &str {
     let to = text.ceil_char_boundary(end.saturating_add(FAR).min(text.len()));
     text.get(end..to).unwrap_or_default()
-}
-
-/// What is measured: from the last measuring noun before the number, or the words after it.
-fn subject(text: &str, range: &Range<usize>) -> String {
-    let before = behind(text, range.start);
-    let found = SUBJECT.captures_iter(before);
-    let measured = found
-        .iter()
-        .filter_map(|found| found.name("what"))
-        .rfind(|what| {
-            let next = before
-                .get(what.end()..)
-                .and_then(|rest| rest.chars().next());
-            !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        });
-    let whole = measured
-        .as_ref()
-        .and_then(|found| before.get(found.start()..));
-    if let (Some(found), Some(whole)) = (&measured, whole)
-        && let Some(part) = part_of(whole)
-    {
-        return without_dates(&format!("{} {part}", found.as_str()));
-    }
-    let chosen = match whole {
-        Some(whole) => whole,
-        None => {
-            let after = ahead(text, range.end);
-            // «100%-ный охват»: the ending is no word of what is measured.
-            let after = match after.strip_prefix('-') {
-                Some(ending) => ending.trim_start_matches(char::is_alphabetic),
-                None => after,
-            };
-            let clause = after.split([',', ';']).next().unwrap_or_default();
-            let clause = clause.split(". ").next().unwrap_or_default();
-            // A note in brackets that goes on behind the clause.
-            match clause.rsplit_once(" (") {
-                Some((before, note)) if !note.contains(')') => before,
-                _ => clause,
-            }
-        }
-    };
-    // A staged target names its subject once: «охват … до 80 %, … до 83 %».
-    let earlier = PERCENT.find(chosen);
-    let chosen = earlier.map_or(chosen, |found| {
-        chosen.get(..found.start()).unwrap_or(chosen)
-    });
-    without_dates(chosen)
-}
-
-/// «охват … до 75 %, в том числе программами техники … до 20 %»: the second target is of a part, which
-/// is named behind these words and before its own first number.
-fn part_of(whole: &str) -> Option<&str> {
-    let (first, part) = whole.rsplit_once("в том числе")?;
-    PERCENT.find(first)?;
-    let part = match PERCENT.find(part) {
-        Some(number) => part.get(..number.start())?,
-        None => part,
-    };
-    let named = without_dates(part);
-    let words = named
-        .split_whitespace()
-        .filter(|word| word.chars().count() > 3);
-    (words.count() > 0).then_some(part)
-}
-
-/// What is measured, without what is said of time, in a length that can be read.
-fn without_dates(chosen: &str) -> String {
-    let cut: String = chosen.chars().take(160).collect();
-    let cut = deadlines::find(&cut, None)
-        .into_iter()
-        .rev()
-        .fold(cut.clone(), |mut cut, found| {
-            cut.replace_range(found.range, "");
-            cut
-        });
-    crate::words::collapse(cut.trim_matches(|c: char| !c.is_alphanumeric() && c != '»'))
 }
 
 #[cfg(test)]
@@ -281,6 +215,113 @@ mod tests {
             find(same, None)[0].value.subject,
             "охват детей, в том числе с ОВЗ"
         );
+    }
+
+    fn subjects(text: &str) -> Vec<String> {
+        let found = find(text, NaiveDate::from_ymd_opt(2026, 8, 25)).into_iter();
+        found.map(|found| found.value.subject).collect()
+    }
+
+    #[test]
+    fn every_target_of_a_list_has_its_own_subject() {
+        for (text, expected) in [
+            (
+                "довести долю семиклассников с высоким уровнем цифровой грамотности до 20 %, финансовой грамотности – до 15 %",
+                [
+                    "долю семиклассников с высоким уровнем цифровой грамотности",
+                    "долю семиклассников с высоким уровнем финансовой грамотности",
+                ],
+            ),
+            (
+                "обеспечить долю призёров смотра не менее 8 %, а победителей – не менее 3 %",
+                ["долю призёров смотра", "долю победителей смотра"],
+            ),
+            (
+                "повысить долю воспитателей, прошедших практикум, до 45 %, в том числе логопедов детских садов – до 60 %",
+                [
+                    "долю воспитателей, прошедших практикум",
+                    "долю логопедов детских садов",
+                ],
+            ),
+            (
+                "повысить долю воспитателей, прошедших практикум, до 45 %, логопедов – до 60 %",
+                [
+                    "долю воспитателей, прошедших практикум",
+                    "долю логопедов, прошедших практикум",
+                ],
+            ),
+            (
+                "довести охват детей дошкольным образованием до 90 %, дополнительным – до 80 %",
+                [
+                    "охват детей дошкольным образованием",
+                    "охват детей дополнительным образованием",
+                ],
+            ),
+            (
+                "снизить долю выпускников, не сдавших экзамен по физике, до 5 %, по родному языку – до 2 %",
+                [
+                    "долю выпускников, не сдавших экзамен по физике",
+                    "долю выпускников, не сдавших экзамен по родному языку",
+                ],
+            ),
+            (
+                "снизить долю школ без тренера с 12 % до 8 %, детских садов – до 3 %",
+                ["долю школ без тренера", "долю детских садов"],
+            ),
+            (
+                "повысить долю учителей с категорией до 40 %, в сельских школах – до 25 %",
+                [
+                    "долю учителей с категорией",
+                    "долю учителей с категорией в сельских школах",
+                ],
+            ),
+            (
+                "обучить 20 % вожатых, 15 % тренеров",
+                ["вожатых", "тренеров"],
+            ),
+            (
+                "увеличить до 75 % охват детей кружками, довести до 60 % долю тренеров с категорией",
+                ["охват детей кружками", "долю тренеров с категорией"],
+            ),
+            (
+                "довести охват детей питанием до 80 %, обучить не менее 40 % поваров",
+                ["охват детей питанием", "поваров"],
+            ),
+            (
+                "довести охват детей питанием до 80 %, провести 5 семинаров",
+                ["охват детей питанием", ""],
+            ),
+        ] {
+            assert_eq!(subjects(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_between_stages_of_one_target_is_no_subject() {
+        for text in [
+            "довести охват детей кружками к концу 2026 года до 78 %, к концу 2027 года – до 80 %",
+            "довести охват детей кружками до 78 % к концу 2026 года, до 80 % – к концу 2027 года",
+            "довести охват детей кружками до 78 %, а затем до 80 %",
+            "довести охват детей кружками до 78 %, увеличив его не менее чем на 2 %",
+        ] {
+            assert_eq!(subjects(text), ["охват детей кружками"; 2], "{text}");
+        }
+        for (text, expected) in [
+            (
+                "увеличить охват детей кружками и довести его до 80 %",
+                "охват детей кружками",
+            ),
+            ("увеличить число секций с 40 до 60 человек", "число секций"),
+            ("с охватом не менее 90 % поваров", "охватом поваров"),
+            ("провести 5 семинаров и обсудить итоги", ""),
+            ("обучить 5 учителей и вожатых", "и вожатых"),
+            (
+                "провести для вожатых, работающих летом, не менее 5 семинаров",
+                "",
+            ),
+        ] {
+            assert_eq!(subjects(text), [expected], "{text}");
+        }
     }
 
     #[test]
