@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use svod_model::Bound;
 
+use super::amounts::{amounts, averages};
 use super::behind;
+use super::counts::{bracketed, counted, counts, made, things};
 use crate::dates::MONTH_WORDS;
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
@@ -20,10 +22,10 @@ pub(super) struct Stated {
 
 /// The numbers of one form while they are gathered.
 #[derive(Default)]
-struct Found(Vec<Stated>);
+pub(super) struct Found(pub(super) Vec<Stated>);
 
 impl Found {
-    fn add(&mut self, range: Range<usize>, value: f64, unit: &str, relation: Bound) {
+    pub(super) fn add(&mut self, range: Range<usize>, value: f64, unit: &str, relation: Bound) {
         self.0.push(Stated {
             range,
             value,
@@ -35,18 +37,12 @@ impl Found {
 
 /// Every form, the surest first: what one has taken no later one may take.
 pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
-    percents, wholes, counts, made, changes, amounts, things, shares,
+    percents, wholes, counts, made, changes, amounts, averages, things, counted, bracketed, shares,
 ];
 
 pub(super) static PERCENT: Pattern = Pattern::new(
     r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
 ).at_words().needing(&["%", "процент", "п.п", "п. п"]);
-/// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
-static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|более|больше)|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше"]);
-/// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
-static PLAIN: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)(?:[^0-9a-zа-яё_]|$)",
-);
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
 static CHANGE: Pattern = Pattern::new(
@@ -70,80 +66,6 @@ static DESCRIBES: Pattern = Pattern::new(
 static COUNTED: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?:числ[ао]|количеств[ао]|численност[ьи]|перечень|сеть)\s+(?:[а-яё-]+(?:ых|их)\s+)*(?P<unit>[а-яё-]+)",
 );
-/// «150 тысяч рублей», «2,4 млн руб.», «до 100 Мбит/с», «в 2,5 раза», «80 баллов»: amounts whose unit
-/// alone says that they are one.
-static AMOUNT: Pattern = Pattern::new(
-    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|менее|до|от)\s+)?(?:(?:в|на|с)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d{1,7}(?:[.,]\d+)?)(?:-?(?:х|ти|и))?\s*(?P<unit>(?:тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)\s*(?:руб(?:л[а-яё]+|\.)?|человек)|руб(?:л[а-яё]+|\.)|[мкг]бит/с(?:ек)?|[мкг]бит\s+в\s+секунду|балл(?:а|ов|ами)?|раза)(?:[^0-9a-zа-яё_]|$)",
-).needing(&["руб", "бит", "балл", "раза", "тыс", "млн"]);
-/// «в трёх сельских школах», «открыть две группы», «17 лагерей», «10 преподавателей»: a number of what
-/// is equipped, opened, held or taught.
-static THINGS: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|гимнази(?:й|ях|и)|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|машин(?:ы)?|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|объединени(?:й|ях|я)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и)|мест(?:а)?|став(?:ок|ки)|договор(?:ов|а)|контракт(?:ов|а)|соглашени(?:й|я)|экземпляр(?:ов|а)|комплект(?:ов|а)|компьютер(?:ов|а)|ноутбук(?:ов|а)|человек(?:а)?|дет(?:ей|ям)|школьник(?:ов|а|ам)|учеников|учащихся|обучающи(?:хся|мся)|воспитанник(?:ов|а)|выпускник(?:ов|а)|подростк(?:ов|а)|студент(?:ов|а)|учител(?:ей|я|ям)|педагог(?:ов|а|ам)|преподавател(?:ей|я)|воспитател(?:ей|я)|специалист(?:ов|а)|психолог(?:ов|а)|логопед(?:ов|а)|наставник(?:ов|а)|эксперт(?:ов|а)|работник(?:ов|а)|руководител(?:ей|я)|волонт[её]р(?:ов|а)|семей|путев(?:ок|ки)|семинар(?:ов|а)|вебинар(?:ов|а)|мастер-класс(?:ов|а)|экскурси(?:й|и)|мероприяти(?:й|я)|заседани(?:й|я)|консультаци(?:й|и)|встреч(?:и)?|программ(?:ы)?|проект(?:ов|а)|победител(?:ей|я)|приз[её]р(?:ов|а)|единиц(?:ы)?)(?:[^0-9a-zа-яё_]|$)",
-).needing(THING_WORDS);
-/// The beginnings of what is counted.
-const THING_WORDS: &[&str] = &[
-    "школ",
-    "гимнази",
-    "организаци",
-    "учреждени",
-    "сад",
-    "зал",
-    "групп",
-    "автобус",
-    "машин",
-    "центр",
-    "кабинет",
-    "площад",
-    "логопункт",
-    "пищеблок",
-    "кружк",
-    "объединени",
-    "лагер",
-    "лаборатори",
-    "мест",
-    "став",
-    "договор",
-    "контракт",
-    "соглашени",
-    "экземпляр",
-    "комплект",
-    "компьютер",
-    "ноутбук",
-    "человек",
-    "дет",
-    "учен",
-    "учащ",
-    "обуча",
-    "воспита",
-    "выпускник",
-    "подростк",
-    "студент",
-    "учител",
-    "педагог",
-    "преподавател",
-    "специалист",
-    "психолог",
-    "логопед",
-    "наставник",
-    "эксперт",
-    "работник",
-    "руководител",
-    "волонт",
-    "сем",
-    "путев",
-    "вебинар",
-    "мастер",
-    "экскурси",
-    "мероприят",
-    "заседани",
-    "консультаци",
-    "встреч",
-    "программ",
-    "проект",
-    "победител",
-    "приз",
-    "единиц",
-];
 /// «не менее половины школ», «вдвое увеличить».
 static SHARE: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?:(?P<front>не\s+менее(?:\s+чем)?|более(?:\s+чем)?|не\s+более(?:\s+чем)?|до)\s+(?:у\s+|в\s+)?(?P<share>половин[ыеу]|трети|четверти)|(?P<times>вдвое|втрое|в\s+полтора\s+раза|в\s+два\s+раза|в\s+три\s+раза))(?:[^0-9a-zа-яё_]|$)",
@@ -205,75 +127,6 @@ fn wholes(searched: &Text<'_>) -> Vec<Stated> {
         .filter_map(|found| found.name("value"))
     {
         out.add(found.range(), 100.0, "%", Bound::Exactly);
-    }
-    out.0
-}
-
-/// Numbers with a bound before them: «не менее 12 договоров».
-fn counts(searched: &Text<'_>) -> Vec<Stated> {
-    let text = searched.printed();
-    let mut out = Found::default();
-    for found in COUNT.captures_all(searched) {
-        let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
-            continue;
-        };
-        let unit = found.name("unit").map_or("", |unit| unit.as_str());
-        let folded = fold(unit);
-        // Ages, periods and repetitions are no targets.
-        let time = ["лет", "год", "дн", "месяц", "недел", "раз", "чем", "час"]
-            .iter()
-            .any(|word| folded.starts_with(word))
-            && !folded.starts_with("часов");
-        // «не допускать нагрузки более 24 часов»
-        let bare = found
-            .name("front")
-            .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
-        let forbids = bare
-            && !time
-            && text
-                .get(..whole.start())
-                .is_some_and(|before| fold(before).contains("не допуск"));
-        if time || bare && !forbids {
-            continue;
-        }
-        if let Some(number) = spoken(value.as_str()) {
-            let front = fold(found.name("front").map_or("", |front| front.as_str()));
-            let front = if forbids {
-                "не более".into()
-            } else {
-                front
-            };
-            out.add(
-                whole.range(),
-                number,
-                unit,
-                bound(&front, text, whole.start(), number),
-            );
-        }
-    }
-    out.0
-}
-
-/// Numbers of people or things that are made, held or taught: «обучить 40 экспертов».
-fn made(searched: &Text<'_>) -> Vec<Stated> {
-    let text = searched.printed();
-    let mut out = Found::default();
-    for found in PLAIN.captures_all(searched) {
-        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
-            continue;
-        };
-        let before = text.get(..value.start()).unwrap_or_default().trim_end();
-        let bound_to_word = ["№", "из", "в", "на", "для", "до", "от", "с", "по", "-", "–"]
-            .iter()
-            .any(|word| before.ends_with(&format!(" {word}")) || before.ends_with('№'));
-        if let (false, Some(number)) = (bound_to_word, spoken(value.as_str())) {
-            out.add(
-                value.start()..unit.end(),
-                number,
-                unit.as_str(),
-                Bound::AtLeast,
-            );
-        }
     }
     out.0
 }
@@ -342,91 +195,6 @@ fn counted_first(text: &str) -> Option<&str> {
     counted.then(|| found.name("unit").map(|unit| unit.as_str()))?
 }
 
-/// Amounts of money, marks and speed: «150 тысяч рублей», «в 2,5 раза».
-fn amounts(searched: &Text<'_>) -> Vec<Stated> {
-    let text = searched.printed();
-    let mut out = Found::default();
-    for found in AMOUNT.captures_all(searched) {
-        let (Some(whole), Some(value), Some(unit)) =
-            (found.get(0), found.name("value"), found.name("unit"))
-        else {
-            continue;
-        };
-        let front = fold(
-            found
-                .name("front")
-                .map_or("", |front| front.as_str())
-                .trim(),
-        );
-        let before = text.get(..whole.start()).unwrap_or_default();
-        let joined = before.ends_with(|c: char| c.is_alphanumeric() || c == ',' || c == '.');
-        // «не реже 2 раза в год» is no target, «в 2 раза» is.
-        let often = unit.as_str() == "раза"
-            && !text
-                .get(whole.start()..value.start())
-                .is_some_and(|before| fold(before).trim_end().ends_with('в'));
-        let from = front == "от" || front.is_empty() && before.trim_end().ends_with(" с");
-        // «чьи выпускники набрали 90 баллов и выше», «выплаты до 50 тыс. рублей»: whom it is about, and
-        // what is not gone beyond.
-        let behind = fold(text.get(unit.end()..).unwrap_or_default());
-        let condition = ["и выше", "и более"]
-            .iter()
-            .any(|words| behind.trim_start().starts_with(words));
-        let limit = front == "до" && fold(unit.as_str()).contains("руб");
-        if joined || often || from || condition || limit {
-            continue;
-        }
-        if let Some(number) = numeral(&value.as_str().replace('.', ",")) {
-            let name = amount_unit(unit.as_str());
-            let start = if front.is_empty() {
-                value.start()
-            } else {
-                whole.start()
-            };
-            out.add(
-                start..unit.end(),
-                number,
-                &name,
-                bound(&front, text, whole.start(), number),
-            );
-        }
-    }
-    out.0
-}
-
-/// Numbers of what is equipped, opened or held: «в трёх сельских школах».
-fn things(searched: &Text<'_>) -> Vec<Stated> {
-    let text = searched.printed();
-    let mut out = Found::default();
-    for found in THINGS.captures_all(searched) {
-        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
-            continue;
-        };
-        let before = text.get(..value.start()).unwrap_or_default().trim_end();
-        let word = fold(before.rsplit([' ', '\u{a0}']).next().unwrap_or_default());
-        // «одной из трёх школ», «СОШ № 5 школы», «5–8 классы», «одна единица на 300 обучающихся».
-        let of = ["из", "от", "между", "до", "с", "для", "по", "№"].contains(&word.as_str());
-        let per = word == "на" && !unit.as_str().starts_with("мест");
-        let joined = before.ends_with(['№', '-', '–', '—', '/', '.', ','])
-            && value.as_str().starts_with(|c: char| c.is_ascii_digit());
-        // «школ, где учатся более 200 человек»: a condition.
-        let condition = ["более", "свыше", "менее", "меньше", "больше"].contains(&word.as_str());
-        let year = value.as_str().len() == 4 && value.as_str().starts_with("20");
-        if let (false, Some(number)) = (
-            of || per || joined || condition || year,
-            spoken(value.as_str()),
-        ) {
-            out.add(
-                value.start()..unit.end(),
-                number,
-                unit.as_str(),
-                Bound::AtLeast,
-            );
-        }
-    }
-    out.0
-}
-
 /// Parts in words: «не менее половины школ», «вдвое».
 fn shares(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
@@ -456,46 +224,14 @@ fn shares(searched: &Text<'_>) -> Vec<Stated> {
     out.0
 }
 
-/// The unit of an amount as an office prints it.
-fn amount_unit(unit: &str) -> String {
-    let unit = fold(unit);
-    let many = [
-        ("тыс", "тыс. "),
-        ("млн", "млн "),
-        ("миллион", "млн "),
-        ("млрд", "млрд "),
-        ("миллиард", "млрд "),
-    ];
-    let scale = many
-        .iter()
-        .find(|(start, _)| unit.starts_with(start))
-        .map_or("", |(_, shown)| shown);
-    let what = if unit.contains("руб") {
-        "руб."
-    } else if unit.contains("человек") {
-        "человек"
-    } else if unit.contains("бит") {
-        match unit.chars().next() {
-            Some('г') => "Гбит/с",
-            Some('к') => "Кбит/с",
-            _ => "Мбит/с",
-        }
-    } else if unit.starts_with("балл") {
-        "баллов"
-    } else {
-        "раза"
-    };
-    format!("{scale}{what}")
-}
-
 /// «1 450», «12,5»: thousands stand apart.
-fn numeral(text: &str) -> Option<f64> {
+pub(super) fn numeral(text: &str) -> Option<f64> {
     let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     digits.replace(',', ".").parse().ok()
 }
 
 /// Words behind a number that make it a date, an age, a period or a grade.
-fn is_time(unit: &str) -> bool {
+pub(super) fn is_time(unit: &str) -> bool {
     let unit = fold(unit);
     let start = [
         "лет",
@@ -513,10 +249,11 @@ fn is_time(unit: &str) -> bool {
             || !month.starts_with("ма") && unit.starts_with(month)
             || unit.starts_with("март")
     });
-    month || start.iter().any(|start| unit.starts_with(start))
+    // «учебного года» is a time, «учебников» are things.
+    month || start.iter().any(|start| unit.starts_with(start)) && !unit.starts_with("учебник")
 }
 
-fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
+pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     let at_most = ["не более", "не выше", "не больше", "не превыш"]
         .iter()
         .any(|word| front.starts_with(word));
@@ -536,7 +273,7 @@ fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     }
 }
 
-fn spoken(number: &str) -> Option<f64> {
+pub(super) fn spoken(number: &str) -> Option<f64> {
     if let Some(value) = numeral(number) {
         return Some(value);
     }

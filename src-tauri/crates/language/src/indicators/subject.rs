@@ -176,7 +176,10 @@ impl Subjects<'_> {
             .find_map(|word| clause.strip_suffix(word))
             .unwrap_or(clause);
         let end = start + clause.len();
-        (self.plain(start..end), end)
+        let said = self.plain(start..end);
+        // «для 50 вожатых в феврале–марте»: what is left of a time.
+        let rest = said.chars().count() <= 2 && said.chars().all(char::is_lowercase);
+        (if rest { String::new() } else { said }, end)
     }
 
     /// The subject of a further number of a list: what is said of it is put into the subject before it.

@@ -1,0 +1,387 @@
+//! Numbers of people and things: with a bound before them, behind a verb, or told by what is counted.
+
+use svod_model::Bound;
+
+use super::behind;
+use super::forms::{Found, Stated, bound, is_time, spoken};
+use crate::pattern::{Pattern, Text};
+use crate::words::fold;
+
+/// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
+static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|более|больше)|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше"]);
+/// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
+static PLAIN: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)(?:[^0-9a-zа-яё_]|$)",
+);
+/// «закупить 1200 учебников», «открыть 1 центр»: right behind such a verb a number counts whatever
+/// stands in the form that goes with it.
+static MADE: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?:открыть|открытие|создать|создание|закупить|закупк[ауи]|приобрести|приобретение|построить|строительство|отремонтировать|изготовить|установить|установк[ау]|выпустить|провести|проведение|обучить|обучение|подготовить|разработать|организовать|привлечь|оснастить|оборудовать|поставить|поставк[ау]|передать|посадить|высадить|издать|направить|трудоустроить|вовлечь|заключить|ввести)\s+(?:(?:дополнительно|ещ[её]|также)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие|ый|ий|ой|ую|юю|ое)\s+){0,2}(?P<unit>[а-яё-]+)(?:[^0-9a-zа-яё_.]|\.?$|\.\s)",
+)
+.needing(&["открыт", "созда", "закуп", "приобре", "стро", "отремонт", "изготов", "установ", "выпуст", "прове", "обуч", "подготов", "разработать", "организовать", "привлечь", "оснастить", "оборудовать", "постав", "передать", "садить", "издать", "направить", "вовлечь", "заключить", "ввести"])
+.and(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+/// A further member of a list of counts: «, 40 наборов».
+static NEXT: Pattern = Pattern::new(
+    r"(?:,|\s+и)\s+(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>[а-яё-]+)",
+);
+/// No member of a list is longer, in bytes.
+const NEAR: usize = 160;
+/// «вебинары для учителей (не менее 6)»: what is counted stands before the brackets.
+static BRACKETED: Pattern = Pattern::new(
+    r"\((?P<whole>(?P<front>не\s+(?:менее|меньше|более|больше))\s+(?P<value>\d{1,4}|одного|одной|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти))(?:\s+(?:в|за)\s+[а-яё\s]{1,30})?\)",
+)
+.needing(&["(не "]);
+/// What is counted in brackets: how it begins, and many of it.
+const EVENTS: &[(&str, &str)] = &[
+    ("вебинар", "вебинаров"),
+    ("семинар", "семинаров"),
+    ("заняти", "занятий"),
+    ("заседани", "заседаний"),
+    ("встреч", "встреч"),
+    ("мероприяти", "мероприятий"),
+    ("мастер-класс", "мастер-классов"),
+    ("консультаци", "консультаций"),
+    ("экскурси", "экскурсий"),
+    ("тренинг", "тренингов"),
+    ("практикум", "практикумов"),
+    ("конкурс", "конкурсов"),
+    ("выезд", "выездов"),
+    ("собрани", "собраний"),
+    ("программ", "программ"),
+    ("проект", "проектов"),
+    ("договор", "договоров"),
+];
+/// «в трёх сельских школах», «открыть две группы», «17 лагерей», «10 преподавателей»: a number of what
+/// is equipped, opened, held or taught.
+static THINGS: Pattern = Pattern::new(
+    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|гимнази(?:й|ях|и)|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|машин(?:ы)?|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|клуб(?:ов|ах|а)|музе(?:ев|ях|я)|театр(?:ов|ах|а)|отряд(?:ов|ах|а)|объединени(?:й|ях|я)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и)|мест(?:а)?|став(?:ок|ки)|договор(?:ов|а)|контракт(?:ов|а)|соглашени(?:й|я)|экземпляр(?:ов|а)|комплект(?:ов|а)|компьютер(?:ов|а)|ноутбук(?:ов|а)|человек(?:а)?|дет(?:ей|ям)|школьник(?:ов|а|ам)|учеников|учащихся|обучающи(?:хся|мся)|воспитанник(?:ов|а)|выпускник(?:ов|а)|подростк(?:ов|а)|студент(?:ов|а)|учител(?:ей|я|ям)|педагог(?:ов|а|ам)|преподавател(?:ей|я)|воспитател(?:ей|я)|специалист(?:ов|а)|психолог(?:ов|а)|логопед(?:ов|а)|наставник(?:ов|а)|эксперт(?:ов|а)|работник(?:ов|а)|руководител(?:ей|я)|волонт[её]р(?:ов|а)|семей|путев(?:ок|ки)|семинар(?:ов|а)|вебинар(?:ов|а)|мастер-класс(?:ов|а)|экскурси(?:й|и)|мероприяти(?:й|я)|заседани(?:й|я)|консультаци(?:й|и)|встреч(?:и)?|программ(?:ы)?|проект(?:ов|а)|победител(?:ей|я)|приз[её]р(?:ов|а)|единиц(?:ы)?)(?:[^0-9a-zа-яё_]|$)",
+).needing(THING_WORDS);
+/// The beginnings of what is counted.
+const THING_WORDS: &[&str] = &[
+    "школ",
+    "гимнази",
+    "организаци",
+    "учреждени",
+    "сад",
+    "зал",
+    "групп",
+    "автобус",
+    "машин",
+    "центр",
+    "кабинет",
+    "площад",
+    "логопункт",
+    "пищеблок",
+    "кружк",
+    "клуб",
+    "музе",
+    "театр",
+    "отряд",
+    "объединени",
+    "лагер",
+    "лаборатори",
+    "мест",
+    "став",
+    "договор",
+    "контракт",
+    "соглашени",
+    "экземпляр",
+    "комплект",
+    "компьютер",
+    "ноутбук",
+    "человек",
+    "дет",
+    "учен",
+    "учащ",
+    "обуча",
+    "воспита",
+    "выпускник",
+    "подростк",
+    "студент",
+    "учител",
+    "педагог",
+    "преподавател",
+    "специалист",
+    "психолог",
+    "логопед",
+    "наставник",
+    "эксперт",
+    "работник",
+    "руководител",
+    "волонт",
+    "сем",
+    "путев",
+    "вебинар",
+    "мастер",
+    "экскурси",
+    "мероприят",
+    "заседани",
+    "консультаци",
+    "встреч",
+    "программ",
+    "проект",
+    "победител",
+    "приз",
+    "единиц",
+];
+
+/// Numbers with a bound before them: «не менее 12 договоров».
+pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
+    let text = searched.printed();
+    let mut out = Found::default();
+    for found in COUNT.captures_all(searched) {
+        let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
+            continue;
+        };
+        let unit = found.name("unit").map_or("", |unit| unit.as_str());
+        let folded = fold(unit);
+        // Ages, periods and repetitions are no targets.
+        let time = ["лет", "год", "дн", "месяц", "недел", "раз", "чем", "час"]
+            .iter()
+            .any(|word| folded.starts_with(word))
+            && !folded.starts_with("часов")
+            // «не менее 1 часа», but «в течение не менее часа» tells no number.
+            && !(folded == "часа" && spoken(value.as_str()).is_some_and(ends_with_one));
+        // «не допускать нагрузки более 24 часов»
+        let bare = found
+            .name("front")
+            .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
+        let forbids = bare
+            && !time
+            && text
+                .get(..whole.start())
+                .is_some_and(|before| fold(before).contains("не допуск"));
+        if time || bare && !forbids {
+            continue;
+        }
+        if let Some(number) = spoken(value.as_str()) {
+            let front = fold(found.name("front").map_or("", |front| front.as_str()));
+            let front = if forbids {
+                "не более".into()
+            } else {
+                front
+            };
+            out.add(
+                whole.range(),
+                number,
+                unit,
+                bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    out.0
+}
+
+/// Numbers of people or things that are made, held or taught: «обучить 40 экспертов».
+pub(super) fn made(searched: &Text<'_>) -> Vec<Stated> {
+    let text = searched.printed();
+    let mut out = Found::default();
+    for found in PLAIN.captures_all(searched) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let before = text.get(..value.start()).unwrap_or_default().trim_end();
+        let bound_to_word = ["№", "из", "в", "на", "для", "до", "от", "с", "по", "-", "–"]
+            .iter()
+            .any(|word| before.ends_with(&format!(" {word}")) || before.ends_with('№'));
+        if let (false, Some(number)) = (bound_to_word, spoken(value.as_str())) {
+            out.add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
+            );
+        }
+    }
+    out.0
+}
+
+/// Numbers of what is equipped, opened or held: «в трёх сельских школах».
+pub(super) fn things(searched: &Text<'_>) -> Vec<Stated> {
+    let text = searched.printed();
+    let mut out = Found::default();
+    for found in THINGS.captures_all(searched) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let before = text.get(..value.start()).unwrap_or_default().trim_end();
+        let word = fold(before.rsplit([' ', '\u{a0}']).next().unwrap_or_default());
+        // «одной из трёх школ», «СОШ № 5 школы», «5–8 классы», «одна единица на 300 обучающихся».
+        let mut of = ["из", "от", "между", "до", "с", "по", "№"].contains(&word.as_str());
+        // «наставничество для 25 педагогов», but «одна ставка для 300 детей».
+        of |= word == "для" && is_norm(before);
+        let per = word == "на" && !unit.as_str().starts_with("мест");
+        let digits = value.as_str().starts_with(|c: char| c.is_ascii_digit());
+        // «2,5 ставки», but «20 учителей, 15 воспитателей».
+        let decimal = text
+            .get(..value.start())
+            .is_some_and(|before| before.ends_with(','));
+        let joined = digits && (decimal || before.ends_with(['№', '-', '–', '—', '/', '.']));
+        // «1, 2 и 3 группы здоровья»: numbers that are names.
+        let named = digits && is_behind_a_number(before);
+        // «школ, где учатся более 200 человек»: a condition.
+        let condition = ["более", "свыше", "менее", "меньше", "больше"].contains(&word.as_str());
+        // «(по оценке, 64 человека)»: what is reckoned with is no aim.
+        let reckoned = before.ends_with(',') && ["оценке,", "данным,"].contains(&word.as_str());
+        let year = value.as_str().len() == 4 && value.as_str().starts_with("20");
+        if let (false, Some(number)) = (
+            of || per || joined || named || condition || reckoned || year,
+            spoken(value.as_str()),
+        ) {
+            out.add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
+            );
+        }
+    }
+    out.0
+}
+
+/// Whether a number before says that the next one is a name as well: «школы № 2, 5», «1 и 2 группы».
+fn is_behind_a_number(before: &str) -> bool {
+    let list = before
+        .strip_suffix(',')
+        .or_else(|| before.strip_suffix(" и"))
+        .unwrap_or_default();
+    list.trim_end().ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// «одна ставка для», «курсы для»: how many there are of one for so many of another, or how large a
+/// group is.
+fn is_norm(before: &str) -> bool {
+    let mut words = before.rsplit([' ', '\u{a0}']).skip(1);
+    let measure = fold(words.next().unwrap_or_default());
+    let starts = [
+        "став",
+        "единиц",
+        "норм",
+        "комплект",
+        "школ",
+        "мест",
+        "курс",
+        "квалификац",
+        "групп",
+        "класс",
+    ];
+    starts.iter().any(|start| measure.starts_with(start))
+}
+
+/// Anything right behind a verb of making: «закупить 1200 учебников».
+pub(super) fn counted(searched: &Text<'_>) -> Vec<Stated> {
+    let mut out = Found::default();
+    for found in MADE.captures_all(searched) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let Some(number) = spoken(value.as_str()) else {
+            continue;
+        };
+        if is_time(unit.as_str()) || !agrees(number, &fold(unit.as_str())) {
+            continue;
+        }
+        let mut end = unit.end();
+        out.add(value.start()..end, number, unit.as_str(), Bound::AtLeast);
+        // «3 станка, 40 наборов и 2 верстака»: the verb rules the whole list.
+        while let Some((stated, to)) = next_counted(searched.printed(), end) {
+            out.0.push(stated);
+            end = to;
+        }
+    }
+    out.0
+}
+
+/// The next member of a list of counts that begins at a place, and where it ends.
+fn next_counted(text: &str, at: usize) -> Option<(Stated, usize)> {
+    let to = text.ceil_char_boundary(text.len().min(at + NEAR));
+    let found = NEXT.captures(text.get(at..to)?)?;
+    let (whole, value, unit) = (found.get(0)?, found.name("value")?, found.name("unit")?);
+    let number = spoken(value.as_str())?;
+    let counts =
+        whole.start() == 0 && !is_time(unit.as_str()) && agrees(number, &fold(unit.as_str()));
+    counts.then(|| {
+        let end = at + unit.end();
+        let stated = Stated {
+            range: at + value.start()..end,
+            value: number,
+            unit: unit.as_str().to_owned(),
+            relation: Bound::AtLeast,
+        };
+        (stated, end)
+    })
+}
+
+/// Numbers that end in one, before which a noun stands in the singular.
+fn ends_with_one(number: f64) -> bool {
+    (number % 10.0 - 1.0).abs() < f64::EPSILON && (number % 100.0 - 11.0).abs() > f64::EPSILON
+}
+
+/// Whether a noun stands in the form that goes with a number: «2 этап», «5 класс» are no counts. A
+/// plural without an ending («5 парт») is not told from a singular, and is left alone.
+fn agrees(number: f64, noun: &str) -> bool {
+    let starts = [
+        "руб",
+        "тыс",
+        "млн",
+        "миллион",
+        "балл",
+        "час",
+        "дн",
+        "день",
+        "минут",
+        "раз",
+        "этап",
+        "тур",
+        "место",
+        "смен",
+        "урок",
+        "человек",
+    ];
+    if starts.iter().any(|start| noun.starts_with(start)) && noun != "человек" {
+        return false;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| noun.ends_with(ending));
+    let many = ["ов", "ев", "ей", "ий", "ок", "ек", "хся"];
+    if ends_with_one(number) {
+        // «1 место», «1 группа»: a place and a name rather than a count.
+        return !ends(&["о", "а", "я"]) || ends(&["теля", "ника", "иста", "ента"]);
+    }
+    match number % 10.0 {
+        2.0..=4.0 if !(12.0..=14.0).contains(&(number % 100.0)) => {
+            ends(&["а", "я", "ы", "и"]) || ends(&many)
+        }
+        _ => ends(&many),
+    }
+}
+
+/// «вебинары для учителей (не менее 6)».
+pub(super) fn bracketed(searched: &Text<'_>) -> Vec<Stated> {
+    let text = searched.printed();
+    let mut out = Found::default();
+    for found in BRACKETED.captures_all(searched) {
+        let (Some(whole), Some(value), Some(front)) = (
+            found.name("whole"),
+            found.name("value"),
+            found.name("front"),
+        ) else {
+            continue;
+        };
+        let before = fold(behind(text, whole.start() - 1));
+        let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
+        let named = EVENTS
+            .iter()
+            .filter_map(|(start, many)| Some((clause.rfind(start)?, *many)))
+            .max();
+        if let (Some((_, unit)), Some(number)) = (named, spoken(value.as_str())) {
+            let front = fold(front.as_str());
+            out.add(
+                whole.range(),
+                number,
+                unit,
+                bound(&front, text, whole.start(), number),
+            );
+        }
+    }
+    out.0
+}
