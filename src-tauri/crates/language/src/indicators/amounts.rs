@@ -1,7 +1,7 @@
 //! Amounts whose unit says that they are one: money, marks, speed.
 
-use super::forms::{Found, Stated, bound, is_time, numeral};
-use crate::pattern::{Pattern, Text};
+use super::forms::{Found, Stated, bound, is_time, near, numeral};
+use crate::pattern::{Part, Pattern, Text};
 use crate::words::fold;
 
 /// «средний балл … не ниже 68,4»: a mark whose unit is said before it.
@@ -13,7 +13,7 @@ static AVERAGE: Pattern = Pattern::new(
 /// «150 тысяч рублей», «2,4 млн руб.», «до 100 Мбит/с», «в 2,5 раза», «80 баллов»: amounts whose unit
 /// alone says that they are one.
 static AMOUNT: Pattern = Pattern::new(
-    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|менее|до|от)\s+)?(?:(?:в|на|с)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d{1,7}(?:[.,]\d+)?)(?:-?(?:х|ти|и))?\s*(?P<unit>(?:тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)\s*(?:руб(?:л[а-яё]+|\.)?|человек)|руб(?:л[а-яё]+|\.)|[мкг]бит/с(?:ек)?|[мкг]бит\s+в\s+секунду|балл(?:а|ов|ами)?|раза)(?:[^0-9a-zа-яё_]|$)",
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|менее|до|от)\s+)?(?:(?:в|на|с)\s+)?(?:(?P<big>\d{1,3})\s*(?P<scale>тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d+)?|\d{1,7}(?:[.,]\d+)?)(?:-?(?:х|ти|и))?(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s*(?P<unit>(?:тыс(?:яч[аи]?|\.)|млн\.?|миллион(?:а|ов)?|млрд\.?|миллиард(?:а|ов)?)(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s*(?:руб(?:л[а-яё]+|\.)?|человек)|руб(?:л[а-яё]+|\.)|[мкг]бит/с(?:ек)?|[мкг]бит\s+в\s+секунду|балл(?:а|ов|ами)?|раза)(?P<small>(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s*(?P<kopecks>\d{1,2})(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s*коп(?:еек|ейки|ейка|\.))?(?:[^0-9a-zа-яё_]|$)",
 ).needing(&["руб", "бит", "балл", "раза", "тыс", "млн"]);
 
 /// Amounts of money, marks and speed: «150 тысяч рублей», «в 2,5 раза».
@@ -42,7 +42,7 @@ pub(super) fn amounts(searched: &Text<'_>) -> Vec<Stated> {
         let from = front == "от" || front.is_empty() && before.trim_end().ends_with(" с");
         // «чьи выпускники набрали 90 баллов и выше», «выплаты до 50 тыс. рублей»: whom it is about, and
         // what is not gone beyond.
-        let behind = fold(text.get(unit.end()..).unwrap_or_default());
+        let behind = fold(near(text, unit.end()));
         let condition = ["и выше", "и более"]
             .iter()
             .any(|words| behind.trim_start().starts_with(words));
@@ -50,20 +50,33 @@ pub(super) fn amounts(searched: &Text<'_>) -> Vec<Stated> {
         if joined || often || from || condition || limit {
             continue;
         }
-        if let Some(number) = numeral(&value.as_str().replace('.', ",")) {
-            let name = amount_unit(unit.as_str());
-            let start = if front.is_empty() {
-                value.start()
-            } else {
-                whole.start()
-            };
-            out.add(
-                start..unit.end(),
-                number,
-                &name,
-                bound(&front, text, whole.start(), number),
-            );
-        }
+        let Some(last) = numeral(&value.as_str().replace('.', ",")) else {
+            continue;
+        };
+        let (number, name) = match (found.name("big"), found.name("scale")) {
+            (Some(big), Some(scale)) => match in_parts(big.as_str(), scale.as_str(), last, &unit) {
+                Some(said) => said,
+                None => continue,
+            },
+            _ => (last, amount_unit(unit.as_str())),
+        };
+        let kopecks = found
+            .name("kopecks")
+            .and_then(|part| numeral(part.as_str()));
+        let kopecks = kopecks.filter(|_| name == "руб.").unwrap_or_default();
+        let number = number + kopecks / 100.0;
+        let end = found.name("small").map_or(unit.end(), |small| small.end());
+        let start = match found.name("big") {
+            _ if !front.is_empty() => whole.start(),
+            Some(big) => big.start(),
+            None => value.start(),
+        };
+        out.add(
+            start..end,
+            number,
+            &name,
+            bound(&front, text, whole.start(), number),
+        );
     }
     out.0
 }
@@ -95,6 +108,32 @@ pub(super) fn averages(searched: &Text<'_>) -> Vec<Stated> {
         }
     }
     out.0
+}
+
+/// «2 млн 300 тыс. рублей» is 2.3 mln: one amount in two units, told in the larger.
+fn in_parts(big: &str, scale: &str, last: f64, unit: &Part<'_>) -> Option<(f64, String)> {
+    let unit = fold(unit.as_str());
+    if !unit.contains("руб") {
+        return None;
+    }
+    let (large, small) = (worth(&fold(scale)), worth(&unit));
+    let whole = numeral(big)? * large + last * small;
+    // «2 тыс. 300 млн рублей» is no amount.
+    let ordered = last * small < large;
+    ordered.then(|| (whole / large, amount_unit(&format!("{scale} руб."))))
+}
+
+/// How much one of a unit is.
+fn worth(unit: &str) -> f64 {
+    let scales = [
+        ("тыс", 1e3),
+        ("млн", 1e6),
+        ("миллион", 1e6),
+        ("млрд", 1e9),
+        ("миллиард", 1e9),
+    ];
+    let known = scales.iter().find(|(start, _)| unit.starts_with(start));
+    known.map_or(1.0, |(_, worth)| *worth)
 }
 
 /// The unit of an amount as an office prints it.

@@ -41,7 +41,7 @@ pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
 ];
 
 pub(super) static PERCENT: Pattern = Pattern::new(
-    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?:\([а-яё]+(?:[\s-]+[а-яё]+)*\)\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
 ).at_words().needing(&["%", "процент", "п.п", "п. п"]);
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
@@ -158,6 +158,8 @@ fn changes(searched: &Text<'_>) -> Vec<Stated> {
         let (unit, end) = match (behind, counted) {
             // A percentage, a date or an age.
             _ if after.trim_start().starts_with(['%', '.', '-', '–', '/']) => continue,
+            // «до 300 Мбит/с» is an amount.
+            (unit, _) if near(text, whole.end()).starts_with('/') && !unit.is_empty() => continue,
             // «увеличить до шести число призёров»
             _ if counted_first(after).is_some() => {
                 (counted_first(after).unwrap_or_default(), value.end())
@@ -271,6 +273,12 @@ pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound 
     } else {
         Bound::AtLeast
     }
+}
+
+/// The next few words behind a number.
+pub(super) fn near(text: &str, end: usize) -> &str {
+    let to = text.ceil_char_boundary(text.len().min(end + 48));
+    text.get(end..to).unwrap_or_default()
 }
 
 pub(super) fn spoken(number: &str) -> Option<f64> {
