@@ -3,12 +3,12 @@
 use svod_model::Bound;
 
 use super::behind;
-use super::forms::{Found, Stated, bound, is_time, near, spoken};
+use super::forms::{Found, Stated, bound, is_forbidden, is_time, near, spoken};
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
 
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
-static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|более|больше)|более|больше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше"]);
+static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|ниже|более|больше|выше|свыше|превыша\w+)|более|больше|свыше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше", "ниже", "выше", "превыша"]);
 /// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
 static PLAIN: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)(?:[^0-9a-zа-яё_]|$)",
@@ -135,13 +135,30 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
         };
         let unit = found.name("unit").map_or("", |unit| unit.as_str());
         let folded = fold(unit);
+        // «не ниже 1 категории», «не ниже 5 класса»: a grade.
+        let grade = [
+            "катег",
+            "класс",
+            "разряд",
+            "этаж",
+            "уровн",
+            "курс",
+            "степен",
+            "мест",
+        ]
+        .iter()
+        .any(|start| folded.starts_with(start))
+            && found.name("front").is_some_and(|front| {
+                let front = fold(front.as_str());
+                front.contains("ниже") || front.contains("выше")
+            });
         // «не менее 40 тыс. рублей» is an amount.
         let behind = fold(near(text, whole.end()));
         let scale = ["тыс", "мл", "милл"]
             .iter()
             .any(|start| folded.starts_with(start))
             && behind_a_scale(behind.trim_start_matches(['.', ' ', '\u{a0}']));
-        if scale || folded.starts_with("руб") {
+        if grade || scale || folded.starts_with("руб") {
             continue;
         }
         // Ages, periods and repetitions are no targets.
@@ -155,11 +172,7 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
         let bare = found
             .name("front")
             .is_some_and(|front| !fold(front.as_str()).starts_with("не"));
-        let forbids = bare
-            && !time
-            && text
-                .get(..whole.start())
-                .is_some_and(|before| fold(before).contains("не допуск"));
+        let forbids = bare && !time && is_forbidden(text, whole.start());
         if time || bare && !forbids {
             continue;
         }

@@ -41,7 +41,7 @@ pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
 ];
 
 pub(super) static PERCENT: Pattern = Pattern::new(
-    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|превышающ\w+)(?:\s+чем)?|более(?:\s+чем)?|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?:\([а-яё]+(?:[\s-]+[а-яё]+)*\)\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|свыше|превыш\w+)(?:\s+чем)?(?:\s+(?:на|в|у))?|более(?:\s+чем)?|выше|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?:\([а-яё]+(?:[\s-]+[а-яё]+)*\)\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
 ).at_words().needing(&["%", "процент", "п.п", "п. п"]);
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
@@ -255,24 +255,72 @@ pub(super) fn is_time(unit: &str) -> bool {
     month || start.iter().any(|start| unit.starts_with(start)) && !unit.starts_with("учебник")
 }
 
+/// Words that lower what stands behind them.
+const LOWERING: &[&str] = &[
+    "снизить",
+    "снижени",
+    "снижать",
+    "снизив",
+    "сократить",
+    "сокращени",
+    "сокращать",
+    "сократив",
+    "уменьшить",
+    "уменьшени",
+    "уменьшать",
+    "уменьшив",
+    "понизить",
+    "ограничить",
+    "ограничив",
+];
+/// Words that raise it, or bring it to a number.
+const RAISING: &[&str] = &[
+    "увеличить",
+    "увеличени",
+    "повысить",
+    "довести",
+    "доведени",
+    "обеспечить",
+    "охват",
+    "расширить",
+    "достичь",
+    "достигнуть",
+];
+/// Words by which going beyond a number is forbidden.
+const FORBIDDING: &[&str] = &["не допус", "не допущ", "недопущ", "исключить", "предотвра"];
+
+/// The side of a number on which the target lies.
 pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
-    let at_most = ["не более", "не выше", "не больше", "не превыш"]
+    let at_most = ["не более", "не выше", "не больше", "не свыше", "не превыш"]
         .iter()
         .any(|word| front.starts_with(word));
-    let falling = front == "до" && {
-        let before = fold(behind(text, start));
-        let lowering = ["снизить", "сократить", "уменьшить", "снижени", "сокращени"];
-        let raising = ["увеличить", "повысить", "довести", "обеспечить", "охват"];
-        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
-        last(&lowering) > last(&raising)
+    let under = match front {
+        "до" => is_last(LOWERING, text, start),
+        // «ограничить долю … 10 процентами»
+        "" => is_last(&["ограничить", "ограничив"], text, start),
+        // «не допускать превышения доли … более 0,5 %»
+        _ => !at_most && !front.starts_with("не") && is_forbidden(text, start),
     };
-    if at_most || falling {
+    if at_most || under {
         Bound::AtMost
     } else if front.is_empty() && (value - 100.0).abs() < f64::EPSILON {
         Bound::Exactly
     } else {
         Bound::AtLeast
     }
+}
+
+/// Whether going beyond a number is forbidden: «не допускать … свыше».
+pub(super) fn is_forbidden(text: &str, start: usize) -> bool {
+    is_last(FORBIDDING, text, start)
+}
+
+/// Whether one of these words stands before a number, with no word that raises between.
+fn is_last(words: &[&str], text: &str, start: usize) -> bool {
+    let before = fold(behind(text, start));
+    let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+    let found = last(words);
+    found.is_some() && found > last(RAISING)
 }
 
 /// The next few words behind a number.
