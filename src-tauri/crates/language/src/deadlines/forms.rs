@@ -7,6 +7,7 @@ use svod_model::{Deadline, DeadlineKind};
 
 use self::Sign::{Any, Day, Month, School, Year};
 use super::repetition::{AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, recurring, so_often};
+use super::seasons::{exams, holidays, named_school_year, part_of_year, ten_days};
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
 use crate::workdays::WorkCalendar;
@@ -127,7 +128,7 @@ fn number<T: std::str::FromStr>(found: &Caught<'_, '_>, name: &str) -> Option<T>
     found.name(name)?.as_str().trim().parse().ok()
 }
 
-fn year_of(found: &Caught<'_, '_>, name: &str) -> Option<i32> {
+pub(super) fn year_of(found: &Caught<'_, '_>, name: &str) -> Option<i32> {
     // «15.09.25»: two digits are a year of this century.
     number::<i32>(found, name)
         .map(|year| if year < 100 { 2000 + year } else { year })
@@ -158,7 +159,7 @@ fn day_of(found: &Caught<'_, '_>, n: u8, adopted: Option<NaiveDate>) -> Option<(
 }
 
 /// The first such day on or after the adoption (domain facts, c.2).
-fn infer(adopted: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
+pub(super) fn infer(adopted: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
     let this = NaiveDate::from_ymd_opt(adopted.year(), month, day)?;
     if this >= adopted {
         Some(this)
@@ -167,7 +168,7 @@ fn infer(adopted: NaiveDate, month: u32, day: u32) -> Option<NaiveDate> {
     }
 }
 
-fn inferred(deadline: Option<Deadline>, year_inferred: bool) -> Option<Deadline> {
+pub(super) fn inferred(deadline: Option<Deadline>, year_inferred: bool) -> Option<Deadline> {
     deadline.map(|deadline| Deadline {
         year_inferred,
         ..deadline
@@ -237,7 +238,7 @@ fn permanent(_: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     deadline(DeadlineKind::Permanent, None, None)
 }
 
-fn school_years(found: &Caught<'_, '_>) -> Option<(i32, i32)> {
+pub(super) fn school_years(found: &Caught<'_, '_>) -> Option<(i32, i32)> {
     let first = year_of(found, "s1")?;
     let second = found.name("s2")?.as_str();
     let second: i32 = match second.len() {
@@ -335,7 +336,7 @@ fn quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     deadline(DeadlineKind::Quarter, from, month_end(year, n * 3))
 }
 
-fn month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+pub(super) fn month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let month = month_number(found.name("m1")?.as_str())?;
     let (year, guessed) = match found.name("y1") {
         Some(_) => (year_of(found, "y1")?, false),
@@ -463,7 +464,7 @@ fn year_range(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> 
 }
 
 /// The school year that begins with, or contains, the adoption: forums meet in August.
-fn school_year_of(adopted: NaiveDate) -> i32 {
+pub(super) fn school_year_of(adopted: NaiveDate) -> i32 {
     if adopted.month() >= 7 {
         adopted.year()
     } else {
@@ -594,126 +595,4 @@ fn day_of_month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<De
     let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
     deadline.recurrence = Some(rule);
     Some(deadline)
-}
-
-/// School holidays, the season of camps and that of heating, by their usual days: «в летний период
-/// 2020 года», «к сезону 2024 года», «во время осенних каникул». What stands without a year is the
-/// next such time; holidays of no season have no days.
-fn holidays(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
-    let whole = found.get(0)?.as_str().to_lowercase();
-    let name = found.name("season")?.as_str().to_lowercase();
-    let holidays = name.contains("каникул");
-    let heating = name.starts_with("отоп");
-    let camps = name.contains("оздоров") || name.starts_with("летн");
-    // Months and days of the first and the last day, and whether it begins in a school year's first.
-    let (from, to, first) = if name.starts_with("осен") && holidays {
-        ((10, 27), (11, 5), true)
-    } else if name.starts_with("зимн") && holidays {
-        ((12, 29), (1, 11), true)
-    } else if name.starts_with("весен") && holidays {
-        ((3, 23), (3, 31), false)
-    } else if camps {
-        ((6, 1), (8, 31), false)
-    } else if heating {
-        ((9, 15), (5, 15), true)
-    } else if name.starts_with("осен") {
-        ((9, 1), (11, 30), true)
-    } else if name.starts_with("зимн") {
-        ((12, 1), (2, 28), true)
-    } else if name.starts_with("весен") {
-        ((3, 1), (5, 31), false)
-    } else if name.starts_with("сезон") && found.name("year").is_some() {
-        // A season without a name is that of camps.
-        ((6, 1), (8, 31), false)
-    } else if name.starts_with("каникул") {
-        // Holidays of no season come four times a year.
-        return deadline(DeadlineKind::Event, None, None);
-    } else {
-        return None;
-    };
-    let across = to < from;
-    let (year, guessed) = if let Some((autumn, spring)) = school_years(found) {
-        (if first { autumn } else { spring }, false)
-    } else if let Some(year) = year_of(found, "year") {
-        // «зимние каникулы 2027 года» are those that end in it, days of December though they have.
-        let ends = across && holidays;
-        (if ends { year - 1 } else { year }, false)
-    } else if found.name("this").is_some() {
-        (adopted?.year(), true)
-    } else {
-        let adopted = adopted?;
-        let this = NaiveDate::from_ymd_opt(adopted.year(), from.0, from.1)?;
-        (adopted.year() + i32::from(this < adopted), true)
-    };
-    let begin = NaiveDate::from_ymd_opt(year, from.0, from.1)?;
-    let end = NaiveDate::from_ymd_opt(year + i32::from(across), to.0, to.1)?;
-    // «к», «до»: it is to be done before.
-    let before = ["к ", "к\u{a0}", "до"]
-        .iter()
-        .any(|word| whole.starts_with(word));
-    let found = if before {
-        deadline(DeadlineKind::Event, None, begin.pred_opt())
-    } else {
-        deadline(DeadlineKind::Period, Some(begin), Some(end))
-    };
-    inferred(found, guessed)
-}
-
-/// «весной 2027 года», «во второй половине 2026 года». Winter lies in two years, and which one is
-/// meant is not said: it is left alone.
-fn part_of_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let year = year_of(found, "year")?;
-    let time = found.name("time")?.as_str().to_lowercase();
-    let (first, last) = match time.chars().next()? {
-        'л' => (6, 8),
-        'о' => (9, 11),
-        _ if time.starts_with("вес") => (3, 5),
-        _ if time.contains("перв") => (1, 6),
-        _ => (7, 12),
-    };
-    deadline(
-        DeadlineKind::Period,
-        NaiveDate::from_ymd_opt(year, first, 1),
-        month_end(year, last),
-    )
-}
-
-/// «во второй декаде ноября 2026 года».
-fn ten_days(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
-    let whole = month(found, adopted)?;
-    let first = whole.from?;
-    let (from, to) = match found.name("ten")?.as_str().to_lowercase().as_str() {
-        "перв" => (Some(first), first.with_day(10)),
-        "втор" => (first.with_day(11), first.with_day(20)),
-        _ => (first.with_day(21), whole.to),
-    };
-    Some(Deadline {
-        kind: DeadlineKind::Period,
-        from,
-        to,
-        ..whole
-    })
-}
-
-/// «в новом учебном году»: the one a forum in August speaks of; «в следующем» after it.
-fn named_school_year(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
-    let which = found.name("which")?.as_str().to_lowercase();
-    let first = school_year_of(adopted?) + i32::from(which == "следующ");
-    let (from, to) = (
-        NaiveDate::from_ymd_opt(first, 9, 1),
-        NaiveDate::from_ymd_opt(first + 1, 8, 31),
-    );
-    inferred(deadline(DeadlineKind::SchoolYear, from, to), true)
-}
-
-/// «до начала ГИА»: the main period begins in the last ten days of May.
-fn exams(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
-    let (to, guessed) = if let Some((_, spring)) = school_years(found) {
-        (NaiveDate::from_ymd_opt(spring, 5, 20), false)
-    } else if let Some(year) = year_of(found, "year") {
-        (NaiveDate::from_ymd_opt(year, 5, 20), false)
-    } else {
-        (infer(adopted?, 5, 20), true)
-    };
-    inferred(deadline(DeadlineKind::Event, None, to), guessed)
 }
