@@ -21,8 +21,8 @@ const MONTHS: [&str; 12] = [
     "декабр",
 ];
 
-/// A pattern for a month's name in any case.
-pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|март[ае]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[ае]?|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею])";
+/// A pattern for a month's name in any case, or cut short: «янв.».
+pub(crate) const MONTH: &str = r"(?:январ[ьяею]|феврал[ьяею]|март[ае]?|апрел[ьяею]|ма[йяею]|июн[ьяею]|июл[ьяею]|август[ае]?|сентябр[ьяею]|октябр[ьяею]|ноябр[ьяею]|декабр[ьяею]|(?:янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)\.)";
 
 /// Beginnings of months, one of which every spoken date has.
 pub(crate) const MONTH_WORDS: &[&str] = &[
@@ -41,6 +41,20 @@ pub(crate) const MONTH_WORDS: &[&str] = &[
     "октябр",
     "ноябр",
     "декабр",
+    "янв.",
+    "фев.",
+    "февр.",
+    "мар.",
+    "апр.",
+    "июн.",
+    "июл.",
+    "авг.",
+    "сен.",
+    "сент.",
+    "окт.",
+    "ноя.",
+    "нояб.",
+    "дек.",
 ];
 static SPOKEN: Pattern = Pattern::made(|| {
     format!(
@@ -125,10 +139,17 @@ pub fn all(text: &str) -> Vec<NaiveDate> {
 pub(crate) fn month_number(name: &str) -> Option<u32> {
     let name = name.to_lowercase();
     // «март» and «май» share «ма»: the longer beginnings are tried first.
+    // «янв.» is a beginning of the month's beginning.
+    let short = name
+        .split_once('.')
+        .map(|(short, _)| short)
+        .filter(|short| short.chars().count() >= 3);
     let found = MONTHS
         .iter()
         .enumerate()
-        .filter(|(_, month)| name.starts_with(**month))
+        .filter(|(_, month)| {
+            name.starts_with(**month) || short.is_some_and(|short| month.starts_with(short))
+        })
         .max_by_key(|(_, month)| month.len());
     found.and_then(|(n, _)| u32::try_from(n + 1).ok())
 }

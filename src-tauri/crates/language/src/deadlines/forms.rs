@@ -7,7 +7,7 @@ use svod_model::{Deadline, DeadlineKind};
 
 use self::Sign::{Any, Day, Month, School, Year};
 use super::repetition::{AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, recurring, so_often};
-use super::seasons::{exams, holidays, named_school_year, part_of_year, ten_days};
+use super::seasons::{bare_half, exams, holidays, named_school_year, part_of_year, ten_days};
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
 use crate::workdays::WorkCalendar;
@@ -60,7 +60,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
         (r"(?:(?P<often>ежемесячно|ежеквартально|раз\s+в\s+(?:месяц|квартал|полугодие|год)|кажд[а-яё]+\s+(?:месяц|квартал|полугодие)),?\s+(?:в\s+срок\s+)?)?(?:до|не\s+позднее|не\s+позже|к)\s+(?P<day>\d{1,2})(?:-?го)?\s+числ[ауо](?:\s+(?P<month>кажд[а-яё]+\s+месяца|(?:первого\s+)?месяца,?\s+следующего\s+за\s+(?:отч[её]тным\s+(?P<period>кварталом|полугодием|месяцем|годом|периодом)|отч[её]тным)|следующего\s+(?:за\s+отч[её]тным\s+)?(?P<next>месяца|квартала)))?".into(), day_of_month, Any, &["числ"]),
-        (r"(?:(?:не\s+позднее|не\s+позже)\s+(?:чем\s+)?(?:через\s+)?|в\s+течение\s+)(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?P<work>рабочих\s+)?(?:календарных\s+)?(?P<many>дня|дней|недель|месяцев)\s+(?:после|со\s+дня|с\s+момента|с\s+даты)\s+(?:(?P<ours>(?:принятия|подписания)(?:\s+(?:настоящ[а-яё]+\s+|данн[а-яё]+\s+)?(?:резолюции|решения|рекомендаций|протокола|постановления))?)|[а-яё]+)".into(), after_event, Any, &["после", "со дня", "с\u{a0}", "с момента", "с даты"]),
+        (r"(?:(?:не\s+позднее|не\s+позже)\s+(?:чем\s+)?(?:через\s+)?|в\s+течение\s+)(?P<n>\d{1,3}|одного|двух|тр[её]х|четыр[её]х|пяти|шести|семи|десяти|пятнадцати|двадцати|тридцати)\s+(?P<work>рабоч(?:их|его)\s+)?(?:календарн(?:ых|ого)\s+)?(?P<many>дня|дней|недель|месяцев)\s+(?:после|со\s+дня|с\s+момента|с\s+даты)\s+(?:(?P<ours>(?:принятия|подписания)(?:\s+(?:настоящ[а-яё]+\s+|данн[а-яё]+\s+)?(?:резолюции|решения|рекомендаций|протокола|постановления))?)|[а-яё]+)".into(), after_event, Any, &["после", "со дня", "с\u{a0}", "с момента", "с даты"]),
         (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
         (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_begin, School, &["начал"]),
         (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year, School, &["с ", "с\u{a0}"]),
@@ -69,11 +69,12 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s*уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year, School, &[]),
         (format!(r"(?:в\s+течение\s+|в\s+){SCHOOL}\s+году"), school_year, School, &[]),
         (format!(r"(?:в\s+срок\s+|срок\w*\s*[:–-]?\s*|сроком\s+)?(?:до|не\s+позднее|не\s+позже|к)\s*{one}"), by_date, Day, &["до", "позднее", "позже", "к"]),
-        (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|на\s+конец|до\s+окончания)\s+{YEAR}"), year_end, Year, &["конц", "конец", "оконч"]),
+        (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|на\s+конец|до\s+окончания|не\s+позднее\s+конца)\s+{YEAR}"), year_end, Year, &["конц", "конец", "оконч"]),
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start, Year, &["начал"]),
-        (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу)\s+(?:текущего|календарного)\s+года".to_string(), this_year_end, Any, &["текущ", "календарного"]),
+        (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|не\s+позднее\s+конца|до\s+окончания)\s+(?:(?:текущего|этого|календарного)\s+)?года".to_string(), this_year_end, Any, &["конц", "оконч"]),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
-        (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
+        (format!(r"(?:(?P<end>до\s+конца)\s+|во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
+        (r"(?:(?P<end>до\s+конца)\s+|во?\s+)(?P<half>первом|втором|первого|второго|i{1,2}|1|2)(?:-?го|-?м)?\s+полугоди[ия](?P<school>\s+(?:текущего\s+|нового\s+|наступающего\s+)?учебного\s+года)?".into(), bare_half, Any, &["полугоди"]),
         (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
         (format!(r"(?:в\s+период\s+)?с\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.))?)?\s+по\s+(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["по ", "по\u{a0}"]),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by, Month, &["конц"]),
@@ -84,7 +85,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year, Year, &["с ", "с\u{a0}"]),
         (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month, Month, &[]),
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
-        (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}"]),
+        (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к|не\s+позднее|не\s+позже)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}", "позднее", "позже"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
         (format!(r"(?P<time>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и)|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весн", "лет", "осен", "половине"]),
         (one.clone(), on_day, Day, &[]),
@@ -92,9 +93,9 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в\s+течение\s+учебного\s+года|на\s+протяжении\s+учебного\s+года)".into(), during_school_year, Any, &["учебного"]),
         (r"(?:до\s+конца|к\s+концу)\s+учебного\s+года".into(), school_year_end, Any, &["учебного"]),
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
-        (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|двух|тр[её]х|пяти|десяти)\s+(?P<work>рабочих\s+)?(?:календарных\s+)?(?P<many>дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
+        (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|одного|двух|тр[её]х|четыр[её]х|пяти|шести|семи|десяти|пятнадцати|двадцати|тридцати)\s+(?P<work>рабоч(?:их|его)\s+)?(?:календарн(?:ых|ого)\s+)?(?P<many>дня|дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
         (r"(?:не\s+реже\s+)?(?:(?P<times>одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре|\d)\s+раза?|раз|(?P<twice>дважды)|(?P<thrice>трижды))\s+в\s+(?:(?P<each>два|две|три|четыре|пять|шесть|\d)\s+)?(?P<unit>месяц|квартал|четверть|полугоди|год|лет|недел)(?:а|ев|ы|и|ю|е|я)?".into(), so_often, Any, &["раз", "дважды", "трижды"]),
-        (r"ежегодно|ежеквартально|ежемесячно|еженедельно".into(), recurring, Any, &["ежегодно", "ежеквартально", "ежемесячно", "еженедельно"]),
+        (r"ежегодно|ежеквартально|ежемесячно|еженедельно|ежедневно".into(), recurring, Any, &["ежегодно", "ежеквартально", "ежемесячно", "еженедельно", "ежедневно"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
@@ -286,11 +287,15 @@ fn from_school_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Dead
 }
 
 fn school_half(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let (first, second) = school_years(found)?;
+    half_of_school(found, school_years(found)?.0)
+}
+
+/// A half of the school year that begins in a year.
+pub(super) fn half_of_school(found: &Caught<'_, '_>, first: i32) -> Option<Deadline> {
     let (from, to) = if second_half(found)? {
         (
-            NaiveDate::from_ymd_opt(second, 1, 1),
-            NaiveDate::from_ymd_opt(second, 5, 31),
+            NaiveDate::from_ymd_opt(first + 1, 1, 1),
+            NaiveDate::from_ymd_opt(first + 1, 5, 31),
         )
     } else {
         (
@@ -298,6 +303,7 @@ fn school_half(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline>
             NaiveDate::from_ymd_opt(first, 12, 31),
         )
     };
+    let from = from.filter(|_| found.name("end").is_none());
     deadline(DeadlineKind::HalfYear, from, to)
 }
 
@@ -312,13 +318,14 @@ fn second_half(found: &Caught<'_, '_>) -> Option<bool> {
 }
 
 fn half_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let year = year_of(found, "year")?;
+    half_of(found, year_of(found, "year")?)
+}
+
+/// A half of a calendar year; «до конца I полугодия» says only when it ends.
+pub(super) fn half_of(found: &Caught<'_, '_>, year: i32) -> Option<Deadline> {
     let (from, to) = if second_half(found)? { (7, 12) } else { (1, 6) };
-    deadline(
-        DeadlineKind::HalfYear,
-        NaiveDate::from_ymd_opt(year, from, 1),
-        month_end(year, to),
-    )
+    let from = NaiveDate::from_ymd_opt(year, from, 1).filter(|_| found.name("end").is_none());
+    deadline(DeadlineKind::HalfYear, from, month_end(year, to))
 }
 
 fn quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
@@ -529,9 +536,16 @@ fn duration(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadli
 fn later(found: &Caught<'_, '_>, from: Option<NaiveDate>) -> Option<NaiveDate> {
     let words = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
     let n: u32 = match words("n")?.as_str() {
+        "одного" => 1,
         "двух" => 2,
         "пяти" => 5,
+        "шести" => 6,
+        "семи" => 7,
         "десяти" => 10,
+        "пятнадцати" => 15,
+        "двадцати" => 20,
+        "тридцати" => 30,
+        word if word.starts_with("чет") => 4,
         word => word.parse().unwrap_or(3),
     };
     let days = |n: u32| from?.checked_add_days(Days::new(u64::from(n)));

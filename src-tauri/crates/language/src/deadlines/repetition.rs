@@ -9,7 +9,7 @@ use crate::pattern::Caught;
 /// The period a text names is the period it repeats in.
 pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
     let text = found.get(0)?.as_str().to_lowercase();
-    let rules: [(&[&str], &str); 5] = [
+    let rules: [(&[&str], &str); 6] = [
         (
             &["ежеквартально", "квартал", "четверт"],
             "FREQ=MONTHLY;INTERVAL=3",
@@ -17,6 +17,7 @@ pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<
         (&["полугоди"], "FREQ=MONTHLY;INTERVAL=6"),
         (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
         (&["еженедельно", "недел"], "FREQ=WEEKLY"),
+        (&["ежедневно"], "FREQ=DAILY"),
         (&["ежегодно"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules

@@ -3,7 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
-use super::forms::{deadline, infer, inferred, month, school_year_of, school_years, year_of};
+use super::forms::{
+    deadline, half_of, half_of_school, infer, inferred, month, school_year_of, school_years,
+    year_of,
+};
 use crate::dates::month_end;
 use crate::pattern::Caught;
 
@@ -68,6 +71,17 @@ pub(super) fn holidays(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Op
         deadline(DeadlineKind::Period, Some(begin), Some(end))
     };
     inferred(found, guessed)
+}
+
+/// «в I полугодии»: without a year the first such half that is not over at the adoption.
+pub(super) fn bare_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let adopted = adopted?;
+    if found.name("school").is_some() {
+        return inferred(half_of_school(found, school_year_of(adopted)), true);
+    }
+    let this = half_of(found, adopted.year())?;
+    let over = this.to < Some(adopted);
+    inferred(half_of(found, adopted.year() + i32::from(over)), true)
 }
 
 /// «весной 2027 года», «во второй половине 2026 года». Winter lies in two years, and which one is
