@@ -37,10 +37,25 @@ static BASELINE: Pattern = Pattern::new(
 .needing(&["с ", "с\u{a0}"])
 .and(&["до ", "до\u{a0}"]);
 
+/// «(в 2021 году – 58,2 %) до 65 %»: where things stand, in brackets before what they are brought to.
+static STANDING: Pattern = Pattern::new(
+    r"(?P<whole>\((?:(?:факт|фактически|было)[,:]?\s+)?(?:(?:в|на|за|по\s+итогам)\s+)?(?:(?:начало|конец)\s+)?\d{4}(?:\s*[/–-]\s*\d{2,4})?\s*(?:учебн[а-я]+\s+)?(?:года|году|год|г\.)\s*[–—:-]\s*\d+(?:[.,]\d+)?\s*(?:%|[а-яё]+\.?)?\s*\)|\(\d+(?:[.,]\d+)?\s*(?:%|[а-яё]+\.?)?\s*(?:в|на|за|по\s+итогам)\s+(?:(?:начало|конец)\s+)?\d{4}\s*(?:года|году|год|г\.)\s*\)),?\s+(?:до|не\s+менее|не\s+ниже)\s",
+)
+.needing(&["("])
+.and(&["19", "20", "21"]);
+
+/// Brackets that tell where things stand: neither a term nor a target.
+pub(crate) fn standing(text: &Text<'_>) -> Vec<Range<usize>> {
+    let found = STANDING.captures_all(text);
+    let whole = found.iter().filter_map(|found| found.name("whole"));
+    whole.map(|whole| whole.range()).collect()
+}
+
 /// Ranges that no deadline may be read from: titles in quotes, dates of acts, horizons of
 /// programmes («на 2021–2025 годы», «Концепция … до 2030 года»), «постоянно действующий семинар».
 pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut out = quoted(text.printed());
+    out.extend(standing(text));
     let dates = ACT_DATE.captures_all(text);
     out.extend(
         dates

@@ -88,6 +88,9 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             if deadline.to.is_some_and(|to| Some(to) < adopted) && is_of_the_past(text, &range) {
                 continue;
             }
+            if is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
+                continue;
+            }
             deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
             taken.push(range.clone());
             out.push(Found {
@@ -230,6 +233,56 @@ fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
         "вшихся",
     ];
     word.chars().count() > 6 && participles.iter().any(|ending| word.ends_with(ending))
+}
+
+/// «школ, подлежащих ремонту в 2027 году»: the time of what somebody is to undergo, which the words
+/// behind a comma say of them, is not the task's.
+fn is_of_what_is_planned(text: &str, range: &Range<usize>) -> bool {
+    const PLANNED: &[&str] = &[
+        "подлежащ",
+        "планируем",
+        "планирующ",
+        "запланированн",
+        "намеченн",
+        "предусмотренн",
+        "вводим",
+        "открываем",
+        "строящ",
+        "поступающ",
+        "выпускающ",
+        "выходящ",
+        "достигающ",
+    ];
+    let within = text
+        .get(range.clone())
+        .is_some_and(|said| said.starts_with("в ") || said.starts_with("во "));
+    let before = text.get(..range.start).unwrap_or_default();
+    let Some((_, clause)) = before.rsplit_once([',', ';']).filter(|_| within) else {
+        return false;
+    };
+    let word = clause.split_whitespace().next().unwrap_or_default();
+    let word = word.to_lowercase();
+    // «запланировано в 2027 году» is a verb; the others have the ending of an adjective.
+    let rest = PLANNED.iter().find_map(|start| word.strip_prefix(start));
+    rest.is_some_and(|rest| rest.chars().count() >= 2)
+}
+
+/// «в целях подготовки к новому учебному году»: what a task is for, not when it is due.
+fn is_what_for(text: &str, range: &Range<usize>) -> bool {
+    let toward = text
+        .get(range.clone())
+        .is_some_and(|said| said.starts_with("к ") || said.starts_with("к\u{a0}"));
+    if !toward {
+        return false;
+    }
+    let before = text.get(..range.start).unwrap_or_default();
+    let words: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+    let Some(at) = words.iter().position(|word| word.starts_with("подготовк")) else {
+        return false;
+    };
+    let leading = words.get(at + 1).map(|word| word.to_lowercase());
+    let purposes = ["целях", "целью", "для", "рамках", "ходе", "при", "о"];
+    leading.is_some_and(|word| purposes.contains(&word.as_str()))
 }
 
 /// What a text has that forms turn on: looking once spares most forms the search.

@@ -65,8 +65,8 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     if !may_count {
         return Vec::new();
     }
-    let hidden = mask::quoted(text);
     let lowered = Text::new(text);
+    let hidden = [mask::quoted(text), mask::standing(&lowered)].concat();
     let mut targets: Vec<Stated> = Vec::new();
     for stated in FORMS.iter().flat_map(|form| form(&lowered)) {
         let range = &stated.range;
@@ -481,6 +481,21 @@ mod tests {
         ] {
             assert_eq!(shown(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn where_things_stand_is_no_target() {
+        for text in [
+            "довести долю школ с лифтами (в 2025 году – 58,2 %) до 65 %",
+            "довести долю школ с лифтами (58,2 % на начало 2026 года) до 65 %",
+        ] {
+            assert_eq!(shown(text), ["AtLeast 65 %"], "{text}");
+            assert_eq!(subjects(text), ["долю школ с лифтами"], "{text}");
+        }
+        assert_eq!(
+            shown("довести долю школ с лифтами до 65 % (в 2027 году – 70 %)"),
+            ["AtLeast 65 % 2027-12-31", "AtLeast 70 % 2027-12-31"]
+        );
     }
 
     #[test]
