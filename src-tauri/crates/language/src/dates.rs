@@ -41,6 +41,9 @@ pub(crate) const MONTH_WORDS: &[&str] = &[
     "октябр",
     "ноябр",
     "декабр",
+];
+/// Months cut short, which only texts with a full stop have.
+pub(crate) const SHORT_MONTHS: &[&str] = &[
     "янв.",
     "фев.",
     "февр.",
@@ -61,7 +64,7 @@ static SPOKEN: Pattern = Pattern::made(|| {
         r"(?:^|[^\d.])(?P<date>«?(?P<days>\d{{1,2}}(?:\s*(?:,|и|–|-|—)\s*\d{{1,2}})*)»?\s+(?P<month>{MONTH})\s+(?P<year>\d{{4}})(?:\s?(?:года|году|г\.?))?)"
     )
 })
-.needing(MONTH_WORDS);
+.needing(&["янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]);
 static DIGITS: Pattern = Pattern::new(r"(?:^|[^\d.])(?P<date>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?:\s?(?:года|году|г\.?))?)").needing(&["."]);
 
 /// Every whole date (day, month and year) with its place; several days of one month each count.
@@ -181,6 +184,15 @@ mod tests {
         assert_eq!(shown("13–14 марта 2026"), ["2026-03-13", "2026-03-14"]);
         assert_eq!(shown("24.11.2022г."), ["2022-11-24"]);
         assert_eq!(shown("«29» мая 2026 г."), ["2026-05-29"]);
+    }
+
+    #[test]
+    fn months_cut_short_are_read() {
+        assert_eq!(
+            shown("от 15 янв. 2026 г. и 3 сент. 2026"),
+            ["2026-01-15", "2026-09-03"]
+        );
+        assert!(all("15 мар 2026, 3 дом. 2026").is_empty());
     }
 
     #[test]

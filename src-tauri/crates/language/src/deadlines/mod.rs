@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
 use self::forms::{FORMS, Sign};
-use crate::dates::{MONTH_WORDS, month_number};
+use crate::dates::{MONTH_WORDS, SHORT_MONTHS, month_number};
 use crate::pattern::Text;
 use crate::{Found, fields, mask};
 
@@ -303,7 +303,8 @@ impl Signs {
                 run == wanted
             })
         };
-        let month = text.has_any(MONTH_WORDS);
+        let short = bytes.contains(&b'.') && text.has_any(SHORT_MONTHS);
+        let month = short || text.has_any(MONTH_WORDS);
         let dotted = bytes
             .windows(3)
             .any(|w| w[0].is_ascii_digit() && w[1] == b'.' && w[2].is_ascii_digit());

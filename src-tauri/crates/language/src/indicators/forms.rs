@@ -7,7 +7,7 @@ use svod_model::Bound;
 use super::amounts::{amounts, averages};
 use super::behind;
 use super::counts::{bracketed, counted, counts, made, things};
-use crate::dates::MONTH_WORDS;
+use crate::dates::{MONTH_WORDS, SHORT_MONTHS};
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
 
@@ -250,7 +250,9 @@ pub(super) fn is_time(unit: &str) -> bool {
         unit == *month
             || !month.starts_with("ма") && unit.starts_with(month)
             || unit.starts_with("март")
-    });
+    }) || SHORT_MONTHS
+        .iter()
+        .any(|month| unit.trim_end_matches('.') == month.trim_end_matches('.'));
     // «учебного года» is a time, «учебников» are things.
     month || start.iter().any(|start| unit.starts_with(start)) && !unit.starts_with("учебник")
 }
