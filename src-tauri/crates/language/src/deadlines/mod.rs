@@ -88,7 +88,10 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             if deadline.to.is_some_and(|to| Some(to) < adopted) && is_of_the_past(text, &range) {
                 continue;
             }
-            if is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
+            let reported = deadline.kind == DeadlineKind::HalfYear
+                && deadline.year_inferred
+                && is_reported_on(text, &range);
+            if reported || is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
                 continue;
             }
             deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
@@ -283,6 +286,18 @@ fn is_what_for(text: &str, range: &Range<usize>) -> bool {
     let leading = words.get(at + 1).map(|word| word.to_lowercase());
     let purposes = ["целях", "целью", "для", "рамках", "ходе", "при", "о"];
     leading.is_some_and(|word| purposes.contains(&word.as_str()))
+}
+
+/// «итоги работы в I полугодии»: the time that is looked back on.
+fn is_reported_on(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev().take(5);
+    words.any(|word| {
+        let word = word.to_lowercase();
+        ["итог", "результат", "отчёт", "отчет", "анализ"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    })
 }
 
 /// What a text has that forms turn on: looking once spares most forms the search.

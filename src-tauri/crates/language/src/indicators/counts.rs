@@ -4,7 +4,7 @@ use svod_model::Bound;
 
 use super::behind;
 use super::forms::{Found, Stated, bound, is_forbidden, is_time, near, spoken};
-use crate::pattern::{Pattern, Text};
+use crate::pattern::{Caught, Part, Pattern, Text};
 use crate::words::fold;
 
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
@@ -23,7 +23,7 @@ static MADE: Pattern = Pattern::new(
 .and(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
 /// A further member of a list of counts: «, 40 наборов».
 static NEXT: Pattern = Pattern::new(
-    r"(?:,|\s+и)\s+(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>[а-яё-]+)",
+    r"(?:,|\s+и)\s+(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти)\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>[а-яё-]+)",
 );
 /// No member of a list is longer, in bytes.
 const NEAR: usize = 160;
@@ -134,7 +134,7 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
         let (Some(whole), Some(value)) = (found.get(0), found.name("value")) else {
             continue;
         };
-        let unit = found.name("unit").map_or("", |unit| unit.as_str());
+        let (unit, end) = counted_by(&found, text, &value, whole.end());
         let folded = fold(unit);
         // «не ниже 1 категории», «не ниже 5 класса»: a grade.
         let grade = [
@@ -184,12 +184,14 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
             } else {
                 front
             };
-            out.add(
-                whole.range(),
-                number,
-                unit,
-                bound(&front, text, whole.start(), number),
-            );
+            let relation = bound(&front, text, whole.start(), number);
+            let mut end = end;
+            out.add(whole.start()..end, number, unit, relation);
+            // «не менее двух педагогов и пяти вожатых»: the bound is of both.
+            while let Some((stated, to)) = next_counted(text, end) {
+                out.0.push(Stated { relation, ..stated });
+                end = to;
+            }
         }
     }
     out.0
@@ -266,6 +268,31 @@ pub(super) fn things(searched: &Text<'_>) -> Vec<Stated> {
 fn behind_a_scale(words: &str) -> bool {
     let person = words.starts_with("человек") && !words.starts_with("человеко");
     person || words.starts_with("руб") || words.starts_with('(')
+}
+
+/// The unit of a count and where it ends: «180 несовершеннолетних на работах» counts whom an adjective
+/// names, which is taken for one of the next noun.
+fn counted_by<'t>(
+    found: &Caught<'_, 't>,
+    text: &'t str,
+    value: &Part<'t>,
+    end: usize,
+) -> (&'t str, usize) {
+    let Some(unit) = found.name("unit") else {
+        return ("", end);
+    };
+    let adjective = text
+        .get(value.end()..unit.start())
+        .and_then(|between| between.split_whitespace().next_back())
+        .filter(|word| word.ends_with('х') && word.chars().count() > 3);
+    let preposition = ["на", "из", "в", "с", "по", "за", "к", "у"].contains(&unit.as_str());
+    match adjective {
+        Some(word) if preposition => {
+            let before = text.get(..unit.start()).unwrap_or_default();
+            (word, before.trim_end().len())
+        }
+        _ => (unit.as_str(), end),
+    }
 }
 
 /// Whether a number before says that the next one is a name as well: «школы № 2, 5», «1 и 2 группы».
@@ -363,11 +390,7 @@ fn agrees(number: f64, noun: &str) -> bool {
         "день",
         "минут",
         "раз",
-        "этап",
-        "тур",
         "место",
-        "смен",
-        "урок",
         "человек",
     ];
     if starts.iter().any(|start| noun.starts_with(start)) && noun != "человек" {

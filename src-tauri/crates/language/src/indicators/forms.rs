@@ -37,7 +37,7 @@ impl Found {
 
 /// Every form, the surest first: what one has taken no later one may take.
 pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
-    percents, wholes, counts, made, changes, amounts, averages, things, counted, bracketed, shares,
+    percents, wholes, bracketed, counts, made, changes, amounts, averages, things, counted, shares,
 ];
 
 pub(super) static PERCENT: Pattern = Pattern::new(

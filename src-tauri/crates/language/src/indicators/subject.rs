@@ -385,9 +385,13 @@ fn alike(base: &str, head: &str, own: &str) -> String {
             Form::Many | Form::ManyOf => fitting.next(),
             _ => fitting.next_back(),
         };
-        Some(at? - n)
+        let at = at?;
+        // The words before it stand for those of the same form only: «имеющих музеи», «новые клубы».
+        let back = (0..n).take_while(|back| same(own[n - 1 - back], base[at - 1 - back]));
+        let back = back.count();
+        Some((at - back, n - back))
     });
-    let Some(place) = place else {
+    let Some((place, first)) = place else {
         let preposition = own.first().is_some_and(|word| form(word) == Form::Same);
         let before = if preposition {
             base.join(" ")
@@ -406,9 +410,18 @@ fn alike(base: &str, head: &str, own: &str) -> String {
             let comma = base[place..place + whole]
                 .iter()
                 .position(|word| word.ends_with(','));
-            comma.map_or(whole, |comma| comma + 1)
+            let whole = comma.map_or(whole, |comma| comma + 1);
+            // «с высшей категорией», «с первой»: the noun is said once.
+            let adjective = own.last().is_some_and(|word| {
+                matches!(form(word), Form::Feminine | Form::With | Form::ManyOf)
+            });
+            if adjective {
+                whole.min(own.len())
+            } else {
+                whole
+            }
         }
-        _ => own
+        _ => own[first..]
             .iter()
             .zip(&base[place..])
             .rposition(|(one, other)| same(one, other))
