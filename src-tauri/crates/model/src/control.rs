@@ -264,7 +264,8 @@ impl Schedule {
 /// The days a recurring deadline falls on, after a day and up to another inclusively.
 ///
 /// A repetition without a day of its own falls on the last day of its period, as offices report:
-/// «ежеквартально» on the last day of a quarter, «еженедельно» on Fridays.
+/// «ежеквартально» on the last day of a quarter, «еженедельно» on Fridays, «ежедневно» on the last day of a
+/// month.
 pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
     let Some(rule) = deadline.recurrence.as_deref() else {
         return Vec::new();
@@ -311,6 +312,8 @@ pub fn occurrences(deadline: &Deadline, after: NaiveDate, until: NaiveDate) -> V
     // Counted in months from January: a quarter ends with the months 3, 6, 9 and 12.
     let interval = number("INTERVAL").unwrap_or(1).clamp(1, 12);
     let step = match part("FREQ") {
+        // Nobody reports each day: what is done daily is looked at once a month.
+        Some("DAILY") => 1,
         Some("MONTHLY") => interval,
         _ => 12 * interval,
     };
@@ -598,6 +601,7 @@ mod tests {
             ["2026-12-31", "2027-06-30"]
         );
         assert_eq!(days("FREQ=YEARLY"), ["2026-12-31"]);
+        assert_eq!(days("FREQ=DAILY"), days("FREQ=MONTHLY"));
         assert_eq!(
             days("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
             ["2026-10-10", "2027-01-10", "2027-04-10", "2027-07-10"]

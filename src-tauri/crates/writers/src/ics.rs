@@ -190,6 +190,12 @@ fn rule(rule: &str) -> Option<&str> {
 /// A rule a calendar repeats by as control counts: without a day it is the last one of the period, a
 /// Friday of a week; a day some months lack is their last one.
 fn whole_rule(rule: &str, until: Option<NaiveDate>) -> String {
+    // What is done daily is looked at once a month.
+    let rule = if rule.starts_with("FREQ=DAILY") {
+        "FREQ=MONTHLY"
+    } else {
+        rule
+    };
     let part = |name: &str| {
         let mut parts = rule.split(';').filter_map(|part| part.split_once('='));
         parts.find(|(key, _)| *key == name).map(|(_, value)| value)
@@ -352,6 +358,11 @@ mod tests {
         for (rule, first, expected) in [
             (
                 "FREQ=MONTHLY",
+                "20260831",
+                "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20270831",
+            ),
+            (
+                "FREQ=DAILY",
                 "20260831",
                 "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20270831",
             ),
