@@ -18,9 +18,10 @@ pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (old_names, new_names) = (names(old), names(new));
     let same = same_bodies(&before, &after)
         || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names);
-    // Those who are to help are addressees, too: one more or one less is a change.
+    // Those who are to help are addressees, too: one more or one less is a change, another place in the heading is not.
     let (old_help, new_help) = (partners(old), partners(new));
-    let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help);
+    let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help)
+        || same_bodies(&[&before, old_help].concat(), &[&after, new_help].concat());
     let before = [before, together(old_help)].concat();
     let after = [after, together(new_help)].concat();
     let same = same && helped;
