@@ -4,6 +4,7 @@
 //! later one may take. Titles in quotes, dates of acts and horizons of programmes are masked first.
 
 mod forms;
+mod past;
 mod repetition;
 mod seasons;
 #[cfg(test)]
@@ -85,13 +86,17 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             if manner.contains(&deadline.kind) && is_of_another_word(text, &range) {
                 continue;
             }
-            if deadline.to.is_some_and(|to| Some(to) < adopted) && is_of_the_past(text, &range) {
+            let back = [
+                past::is_of_the_past,
+                past::is_looked_back_on,
+                past::is_where_things_stood,
+            ];
+            if back.iter().any(|is| is(text, &range, &deadline, adopted)) {
+                // «в мае 2026 года» refused, «мае 2026 года» is no other time.
+                taken.push(range);
                 continue;
             }
-            let reported = deadline.kind == DeadlineKind::HalfYear
-                && deadline.year_inferred
-                && is_reported_on(text, &range);
-            if reported || is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
+            if is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
                 continue;
             }
             deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
@@ -211,33 +216,6 @@ fn is_of_another_word(text: &str, range: &Range<usize>) -> bool {
         || word.ends_with("щихся")
 }
 
-/// «руководителей, назначенных в 2025 году»: when something was done already.
-fn is_of_the_past(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).unwrap_or_default().trim_end();
-    let word = before.rsplit(' ').next().unwrap_or_default();
-    let participles = [
-        "нных",
-        "нного",
-        "нной",
-        "нным",
-        "нными",
-        "нную",
-        "нные",
-        "нный",
-        "нное",
-        "тых",
-        "того",
-        "вших",
-        "вшего",
-        "вшим",
-        "вшими",
-        "вшие",
-        "шедших",
-        "вшихся",
-    ];
-    word.chars().count() > 6 && participles.iter().any(|ending| word.ends_with(ending))
-}
-
 /// «школ, подлежащих ремонту в 2027 году»: the time of what somebody is to undergo, which the words
 /// behind a comma say of them, is not the task's.
 fn is_of_what_is_planned(text: &str, range: &Range<usize>) -> bool {
@@ -286,18 +264,6 @@ fn is_what_for(text: &str, range: &Range<usize>) -> bool {
     let leading = words.get(at + 1).map(|word| word.to_lowercase());
     let purposes = ["целях", "целью", "для", "рамках", "ходе", "при", "о"];
     leading.is_some_and(|word| purposes.contains(&word.as_str()))
-}
-
-/// «итоги работы в I полугодии»: the time that is looked back on.
-fn is_reported_on(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).unwrap_or_default();
-    let mut words = before.split_whitespace().rev().take(5);
-    words.any(|word| {
-        let word = word.to_lowercase();
-        ["итог", "результат", "отчёт", "отчет", "анализ"]
-            .iter()
-            .any(|start| word.starts_with(start))
-    })
 }
 
 /// What a text has that forms turn on: looking once spares most forms the search.

@@ -83,6 +83,20 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     }
     targets.sort_by_key(|stated| stated.range.start);
     let times = said();
+    // «до 95 % (в 2025 году – 91 %)»: a year that is no term tells where things stood.
+    let stood: Vec<Range<usize>> = mask::dated(&lowered)
+        .into_iter()
+        .filter(|brackets| {
+            times
+                .iter()
+                .all(|time| !mask::overlap(&time.range, brackets))
+        })
+        .collect();
+    targets.retain(|stated| {
+        stood
+            .iter()
+            .all(|brackets| !mask::overlap(brackets, &stated.range))
+    });
     let all_dates: Vec<(Range<usize>, NaiveDate)> = times
         .iter()
         .filter_map(|found| found.value.to.map(|to| (found.range.clone(), to)))
@@ -523,6 +537,13 @@ mod tests {
             shown("довести долю школ с лифтами до 65 % (в 2027 году – 70 %)"),
             ["AtLeast 65 % 2027-12-31", "AtLeast 70 % 2027-12-31"]
         );
+        for text in [
+            "довести охват до 95 % (в 2025 году – 91 %)",
+            "довести охват до 95 % (91 % в 2025 году)",
+            "довести охват до 95 % (в 2024 году – 88 %, в 2025 году – 91 %)",
+        ] {
+            assert_eq!(shown(text), ["AtLeast 95 %"], "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,210 @@
+//! Times that look back: of what was done before, of what is summed up, of where things stand.
+
+use std::ops::Range;
+
+use chrono::{Days, NaiveDate};
+use svod_model::{Deadline, DeadlineKind};
+
+/// The endings of a past participle, none of its short forms: «выявленных», «начатую».
+const PARTICIPLES: &[&str] = &[
+    "нных",
+    "нного",
+    "нной",
+    "нном",
+    "нным",
+    "нными",
+    "нную",
+    "нные",
+    "нный",
+    "нное",
+    "нная",
+    "тых",
+    "того",
+    "тые",
+    "тую",
+    "тыми",
+    "вших",
+    "вшего",
+    "вшим",
+    "вшими",
+    "вшие",
+    "шедших",
+    "шедшие",
+    "вшихся",
+    "вшиеся",
+];
+
+/// What is done before anything else can be done with it: a day right behind it is of its own.
+const DONE: &[&str] = &[
+    "выявленн",
+    "утвержд",
+    "начат",
+    "принят",
+    "проведенн",
+    "созданн",
+    "введенн",
+    "полученн",
+    "назначенн",
+    "построенн",
+    "приобретенн",
+    "закупленн",
+    "открыт",
+    "выданн",
+    "заключенн",
+    "обученн",
+    "изданн",
+    "подписанн",
+    "установленн",
+    "разработанн",
+    "подготовленн",
+    "отремонтированн",
+    "выделенн",
+];
+
+/// Words that open what a participle has of its own: «введённых в эксплуатацию».
+const LEADS: &[&str] = &[
+    "в",
+    "во",
+    "на",
+    "по",
+    "при",
+    "из",
+    "за",
+    "с",
+    "со",
+    "до",
+    "после",
+    "для",
+    "не",
+];
+
+/// Whether a statement of time is of what was done before: «нарушения, выявленные в мае 2026 года».
+pub(super) fn is_of_the_past(
+    text: &str,
+    range: &Range<usize>,
+    deadline: &Deadline,
+    adopted: Option<NaiveDate>,
+) -> bool {
+    let over = deadline.to.is_some_and(|to| Some(to) < adopted);
+    // «выявленные в 2026 году»: the year is not over, but what was done in it is done.
+    let begun = deadline.from.is_some_and(|from| Some(from) <= adopted)
+        && deadline.kind != DeadlineKind::Recurring
+        && deadline.kind != DeadlineKind::Duration;
+    let before = text.get(..range.start).unwrap_or_default();
+    let clause = before.rsplit([',', ';', ':', '(', '–', '—']).next();
+    let words: Vec<String> = clause
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
+    let last = words.len().wrapping_sub(1);
+    words.iter().enumerate().any(|(at, word)| {
+        if !is_participle(word) {
+            return false;
+        }
+        if at == last {
+            // «в 2026 году» right behind: whatever the year, it is of the participle.
+            return over || begun || is_done(word);
+        }
+        let lead = words
+            .get(at + 1)
+            .is_some_and(|next| LEADS.contains(&next.as_str()));
+        // «, выявленные надзором в мае 2026 года»: the comma opens a clause of its own.
+        let opens = at == 0 && before.len() > clause.unwrap_or_default().len();
+        (over || begun && is_done(word)) && (lead || opens)
+    })
+}
+
+fn is_participle(word: &str) -> bool {
+    let of_one = ["тый", "тое", "той", "том", "тым"];
+    word.chars().count() > 6
+        && !word.contains("ственн")
+        && !word.starts_with("котор")
+        && (PARTICIPLES.iter().any(|ending| word.ends_with(ending))
+            || is_done(word) && of_one.iter().any(|ending| word.ends_with(ending)))
+}
+
+fn is_done(word: &str) -> bool {
+    let word = word.replace('ё', "е");
+    DONE.iter().any(|stem| word.starts_with(stem))
+}
+
+/// «итоги 2025/2026 учебного года», «отчёт за 2026 год»: the time that is looked back on.
+pub(super) fn is_looked_back_on(
+    text: &str,
+    range: &Range<usize>,
+    deadline: &Deadline,
+    adopted: Option<NaiveDate>,
+) -> bool {
+    let said = text.get(range.clone()).unwrap_or_default().to_lowercase();
+    let half = deadline.kind == DeadlineKind::HalfYear && deadline.year_inferred;
+    let spans = [
+        DeadlineKind::SchoolYear,
+        DeadlineKind::Year,
+        DeadlineKind::HalfYear,
+        DeadlineKind::Quarter,
+    ];
+    if !half && !spans.contains(&deadline.kind) {
+        return false;
+    }
+    // «по сравнению с 2025/2026 учебным годом»
+    if said.ends_with("учебным годом") {
+        return true;
+    }
+    let before = text.get(..range.start).unwrap_or_default();
+    let near = if half {
+        before
+    } else {
+        before.rsplit([',', ';', ':']).next().unwrap_or_default()
+    };
+    let reported = near.split_whitespace().rev().take(5).find(|word| {
+        let word = word.to_lowercase();
+        ["итог", "результат", "отчёт", "отчет", "анализ"]
+            .iter()
+            .any(|start| word.starts_with(start))
+    });
+    let Some(reported) = reported else {
+        return false;
+    };
+    let old = adopted
+        .and_then(|day| day.checked_sub_days(Days::new(120)))
+        .is_some_and(|day| deadline.from.is_some_and(|from| from < day));
+    // «по итогам 2026/2027 учебного года» tells when, as long as the year is to come.
+    let after = reported.to_lowercase() == "итогам" && !old;
+    let owned = said.starts_with(|c: char| c.is_ascii_digit()) && said.ends_with("учебного года");
+    half || !after && (owned || old || said.starts_with("за "))
+}
+
+/// «(в 2025 году – 91 %)»: where things stood, in brackets beside what they are brought to.
+pub(super) fn is_where_things_stood(
+    text: &str,
+    range: &Range<usize>,
+    deadline: &Deadline,
+    adopted: Option<NaiveDate>,
+) -> bool {
+    let bounded = [
+        DeadlineKind::ByDate,
+        DeadlineKind::Recurring,
+        DeadlineKind::From,
+    ];
+    if bounded.contains(&deadline.kind) || deadline.to.is_none_or(|to| Some(to) >= adopted) {
+        return false;
+    }
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let Some(open) = before
+        .rfind(['(', ')'])
+        .filter(|at| before[*at..].starts_with('('))
+    else {
+        return false;
+    };
+    let Some(close) = behind
+        .find(['(', ')'])
+        .filter(|at| behind[*at..].starts_with(')'))
+    else {
+        return false;
+    };
+    [&before[open..], &behind[..close]]
+        .iter()
+        .any(|part| part.contains(|c: char| c.is_ascii_digit()))
+}
