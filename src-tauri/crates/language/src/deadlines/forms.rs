@@ -6,7 +6,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
 use self::Sign::{Any, Day, Month, School, Year};
-use super::repetition::{AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, recurring, so_often};
+use super::repetition::{
+    AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, on_weekday, recurring, so_often,
+};
 use super::seasons::{bare_half, exams, holidays, named_school_year, part_of_year, ten_days};
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
@@ -51,6 +53,19 @@ const YEAR: &str = r"(?P<year>\d{4})\s*(?:года|году|г\.?)";
 /// The year of a season, of which a school year or a winter has two.
 const SEASON_YEAR: &str = r"(?:(?P<s1>\d{4})\s*[/–—-]\s*(?P<s2>\d{4}|\d{2})\s*(?:учебного\s+)?(?:года|гг?\.?|годов)|(?P<year>\d{4})\s*(?:года|г\.?)|(?P<this>(?:текущего|этого)\s+года))";
 
+/// «по четвергам», «каждый четверг»
+const WEEKDAYS: &str = "понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям";
+const WEEKDAY: &str = "понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье";
+
+/// «до 20 января и до 20 июля»: days without a year, of which there are some.
+fn listed_days() -> String {
+    let day = format!(r"\d{{1,2}}(?:-?го)?\s+{MONTH}");
+    let by = r"(?:до|не\s+позднее|к)";
+    format!(
+        r"(?:в\s+срок\s+)?{by}\s+{day}(?:(?:\s*,\s*(?:и\s+|а\s+также\s+)?|\s+и\s+)(?:{by}\s+)?{day}){{1,3}}"
+    )
+}
+
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading, Sign, Words)> = vec![
@@ -58,7 +73,10 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:во?\s+)?(?P<ten>перв|втор|треть)[а-яё]*\s+декад[а-яё]+\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), ten_days, Month, &["декад"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
+        (format!(r"(?P<often>ежегодно|ежеквартально|(?:не\s+реже\s+)?(?:(?:\d|одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре)\s+раза?|раз|дважды|трижды)\s+в\s+(?:квартал|полугодие|год))(?:\s+\((?P<inner>{LISTED})\)|\s*[,:–—-]?\s*(?P<days>{LISTED})(?P<year>\s+\d{{4}})?)", LISTED = listed_days()), by_days, Day, &["ежегодно", "ежеквартально", "раз", "дважды", "трижды"]),
+        (format!(r"(?P<days>{LISTED}),?\s+(?P<often>ежегодно)", LISTED = listed_days()), by_days, Day, &["ежегодно"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
+        (format!(r"(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one},?\s+ежегодно"), by_day_yearly, Day, &["ежегодно", "каждый"]),
         (r"(?:(?P<often>ежемесячно|ежеквартально|раз\s+в\s+(?:месяц|квартал|полугодие|год)|кажд[а-яё]+\s+(?:месяц|квартал|полугодие)),?\s+(?:в\s+срок\s+)?)?(?:до|не\s+позднее|не\s+позже|к)\s+(?P<day>\d{1,2})(?:-?го)?\s+числ[ауо](?:\s+(?P<month>кажд[а-яё]+\s+месяца|(?:первого\s+)?месяца,?\s+следующего\s+за\s+(?:отч[её]тным\s+(?P<period>кварталом|полугодием|месяцем|годом|периодом)|отч[её]тным)|следующего\s+(?:за\s+отч[её]тным\s+)?(?P<next>месяца|квартала)))?".into(), day_of_month, Any, &["числ"]),
         (r"(?:(?:не\s+позднее|не\s+позже)\s+(?:чем\s+)?(?:через\s+)?|в\s+течение\s+)(?P<n>\d{1,3}|одного|двух|тр[её]х|четыр[её]х|пяти|шести|семи|десяти|пятнадцати|двадцати|тридцати)\s+(?P<work>рабоч(?:их|его)\s+)?(?:календарн(?:ых|ого)\s+)?(?P<many>дня|дней|недель|месяцев)\s+(?:после|со\s+дня|с\s+момента|с\s+даты)\s+(?:(?P<ours>(?:принятия|подписания)(?:\s+(?:настоящ[а-яё]+\s+|данн[а-яё]+\s+)?(?:резолюции|решения|рекомендаций|протокола|постановления))?)|[а-яё]+)".into(), after_event, Any, &["после", "со дня", "с\u{a0}", "с момента", "с даты"]),
         (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
@@ -94,6 +112,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:до\s+конца|к\s+концу)\s+учебного\s+года".into(), school_year_end, Any, &["учебного"]),
         (r"(?:к\s+началу|до\s+начала)\s+(?:нового\s+)?учебного\s+года|к\s+новому\s+учебному\s+году".into(), school_start, Any, &["учебно"]),
         (r"в\s+течение\s+(?:одного\s+)?(?P<unit>месяца|года|недели|квартала)|в\s+(?P<adj>двухнедельный|недельный|месячный|двухмесячный|тр[её]хмесячный|десятидневный|пятидневный|тр[её]хдневный)\s+срок|в\s+течение\s+(?P<n>\d{1,3}|одного|двух|тр[её]х|четыр[её]х|пяти|шести|семи|десяти|пятнадцати|двадцати|тридцати)\s+(?P<work>рабоч(?:их|его)\s+)?(?:календарн(?:ых|ого)\s+)?(?P<many>дня|дней|недель|месяцев)|в\s+(?P<days>\d{1,3})-дневный\s+срок".into(), duration, Any, &["течение", "срок"]),
+        (format!(r"(?:еженедельно,?\s+(?:по\s+(?:{WEEKDAYS})|кажд[а-яё]+\s+(?:{WEEKDAY}))|(?:в\s+)?кажд(?:ый|ую|ое)\s+(?:(?P<nth>перв|втор|трет|четв[её]рт|последн)[а-яё]+\s+)?(?:{WEEKDAY})(?P<month>\s+(?:каждого\s+)?месяца)?)"), on_weekday, Any, &["недельн", "кажд"]),
         (r"(?:не\s+реже\s+)?(?:(?P<times>одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре|\d)\s+раза?|раз|(?P<twice>дважды)|(?P<thrice>трижды))\s+в\s+(?:(?P<each>два|две|три|четыре|пять|шесть|\d)\s+)?(?P<unit>месяц|квартал|четверть|полугоди|год|лет|недел)(?:а|ев|ы|и|ю|е|я)?".into(), so_often, Any, &["раз", "дважды", "трижды"]),
         (r"ежегодно|ежеквартально|ежемесячно|еженедельно|ежедневно".into(), recurring, Any, &["ежегодно", "ежеквартально", "ежемесячно", "еженедельно", "ежедневно"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
@@ -233,6 +252,14 @@ fn yearly_by(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadl
     let day = to.map(|to| format!(";BYMONTH={};BYMONTHDAY={}", to.month(), to.day()));
     deadline.recurrence = Some(format!("FREQ=YEARLY{}", day.unwrap_or_default()));
     Some(deadline)
+}
+
+/// «до 1 августа ежегодно»; «до 1 августа 2028 года ежегодно» may be until when.
+fn by_day_yearly(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let dated = ["y1", "yy1", "this1"]
+        .iter()
+        .any(|name| found.name(name).is_some());
+    (!dated).then(|| yearly_by(found, adopted)).flatten()
 }
 
 fn permanent(_: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {

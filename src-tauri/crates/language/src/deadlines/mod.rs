@@ -109,6 +109,7 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
     }
     out.sort_by_key(|found| found.range.start);
     join_repetitions(&mut out);
+    bound_repetitions(text, &mut out);
     out
 }
 
@@ -128,6 +129,20 @@ fn join_repetitions(found: &mut Vec<Found<Deadline>>) {
         (one.kind, one.from, one.to) = (DeadlineKind::Recurring, None, None);
         (one.recurrence, one.year_inferred) = (Some(rule), false);
         found.remove(often);
+    }
+}
+
+/// «ежемесячно, начиная с октября 2026 года» is one repetition with a beginning.
+fn bound_repetitions(text: &str, found: &mut Vec<Found<Deadline>>) {
+    let mut at = 0;
+    while let [one, next, ..] = found.get(at..).unwrap_or_default() {
+        if let Some(joined) = repetition::bounded(text, one, next) {
+            found.splice(at..at + 2, [joined]);
+            // «ежегодно, начиная с 2027 года, до 1 августа»
+            at = at.saturating_sub(1);
+        } else {
+            at += 1;
+        }
     }
 }
 

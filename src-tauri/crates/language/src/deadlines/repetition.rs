@@ -1,9 +1,13 @@
 //! How often something is to be done, as the rule of a calendar.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
-use super::forms::deadline;
+use super::forms::{deadline, infer};
+use crate::Found;
+use crate::dates::month_number;
 use crate::pattern::Caught;
 
 /// The period a text names is the period it repeats in.
@@ -75,6 +79,112 @@ pub(super) fn so_often(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<D
     let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
     deadline.recurrence = Some(rule);
     Some(deadline)
+}
+
+/// «каждый понедельник», «еженедельно, по четвергам», «каждый последний четверг месяца».
+pub(super) fn on_weekday(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let of_month = found.name("month").is_some();
+    let nth = found.name("nth").map(|nth| nth.as_str().to_lowercase());
+    let rule = match nth.as_deref() {
+        None if of_month => return None,
+        None => "FREQ=WEEKLY",
+        Some("последн") => "FREQ=MONTHLY",
+        Some(_) if of_month => "FREQ=MONTHLY",
+        Some(_) => return None,
+    };
+    let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
+    deadline.recurrence = Some(rule.to_owned());
+    Some(deadline)
+}
+
+/// «раз в полугодие, до 20 января и до 20 июля»: the same day of some months, as often as is said.
+pub(super) fn by_days(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    if found.name("year").is_some() {
+        return None;
+    }
+    let mut days: Vec<u32> = Vec::new();
+    let mut months: Vec<u32> = Vec::new();
+    let listed = found.name("days").or_else(|| found.name("inner"))?;
+    for word in listed.as_str().split([' ', '\u{a0}', '\n', ',']) {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if let Ok(day) = digits.parse() {
+            days.push(day);
+        } else if let Some(month) = month_number(word) {
+            months.push(month);
+        }
+    }
+    let day = *days.first()?;
+    let same = days.iter().all(|other| *other == day) && (1..=31).contains(&day);
+    months.sort_unstable();
+    months.dedup();
+    if !same || months.len() != days.len() {
+        return None;
+    }
+    let first = months
+        .iter()
+        .filter_map(|month| infer(adopted?, *month, day))
+        .min();
+    let months: Vec<String> = months.iter().map(ToString::to_string).collect();
+    let mut deadline = deadline(DeadlineKind::Recurring, None, first)?;
+    let months = months.join(",");
+    deadline.recurrence = Some(format!("FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={day}"));
+    Some(deadline)
+}
+
+/// The time a repetition goes on for, or the day of the year it is due by, where a text says it beside how
+/// often: «ежемесячно, начиная с октября 2026 года», «ежегодно представлять отчёт до 1 августа».
+pub(super) fn bounded(
+    text: &str,
+    one: &Found<Deadline>,
+    next: &Found<Deadline>,
+) -> Option<Found<Deadline>> {
+    let between = text.get(one.range.end..next.range.start)?;
+    let beside = between
+        .trim_matches(|c: char| c.is_whitespace() || c == ',')
+        .is_empty();
+    let same_task = between.chars().count() < 80
+        && !between.contains([',', ';', '.', ':', '(', ')', '–', '—'])
+        && between.split_whitespace().all(|word| word != "и");
+    if !beside && !same_task {
+        return None;
+    }
+    let (often, bound) = match (&one.value.recurrence, &next.value.recurrence) {
+        (Some(_), None) => (one, next),
+        (None, Some(_)) => (next, one),
+        _ => return None,
+    };
+    let rule = often.value.recurrence.as_deref()?;
+    let bound_by = &bound.value;
+    let mut value = often.value.clone();
+    match bound_by.kind {
+        DeadlineKind::From | DeadlineKind::Period if value.from.is_none() && value.to.is_none() => {
+            (value.from, value.to) = (bound_by.from, bound_by.to);
+            value.year_inferred = bound_by.year_inferred;
+        }
+        // Of a day with a year of its own the repetition is not: «до 1 августа 2027 года, далее ежегодно».
+        DeadlineKind::ByDate
+            if rule == "FREQ=YEARLY"
+                && bound_by.year_inferred
+                && !bound_by.phrase.contains("года")
+                && !bound_by.phrase.contains("г.") =>
+        {
+            let to = bound_by.to?;
+            value.to = Some(to);
+            value.recurrence = Some(format!(
+                "{rule};BYMONTH={};BYMONTHDAY={}",
+                to.month(),
+                to.day()
+            ));
+        }
+        _ => return None,
+    }
+    let range: Range<usize> = if beside {
+        one.range.start..next.range.end
+    } else {
+        bound.range.clone()
+    };
+    text.get(range.clone())?.clone_into(&mut value.phrase);
+    Some(Found { value, range })
 }
 
 /// The months in which a period is reported on after it.
