@@ -5,6 +5,8 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
+use crate::verbs::is_infinitive;
+
 /// The endings of a past participle, none of its short forms: «выявленных», «начатую».
 const PARTICIPLES: &[&str] = &[
     "нных",
@@ -111,7 +113,10 @@ pub(super) fn is_of_the_past(
             .is_some_and(|next| LEADS.contains(&next.as_str()));
         // «, выявленные надзором в мае 2026 года»: the comma opens a clause of its own.
         let opens = at == 0 && before.len() > clause.unwrap_or_default().len();
-        (over || begun && is_done(word)) && (lead || opens)
+        // «, посвящённые землякам и обсудить итоги до 15 декабря»: the next thing to do ends the clause.
+        let own = words.iter().skip(at + 1).all(|next| !is_infinitive(next));
+        let certain = is_done(word) || over && deadline.kind != DeadlineKind::ByDate;
+        (over || begun && is_done(word)) && certain && (lead || opens) && own
     })
 }
 
@@ -172,7 +177,8 @@ pub(super) fn is_looked_back_on(
     // «по итогам 2026/2027 учебного года» tells when, as long as the year is to come.
     let after = reported.to_lowercase() == "итогам" && !old;
     let owned = said.starts_with(|c: char| c.is_ascii_digit()) && said.ends_with("учебного года");
-    half || !after && (owned || old || said.starts_with("за "))
+    // «обсудить итоги в 2026/2027 учебном году» tells when they are discussed.
+    half || !after && (owned || said.starts_with("за "))
 }
 
 /// «(в 2025 году – 91 %)»: where things stood, in brackets beside what they are brought to.
