@@ -324,6 +324,11 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_quotation_marks_keeps_both_or_none() {
+        assert_eq!(subjects("открыть 1 центр «Точка роста»"), ["Точка роста"]);
+    }
+
+    #[test]
     fn what_stands_between_stages_of_one_target_is_no_subject() {
         for text in [
             "довести охват детей кружками к концу 2026 года до 78 %, к концу 2027 года – до 80 %",

@@ -250,7 +250,13 @@ impl Subjects<'_> {
                 .unwrap_or_default(),
         );
         let cut: String = kept.chars().take(160).collect();
-        collapse(cut.trim_matches(|c: char| !c.is_alphanumeric() && c != '»'))
+        let said = collapse(cut.trim_matches(|c: char| !c.is_alphanumeric() && c != '»'));
+        // The mark before the first word went: «Точка роста» has none behind it either.
+        if said.matches('»').count() > said.matches('«').count() {
+            said.trim_end_matches('»').to_owned()
+        } else {
+            said
+        }
     }
 }
 
