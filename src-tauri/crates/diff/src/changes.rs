@@ -6,11 +6,10 @@ use svod_language::addressees::{Class, class, key};
 use svod_language::words::{fold, is_word, stem};
 use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
+use crate::evidence::jaccard;
+use crate::thresholds as t;
 use crate::unit::{Unit, words_of};
 use crate::{Change, Changes};
-
-/// From this number on the same number is no chance.
-const LARGE: f64 = 20.0;
 
 pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
@@ -87,8 +86,8 @@ fn partners_of(old: &[Indicator], new: &[Indicator]) -> Vec<Option<usize>> {
     for (o, was) in old.iter().enumerate() {
         for (n, is) in new.iter().enumerate().filter(|(_, is)| same_unit(was, is)) {
             let same = was.value.to_bits() == is.value.to_bits();
-            let kept = if same { KEPT } else { 0.0 };
-            likely.push((likeness(&before[o], &after[n]) + kept, o, n));
+            let kept = if same { t::SAME_NUMBER } else { 0.0 };
+            likely.push((jaccard(&before[o], &after[n]) + kept, o, n));
         }
     }
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
@@ -106,7 +105,7 @@ fn is_said(one: &Indicator, all: &[Indicator]) -> bool {
     let mine = subject(one);
     let measures = |other: &Indicator| {
         let theirs = subject(other);
-        mine.is_empty() || theirs.is_empty() || likeness(&mine, &theirs) >= KEPT
+        mine.is_empty() || theirs.is_empty() || jaccard(&mine, &theirs) >= t::SAME_MEASURE
     };
     all.iter()
         .any(|other| same_target(one, other) && measures(other))
@@ -115,9 +114,6 @@ fn is_said(one: &Indicator, all: &[Indicator]) -> bool {
 fn subjects(all: &[Indicator]) -> Vec<BTreeSet<String>> {
     all.iter().map(subject).collect()
 }
-
-/// How much more likely a target of the same number is the same one: less than measuring the same does.
-const KEPT: f64 = 0.5;
 
 /// What a target measures, as stems.
 fn subject(target: &Indicator) -> BTreeSet<String> {
@@ -129,22 +125,12 @@ fn subject(target: &Indicator) -> BTreeSet<String> {
         .collect()
 }
 
-fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
-    let shared = one.intersection(other).count();
-    let all = one.len() + other.len() - shared;
-    if all == 0 {
-        0.0
-    } else {
-        shared as f64 / all as f64
-    }
-}
-
 /// Whether two numbers count the same: «140 мест» and «140 воспитанников» may be one, 40 % and 40 hours are not.
 fn same_unit(one: &Indicator, other: &Indicator) -> bool {
     let things = |unit: &str| unit.chars().next().is_some_and(char::is_alphabetic);
     stem(&one.unit) == stem(&other.unit)
         || same_people(&one.unit, &other.unit)
-        || one.value.min(other.value) >= LARGE && things(&one.unit) && things(&other.unit)
+        || one.value.min(other.value) >= t::LARGE && things(&one.unit) && things(&other.unit)
 }
 
 /// Whether two targets ask the same: the same number, and not the one at least and the other at most.

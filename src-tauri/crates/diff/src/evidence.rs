@@ -251,7 +251,8 @@ fn classes(one: &BTreeSet<Class>, other: &BTreeSet<Class>) -> (f64, f64) {
     )
 }
 
-fn jaccard<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> f64 {
+/// Share of what is in either set that is in both; nothing for two empty ones.
+pub(crate) fn jaccard<T: Ord>(one: &BTreeSet<T>, other: &BTreeSet<T>) -> f64 {
     let shared = one.intersection(other).count();
     let all = one.len() + other.len() - shared;
     if all == 0 {

@@ -195,8 +195,7 @@ fn near(
             // What is done for young teachers is not done for school leavers.
             let others = renamed || c.evidence[OTHER_POPULATION] >= 1.0;
             let nearly = likeness >= t::NEARLY && objects && !others;
-            // Half the words of a text, all of them in it, are more alike than this.
-            let words_in = c.evidence[WORDING] > 0.4;
+            let words_in = c.evidence[WORDING] > t::HALF_ALIKE;
             let lightly = c.evidence[WORDING] >= t::LIGHTLY
                 && c.evidence[OTHER_OBJECT] == 0.0
                 && c.evidence[OTHER_VERB] == 0.0

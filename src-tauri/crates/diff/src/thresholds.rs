@@ -30,6 +30,8 @@ pub(crate) const LIGHTLY_SCORE: f64 = 0.85;
 /// So many words besides those of the genre and verbs, all of them the same, are one task: of such pairs of the texts
 /// with gold 94 were and none was a trap.
 pub(crate) const SOME_CONTENT: usize = 2;
+/// Half the words of a text, all of them in it, are more alike than this: below it nobody looks.
+pub(crate) const HALF_ALIKE: f64 = 0.4;
 /// So many telling words at the beginning, all of them the same, up to where what is named is complete in both texts,
 /// are one task: of such pairs of all texts with gold 46 were and none was a trap; with a word less 49 and 3.
 pub(crate) const OPENING: usize = 6;
@@ -125,6 +127,12 @@ pub(crate) const MOST_PARTS: usize = 4;
 pub(crate) const REWORDED: f64 = 0.50;
 /// Below this share of equal words a word-by-word view is noise: the text is shown as replaced.
 pub(crate) const READABLE: f64 = 0.30;
+/// How much more likely a target of the same number is the same one: less than measuring the same does.
+pub(crate) const SAME_NUMBER: f64 = 0.5;
+/// Share of the words of what is measured from which two targets measure the same.
+pub(crate) const SAME_MEASURE: f64 = 0.5;
+/// From this number on the same number of things is no chance, whatever they are called.
+pub(crate) const LARGE: f64 = 20.0;
 /// What marks and short words are worth when they stay, and up to how many letters a word is short.
 pub(crate) const MARK_WEIGHT: f64 = 0.1;
 pub(crate) const SHORT_WEIGHT: f64 = 0.25;

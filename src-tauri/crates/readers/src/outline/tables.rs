@@ -264,15 +264,16 @@ fn part_name(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn plain(lines: &[&str]) -> Vec<Line> {
+        let line = |text: &&str| Line {
+            text: (*text).to_owned(),
+            ..Line::default()
+        };
+        lines.iter().map(line).collect()
+    }
+
     fn read(lines: &[&str]) -> Vec<Option<Row>> {
-        let lines: Vec<Line> = lines
-            .iter()
-            .map(|text| Line {
-                text: (*text).to_owned(),
-                ..Line::default()
-            })
-            .collect();
-        rows(&lines)
+        rows(&plain(lines))
     }
 
     fn task(task: &str, deadline: &str, responsible: &str) -> Option<Row> {
@@ -326,14 +327,7 @@ mod tests {
     #[test]
     fn other_tables_are_neighbours_of_as_many_cells() {
         let kept = |lines: &[&str]| -> Vec<Option<String>> {
-            let lines: Vec<Line> = lines
-                .iter()
-                .map(|text| Line {
-                    text: (*text).to_owned(),
-                    ..Line::default()
-                })
-                .collect();
-            kept(&lines, &vec![None; lines.len()])
+            kept(&plain(lines), &vec![None; lines.len()])
         };
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
