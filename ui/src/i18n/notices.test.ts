@@ -15,3 +15,11 @@ it("letters put right are told as printed and as read, in both languages", () =>
   expect(told()).toBe("Look-alike letters were repaired: “провecти, l5” is read as “провести, 15”");
   speak("ru");
 });
+
+it("a line without a place is told by its words, where they were kept", () => {
+  const line = { code: "unplaced-line", severity: "note", lines: [4, 6] } as const;
+  const told = (args?: Record<string, string>) =>
+    diagnosticSentence({ ...line, lines: [4, 6], ...(args ? { args } : {}) });
+  expect(told({ text: "Управление образования" })).toBe("Не вошло в документ: «Управление образования»");
+  expect(told()).toBe("Строка не отнесена ни к одной части документа");
+});

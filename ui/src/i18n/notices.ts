@@ -11,7 +11,11 @@ const DIAGNOSTICS: Record<DiagnosticCode, (value: Value) => string> = {
   "broken-paragraph": () => m.diagnostic_broken_paragraph(),
   "letters-repaired": (value) =>
     m.diagnostic_letters_repaired({ before: value("before"), after: value("after") }),
-  "unplaced-line": () => m.diagnostic_unplaced_line(),
+  // What was read by an earlier version of the program has no words with it.
+  "unplaced-line": (value) =>
+    value("text") === ""
+      ? m.diagnostic_unplaced_line()
+      : m.diagnostic_unplaced_text({ text: value("text") }),
   "possible-directive": (value) => m.diagnostic_possible_directive({ text: value("text") }),
   "orphan-deadline": (value) => m.diagnostic_orphan_deadline({ phrase: value("phrase") }),
   "empty-group": (value) => m.diagnostic_empty_group({ heading: value("heading") }),

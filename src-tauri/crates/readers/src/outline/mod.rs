@@ -259,6 +259,18 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     lines
 }
 
+/// The first words of a paragraph, to know it by.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 120;
+    let Some((end, _)) = text.char_indices().nth(MOST) else {
+        return text.to_owned();
+    };
+    let cut = text.get(..end).unwrap_or(text);
+    let whole = cut.rsplit_once(char::is_whitespace);
+    let words = whole.map_or(cut, |(words, _)| words);
+    format!("{}…", words.trim_end_matches([' ', ',', ';', ':']))
+}
+
 /// Placements and diagnostics as they come up.
 #[derive(Debug, Default)]
 struct Notes {
@@ -276,7 +288,12 @@ impl Notes {
     /// Lists a line that found no place.
     fn leave(&mut self, lines: Lines, text: &str) {
         self.place(lines, Role::Unplaced);
-        self.add(DiagnosticCode::UnplacedLine, Severity::Note, lines, &[]);
+        self.add(
+            DiagnosticCode::UnplacedLine,
+            Severity::Note,
+            lines,
+            &[("text", &beginning(text))],
+        );
         self.unplaced.push(Unplaced {
             lines,
             text: text.to_owned(),
@@ -314,5 +331,21 @@ impl Notes {
             resolution,
             placements: self.placements,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn the_first_words_of_a_paragraph_are_whole() {
+        assert_eq!(beginning("Отдел культуры"), "Отдел культуры");
+        let long = "развитие кадрового потенциала района, ".repeat(5);
+        let told = beginning(&long);
+        assert_eq!(
+            told,
+            "развитие кадрового потенциала района, развитие кадрового потенциала района, развитие кадрового потенциала района…"
+        );
     }
 }

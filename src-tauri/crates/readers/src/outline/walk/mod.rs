@@ -466,7 +466,7 @@ impl Walk<'_> {
             || (paragraph.text.contains("рекомендовали") || paragraph.text.contains("поручили"))
                 && super::paragraphs::has_infinitive(&paragraph.text);
         if hidden {
-            let beginning: String = paragraph.text.chars().take(120).collect();
+            let beginning = super::beginning(&paragraph.text);
             self.notes.add(
                 DiagnosticCode::PossibleDirective,
                 Severity::Warning,
