@@ -11,12 +11,31 @@ use crate::thresholds as t;
 use crate::unit::{Unit, words_of};
 use crate::{Change, Changes};
 
-pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
+/// How far two directives are given to the same: 2 in the same words, 1 to the same bodies, 0 to others.
+pub(crate) fn given_alike(old: &Unit<'_>, new: &Unit<'_>) -> u8 {
     let (before, after) = (addressees(old), addressees(new));
+    let keys = |bodies: &[String]| bodies.iter().map(|body| key(body)).collect::<BTreeSet<_>>();
+    if keys(&before) == keys(&after) {
+        2
+    } else {
+        u8::from(same_addressees((old, &before), (new, &after)))
+    }
+}
+
+/// Whether the named bodies of two directives are the same.
+fn same_addressees(
+    (old, before): (&Unit<'_>, &[String]),
+    (new, after): (&Unit<'_>, &[String]),
+) -> bool {
     // A short name and the full one it stands for are one body.
     let (old_names, new_names) = (names(old), names(new));
-    let same = same_bodies(&before, &after)
-        || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names);
+    same_bodies(before, after)
+        || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names)
+}
+
+pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
+    let (before, after) = (addressees(old), addressees(new));
+    let same = same_addressees((old, &before), (new, &after));
     // Those who are to help are addressees, too: one more or one less is a change, another place in the heading is not.
     let (old_help, new_help) = (partners(old), partners(new));
     let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help)

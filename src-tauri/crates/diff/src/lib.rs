@@ -185,7 +185,7 @@ impl Sides<'_> {
         Pair {
             old: old.part(),
             new: new.part(),
-            relation: relation::relation(self.model, link, old, new, change.likeness),
+            relation: relation::relation(self.model, link, (old, new), change.likeness, &changes),
             score: rounded(link.score),
             certainty: certainty(link.score),
             reasons: reasons::reasons(link, (old, new), change.likeness, &changes),

@@ -6,6 +6,7 @@ use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
 
 use crate::Relation;
+use crate::changes;
 use crate::clauses::Joint;
 use crate::decided::Decided;
 use crate::evidence::{
@@ -14,7 +15,7 @@ use crate::evidence::{
 };
 use crate::model::Model;
 use crate::parts;
-use crate::score::Candidate;
+use crate::score::{self, Candidate};
 use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::watch::{Phase, Stopped, Watch};
@@ -111,30 +112,55 @@ pub(crate) fn singles(
             link.confirmed = Some(*relation);
         }
     }
-    equal(&mut links, old, new, decided, t::EQUAL, |unit| &unit.plain);
-    equal(&mut links, old, new, decided, t::MASKED_EQUAL, |unit| {
-        &unit.masked
-    });
+    // Of twins that differ in dates each stays with those it was given to.
+    for alike in [Alike::Spelled, Alike::Any] {
+        equal(&mut links, (old, new), decided, (t::EQUAL, alike), |unit| {
+            &unit.plain
+        });
+        equal(
+            &mut links,
+            (old, new),
+            decided,
+            (t::MASKED_EQUAL, alike),
+            |unit| &unit.masked,
+        );
+    }
     near(&mut links, old, new, candidates, watch)?;
     assign(&mut links, candidates, watch)?;
     Ok(links)
 }
 
-/// Links what has the same key on both sides; of several equals those under the same addressee
-/// first, then in order.
+/// How much alike those must be whom equal texts are given to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alike {
+    /// In the same words.
+    Spelled,
+    /// The same bodies first, then bodies of one class, then any.
+    Any,
+}
+
+/// Links what has the same key on both sides; of several equals those given to the same bodies first, then in order.
 fn equal<'u>(
     links: &mut Links,
-    old: &'u [Unit<'_>],
-    new: &'u [Unit<'_>],
+    (old, new): (&'u [Unit<'_>], &'u [Unit<'_>]),
     decided: &Decided,
-    score: f64,
+    (score, alike): (f64, Alike),
     key: impl Fn(&'u Unit<'_>) -> &'u String,
 ) {
     let mut waiting: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for o in (0..old.len()).filter(|o| !links.old_taken[*o]) {
         waiting.entry(key(&old[o])).or_default().push(o);
     }
-    for same_addressee in [true, false] {
+    type Fits = fn(&Unit<'_>, &Unit<'_>) -> bool;
+    let steps: &[Fits] = match alike {
+        Alike::Spelled => &[|o, n| changes::given_alike(o, n) == 2],
+        Alike::Any => &[
+            |o, n| changes::given_alike(o, n) > 0,
+            |o, n| o.classes == n.classes,
+            |_, _| true,
+        ],
+    };
+    for step in steps {
         for (n, unit) in new.iter().enumerate() {
             let text = key(unit);
             if links.new_taken[n] || text.is_empty() {
@@ -143,10 +169,7 @@ fn equal<'u>(
             let Some(waiting) = waiting.get_mut(text.as_str()) else {
                 continue;
             };
-            let fits = |o: &usize| {
-                !decided.apart.contains(&(*o, n))
-                    && (!same_addressee || old[*o].classes == unit.classes)
-            };
+            let fits = |o: &usize| !decided.apart.contains(&(*o, n)) && step(&old[*o], unit);
             if let Some(place) = waiting.iter().position(fits) {
                 let o = waiting.remove(place);
                 links.add(o, n, score, Kind::Single);
@@ -171,13 +194,14 @@ fn near(
         .take_while(|(at, _)| watch.at(Phase::Pairing, *at, candidates.len()).is_ok())
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
-        // The same words about another thing are another task as a rule.
+        // The same words about another thing are another task as a rule, those about other people always.
         .filter(|c| {
             let (old, new) = (&old[c.old], &new[c.new]);
-            c.evidence[SWAPPED] < t::SWAPPED
+            let same = c.evidence[SWAPPED] < t::SWAPPED
                 || about_the_same(old, new)
                 || opens_the_same(old, new)
-                || stands_in(old, new, false)
+                || stands_in(old, new, false);
+            same && !score::are_for_others(old, new)
         })
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.
@@ -202,7 +226,7 @@ fn near(
                 && objects
                 && !others;
             let whole = c.evidence[COVERED] >= t::CONTAINED && c.evidence[RUN] >= t::CONTAINED_RUN;
-            if likeness >= t::NEAR && !(renamed && likeness < t::RENAMED) {
+            if likeness >= t::NEAR && !(others && likeness < t::RENAMED) {
                 Some((t::NEAR_SCORE, likeness, *c))
             } else if nearly {
                 Some((c.probability.max(t::NEARLY_SCORE), likeness, *c))

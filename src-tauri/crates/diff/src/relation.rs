@@ -1,11 +1,11 @@
 //! How two paired directives relate.
 
-use crate::Relation;
 use crate::evidence;
 use crate::model::{FACTS, Model};
 use crate::pairing::{Kind, Link, about_the_same};
 use crate::thresholds as t;
 use crate::unit::Unit;
+use crate::{Changes, Relation};
 
 /// The relations the model tells apart, in the order of its weights. A directive may be one part of
 /// a whole though the other part is too unlike to be shown as a pair.
@@ -37,9 +37,9 @@ pub const FACT_NAMES: [&str; FACTS] = [
 pub(crate) fn relation(
     model: &Model,
     link: &Link,
-    old: &Unit<'_>,
-    new: &Unit<'_>,
+    (old, new): (&Unit<'_>, &Unit<'_>),
     likeness: f64,
+    changes: &Changes,
 ) -> Relation {
     if let Some(Some(named)) = link.confirmed {
         return named;
@@ -50,8 +50,9 @@ pub(crate) fn relation(
         Kind::Single => {}
     }
     if old.plain == new.plain {
-        // «до 15 апреля 2027 года:» over the same item is another deadline of the same words.
-        return if old.is_led_as(new) {
+        // «до 15 апреля 2027 года:» over the same item is another deadline of the same words, and so is «Срок: …» below it.
+        let same = changes.deadlines.is_none() && changes.indicators.is_none();
+        return if same && old.is_led_as(new) {
             Relation::Unchanged
         } else {
             Relation::Reworded

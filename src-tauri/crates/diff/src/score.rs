@@ -3,7 +3,7 @@
 //! First the [`evidence`] of the two texts, then how the pair stands among its rivals; the [`Model`]
 //! makes a probability of both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{self, Evidence};
 use crate::model::Model;
@@ -89,6 +89,28 @@ fn at_most(evidence: &Evidence) -> f64 {
     } else {
         1.0
     }
+}
+
+/// Whether two texts name people, and none of the same sort: pupils and their parents.
+pub(crate) fn are_for_others(old: &Unit<'_>, new: &Unit<'_>) -> bool {
+    !old.people.is_empty() && !new.people.is_empty() && old.people.is_disjoint(&new.people)
+}
+
+/// Whether two texts begin with the same words and have nothing in common from there on but how they end, neither a
+/// root nor a thing: «организовать семинар для заведующих по вопросам ведения сайта» and «… по вопросам питания».
+fn parts_ways(old: &Unit<'_>, new: &Unit<'_>) -> bool {
+    // The words of a lead phrase follow those of the text.
+    let [old_stems, new_stems] = [old, new].map(|unit| &unit.stems[..unit.says.len()]);
+    let alike = |(one, other): &(&Term, &Term)| one == other;
+    let same = old_stems.iter().zip(new_stems).take_while(alike).count();
+    let left = old_stems.len().min(new_stems.len()) - same;
+    let backwards = old_stems.iter().rev().zip(new_stems.iter().rev());
+    let end = backwards.take(left).take_while(alike).count();
+    let own = |unit: &Unit<'_>| -> BTreeSet<Term> {
+        let own = &unit.says[same..unit.says.len() - end];
+        own.iter().flatten().copied().collect()
+    };
+    same >= 1 && left - end >= t::OWN_WORDS && own(old).is_disjoint(&own(new))
 }
 
 /// How much less likely each pair is, in log-odds, because there are more to choose from than in the
@@ -191,7 +213,11 @@ pub(crate) fn judged(
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
         let told = share(model.pair(&numbers) - crowding);
-        candidate.probability = if candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN {
+        let others = candidate.evidence[evidence::WORDING] >= t::TWIN_WORDS
+            && are_for_others(&old[o], &new[n]);
+        candidate.probability = if others || parts_ways(&old[o], &new[n]) {
+            told.min(t::TWIN_SCORE)
+        } else if candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN {
             // The likelier stays ahead of the less likely.
             told.max(t::PLAIN_SCORE + (1.0 - t::PLAIN_SCORE) * told / 2.0)
         } else {

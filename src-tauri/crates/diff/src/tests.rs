@@ -1,5 +1,6 @@
 //! Cases as a methodologist would put them, and promises that hold for any two documents.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use svod_model::{Deadline, DeadlineKind, Directive, Group, Id, Indicator, Resolution, Section};
 
@@ -113,6 +114,15 @@ fn same_words_for_another_task_are_no_pair() {
             "обеспечить охват детей горячим питанием",
             "обеспечить участие педагогов в курсах по робототехнике",
         ),
+        // The same formula goes on with another thing, known to the lexicon or not.
+        (
+            "довести до сведения родителей порядок перевода детей в другую школу",
+            "довести до сведения родителей порядок предоставления мер социальной поддержки",
+        ),
+        (
+            "организовать семинар для заведующих детскими садами по вопросам ведения сайта и делопроизводства",
+            "организовать семинар для заведующих детскими садами по вопросам закаливания малышей",
+        ),
     ] {
         let comparison = one(old, new);
         assert!(
@@ -122,6 +132,88 @@ fn same_words_for_another_task_are_no_pair() {
         );
         assert_eq!((comparison.dropped.len(), comparison.added.len()), (1, 1));
     }
+}
+
+#[test]
+fn twins_under_several_addressees_stay_with_their_own() {
+    let (schools, kindergartens) = (
+        "Руководителям общеобразовательных организаций",
+        "Руководителям дошкольных организаций",
+    );
+    let task = |year: &str| format!("провести тренировочные эвакуации до {year} года");
+    let [first, second] = ["2025", "2026"].map(task);
+    let [third, fourth] = ["2026", "2027"].map(task);
+    let old = document(&[(schools, &[&first]), (kindergartens, &[&second])]);
+    let new = document(&[(kindergartens, &[&fourth]), (schools, &[&third])]);
+    for (old, new) in [(&old, &new), (&new, &old), (&old, &old)] {
+        let found = compare(old, new);
+        assert_eq!(found.pairs.len(), 2);
+        assert!(
+            found
+                .pairs
+                .iter()
+                .all(|pair| pair.changes.addressee.is_none()),
+            "{found:#?}"
+        );
+    }
+}
+
+#[test]
+fn numerals_and_the_case_of_a_name_make_no_other_task() {
+    for (old, new) in [
+        (
+            "организовать работу трёх муниципальных стажировочных площадок",
+            "организовать работу пяти муниципальных стажировочных площадок",
+        ),
+        (
+            "утвердить план («дорожную карту») по введению обновлённых стандартов",
+            "обеспечить выполнение плана («дорожной карты») по введению обновлённых стандартов",
+        ),
+    ] {
+        let found = one(old, new);
+        assert_eq!(found.pairs.len(), 1, "{new}");
+        assert!(found.pairs[0].score > 0.8, "{}", found.pairs[0].score);
+    }
+}
+
+#[test]
+fn what_is_done_for_others_is_not_the_same_beyond_doubt() {
+    let sure = |old: &str, new: &str| {
+        let found = one(old, new);
+        found
+            .pairs
+            .iter()
+            .any(|pair| pair.certainty == crate::Certainty::Sure)
+    };
+    assert!(!sure(
+        "организовать правовое просвещение обучающихся с привлечением сотрудников полиции",
+        "организовать правовое просвещение родителей с привлечением сотрудников полиции",
+    ));
+    assert!(!sure(
+        "обеспечить прохождение медицинских осмотров педагогов в районной больнице",
+        "обеспечить прохождение медицинских осмотров воспитанников в районной больнице",
+    ));
+    assert!(sure(
+        "организовать правовое просвещение обучающихся с привлечением сотрудников полиции",
+        "организовать правовое просвещение школьников с привлечением сотрудников полиции",
+    ));
+}
+
+#[test]
+fn the_same_words_by_another_day_are_not_unchanged() {
+    let due = |phrase: &str, month: u32| {
+        let mut document = document(&[(OFFICE, &["издать приказы о назначении ответственных"])]);
+        document.sections[0].groups[0].directives[0].deadlines = vec![Deadline {
+            phrase: phrase.into(),
+            to: NaiveDate::from_ymd_opt(2026, month, 1),
+            ..Deadline::default()
+        }];
+        document
+    };
+    let october = due("до 1 октября", 10);
+    let told = |new: &Resolution| compare(&october, new).pairs[0].relation;
+    assert_eq!(told(&october), Relation::Unchanged);
+    assert_eq!(told(&due("до 1 сентября", 9)), Relation::Reworded);
 }
 
 #[test]

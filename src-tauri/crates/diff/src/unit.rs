@@ -73,6 +73,86 @@ const STOP: &[&str] = &[
     "которых",
     "после",
 ];
+/// Counts in words are numbers, too: «трёх площадок», «пять школ». «Семью» is a family.
+const NUMERALS: &[&str] = &[
+    "два",
+    "две",
+    "двух",
+    "двум",
+    "двумя",
+    "три",
+    "трех",
+    "трем",
+    "тремя",
+    "четыре",
+    "четырех",
+    "четырем",
+    "четырьмя",
+    "пять",
+    "пяти",
+    "пятью",
+    "шесть",
+    "шести",
+    "шестью",
+    "семь",
+    "семи",
+    "восемь",
+    "восьми",
+    "восемью",
+    "девять",
+    "девяти",
+    "девятью",
+    "десять",
+    "десяти",
+    "десятью",
+    "двенадцать",
+    "двенадцати",
+    "пятнадцать",
+    "пятнадцати",
+    "двадцать",
+    "двадцати",
+    "тридцать",
+    "тридцати",
+];
+/// Sorts of people by how the words for them begin, whole words with a mark behind them. What is done for the ones is
+/// not done for the others.
+const PEOPLE: [(&str, &[&str]); 3] = [
+    (
+        "pupils",
+        &[
+            "обучающ",
+            "учащ",
+            "учени",
+            "школьни",
+            "воспитанни",
+            "дети.",
+            "детей.",
+            "детям.",
+            "детьми.",
+            "детях.",
+            "ребен",
+            "подрост",
+            "несовершеннолетн",
+            "выпускни",
+            "студент",
+        ],
+    ),
+    ("parents", &["родител"]),
+    (
+        "staff",
+        &[
+            "педагог",
+            "учител",
+            "воспитател.",
+            "воспитатели.",
+            "воспитателей.",
+            "воспитателям.",
+            "директор",
+            "заведующ",
+            "руководител",
+        ],
+    ),
+];
 /// Numbers, percentages and years: typed facts, not wording.
 static NUMBER: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[0-9]+(?:[.,][0-9]+)?\s*(?:%|процент[а-я]*)?").ok());
@@ -117,6 +197,8 @@ pub(crate) struct Known {
     pub(crate) content: BTreeSet<Term>,
     /// Its telling words in order, and what stands behind each.
     pub(crate) told: Vec<(String, Joint)>,
+    /// What each telling word says, in order: its root and the things it names.
+    pub(crate) says: Vec<Vec<Term>>,
     /// Its letters, four by four: what stems tear apart («мониторинг», «мониторить»).
     pub(crate) letters: Weights,
     /// The things it names, by their group in the lexicon.
@@ -141,6 +223,8 @@ pub(crate) struct Known {
     pub(crate) acts: BTreeSet<String>,
     pub(crate) measures: BTreeSet<&'static str>,
     pub(crate) populations: BTreeSet<&'static str>,
+    /// The sorts of [`PEOPLE`] it names.
+    pub(crate) people: BTreeSet<&'static str>,
     pub(crate) verbs: BTreeSet<&'static str>,
     pub(crate) classes: BTreeSet<Class>,
 }
@@ -373,6 +457,7 @@ fn known(
     let mut clauses: Vec<Vec<(Term, f64)>> = vec![Vec::new(); places.last().map_or(0, |n| n + 1)];
     let mut head_objects = Vec::new();
     let mut content = BTreeSet::new();
+    let mut says = Vec::new();
     for (n, (((word, role), clause), aside)) in telling.enumerate() {
         let place = if n < t::HEAD { 1.0 } else { t::TAIL };
         let place = place * if *aside { t::CIRCUMSTANCE } else { 1.0 };
@@ -383,6 +468,7 @@ fn known(
         }
         // Inside a clause its place in the text says nothing.
         let said = parts.sense.iter().skip(before.0);
+        says.push(said.clone().map(|(term, _)| *term).collect());
         clauses[*clause].extend(said.map(|(term, weight)| (*term, weight / place)));
         if *clause == leading {
             head_objects.extend(parts.objects.iter().skip(before.1).copied());
@@ -420,12 +506,13 @@ fn known(
     };
     Known {
         plain: comparable(text),
-        masked: words_of(&bare),
+        masked: without_numerals(&words_of(&bare)),
         stems,
         wording: Weights::new(parts.wording),
         sense: Weights::new(parts.sense),
         content,
         told,
+        says,
         letters: Weights::new(parts.letters),
         named,
         quoted,
@@ -440,6 +527,7 @@ fn known(
         acts,
         measures,
         populations,
+        people: people(&words),
         verbs,
         classes,
     }
@@ -532,7 +620,7 @@ impl Parts {
 
 /// The text without dates, numbers, case and marks.
 pub(crate) fn masked(directive: &Directive) -> String {
-    words_of(&numberless(&dateless(directive)))
+    without_numerals(&words_of(&numberless(&dateless(directive))))
 }
 
 /// The text without its deadlines and inline addressee.
@@ -592,6 +680,27 @@ pub(crate) fn words_of(text: &str) -> String {
     words.join(" ")
 }
 
+/// Folded words but for counts.
+fn without_numerals(words: &str) -> String {
+    let kept = words.split(' ').filter(|word| !NUMERALS.contains(word));
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+/// The sorts of people that folded words name.
+fn people(words: &[String]) -> BTreeSet<&'static str> {
+    let is = |word: &str, name: &str| match name.strip_suffix('.') {
+        Some(whole) => word == whole,
+        None => word.starts_with(name),
+    };
+    let named = |names: &[&str]| {
+        words
+            .iter()
+            .any(|word| names.iter().any(|name| is(word, name)))
+    };
+    let sorts = PEOPLE.iter().filter(|(_, names)| named(names));
+    sorts.map(|(sort, _)| *sort).collect()
+}
+
 /// Folded words and numbers in order.
 fn all_words(text: &str) -> Vec<String> {
     words_and_clauses(text).0
@@ -599,5 +708,8 @@ fn all_words(text: &str) -> Vec<String> {
 
 /// Whether a folded word says something by itself.
 fn tells(word: &str) -> bool {
-    word.chars().any(is_letter) && word.chars().nth(1).is_some() && !STOP.contains(&word)
+    word.chars().any(is_letter)
+        && word.chars().nth(1).is_some()
+        && !STOP.contains(&word)
+        && !NUMERALS.contains(&word)
 }
