@@ -55,7 +55,7 @@ pub(crate) enum Joint {
     Inside,
 }
 
-/// What stands before a folded word of a text, or at its end.
+/// What stands before a folded word of a text, or at its end. Of the number and the day of an act nothing goes on.
 pub(crate) fn joint(words: &[String], places: &[usize], at: usize) -> Joint {
     const CIRCUMSTANCES: &[&str] = &[
         "и",
@@ -69,6 +69,9 @@ pub(crate) fn joint(words: &[String], places: &[usize], at: usize) -> Joint {
         "на",
         "по",
     ];
+    let is_day = |word: &str| word == "года" || word.chars().all(|c| c.is_ascii_digit());
+    let numbers = words.iter().skip(at).take_while(|word| is_day(word));
+    let at = at + numbers.count();
     let Some(word) = words.get(at) else {
         return Joint::Further;
     };
@@ -168,6 +171,10 @@ mod tests {
         assert_eq!(
             after(3, "открыть школьный музей при клубе"),
             Joint::Hinge("при")
+        );
+        assert_eq!(
+            after(3, "по приказу минпросвещения № 35, завершить ремонт"),
+            Joint::Further
         );
         assert_eq!(
             after(2, "помогать учителям, работающим в малых школах"),
