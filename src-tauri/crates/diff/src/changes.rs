@@ -222,7 +222,42 @@ fn terms(unit: &Unit<'_>, other: &Unit<'_>) -> Vec<Deadline> {
     if all.iter().all(endless) && other.directive.deadlines.is_empty() {
         return Vec::new();
     }
-    all.clone()
+    let repeats = |unit: &Unit<'_>| {
+        unit.directive
+            .deadlines
+            .iter()
+            .any(|term| term.recurrence.is_some())
+    };
+    let mut terms = all.clone();
+    if !repeats(unit) && repeats(other) {
+        terms.extend(repeated(&unit.directive.text));
+    }
+    terms
+}
+
+/// How often a thing is done, where a word beside it says so: «ежеквартальные собеседования». By itself that is no
+/// deadline, beside «ежеквартально» in the other text it is the same one.
+fn repeated(text: &str) -> Option<Deadline> {
+    const OFTEN: [(&str, &str); 5] = [
+        ("ежедневн", "FREQ=DAILY"),
+        ("еженедельн", "FREQ=WEEKLY"),
+        ("ежемесячн", "FREQ=MONTHLY"),
+        ("ежеквартальн", "FREQ=MONTHLY;INTERVAL=3"),
+        ("ежегодн", "FREQ=YEARLY"),
+    ];
+    let words = text.split(|c: char| !is_word(c));
+    let rule = |word: &str| {
+        let word = fold(word);
+        let known = OFTEN.iter().find(|(often, _)| word.starts_with(often));
+        known.map(|(_, rule)| *rule)
+    };
+    let (phrase, rule) = words.filter_map(|word| Some((word, rule(word)?))).next()?;
+    Some(Deadline {
+        phrase: phrase.to_owned(),
+        kind: DeadlineKind::Recurring,
+        recurrence: Some(rule.to_owned()),
+        ..Deadline::default()
+    })
 }
 
 fn addressees(unit: &Unit<'_>) -> Vec<String> {

@@ -140,6 +140,10 @@ pub enum Reason {
     SameObject {
         /// Words of the new text that name it.
         words: String,
+        /// Words of the old text that name it, where they are others.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        before: Option<String>,
     },
     /// The same quoted name.
     SameName {

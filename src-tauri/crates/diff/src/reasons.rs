@@ -1,5 +1,7 @@
 //! What speaks for a pair, in the order a person would name it.
 
+use svod_language::words::{fold, is_word, stem};
+
 use crate::pairing::{Kind, Link};
 use crate::thresholds as t;
 use crate::unit::{Unit, words_of};
@@ -22,7 +24,7 @@ pub(crate) fn reasons(
         reasons.push(Reason::SameText);
     } else if old.masked == new.masked {
         reasons.push(Reason::SameButFacts);
-    } else if likeness >= t::REWORDED {
+    } else if likeness >= t::SAME_WORDING {
         reasons.push(Reason::SameWording);
     }
     if link.kind != Kind::Single {
@@ -35,9 +37,7 @@ pub(crate) fn reasons(
     if worded {
         return reasons;
     }
-    if let Some(words) = shared_object(old, new) {
-        reasons.push(Reason::SameObject { words });
-    }
+    reasons.extend(shared_object(old, new));
     if let Some(name) = new.quoted.iter().find(|name| old.quoted.contains(name)) {
         reasons.push(Reason::SameName { name: name.clone() });
     }
@@ -53,7 +53,7 @@ pub(crate) fn reasons(
             });
         }
     }
-    if !old.verbs.is_disjoint(&new.verbs) {
+    if !old.action.is_disjoint(&new.action) {
         reasons.push(Reason::SameAction);
     } else if is_next_stage(old, new) {
         reasons.push(Reason::NextStage);
@@ -64,18 +64,73 @@ pub(crate) fn reasons(
     reasons
 }
 
-/// The new text's words for the rarest thing both name.
-fn shared_object(old: &Unit<'_>, new: &Unit<'_>) -> Option<String> {
-    // An age says what is meant, and is no name of it: «5–18 лет».
-    let name = |term| {
-        let named = new.named.iter().filter(|(object, _)| *object == term);
+/// The rarest thing both name, in the words of each.
+fn shared_object(old: &Unit<'_>, new: &Unit<'_>) -> Option<Reason> {
+    let name = |unit: &Unit<'_>, term| {
+        let named = unit.named.iter().filter(|(object, _)| *object == term);
+        // An age says what is meant, and is no name of it: «5–18 лет».
         let mut words = named.map(|(_, words)| words);
-        words.find(|words| !words.starts_with(|c: char| c.is_ascii_digit()))
+        let words = words.find(|words| !words.starts_with(|c: char| c.is_ascii_digit()))?;
+        Some(as_printed(&unit.directive.text, words))
     };
     let shared = old.objects.shared(&new.objects);
-    let named = shared.filter_map(|(term, one, other)| Some((one + other, name(term)?)));
-    let (_, words) = named.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    Some(words.clone())
+    let named = shared.filter_map(|(term, one, other)| Some((one + other, term, name(new, term)?)));
+    let (_, term, words) = named.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let stems = |words: &str| -> Vec<String> {
+        let words = fold(words);
+        words.split(|c: char| !is_word(c)).map(stem).collect()
+    };
+    let before = name(old, term).filter(|before| {
+        let (one, other) = (stems(before), stems(&words));
+        // «Школьных музеев» and «музеев» are the same words.
+        !one.iter().all(|stem| other.contains(stem)) && !other.iter().all(|stem| one.contains(stem))
+    });
+    Some(Reason::SameObject { words, before })
+}
+
+/// Folded words as a text prints them, with the noun that a last adjective belongs to.
+fn as_printed(text: &str, words: &str) -> String {
+    let is_in = |c: char| is_word(c) || c == '-';
+    let mut tokens: Vec<(usize, usize)> = Vec::new();
+    for (at, letter) in text.char_indices() {
+        if !is_in(letter) {
+            continue;
+        }
+        match tokens.last_mut() {
+            Some(last) if last.1 == at => last.1 = at + letter.len_utf8(),
+            _ => tokens.push((at, at + letter.len_utf8())),
+        }
+    }
+    let token = |n: usize| tokens.get(n).map(|(from, to)| &text[*from..*to]);
+    let wanted: Vec<&str> = words.split(' ').collect();
+    let found = (0..tokens.len()).find(|at| {
+        let mut own = wanted.iter().enumerate();
+        own.all(|(n, word)| token(at + n).is_some_and(|t| fold(t.trim_matches('-')) == *word))
+    });
+    let Some(first) = found else {
+        return words.to_owned();
+    };
+    let mut last = first + wanted.len() - 1;
+    while last < first + wanted.len() + MORE_WORDS
+        && token(last).is_some_and(|word| is_adjective(&fold(word)))
+        && let (Some((_, end)), Some((next, _))) = (tokens.get(last), tokens.get(last + 1))
+        && text[*end..*next].chars().all(char::is_whitespace)
+    {
+        last += 1;
+    }
+    let (from, to) = (tokens[first].0, tokens[last].1);
+    text[from..to].to_owned()
+}
+
+/// So many words at most a name is longer than what the lexicon knows of it.
+const MORE_WORDS: usize = 1;
+
+/// Whether a folded word stands before the noun it belongs to, by its ending.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        "ых", "их", "ого", "его", "ому", "ему", "ые", "ыми", "ими", "ая", "ую", "ый",
+    ];
+    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Work goes on: what was prepared is approved or launched, what was launched is carried on.
@@ -88,11 +143,29 @@ fn is_next_stage(old: &Unit<'_>, new: &Unit<'_>) -> bool {
     ];
     let stages = |unit: &Unit<'_>| -> Vec<usize> {
         (0..STAGES.len())
-            .filter(|n| STAGES[*n].iter().any(|verb| unit.verbs.contains(verb)))
+            .filter(|n| STAGES[*n].iter().any(|verb| unit.action.contains(verb)))
             .collect()
     };
     stages(old)
         .first()
         .zip(stages(new).last())
         .is_some_and(|(before, after)| before < after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_as_printed_with_the_noun_it_belongs_to() {
+        let text = "Провести слёт детских объединений, рассмотреть учёт одарённых детей";
+        assert_eq!(as_printed(text, "слет детских"), "слёт детских объединений");
+        assert_eq!(as_printed(text, "одаренных детей"), "одарённых детей");
+        // What stands elsewhere in the text is told as it is known.
+        assert_eq!(as_printed(text, "школьный музей"), "школьный музей");
+        assert_eq!(
+            as_printed("открыть лагеря дневных", "лагеря дневных"),
+            "лагеря дневных"
+        );
+    }
 }

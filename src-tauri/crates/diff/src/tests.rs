@@ -217,6 +217,53 @@ fn the_same_words_by_another_day_are_not_unchanged() {
 }
 
 #[test]
+fn how_often_is_the_same_in_an_adjective_and_in_an_adverb() {
+    let often = |text: &str, recurrence: Option<&str>| {
+        let mut document = document(&[(OFFICE, &[text])]);
+        document.sections[0].groups[0].directives[0].deadlines = recurrence
+            .map(|rule| Deadline {
+                phrase: "ежеквартально".into(),
+                kind: DeadlineKind::Recurring,
+                recurrence: Some(rule.into()),
+                ..Deadline::default()
+            })
+            .into_iter()
+            .collect();
+        document
+    };
+    let rule = "FREQ=MONTHLY;INTERVAL=3";
+    let new = often(
+        "проводить ежеквартально собеседования с руководителями школ",
+        Some(rule),
+    );
+    let changed = |old: &str| {
+        let found = compare(&often(old, None), &new);
+        found.pairs[0].changes.deadlines.clone()
+    };
+    assert_eq!(
+        changed("проводить ежеквартальные собеседования с руководителями школ"),
+        None
+    );
+    let told = changed("проводить ежемесячные собеседования с руководителями школ").unwrap();
+    assert_eq!(
+        (told.old[0].phrase.as_str(), told.new.len()),
+        ("ежемесячные", 1)
+    );
+    let told = changed("проводить собеседования с руководителями школ").unwrap();
+    assert!(told.old.is_empty() && told.new.len() == 1);
+}
+
+#[test]
+fn what_is_done_about_what_was_found_is_the_next_step() {
+    let found = one(
+        "провести обследование школьных спортивных площадок",
+        "устранить дефекты школьных спортивных площадок, выявленные при обследовании",
+    );
+    let reasons = &found.pairs[0].reasons;
+    assert!(!reasons.contains(&crate::Reason::SameAction), "{reasons:?}");
+}
+
+#[test]
 fn other_verbs_and_words_of_the_genre_make_no_other_task() {
     for (old, new) in [
         (

@@ -127,8 +127,8 @@ pub(crate) const SOME_GAIN: f64 = 1.05;
 pub(crate) const PLAIN_PART: f64 = 0.7;
 /// More parts than this are no split: the whole is a heading.
 pub(crate) const MOST_PARTS: usize = 4;
-/// Share of equal words from which a pair is the same text edited rather than written anew.
-pub(crate) const REWORDED: f64 = 0.50;
+/// Share of equal words from which a person says that most of them are the same.
+pub(crate) const SAME_WORDING: f64 = 0.6;
 /// Below this share of equal words a word-by-word view is noise: the text is shown as replaced.
 pub(crate) const READABLE: f64 = 0.30;
 /// How much more likely a target of the same number is the same one: less than measuring the same does.

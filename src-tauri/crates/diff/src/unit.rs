@@ -73,6 +73,8 @@ const STOP: &[&str] = &[
     "которых",
     "после",
 ];
+/// A task is named by its first words: «провести обследование».
+const BEGINNING: usize = 3;
 /// Counts in words are numbers, too: «трёх площадок», «пять школ». «Семью» is a family.
 const NUMERALS: &[&str] = &[
     "два",
@@ -226,6 +228,8 @@ pub(crate) struct Known {
     /// The sorts of [`PEOPLE`] it names.
     pub(crate) people: BTreeSet<&'static str>,
     pub(crate) verbs: BTreeSet<&'static str>,
+    /// Those of the verbs that its task begins with: «провести обследование», not «… выявленное при обследовании».
+    pub(crate) action: BTreeSet<&'static str>,
     pub(crate) classes: BTreeSet<Class>,
 }
 
@@ -447,6 +451,15 @@ fn known(
     let [measures, populations, verbs] = sets;
     let mut parts = Parts::default();
     let leading = leading_clause(&words, &places);
+    let begins = places
+        .iter()
+        .position(|place| *place == leading)
+        .unwrap_or(0);
+    let begins = begins..begins + BEGINNING;
+    let verbs_there = met
+        .iter()
+        .filter(|met| met.sort == Sort::Verb && begins.contains(&met.words.start));
+    let action: BTreeSet<&str> = verbs_there.map(|met| met.key).collect();
     let aside = circumstances(&words, &places);
     let in_order = words.iter().enumerate().filter(|(_, word)| tells(word));
     let told = in_order
@@ -528,6 +541,11 @@ fn known(
         measures,
         populations,
         people: people(&words),
+        action: if action.is_empty() {
+            verbs.clone()
+        } else {
+            action
+        },
         verbs,
         classes,
     }

@@ -44,7 +44,9 @@ function sharedName(reason: Reason): string[] {
     case "same_action":
       return [m.compare_reason_action()];
     case "same_object":
-      return [m.compare_reason_object({ words: reason.words })];
+      return reason.before
+        ? [m.compare_reason_object_both({ before: reason.before, words: reason.words })]
+        : [m.compare_reason_object({ words: reason.words })];
     case "same_name":
       return [m.compare_reason_name({ name: reason.name })];
     case "same_act":

@@ -7,7 +7,11 @@ export type Reason = { "code": "same_text" } | { "code": "same_but_facts" } | { 
 /**
  * Words of the new text that name it.
  */
-words: string, } | { "code": "same_name", 
+words: string, 
+/**
+ * Words of the old text that name it, where they are others.
+ */
+before?: string, } | { "code": "same_name", 
 /**
  * The name without its quotes.
  */

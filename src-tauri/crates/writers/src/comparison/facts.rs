@@ -48,8 +48,8 @@ impl Kind {
 
     fn went(self) -> &'static str {
         match self {
-            Self::Addressee | Self::Deadline | Self::Indicator => "снят",
-            Self::Reference | Self::Place => "снято",
+            Self::Addressee | Self::Deadline | Self::Indicator => "больше не назван",
+            Self::Reference | Self::Place => "больше не названо",
         }
     }
 }
@@ -164,9 +164,31 @@ fn deadline(deadline: &Deadline) -> String {
     };
     match days {
         Some(days) if deadline.recurrence.is_none() || phrase.is_empty() => days,
+        _ if is_torn_off(phrase) => format!("в {phrase}"),
         _ => phrase.to_owned(),
     }
 }
+
+/// Whether a phrase lost the preposition it stood behind: of «в октябре и декабре» the second month is its own.
+fn is_torn_off(phrase: &str) -> bool {
+    let first = phrase.split(|c: char| !c.is_alphabetic()).next();
+    first.is_some_and(|word| MONTHS_WITHIN.contains(&word.to_lowercase().as_str()))
+}
+
+const MONTHS_WITHIN: [&str; 12] = [
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
+];
 
 /// «76 %», «не более 5 %»; what is counted in words stands in the document's own: «в 6 организациях».
 fn value(indicator: &Indicator) -> String {
@@ -301,7 +323,7 @@ mod tests {
             lines(changes),
             [
                 "срок: добавлен (1 июня 2030 г.)",
-                "основание: снято (ФЗ № 273)"
+                "основание: больше не названо (ФЗ № 273)"
             ]
         );
     }

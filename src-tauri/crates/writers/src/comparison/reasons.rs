@@ -48,7 +48,10 @@ fn sentence(reason: &Reason) -> Option<String> {
 fn shared(reason: &Reason) -> Option<String> {
     match reason {
         Reason::SameAction => Some("действие".into()),
-        Reason::SameObject { words } => Some(format!("предмет («{words}»)")),
+        Reason::SameObject { words, before } => Some(match before {
+            Some(before) => format!("предмет («{before}» и «{words}»)"),
+            None => format!("предмет («{words}»)"),
+        }),
         Reason::SameName { name } => Some(format!("название «{name}»")),
         Reason::SameAct { act } => Some(format!("акт ({act})")),
         Reason::SameAddressee => Some("адресат".into()),
@@ -86,7 +89,7 @@ fn changed(pair: &Pair) -> Vec<String> {
                 };
                 told.push(format!("{came} {name}"));
             }
-            Some([true, false]) => told.push(format!("снят{ending} {name}")),
+            Some([true, false]) => told.push(format!("больше не назван{ending} {name}")),
             Some(_) => other.push((name, ending)),
         }
     }
@@ -123,6 +126,7 @@ mod tests {
         pair.reasons = vec![
             Reason::SameObject {
                 words: "школьных музеев".into(),
+                before: None,
             },
             Reason::SameAction,
         ];

@@ -170,17 +170,25 @@ impl<'a> Table<'a> {
             .dropped
             .iter()
             .partition(|part| known.contains(&part.id));
-        inside
-            .into_iter()
-            .chain(outside)
-            .map(|part| {
-                Row::from(Entry {
-                    old: Some((printed(&self.old, &part.id), &part.text)),
-                    nature: vec![words::DROPPED],
-                    ..standing(&self.stood, &part.id)
-                })
-            })
-            .collect()
+        let mut rows = Vec::new();
+        let mut whose = String::new();
+        for part in inside.into_iter().chain(outside) {
+            let entry = Entry {
+                old: Some((printed(&self.old, &part.id), &part.text)),
+                nature: vec![words::DROPPED],
+                ..standing(&self.stood, &part.id)
+            };
+            // Whose task it was is the first thing one asks.
+            let stood = [entry.session.as_str(), entry.who.as_str()];
+            let stood = stood.into_iter().filter(|name| !name.is_empty());
+            let stood = stood.collect::<Vec<_>>().join(" — ");
+            if !stood.is_empty() && stood != whose {
+                rows.push(Row::Band(with_colon(&stood)));
+                whose = stood;
+            }
+            rows.push(Row::from(entry));
+        }
+        rows
     }
 
     fn pair(&self, pair: &'a Pair) -> Row<'a> {

@@ -16,6 +16,9 @@ pub fn comparison_text(comparison: &Comparison, old: &Resolution, new: &Resoluti
     push(&format!("Стало: {}", words::side(&comparison.new)));
     push(&format!("Итог:  {}", words::summary(comparison)));
     push("Знаки: [-исключённые слова-] {+добавленные слова+}");
+    for (word, meaning) in words::LEGEND {
+        push(&format!("       {word} — {meaning}"));
+    }
     for row in rows(comparison, old, new) {
         match row {
             Row::Band(text) => {

@@ -141,3 +141,21 @@ fn every_form_says_why_a_pair_is_one() {
         assert_eq!(form.matches(why).count(), 1, "{form}");
     }
 }
+
+#[test]
+fn what_was_split_counts_once_and_what_was_dropped_names_whose_it_was() {
+    let old = resolution(&[
+        "утвердить план ремонта школьных библиотек и провести смотр школьных музеев",
+        "открыть кружок юных техников",
+    ]);
+    let new = resolution(&[
+        "утвердить план ремонта школьных библиотек",
+        "провести смотр школьных музеев",
+    ]);
+    let told = comparison_text(&compare(&old, &new), &old, &new);
+    assert!(told.contains("разделено — 1, "), "{told}");
+    assert!(told.contains("продолжено — задача та же"), "{told}");
+    let behind = told.split("Исключено: ").nth(1).expect("what was dropped");
+    let whose = behind.find("Школам:").expect("whose it was");
+    assert!(whose < behind.find("открыть кружок").unwrap(), "{told}");
+}

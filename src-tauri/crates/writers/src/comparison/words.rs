@@ -1,6 +1,9 @@
 //! How the changes are called.
 
+use std::collections::BTreeSet;
+
 use svod_diff::{Certainty, Comparison, Op, Pair, Relation, Side, Word};
+use svod_model::Id;
 
 use crate::typography::long_date;
 
@@ -106,15 +109,27 @@ pub(super) const COUNTED: [(&str, &str); 10] = [
     ("narrowed", "сужено"),
     ("broadened", "расширено"),
     ("split", "разделено"),
-    ("merged", "объединено"),
+    ("merged", "объединено из нескольких"),
     ("moved", "перенесено"),
     ("added", "новых"),
     ("dropped", "исключено"),
 ];
 
-/// «изменено — 3, новых — 5», only what there is.
+/// «изменено — 3, новых — 5», only what there is. What was split or merged counts once, not by its parts.
 pub(crate) fn summary(comparison: &Comparison) -> String {
-    let count = |key: &str| comparison.summary.get(key).copied().unwrap_or(0);
+    let wholes = |relation: Relation, of: fn(&Pair) -> &Id| {
+        let parts = comparison.pairs.iter();
+        let parts = parts.filter(|pair| pair.relation == relation);
+        parts.map(of).collect::<BTreeSet<&Id>>().len()
+    };
+    let count = |key: &str| match key {
+        "split" => wholes(Relation::Split, |pair| &pair.old.id),
+        "merged" => wholes(Relation::Merged, |pair| &pair.new.id),
+        key => comparison
+            .summary
+            .get(key)
+            .map_or(0, |count| *count as usize),
+    };
     let told: Vec<String> = COUNTED
         .iter()
         .filter(|(key, _)| count(key) > 0)
