@@ -1,6 +1,8 @@
 //! «И. О. Фамилия»: initials stand together, and apart from the name.
 
-use svod_language::pattern::Pattern;
+use std::ops::Range;
+
+use svod_language::pattern::{Caught, Pattern};
 use svod_model::Severity;
 
 use crate::document::Document;
@@ -20,8 +22,15 @@ static AFTER: Pattern = Pattern::new(
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for place in &document.places {
-        for (pattern, behind) in [(&BEFORE, false), (&AFTER, true)] {
-            for found in pattern.captures_all(&place.lowered) {
+        let before = BEFORE.captures_all(&place.lowered);
+        let after = AFTER.captures_all(&place.lowered);
+        let wholes = |found: &[Caught<'_, '_>]| -> Vec<Range<usize>> {
+            let wholes = found.iter().filter_map(|found| found.name("whole"));
+            wholes.map(|whole| whole.range()).collect()
+        };
+        let (names_behind, names_before) = (wholes(&before), wholes(&after));
+        for (caught, behind) in [(before, false), (after, true)] {
+            for found in caught {
                 let part = |name: &str| found.name(name).map_or("", |part| part.as_str());
                 let (inner, outer) = if behind {
                     ("gap2", "gap")
@@ -32,6 +41,18 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
                 let Some(whole) = found.name("whole").filter(|_| !right) else {
                     continue;
                 };
+                // «Секретарь Н. П. Гринько»: initials between two words belong to one of them only.
+                let range = whole.range();
+                let another = if behind {
+                    names_behind
+                        .iter()
+                        .any(|other| overlap(other, &range) && !goes_on(other, &names_before))
+                } else {
+                    goes_on(&range, &names_before)
+                };
+                if another {
+                    continue;
+                }
                 let (one, two, name) = (part("one"), part("two"), part("name"));
                 let fix = if behind {
                     format!("{name}\u{a0}{one}.{two}.")
@@ -40,7 +61,7 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
                 };
                 findings.push(
                     place
-                        .finding(Rule::Initials, Severity::Note, whole.range())
+                        .finding(Rule::Initials, Severity::Note, range)
                         .with("phrase", whole.as_str())
                         .mended(fix),
                 );
@@ -48,6 +69,20 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// «Лаптев И. И. Орлов Б. В.»: whether the surname at the end has initials of its own behind it, so that
+/// those before it belong to somebody else.
+fn goes_on(initials_first: &Range<usize>, surname_first: &[Range<usize>]) -> bool {
+    surname_first.iter().any(|other| {
+        initials_first.start < other.start
+            && other.start < initials_first.end
+            && initials_first.end < other.end
+    })
 }
 
 #[cfg(test)]
@@ -62,5 +97,29 @@ mod tests {
         assert_eq!(mended("поручить Иванову А. П."), "поручить Иванову_А.П.");
         assert_eq!(mended("поручить А.П.Иванову"), "поручить А.П._Иванову");
         assert_eq!(mended("поручить А.П. Иванову"), "поручить А.П. Иванову");
+    }
+
+    #[test]
+    fn initials_between_two_words_are_mended_once() {
+        let mended = |text| mended(Rule::Initials, text).replace('\u{a0}', "_");
+        for (text, right) in [
+            ("Секретарь Н. П. Гринько", "Секретарь Н.П._Гринько"),
+            ("Председатель Н.П.Гринько", "Председатель Н.П._Гринько"),
+            ("Секретарь Н.П. Гринько", "Секретарь Н.П. Гринько"),
+            (
+                "назначить Лаптева И. И. Орлова Б. В.",
+                "назначить Лаптева_И.И. Орлова_Б.В.",
+            ),
+            (
+                "назначить Лаптева И. И., Орлова Б. В.",
+                "назначить Лаптева_И.И., Орлова_Б.В.",
+            ),
+            (
+                "Председатель И. И. Лаптев, секретарь Н. П. Гринько",
+                "Председатель И.И._Лаптев, секретарь Н.П._Гринько",
+            ),
+        ] {
+            assert_eq!(mended(text), right);
+        }
     }
 }
