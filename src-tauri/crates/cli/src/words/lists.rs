@@ -36,9 +36,9 @@ impl Words {
                 self.like(like.as_deref())
             ),
             (ImportOutcome::Imported { card, like }, Self::En) => format!(
-                "{}: {} directives, {}{}",
+                "{}: {}, {}{}",
                 item.file,
-                card.directives,
+                counted(card.directives, "directive"),
                 card.id,
                 self.like(like.as_deref())
             ),
@@ -62,8 +62,8 @@ impl Words {
                 plural(count, ["строка", "строки", "строк"])
             ),
             Self::En => format!(
-                "Left out of the document: {count} line{}. Add what is needed yourself.",
-                if count == 1 { "" } else { "s" }
+                "Left out of the document: {}. Add what is needed yourself.",
+                counted(count, "line")
             ),
         };
         for line in unplaced {
@@ -94,8 +94,9 @@ impl Words {
                 plural(new + known + failed, ["файл", "файла", "файлов"])
             ),
             Self::En => format!(
-                "{} files in all: {new} new documents, {known} already in the library, {failed} not read.",
-                new + known + failed
+                "{} in all: {}, {known} already in the library, {failed} not read.",
+                counted(new + known + failed, "file"),
+                counted(new, "new document")
             ),
         }
     }
@@ -137,9 +138,12 @@ impl Words {
                 view.late
             ),
             Self::En => format!(
-                "On {}: {} directives, {} of them late.\n",
+                "On {}: {}, {} of them late.\n",
                 day(view.on),
-                view.items.len(),
+                counted(
+                    u32::try_from(view.items.len()).unwrap_or(u32::MAX),
+                    "directive"
+                ),
                 view.late
             ),
         };
@@ -149,14 +153,16 @@ impl Words {
                     let days = plural(days.unsigned_abs(), ["день", "дня", "дней"]);
                     format!("просрочено на {days}")
                 }
-                (days @ ..=-1, Self::En) => format!("{} days late", days.unsigned_abs()),
+                (days @ ..=-1, Self::En) => {
+                    format!("{} late", counted(days.unsigned_abs(), "day"))
+                }
                 (0, Self::Ru) => "сегодня".to_owned(),
                 (0, Self::En) => "today".to_owned(),
                 (days, Self::Ru) => {
                     let days = plural(days.unsigned_abs(), ["день", "дня", "дней"]);
                     format!("осталось: {days}")
                 }
-                (days, Self::En) => format!("{days} days left"),
+                (days, Self::En) => format!("{} left", counted(days.unsigned_abs(), "day")),
             };
             let off = item.works_on.map(|works_on| match self {
                 Self::Ru => format!("; выходной, рабочий день {}", day(works_on)),
@@ -363,9 +369,21 @@ fn plural(n: u32, [one, few, many]: [&str; 3]) -> String {
     format!("{n} {noun}")
 }
 
+/// The same in English: 1 day, 2 days.
+fn counted(n: impl Into<u64>, noun: &str) -> String {
+    let n = n.into();
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::plural;
+    use super::{counted, plural};
+
+    #[test]
+    fn english_counts_take_the_right_noun() {
+        let said = [0, 1, 2, 11, 21].map(|n: u32| counted(n, "day"));
+        assert_eq!(said, ["0 days", "1 day", "2 days", "11 days", "21 days"]);
+    }
 
     #[test]
     fn russian_counts_take_the_right_noun() {
