@@ -3,7 +3,7 @@
 //! printed by `cargo nextest run -p svod-tests checks --no-capture` and published in the README.
 //!
 //! A `case.txt` reads line by line as `key: value`; «~» stands for a no-break space. Keys:
-//! `adopted`, `title`, `theme`, `municipality`, `preamble`, `section` (its title), `finding`,
+//! `adopted`, `title`, `theme`, `municipality`, `adoption`, `preamble`, `section` (its title), `finding`,
 //! `problem`, `lead-in`, `group` (`[number] heading`, «-» for none), `lead`, `item`, `addressee`
 //! (named inside the last item), `previous` (the last item a year ago), `closing`; and
 //! `expect: rule | quote` for every finding there is to be. Nothing else may be found.
@@ -69,6 +69,7 @@ fn parse(text: &str) -> Case {
             "title" => resolution.title = value.into(),
             "theme" => resolution.event.theme = Some(value.into()),
             "municipality" => resolution.event.municipality = Some(value.into()),
+            "adoption" => resolution.adoption = Some(value.into()),
             "preamble" => resolution.preamble.push(value.into()),
             "closing" => resolution.closing.push(value.into()),
             "section" => resolution.sections.push(Section {
@@ -336,6 +337,40 @@ fn mending_a_draft_leaves_nothing_to_mend_and_breaks_nothing() {
                 count(&again) < count(&case.resolution),
                 "{case_name}: {key} comes again in «{text}»"
             );
+        }
+    }
+}
+
+#[test]
+fn mendings_of_one_rule_never_touch_the_same_letters() {
+    // All mendings of a rule are made together at one press.
+    let speller = speller();
+    for (case_name, case) in cases() {
+        let context = Context {
+            speller: Some(&speller),
+            previous: &case.previous,
+            ..Context::default()
+        };
+        let mut mended: Vec<svod_checks::Finding> = check(&case.resolution, &context);
+        mended.retain(|finding| finding.fix.is_some());
+        for (n, one) in mended.iter().enumerate() {
+            for other in &mended[n + 1..] {
+                let place = |finding: &svod_checks::Finding| {
+                    let ids = [&finding.section, &finding.group, &finding.directive];
+                    (finding.rule, ids.map(Clone::clone), finding.part)
+                };
+                let apart = match (one.range, other.range) {
+                    (Some([a, b]), Some([c, d])) => b <= c || d <= a,
+                    _ => true,
+                };
+                assert!(
+                    apart || place(one) != place(other),
+                    "{case_name}: «{:?}» and «{:?}» of {}",
+                    one.quote,
+                    other.quote,
+                    name(one.rule)
+                );
+            }
         }
     }
 }

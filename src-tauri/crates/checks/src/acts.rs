@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
-use svod_language::words::fold;
+use svod_language::words::{TokenKind, fold, stem, tokens};
 use svod_model::{Reference, ReferenceKind};
 
 const SHIPPED: &str = include_str!("../../../../assets/acts/acts.txt");
@@ -33,6 +33,15 @@ pub struct Act {
     pub replacement: Option<String>,
     /// When the line was checked; nothing for «не проверено».
     pub checked: Option<String>,
+}
+
+/// What is wrong with a reference to a known act.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Slip<'a> {
+    /// Its number is another one.
+    Number(&'a Act),
+    /// Its date is another one.
+    Date(&'a Act),
 }
 
 /// A line of the register that cannot be read.
@@ -122,12 +131,53 @@ impl ActRegister {
         }
     }
 
-    /// The only act of that kind and number, whatever its date.
-    pub(crate) fn namesake(&self, reference: &Reference) -> Option<&Act> {
+    /// The one act a reference certainly means although it gives another number or another date.
+    ///
+    /// Numbers come again every year and titles every few years, so two of the three must be the act's own, one
+    /// of them the title; of what the register has twice nothing is said.
+    pub(crate) fn slip(&self, reference: &Reference) -> Option<Slip<'_>> {
         let number = reference.number.as_ref()?;
-        let same = |act: &&Act| act.is_numbered(&reference.canonical, number);
-        let mut found = self.acts.iter().filter(same);
-        found.next().filter(|_| found.next().is_none())
+        if !is_federal(&reference.canonical) {
+            return None;
+        }
+        let said = Wording::of(&reference.phrase);
+        if self
+            .find(reference)
+            .is_some_and(|act| said.has(&act.title) || !reference.phrase.contains('«'))
+        {
+            return None;
+        }
+        let kind: Vec<&Act> = self
+            .acts
+            .iter()
+            .filter(|act| fold(&reference.canonical).starts_with(&fold(&act.kind)))
+            .collect();
+        let alike = |act: &&&Act| fold(&act.number) == fold(number);
+        let Some(date) = reference.date else {
+            let law = kind.iter().filter(|act| {
+                number.ends_with("-ФЗ") && said.is(&act.title) && is_mistyped(number, &act.number)
+            });
+            return only(law).map(Slip::Number);
+        };
+        let other_number = kind
+            .iter()
+            .filter(|act| !alike(act) && act.date == Some(date) && said.has(&act.title));
+        if let Some(act) = only(other_number) {
+            return Some(Slip::Number(act));
+        }
+        let numbered = || kind.iter().filter(alike);
+        let dated_otherwise = |act: &&&Act| act.date.is_some_and(|right| right != date);
+        if numbered().any(|act| act.date == Some(date)) {
+            return None;
+        }
+        let whole = only(
+            numbered()
+                .filter(dated_otherwise)
+                .filter(|act| said.has(&act.title)),
+        );
+        // The only act of its number is known by most words of its title.
+        let most = || only(numbered()).filter(|act| said.has_most(&act.title));
+        whole.or_else(most).map(Slip::Date)
     }
 
     /// Sanitary rules and the like, found in a text by their number: the act and its place.
@@ -174,6 +224,114 @@ impl Act {
             (kind, None) => format!("{kind} № {}", self.number),
         }
     }
+}
+
+/// The words a reference says of an act.
+struct Wording {
+    stems: Vec<String>,
+    amends: bool,
+}
+
+impl Wording {
+    fn of(phrase: &str) -> Self {
+        Self {
+            stems: stems(phrase),
+            amends: amends(phrase),
+        }
+    }
+
+    /// Whether every word of a title stands here, and how much of it does otherwise.
+    fn shared(&self, title: &str) -> (usize, usize) {
+        let title = stems(title);
+        let shared = title
+            .iter()
+            .filter(|stem| self.stems.contains(stem))
+            .count();
+        (shared, title.len())
+    }
+
+    fn has(&self, title: &str) -> bool {
+        let (shared, all) = self.shared(title);
+        self.amends == amends(title) && all > 1 && shared == all
+    }
+
+    fn has_most(&self, title: &str) -> bool {
+        let (shared, all) = self.shared(title);
+        self.amends == amends(title) && all > 0 && shared * 3 >= all * 2
+    }
+
+    /// Whether the title is all that is said beside the kind of the act.
+    fn is(&self, title: &str) -> bool {
+        let known = stems(&format!("{title} федеральный закон"));
+        self.has(title) && self.stems.iter().all(|stem| known.contains(stem))
+    }
+}
+
+/// The stems of a text's longer words, with the standard written out.
+fn stems(text: &str) -> Vec<String> {
+    let text = text.replace(
+        "ФГОС",
+        "федеральный государственный образовательный стандарт",
+    );
+    tokens(&text)
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.text.chars().count() > 3)
+        // «порядок», «порядка»: a vowel comes and goes in the stem.
+        .map(|token| stem(token.text).replace("порядок", "порядк"))
+        .collect()
+}
+
+/// An act that amends another one has the title of that one in its own.
+fn amends(title: &str) -> bool {
+    let title = fold(title);
+    ["внесени", "утратившим", "отмен"]
+        .iter()
+        .any(|word| title.contains(word))
+}
+
+/// Whether an act is of the country: an order of a district may have any number on any day.
+fn is_federal(canonical: &str) -> bool {
+    let name = fold(canonical);
+    let of_country = [
+        "рф",
+        "росси",
+        "минпросвещ",
+        "минобрнауки",
+        "федеральн",
+        "президент",
+    ];
+    let of_region = [
+        " област",
+        " кра",
+        " республик",
+        " округ",
+        " район",
+        " город",
+    ];
+    of_country.iter().any(|word| name.contains(word))
+        && !of_region.iter().any(|word| name.contains(word))
+        || ["указ от", "указ №"]
+            .iter()
+            .any(|bare| name.starts_with(bare))
+}
+
+/// Two numbers of as many digits that differ by one digit or by two that changed places.
+fn is_mistyped(said: &str, right: &str) -> bool {
+    let pairs: Vec<(char, char)> = said
+        .chars()
+        .zip(right.chars())
+        .filter(|(a, b)| a != b)
+        .collect();
+    said.chars().count() == right.chars().count()
+        && match pairs.as_slice() {
+            [_] => true,
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        }
+}
+
+fn only<'a: 'b, 'b>(mut acts: impl Iterator<Item = &'b &'a Act>) -> Option<&'a Act> {
+    acts.next().filter(|_| acts.next().is_none()).copied()
 }
 
 fn act(line: usize, text: &str) -> Result<Act, RegisterError> {

@@ -7,6 +7,12 @@ use ts_rs::TS;
 pub enum Rule {
     /// The document does not say when it was adopted.
     NoAdoptionDate,
+    /// The head or a date set since says another day than the words of adoption. Args: `phrase`, `date` of adoption.
+    AdoptionDate,
+    /// «Принята» of a decision: gender or number of another document. Args: `phrase`, `right`.
+    AdoptionWords,
+    /// A title or theme of another year than the adoption. Args: `phrase`, `date` of adoption.
+    TitleYear,
     /// Directives stand under no addressee.
     NoAddressee,
     /// An addressee nobody can be called by («всем заинтересованным»). Args: `phrase`.
@@ -17,6 +23,8 @@ pub enum Rule {
     RepeatedAddressee,
     /// A directive names the addressee of its own group again. Args: `phrase`.
     AddresseeInside,
+    /// A heading in another case than the words before ask for. Args: `phrase`, `dative`.
+    AddresseeCase,
     /// Printed numbers of groups do not go up by one. Args: `number`, `expected`.
     Numbering,
     /// A point is referred to that does not exist. Args: `number`.
@@ -47,6 +55,8 @@ pub enum Rule {
     UnresolvedDeadline,
     /// A date that does not exist («31 июня»). Args: `phrase`.
     ImpossibleDate,
+    /// A day of the week that the date beside it is not. Args: `phrase`, `weekday`, the right one.
+    WrongWeekday,
     /// A deadline on a day off. Args: `phrase`.
     WeekendDeadline,
     /// A deadline had passed when the document was adopted. Args: `phrase`.
@@ -57,6 +67,8 @@ pub enum Rule {
     BrokenSchoolYear,
     /// A school year that was over at adoption: copied from last year. Args: `phrase`.
     StaleSchoolYear,
+    /// Something is to be drawn up for a year that was over at adoption. Args: `phrase`.
+    StaleYear,
     /// Digits and «года» together («25.08.2026 года»). Args: `phrase`.
     DateForm,
     /// A share that does not say of what. Args: `phrase`.
@@ -71,6 +83,8 @@ pub enum Rule {
     ActNotInForce,
     /// A known act with another date than its own. Args: `act`, `date`.
     ActWrongDate,
+    /// A known act with another number than its own. Args: `act`, `said`.
+    ActWrongNumber,
     /// An act dated after the adoption. Args: `phrase`.
     ActFromFuture,
     /// A reference to an act in an unusual form. Args: `phrase`.
@@ -117,6 +131,8 @@ pub enum Rule {
     Residue,
     /// The same word twice in a row. Args: `word`.
     RepeatedWord,
+    /// A preposition misspelt or with another case behind it («в течении года», «согласно приказа»). Args: `phrase`, `right`.
+    PrepositionForm,
     /// A word no dictionary has. Args: `word`.
     Spelling,
 }

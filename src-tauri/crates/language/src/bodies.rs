@@ -7,7 +7,7 @@ use crate::words::fold;
 
 /// Gender or number of a head word.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(crate) enum Form {
     Masculine,
     Feminine,
     Neuter,
@@ -16,7 +16,7 @@ enum Form {
 use Form::{Feminine, Masculine, Neuter, Plural};
 
 /// Head words: dative, nominative, form.
-const NOUNS: &[(&str, &str, Form)] = &[
+pub(crate) const NOUNS: &[(&str, &str, Form)] = &[
     ("управлению", "управление", Neuter),
     ("управлениям", "управления", Plural),
     ("отделу", "отдел", Masculine),

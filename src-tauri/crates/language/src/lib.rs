@@ -2,7 +2,7 @@
 //!
 //! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
 //! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
-//! splits and classes the bodies directives are given to; [`verbs`] tells what starts a task; [`fields`] finds what a template left open;
+//! splits and classes the bodies directives are given to, [`case`] tells the case they stand in; [`verbs`] tells what starts a task; [`fields`] finds what a template left open;
 //! [`shift`] moves last year's times on; [`workdays`] tells days off; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
 //!
 //! Rules come from how these documents are written; traps (ages, grades, years in titles of
@@ -18,6 +18,7 @@
 
 pub mod addressees;
 pub mod bodies;
+pub mod case;
 pub mod dates;
 pub mod deadlines;
 pub mod fields;

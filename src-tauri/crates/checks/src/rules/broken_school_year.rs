@@ -1,5 +1,7 @@
 //! «В 2026/2028 учебном году»: a school year has two years in a row.
 
+use std::ops::Range;
+
 use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
@@ -26,7 +28,21 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
 }
 
 fn broken<'t>(text: &Text<'t>) -> Vec<Part<'t>> {
-    let number = |part: Part<'_>| part.as_str().parse::<u32>().ok();
+    let years = all(text).into_iter().filter(|(_, right, _)| !right);
+    years.map(|(_, _, whole)| whole).collect()
+}
+
+/// The school years of a text that there can be: the first of their two years, and their place.
+pub(super) fn school_years(text: &Text<'_>) -> Vec<(i32, Range<usize>)> {
+    let years = all(text).into_iter().filter(|(_, right, _)| *right);
+    years
+        .map(|(first, _, whole)| (first, whole.range()))
+        .collect()
+}
+
+/// The first year, whether the second is the next one, and the words.
+fn all<'t>(text: &Text<'t>) -> Vec<(i32, bool, Part<'t>)> {
+    let number = |part: Part<'_>| part.as_str().parse::<i32>().ok();
     YEAR.captures_all(text)
         .into_iter()
         .filter_map(|found| {
@@ -37,7 +53,7 @@ fn broken<'t>(text: &Text<'t>) -> Vec<Part<'t>> {
             } else {
                 first + 1
             };
-            found.name("whole").filter(|_| second != next)
+            Some((first, second == next, found.name("whole")?))
         })
         .collect()
 }

@@ -4,24 +4,10 @@ use chrono::NaiveDate;
 use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
-use super::MONTH;
+use super::{MONTH, MONTHS};
 use crate::document::Document;
 use crate::{Finding, Rule};
 
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 static SPOKEN: Pattern = Pattern::made(|| {
     format!(
         r"(?:^|[^0-9a-zа-яё_.,№–-])(?P<whole>(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?)"

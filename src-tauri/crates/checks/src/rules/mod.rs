@@ -7,7 +7,11 @@ mod act_form;
 mod act_from_future;
 mod act_not_in_force;
 mod act_wrong_date;
+mod act_wrong_number;
+mod addressee_case;
 mod addressee_inside;
+mod adoption_date;
+mod adoption_words;
 mod broken_hyphenation;
 mod broken_school_year;
 mod contradiction;
@@ -35,6 +39,7 @@ mod no_adoption_date;
 mod no_deadline;
 mod non_breaking_space;
 mod numbering;
+mod preposition_form;
 mod range_hyphen;
 mod region_words;
 mod repeated_addressee;
@@ -48,11 +53,13 @@ mod space_before_mark;
 mod spaced_hyphen;
 mod spelling;
 mod stale_school_year;
+mod stale_year;
 mod stop_at_quotes;
 mod straight_quotes;
 mod stray_mark;
 mod target_lower;
 mod tautology;
+mod title_year;
 mod unbalanced_quotes;
 mod undeclared_abbreviation;
 mod unfilled_field;
@@ -60,17 +67,22 @@ mod unresolved_deadline;
 mod vague_addressee;
 mod weak_verb;
 mod weekend_deadline;
+mod wrong_weekday;
 
 type Check = fn(&Document<'_>) -> Vec<Finding>;
 
 /// Every rule.
 pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::NoAdoptionDate, no_adoption_date::check),
+    (Rule::AdoptionDate, adoption_date::check),
+    (Rule::AdoptionWords, adoption_words::check),
+    (Rule::TitleYear, title_year::check),
     (Rule::NoAddressee, no_addressee::check),
     (Rule::VagueAddressee, vague_addressee::check),
     (Rule::EmptyGroup, empty_group::check),
     (Rule::RepeatedAddressee, repeated_addressee::check),
     (Rule::AddresseeInside, addressee_inside::check),
+    (Rule::AddresseeCase, addressee_case::check),
     (Rule::Numbering, numbering::check),
     (Rule::MissingPoint, missing_point::check),
     (Rule::EmptyDirective, empty_directive::check),
@@ -89,6 +101,7 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::DeadDeadline, dead_deadline::check),
     (Rule::UnresolvedDeadline, unresolved_deadline::check),
     (Rule::ImpossibleDate, impossible_date::check),
+    (Rule::WrongWeekday, wrong_weekday::check),
     (Rule::WeekendDeadline, weekend_deadline::check),
     (
         Rule::DeadlineBeforeAdoption,
@@ -97,6 +110,7 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::ReversedPeriod, reversed_period::check),
     (Rule::BrokenSchoolYear, broken_school_year::check),
     (Rule::StaleSchoolYear, stale_school_year::check),
+    (Rule::StaleYear, stale_year::check),
     (Rule::DateForm, date_form::check),
     (Rule::ShareWithoutBase, share_without_base::check),
     (Rule::ShareOverWhole, share_over_whole::check),
@@ -104,6 +118,7 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::TargetLower, target_lower::check),
     (Rule::ActNotInForce, act_not_in_force::check),
     (Rule::ActWrongDate, act_wrong_date::check),
+    (Rule::ActWrongNumber, act_wrong_number::check),
     (Rule::ActFromFuture, act_from_future::check),
     (Rule::ActForm, act_form::check),
     (Rule::UndeclaredAbbreviation, undeclared_abbreviation::check),
@@ -127,12 +142,29 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::LeftoverMark, leftover_mark::check),
     (Rule::Residue, residue::check),
     (Rule::RepeatedWord, repeated_word::check),
+    (Rule::PrepositionForm, preposition_form::check),
     (Rule::Spelling, spelling::check),
 ];
 
 /// The months in the genitive, as a pattern.
 const MONTH: &str =
     "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
+
+/// The same, in their order.
+const MONTHS: [&str; 12] = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+];
 
 #[cfg(test)]
 pub(crate) mod tests;

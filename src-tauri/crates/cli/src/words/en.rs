@@ -124,11 +124,15 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
 pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
     match rule {
         Rule::NoAdoptionDate => "no adoption date",
+        Rule::AdoptionDate => "another day than that of adoption, {date}: “{phrase}”",
+        Rule::AdoptionWords => "“{phrase}” does not agree with what was adopted: “{right}”",
+        Rule::TitleYear => "another year than that of adoption, {date}: “{phrase}”",
         Rule::NoAddressee => "no addressee",
         Rule::VagueAddressee => "nobody can tell who is meant: “{phrase}”",
         Rule::EmptyGroup => "the addressee has no directives",
         Rule::RepeatedAddressee => "the addressee is repeated in this section",
         Rule::AddresseeInside => "the addressee of the heading is named again: “{phrase}”",
+        Rule::AddresseeCase => "the dative is asked for: “{dative}”",
         Rule::Numbering => "number {number} stands where {expected} was expected",
         Rule::MissingPoint => "there is no point {number}",
         Rule::UnfilledField => "a field is not filled in: “{phrase}”",
@@ -144,11 +148,13 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::DeadDeadline => "“{phrase}” is no deadline",
         Rule::UnresolvedDeadline => "when does this end: “{phrase}”?",
         Rule::ImpossibleDate => "there is no such date: “{phrase}”",
+        Rule::WrongWeekday => "“{phrase}”: that day is “{weekday}”",
         Rule::WeekendDeadline => "the deadline is a day off: “{phrase}”",
         Rule::DeadlineBeforeAdoption => "deadline “{phrase}” had passed before adoption",
         Rule::ReversedPeriod => "period “{phrase}” ends before it begins",
         Rule::BrokenSchoolYear => "there is no such school year: “{phrase}”",
         Rule::StaleSchoolYear => "school year “{phrase}” was already over",
+        Rule::StaleYear => "the year was already over: “{phrase}”",
         Rule::DateForm => "one word too many after digits: “{phrase}”",
         Rule::ShareWithoutBase => "“{phrase}” of what?",
         Rule::ShareOverWhole => "a share of more than the whole: “{phrase}”",
@@ -159,6 +165,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         }
         Rule::ActNotInForce => "not in force since {since}: {act}. Replaced by: {replacement}",
         Rule::ActWrongDate => "another date than the act’s own: {act}",
+        Rule::ActWrongNumber => "another number than the act’s own: {act}",
         Rule::ActFromFuture => "an act dated after the adoption: “{phrase}”",
         Rule::ActForm => "an unusual form of an act: “{phrase}”",
         Rule::UndeclaredAbbreviation => "an abbreviation nobody wrote out: {word}",
@@ -182,6 +189,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::LeftoverMark => "a number or bullet inside the text",
         Rule::Residue => "left behind by another program: “{phrase}”",
         Rule::RepeatedWord => "a repeated word: “{word}”",
+        Rule::PrepositionForm => "“{phrase}”: it is written “{right}”",
         Rule::Spelling => "not in the dictionary: “{word}”",
     }
 }

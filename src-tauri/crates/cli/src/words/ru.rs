@@ -122,11 +122,15 @@ pub(super) fn diagnostic(code: DiagnosticCode) -> &'static str {
 pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
     match rule {
         Rule::NoAdoptionDate => "нет даты принятия",
+        Rule::AdoptionDate => "дата расходится с датой принятия {date}: «{phrase}»",
+        Rule::AdoptionWords => "«{phrase}» не согласовано с видом документа: «{right}»",
+        Rule::TitleYear => "год не тот: «{phrase}», а документ принят {date}",
         Rule::NoAddressee => "не назван адресат",
         Rule::VagueAddressee => "непонятно, кому поручено: «{phrase}»",
         Rule::EmptyGroup => "у адресата нет поручений",
         Rule::RepeatedAddressee => "адресат повторяется в этом разделе",
         Rule::AddresseeInside => "адресат назван и в заголовке, и в пункте: «{phrase}»",
+        Rule::AddresseeCase => "нужен дательный падеж: «{dative}»",
         Rule::Numbering => "номер {number} не по порядку, ожидался {expected}",
         Rule::MissingPoint => "пункта {number} в документе нет",
         Rule::UnfilledField => "не заполнено поле: «{phrase}»",
@@ -142,11 +146,13 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::DeadDeadline => "«{phrase}» – не срок",
         Rule::UnresolvedDeadline => "когда закончить: «{phrase}»?",
         Rule::ImpossibleDate => "такой даты нет: «{phrase}»",
+        Rule::WrongWeekday => "«{phrase}»: этот день – {weekday}",
         Rule::WeekendDeadline => "срок приходится на выходной: «{phrase}»",
         Rule::DeadlineBeforeAdoption => "срок «{phrase}» прошёл до принятия",
         Rule::ReversedPeriod => "период «{phrase}» кончается раньше, чем начинается",
         Rule::BrokenSchoolYear => "нет такого учебного года: «{phrase}»",
         Rule::StaleSchoolYear => "учебный год «{phrase}» уже закончился",
+        Rule::StaleYear => "год уже закончился: «{phrase}»",
         Rule::DateForm => "лишнее слово после цифр: «{phrase}»",
         Rule::ShareWithoutBase => "«{phrase}» – от чего?",
         Rule::ShareOverWhole => "доля больше целого: «{phrase}»",
@@ -157,6 +163,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         }
         Rule::ActNotInForce => "не действует с {since}: {act}. Взамен: {replacement}",
         Rule::ActWrongDate => "дата не та: {act}",
+        Rule::ActWrongNumber => "номер не тот: {act}",
         Rule::ActFromFuture => "акт датирован позже принятия: «{phrase}»",
         Rule::ActForm => "непривычная запись акта: «{phrase}»",
         Rule::UndeclaredAbbreviation => "сокращение не раскрыто: {word}",
@@ -180,6 +187,7 @@ pub(super) fn rule(rule: Rule, unverified: bool) -> &'static str {
         Rule::LeftoverMark => "номер или маркер внутри текста",
         Rule::Residue => "след другой программы: «{phrase}»",
         Rule::RepeatedWord => "слово повторено: «{word}»",
+        Rule::PrepositionForm => "«{phrase}»: пишут «{right}»",
         Rule::Spelling => "нет в словаре: «{word}»",
     }
 }
