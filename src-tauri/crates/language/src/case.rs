@@ -70,6 +70,29 @@ pub fn cases(heading: &str) -> Cases {
     out
 }
 
+/// Bodies that may as well be what a block of tasks is about: «Школа здоровья», «Центр притяжения».
+const THEMES: &[&str] = &[
+    "школа",
+    "центр",
+    "дом",
+    "группа",
+    "район",
+    "округ",
+    "музей",
+    "совет",
+    "союз",
+    "педагоги",
+    "учителя",
+    "наставники",
+    "родители",
+];
+
+/// Whether a name in the nominative may be a theme and no body: it begins with a word that both are called by.
+pub fn may_be_theme(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    THEMES.contains(&fold(first).as_str())
+}
+
 enum Case {
     Nominative,
     Dative,

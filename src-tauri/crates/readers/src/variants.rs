@@ -414,3 +414,38 @@ fn a_task_that_offers_something_to_people_is_no_heading() {
     assert_eq!(told, [3, 1], "{groups:?}");
     assert_eq!(groups[1].addressees, ["управлению образования"]);
 }
+
+#[test]
+fn a_heading_in_the_nominative_over_tasks_is_an_addressee() {
+    for heading in [
+        "Муниципальный методический центр",
+        "Отдел образования администрации района",
+        "Методическая служба",
+        "Комиссия по делам несовершеннолетних",
+    ] {
+        for above in ["РЕШИЛИ:", "Участники форума рекомендуют:"] {
+            let read = body(&format!(
+                "{above}\n1. Управлению культуры:\n1.1. Провести смотр музеев.\n\
+                 2. {heading}:\n2.1. Открыть кружки.\n2.2. Обновить сайты.\n"
+            ));
+            let groups = groups(&read);
+            assert_eq!(groups.len(), 2, "{heading}");
+            let second = (groups[1].heading.as_str(), groups[1].directives.len());
+            assert_eq!(second, (heading, 2));
+            assert_eq!(groups[1].addressees, [heading]);
+        }
+    }
+    // What is to be done, who says something, and what is listed and not given.
+    for (line, below) in [
+        ("Организация летнего отдыха", "Открыть лагеря."),
+        ("Отдел образования", "Рост числа кружков."),
+        ("Отдел образования считает нужным", "Открыть кружки."),
+    ] {
+        let read = body(&format!(
+            "Участники рекомендуют:\nУправлению культуры:\n- провести смотр музеев.\n\
+             {line}:\n- {below}\n"
+        ));
+        let named = |group: &&Group| group.addressees.iter().any(|name| name == line);
+        assert!(!groups(&read).iter().any(named), "{line}");
+    }
+}

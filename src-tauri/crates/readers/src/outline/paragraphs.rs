@@ -5,6 +5,7 @@ use svod_model::{Id, Lines};
 
 use super::dateline;
 use super::label::{self, Label};
+use super::signs;
 use super::steps::Step;
 use super::tables::{self, Row};
 use crate::hyphens;
@@ -275,7 +276,9 @@ fn hangs(text: &str) -> bool {
 /// A paragraph of its own, whatever the line before: an item or a heading.
 fn starts_a_part(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
-        && (addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)))
+        && (addressees::starts_like_addressee(text)
+            || verbs::is_infinitive(first_word(text))
+            || signs::is_in_nominative(text))
 }
 
 pub(super) fn first_word(text: &str) -> &str {

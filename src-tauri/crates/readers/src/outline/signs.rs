@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use svod_language::pattern::{Pattern, Text};
-use svod_language::{addressees, verbs};
+use svod_language::{addressees, case, verbs};
 
 use super::items;
 use super::label::Label;
@@ -309,6 +309,9 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     if matches!(paragraph.label, Some(Label::Number(_))) && is_short_names(text) {
         return true;
     }
+    if is_in_nominative(text) && next.is_some_and(|next| items::starts_task(&next.text)) {
+        return true;
+    }
     if text.chars().count() > 600 || text.ends_with(';') || !addressees::starts_like_addressee(text)
     {
         return false;
@@ -354,6 +357,23 @@ fn is_short_names(text: &str) -> bool {
             (2..=SHORT_NAME).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
         })
 }
+
+/// «Муниципальный методический центр:», «Отдел образования:» over tasks: the case is wrong, the body is not.
+pub(super) fn is_in_nominative(text: &str) -> bool {
+    let Some(name) = text.strip_suffix(':') else {
+        return false;
+    };
+    let first = case::cases(name).nominative.into_iter().next();
+    let begins = first.is_some_and(|body| body.range.start == 0);
+    begins
+        && text.chars().count() < LONGEST_NAME
+        && !case::may_be_theme(name)
+        && !has_infinitive(name)
+        && !name.split_whitespace().any(items::is_finite)
+}
+
+/// Characters of a heading that is a name and no sentence.
+const LONGEST_NAME: usize = 200;
 
 /// Letters of the longest short name; «РЕШИЛИ» has more.
 const SHORT_NAME: usize = 5;
