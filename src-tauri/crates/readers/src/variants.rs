@@ -435,6 +435,25 @@ fn a_heading_in_the_nominative_over_tasks_is_an_addressee() {
             assert_eq!(groups[1].addressees, [heading]);
         }
     }
+    let read = body(
+        "Форум рекомендует\n\nОтделу образования\n1. Провести смотр музеев.\n\n\
+         Районный методический кабинет\n1. Открыть кружки.\n2. Обновить сайты.\n\n\
+         Отдел образования напоминает\n1. Провести слёт.\n",
+    );
+    let told: Vec<_> = groups(&read)
+        .iter()
+        .map(|group| group.addressees.clone())
+        .collect();
+    assert_eq!(
+        told[..2],
+        [["Отделу образования"], ["Районный методический кабинет"]]
+    );
+    assert!(
+        told[2..]
+            .iter()
+            .flatten()
+            .all(|name| !name.contains("напоминает"))
+    );
     // What is to be done, who says something, and what is listed and not given.
     for (line, below) in [
         ("Организация летнего отдыха", "Открыть лагеря."),
@@ -448,4 +467,27 @@ fn a_heading_in_the_nominative_over_tasks_is_an_addressee() {
         let named = |group: &&Group| group.addressees.iter().any(|name| name == line);
         assert!(!groups(&read).iter().any(named), "{line}");
     }
+}
+
+#[test]
+fn who_adopts_a_document_is_no_addressee_and_no_part_of_its_title() {
+    for says in [
+        "Собрание рекомендует:",
+        "Конференция рекомендует",
+        "Совещание решило:",
+        "Объединение учителей предлагает:",
+    ] {
+        let read = body(&format!(
+            "{says}\n\nОтделу образования:\n1. Провести смотр музеев.\n2. Открыть кружки.\n"
+        ));
+        let groups = groups(&read);
+        assert_eq!(groups.len(), 1, "{says}: {groups:?}");
+        assert_eq!(groups[0].addressees, ["Отделу образования"]);
+        assert_eq!(groups[0].directives.len(), 2);
+        assert_eq!(read.title, "Резолюция форума педагогов");
+    }
+    let read = body(
+        "Участники решили:\nРуководителям школ рекомендуют:\n- провести смотр музеев;\n- открыть кружки.\n",
+    );
+    assert_eq!(groups(&read)[0].addressees, ["Руководителям школ"]);
 }

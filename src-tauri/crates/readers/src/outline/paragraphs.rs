@@ -278,7 +278,7 @@ fn starts_a_part(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && (addressees::starts_like_addressee(text)
             || verbs::is_infinitive(first_word(text))
-            || signs::is_in_nominative(text))
+            || text.ends_with(':') && signs::is_in_nominative(text))
 }
 
 pub(super) fn first_word(text: &str) -> &str {

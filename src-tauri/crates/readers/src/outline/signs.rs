@@ -287,6 +287,16 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     introduces && LEAD_IN.is_match(tail)
 }
 
+/// «Собрание рекомендует:», «Конференция решила»: who adopts the document says that tasks follow.
+pub(super) fn says(text: &str) -> bool {
+    static SAYS: Pattern = Pattern::new(
+        r"^(?:рекоменду[юе]т|рекомендовал[аио]?|предлага[юе]т|поруча[юе]т|реша[юе]т|решил[аио]?|постановля[юе]т|постановил[аио]?):?$",
+    );
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    // «Руководителям школ рекомендуют:» names those it is said to.
+    SAYS.is_match(last) && !addressees::starts_in_dative(text)
+}
+
 /// The session that a lead-in names: «По результатам работы секции «Инклюзия» участники секции рекомендуют:».
 pub(super) fn session_in_lead(text: &str) -> Option<String> {
     let rest = SESSION.captures(text)?.name("rest")?.as_str().trim_start();
@@ -309,10 +319,17 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     if matches!(paragraph.label, Some(Label::Number(_))) && is_short_names(text) {
         return true;
     }
-    if is_in_nominative(text) && next.is_some_and(|next| items::starts_task(&next.text)) {
+    let over_task = |next: &Paragraph| {
+        items::starts_task(&next.text)
+            && (text.ends_with(':') || paragraph.label.is_none() && next.label.is_some())
+    };
+    if is_in_nominative(text) && next.is_some_and(over_task) {
         return true;
     }
-    if text.chars().count() > 600 || text.ends_with(';') || !addressees::starts_like_addressee(text)
+    if text.chars().count() > 600
+        || text.ends_with(';')
+        || !addressees::starts_like_addressee(text)
+        || says(text)
     {
         return false;
     }
@@ -360,13 +377,12 @@ fn is_short_names(text: &str) -> bool {
 
 /// «Муниципальный методический центр:», «Отдел образования:» over tasks: the case is wrong, the body is not.
 pub(super) fn is_in_nominative(text: &str) -> bool {
-    let Some(name) = text.strip_suffix(':') else {
-        return false;
-    };
+    let name = text.strip_suffix(':').unwrap_or(text);
     let first = case::cases(name).nominative.into_iter().next();
     let begins = first.is_some_and(|body| body.range.start == 0);
     begins
         && text.chars().count() < LONGEST_NAME
+        && !name.ends_with(['.', ';', ','])
         && !case::may_be_theme(name)
         && !has_infinitive(name)
         && !name.split_whitespace().any(items::is_finite)

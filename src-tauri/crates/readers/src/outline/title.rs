@@ -335,7 +335,7 @@ fn ends_title(
         || paragraph.row.is_some()
         || paragraph.cells.is_some()
         || text.starts_with("Раздел ")
-        || (dated || title.adoption.is_some()) && session()
+        || (dated || title.adoption.is_some()) && (session() || signs::says(text))
 }
 
 /// A theme or a name in quotation marks that was set over several lines by hand, as one paragraph,
