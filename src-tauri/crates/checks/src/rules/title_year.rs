@@ -55,7 +55,7 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
                 }
             }
             Part::Theme => {
-                findings.extend(named(place, adopted).or_else(|| school(place, adopted)))
+                findings.extend(named(place, adopted).or_else(|| school(place, adopted)));
             }
             _ => {}
         }
