@@ -32,6 +32,8 @@ const LOOKING_BACK: &[&str] = &[
 ];
 /// The school year begins in September, and its forums meet in August.
 const SCHOOL_YEAR: u32 = 8;
+/// The resolution of a December forum may be adopted after the holidays, before this month.
+const LATE: u32 = 3;
 /// Words of a theme that say what is to be done, and of one that looks back.
 const AHEAD: &[&str] = &["задач", "приоритет", "перспектив", "направлени"];
 const BACK: &[&str] = &["итог", "результат", "анализ", "опыт"];
@@ -71,9 +73,10 @@ fn event(place: &Place<'_>, adopted: NaiveDate) -> Option<Finding> {
             let between = found.name("between")?.as_str().to_lowercase();
             let year: i32 = found.name("year")?.as_str().parse().ok()?;
             let back = LOOKING_BACK.iter().any(|word| between.contains(word));
+            let late = year + 1 == adopted.year() && adopted.month() < LATE;
             let whole = found
                 .name("whole")
-                .filter(|_| !back && year != adopted.year())?;
+                .filter(|_| !back && !late && year != adopted.year())?;
             Some(told(place, whole.range(), adopted))
         })
 }
