@@ -80,8 +80,9 @@ impl Candidate {
 
 /// How likely a pair is at most: the same formula over another thing, or under another name, is
 /// another task whatever the model makes of so much likeness.
-fn at_most(evidence: &Evidence) -> f64 {
-    let named = evidence[evidence::OTHER_NAME] > 0.0 && evidence[evidence::WORDING] >= t::FORMULA;
+fn at_most(evidence: &Evidence, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let formula = evidence[evidence::WORDING] >= t::FORMULA || same_beginning(old, new) > 0;
+    let named = evidence[evidence::OTHER_NAME] > 0.0 && formula;
     let opening = evidence[evidence::OPENING_SWAPPED] >= t::TWIN;
     let words = evidence[evidence::SWAPPED] >= t::TWIN_WORDS;
     if named || opening || words {
@@ -99,18 +100,22 @@ pub(crate) fn are_for_others(old: &Unit<'_>, new: &Unit<'_>) -> bool {
 /// Whether two texts begin with the same words and have nothing in common from there on but how they end, neither a
 /// root nor a thing: «организовать семинар для заведующих по вопросам ведения сайта» and «… по вопросам питания».
 fn parts_ways(old: &Unit<'_>, new: &Unit<'_>) -> bool {
-    // The words of a lead phrase follow those of the text.
-    let [old_stems, new_stems] = [old, new].map(|unit| &unit.stems[..unit.says.len()]);
-    let alike = |(one, other): &(&Term, &Term)| one == other;
-    let same = old_stems.iter().zip(new_stems).take_while(alike).count();
-    let left = old_stems.len().min(new_stems.len()) - same;
-    let backwards = old_stems.iter().rev().zip(new_stems.iter().rev());
-    let end = backwards.take(left).take_while(alike).count();
+    let same = same_beginning(old, new);
+    let left = old.stems.len().min(new.stems.len()) - same;
+    let backwards = old.stems.iter().rev().zip(new.stems.iter().rev());
+    let end = backwards.take(left).take_while(|(one, other)| one == other);
+    let end = end.count();
     let own = |unit: &Unit<'_>| -> BTreeSet<Term> {
         let own = &unit.says[same..unit.says.len() - end];
         own.iter().flatten().copied().collect()
     };
     same >= 1 && left - end >= t::OWN_WORDS && own(old).is_disjoint(&own(new))
+}
+
+/// So many telling words two texts begin with are the same.
+fn same_beginning(old: &Unit<'_>, new: &Unit<'_>) -> usize {
+    let both = old.stems.iter().zip(&new.stems);
+    both.take_while(|(one, other)| one == other).count()
 }
 
 /// How much less likely each pair is, in log-odds, because there are more to choose from than in the
@@ -221,7 +226,7 @@ pub(crate) fn judged(
             // The likelier stays ahead of the less likely.
             told.max(t::PLAIN_SCORE + (1.0 - t::PLAIN_SCORE) * told / 2.0)
         } else {
-            told.min(at_most(&candidate.evidence))
+            told.min(at_most(&candidate.evidence, &old[o], &new[n]))
         };
     }
     Ok(candidates)

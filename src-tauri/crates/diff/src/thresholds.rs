@@ -58,7 +58,8 @@ pub(crate) const PLAIN_SCORE: f64 = 0.8;
 /// log-odds: from two thirds to twice as many, beyond which nothing was looked at.
 pub(crate) const USUAL: f64 = 33.0;
 pub(crate) const CROWDING: [f64; 2] = [-0.4, 0.7];
-/// Under other quoted names so much of the same words is the formula of a contest: 14 traps, 2 tasks.
+/// Under other quoted names so much of the same words is the formula of a contest: 14 traps, 2 tasks. So is the same
+/// first word: 55 traps and no task.
 pub(crate) const FORMULA: f64 = 0.4;
 /// A text whose sense stands so far in another, with so long a run of the same words, is a part of it;
 /// such pairs are at least this certain.
