@@ -3,7 +3,7 @@
 //! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
 //! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
 //! splits and classes the bodies directives are given to, [`case`] tells the case they stand in; [`verbs`] tells what starts a task; [`fields`] finds what a template left open;
-//! [`shift`] moves last year's times on; [`workdays`] tells days off; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
+//! [`towns`] names towns in the nominative; [`shift`] moves last year's times on; [`workdays`] tells days off; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
 //!
 //! Rules come from how these documents are written; traps (ages, grades, years in titles of
 //! programmes, dates of acts) are part of the rules. Deliberately absent: the clock — what has no
@@ -31,6 +31,7 @@ pub mod pattern;
 pub mod references;
 pub mod shift;
 pub mod themes;
+pub mod towns;
 pub mod verbs;
 pub mod words;
 pub mod workdays;

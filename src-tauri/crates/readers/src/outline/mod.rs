@@ -4,7 +4,7 @@
 //!    letters and digits a scan mistook.
 //! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
 //! 3. `title`: the title block and a cover page, with its `dateline`; `told` finds what their parts do
-//!    not tell; `places` puts names into the nominative.
+//!    not tell; `municipality` and `places` put names into the nominative.
 //! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs`.
 //! 5. `items` splits glued tasks, `facts` attaches deadlines, indicators and references.
 //!
@@ -17,6 +17,7 @@ mod ids;
 pub(crate) mod items;
 mod label;
 mod lookalikes;
+mod municipality;
 mod paragraphs;
 mod places;
 mod residue;
@@ -99,11 +100,12 @@ pub(crate) fn read(
             notes.place(paragraph.lines, Role::Title);
         }
     }
-    let spoken: String = paragraphs
+    let said: Vec<String> = paragraphs
         .iter()
         .map(|paragraph| title::quiet(&paragraph.text))
-        .collect::<Vec<_>>()
-        .join("\n");
+        .collect();
+    let spoken = said.join("\n");
+    let said_in_title = said.get(..head.len()).unwrap_or_default().join("\n");
     // A date in a directive is its deadline and says nothing about the event.
     let opening = body
         .iter()
@@ -146,7 +148,11 @@ pub(crate) fn read(
                 .or_else(|| (!title.event.is_empty()).then(|| title.event.clone())),
             theme: title.theme.clone(),
             held_on,
-            municipality: places::municipality(&title.title, &spoken),
+            municipality: municipality::municipality(
+                &said_in_title,
+                &spoken,
+                title.place.as_deref(),
+            ),
             region: places::region(&title.title, &spoken),
         },
         adopted_on,

@@ -420,7 +420,16 @@ pub(super) fn quiet(event: &str) -> String {
         starts(word, &places) && !word.starts_with("городск")
     };
     let kind = |word: &String| starts(word, &["муниципальн", "городск"]);
-    let named_behind = ["города", "г.", "республики", "посёлка", "поселка", "села"];
+    let named_behind = [
+        "города",
+        "город",
+        "г.",
+        "зато",
+        "республики",
+        "посёлка",
+        "поселка",
+        "села",
+    ];
     let shown = words.iter().enumerate().map(|(n, word)| {
         if n >= printed {
             return all.get(n).copied().unwrap_or_default().to_owned();
@@ -430,7 +439,20 @@ pub(super) fn quiet(event: &str) -> String {
             .iter()
             .any(|end| word.ends_with(end));
         let before = n.checked_sub(1).and_then(|before| words.get(before));
-        let behind = before.is_some_and(|before| named_behind.contains(&before.as_str()));
+        let follows = |nouns: &[&str], word: Option<&String>| {
+            word.is_some_and(|word| nouns.contains(&word.as_str()))
+        };
+        // «города Нижнего Озёрска»: the name's second word.
+        let second = word.chars().count() > 3
+            && before.is_some_and(|word| declined_adjective(word))
+            && follows(&named_behind, n.checked_sub(2).and_then(|at| words.get(at)));
+        // «муниципального округа Озёрский»: a nominative behind a genitive is a name.
+        let kind_before = follows(&["округа", "района"], before)
+            && ["ий", "ый"].iter().any(|end| word.ends_with(end));
+        let behind = follows(&named_behind, before) || second || kind_before;
+        if word == "зато" {
+            return "ЗАТО".to_owned();
+        }
         if adjective && !kind(word) && next.is_some_and(place) || behind && !place(word) {
             // «Усть-Ильского»: each part of a name has its capital.
             let parts: Vec<String> = word.split('-').map(capital).collect();
@@ -440,6 +462,13 @@ pub(super) fn quiet(event: &str) -> String {
         }
     });
     shown.collect::<Vec<_>>().join(" ")
+}
+
+/// «нижнего», «красный»: the first word of a town's name of two.
+fn declined_adjective(word: &str) -> bool {
+    ["ого", "его", "ый", "ий", "ых"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 fn capital(word: &str) -> String {
