@@ -3,6 +3,7 @@
 //! Words of a theme are written as a person writes them: «наставник, молодой педагог». A word stands for
 //! all its forms; «питани…» for every word that begins so; «ОВЗ», in capitals, for itself alone.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -135,9 +136,9 @@ impl ThemeList {
         // In how many places the words tell of each theme, and which word was the last of them.
         let mut told = vec![(0usize, None); self.themes.len()];
         for (at, word) in words.iter().enumerate() {
-            let first = word.letters.chars().next();
-            let signs = first.and_then(|letter| self.starts.get(&letter));
-            for &(theme, place) in signs.into_iter().flatten() {
+            let firsts = parts(&word.letters).filter_map(|part| part.chars().next());
+            let signs = firsts.filter_map(|letter| self.starts.get(&letter));
+            for &(theme, place) in signs.flatten() {
                 let (count, last) = &mut told[theme];
                 if *last != Some(at) && self.themes[theme].signs[place].stands(words, at) {
                     *count += 1;
@@ -202,17 +203,26 @@ impl Part {
 
     fn is(&self, word: &Said) -> bool {
         match self {
-            Self::Forms(own) => match &word.stem {
-                Some(length) => {
-                    let stem = word.letters.get(..*length);
-                    own.iter().any(|own| stem == Some(own))
-                }
-                None => own.contains(&stem(&word.letters)),
-            },
-            Self::Beginning(letters) => word.letters.starts_with(letters),
-            Self::Whole(letters) => word.letters == *letters,
+            Self::Forms(own) => {
+                let whole = match word.stem {
+                    Some(length) => word.letters.get(..length).map(Cow::Borrowed),
+                    None => Some(Cow::Owned(stem(&word.letters))),
+                };
+                // The stem of «педагога-психолога» ends with that of «психолога».
+                whole.is_some_and(|whole| parts(&whole).any(|part| own.iter().any(|o| o == part)))
+            }
+            Self::Beginning(letters) => parts(&word.letters).any(|part| part.starts_with(letters)),
+            Self::Whole(letters) => parts(&word.letters).any(|part| part == letters),
         }
     }
+}
+
+/// A word and what stands behind each of its hyphens: «военно-патриотический» tells of «патриот…», too.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let behind = word.match_indices('-').map(|(at, _)| at + 1);
+    std::iter::once(0)
+        .chain(behind)
+        .filter_map(|at| word.get(at..))
 }
 
 /// The words of a text, with their stems if these are wanted.
@@ -352,6 +362,76 @@ mod tests {
         ] {
             assert!(slugs(text).contains(&theme), "{text}: {:?}", slugs(text));
         }
+    }
+
+    #[test]
+    fn plain_directives_have_the_theme_a_person_gives_them() {
+        for (text, theme) in [
+            ("открыть группы для детей раннего возраста", "preschool"),
+            ("ликвидировать очередь в ясли", "preschool"),
+            ("провести месячник по ПДД", "safety"),
+            ("создать отряды юных инспекторов движения", "safety"),
+            ("провести уроки мужества", "upbringing"),
+            ("обеспечить работу советников по воспитанию", "upbringing"),
+            ("поддержать навигаторов детства", "upbringing"),
+            ("провести конкурс «Учитель года»", "staff"),
+            ("подготовить педагогов, аттестующихся впервые", "staff"),
+            ("оказать помощь ШНОР", "quality"),
+            ("перейти на обновлённые ФГОС", "quality"),
+            ("открыть медицинский класс", "career"),
+            ("расширить сеть профильных классов", "career"),
+            ("ввести ставки педагогов-психологов", "psychology"),
+            ("создать школьные службы примирения", "psychology"),
+            ("обеспечить выполнение рекомендаций ПМПК", "special-needs"),
+            (
+                "поставить семьи на учёт как находящиеся в социально опасном положении",
+                "prevention",
+            ),
+            ("создать советы отцов", "family"),
+            ("помогать детям участников СВО", "family"),
+            ("организовать трудоустройство подростков летом", "summer"),
+            ("создать школьные спортивные клубы", "health-sport"),
+            ("заменить кровлю школы", "buildings"),
+            ("перейти на НСОТ", "funding"),
+            ("принять меры по предупреждению коррупции", "management"),
+            ("освещать работу школ в СМИ", "openness"),
+        ] {
+            assert!(slugs(text).contains(&theme), "{text}: {:?}", slugs(text));
+        }
+    }
+
+    #[test]
+    fn a_word_of_another_theme_inside_a_name_tells_nothing() {
+        for (text, theme) in [
+            ("открыть медицинский класс", "health-sport"),
+            ("открыть психолого-педагогический класс", "psychology"),
+            ("поддержать навигаторов детства", "extra"),
+            ("ввести искусственный интеллект", "culture"),
+            ("увеличить стаж педагогов в возрасте до 35 лет", "preschool"),
+            ("в первую очередь обновить перечень", "preschool"),
+            ("до окончания года подвести итоги", "buildings"),
+            ("утвердить дорожную карту", "safety"),
+            ("в зависимости от результатов изменить план", "prevention"),
+            ("освещение в газете", "buildings"),
+            ("рациональное использование времени", "nutrition"),
+        ] {
+            assert!(!slugs(text).contains(&theme), "{text}: {:?}", slugs(text));
+        }
+    }
+
+    #[test]
+    fn parts_of_a_compound_word_tell_of_their_themes() {
+        assert_eq!(slugs("военно-патриотическая работа"), ["upbringing"]);
+        let list = own("психолог, патриот…, ОГЭ");
+        for text in [
+            "принять педагога-психолога",
+            "курсы педагогам-психологам",
+            "военно-патриотический клуб",
+            "ЕГЭ-ОГЭ",
+        ] {
+            assert_eq!(list.of(text).len(), 1, "{text}");
+        }
+        assert!(list.of("психолого-педагогический").is_empty());
     }
 
     #[test]
