@@ -51,20 +51,6 @@ pub(crate) fn standing(text: &Text<'_>) -> Vec<Range<usize>> {
     whole.map(|whole| whole.range()).collect()
 }
 
-/// «(в 2025 году – 91 %)», «(в 2024 году – 88 %, в 2025 году – 91 %)»: a number of a year, in brackets.
-static DATED: Pattern = Pattern::new(
-    r"\((?:факт|фактически|было)?[,:]?\s*(?:в\s+\d{4}(?:\s*[/–-]\s*\d{2,4}\s+учебном)?\s+году\s*[–—:-]?\s*(?:было\s+)?\d+(?:[.,]\d+)?\s*(?:%|[а-яё]+\.?)?[,;]?\s*){1,3}\)|\((?:факт|фактически|было)?[,:]?\s*(?:\d+(?:[.,]\d+)?\s*(?:%|[а-яё]+\.?)?\s*в\s+\d{4}(?:\s*[/–-]\s*\d{2,4}\s+учебном)?\s+году[,;]?\s*){1,3}\)",
-)
-.needing(&["("])
-.and(&["году"]);
-
-/// Brackets that tell a number of a year, whichever.
-pub(crate) fn dated(text: &Text<'_>) -> Vec<Range<usize>> {
-    let found = DATED.captures_all(text);
-    let whole = found.iter().filter_map(|found| found.get(0));
-    whole.map(|whole| whole.range()).collect()
-}
-
 /// Ranges that no deadline may be read from: titles in quotes, dates of acts, horizons of
 /// programmes («на 2021–2025 годы», «Концепция … до 2030 года»), «постоянно действующий семинар».
 pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {

@@ -181,6 +181,9 @@ pub(super) fn is_looked_back_on(
     half || !after && (owned || said.starts_with("за "))
 }
 
+/// From the last day of lessons to the last day of the school year.
+const SUMMER: Days = Days::new(92);
+
 /// «(в 2025 году – 91 %)»: where things stood, in brackets beside what they are brought to.
 pub(super) fn is_where_things_stood(
     text: &str,
@@ -193,7 +196,12 @@ pub(super) fn is_where_things_stood(
         DeadlineKind::Recurring,
         DeadlineKind::From,
     ];
-    if bounded.contains(&deadline.kind) || deadline.to.is_none_or(|to| Some(to) >= adopted) {
+    // A school year is looked back on from the day its lessons end.
+    let over = deadline.to.and_then(|to| match deadline.kind {
+        DeadlineKind::SchoolYear => to.checked_sub_days(SUMMER),
+        _ => Some(to),
+    });
+    if bounded.contains(&deadline.kind) || over.is_none_or(|over| Some(over) >= adopted) {
         return false;
     }
     let before = text.get(..range.start).unwrap_or_default();

@@ -6,6 +6,7 @@ mod amounts;
 mod counts;
 mod forms;
 mod naming;
+mod stood;
 mod subject;
 
 pub use naming::nominative;
@@ -47,15 +48,23 @@ const FEW: &[&str] = &[
 ];
 /// Every target of a text, staged ones apart, each with the date that belongs to it.
 pub fn find(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Indicator>> {
-    find_among(text, &|| deadlines::every(text, adopted))
+    find_among(text, adopted, &|| deadlines::every(text, adopted))
 }
 
 /// [`find`] where everything the text says of time ([`deadlines::every`]) is known already.
-pub fn find_beside(text: &str, said: &[Found<Deadline>]) -> Vec<Found<Indicator>> {
-    find_among(text, &|| said.to_vec())
+pub fn find_beside(
+    text: &str,
+    adopted: Option<NaiveDate>,
+    said: &[Found<Deadline>],
+) -> Vec<Found<Indicator>> {
+    find_among(text, adopted, &|| said.to_vec())
 }
 
-fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<Indicator>> {
+fn find_among(
+    text: &str,
+    adopted: Option<NaiveDate>,
+    said: &dyn Fn() -> Vec<Found<Deadline>>,
+) -> Vec<Found<Indicator>> {
     // The patterns are dear; every target has a digit or one of these words.
     let may_count = text.bytes().any(|byte| byte.is_ascii_digit())
         || ["не ", "Не ", "топроцент"]
@@ -83,15 +92,8 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
     }
     targets.sort_by_key(|stated| stated.range.start);
     let times = said();
-    // «до 95 % (в 2025 году – 91 %)»: a year that is no term tells where things stood.
-    let stood: Vec<Range<usize>> = mask::dated(&lowered)
-        .into_iter()
-        .filter(|brackets| {
-            times
-                .iter()
-                .all(|time| !mask::overlap(&time.range, brackets))
-        })
-        .collect();
+    let due: Vec<Range<usize>> = times.iter().map(|time| time.range.clone()).collect();
+    let stood = stood::brackets(&lowered, &due, adopted, &targets);
     targets.retain(|stated| {
         stood
             .iter()
@@ -101,10 +103,7 @@ fn find_among(text: &str, said: &dyn Fn() -> Vec<Found<Deadline>>) -> Vec<Found<
         .iter()
         .filter_map(|found| found.value.to.map(|to| (found.range.clone(), to)))
         .collect();
-    let subjects = Subjects {
-        text,
-        times: times.iter().map(|found| found.range.clone()).collect(),
-    };
+    let subjects = Subjects { text, times: due };
     let once = deadlines::once(times).into_iter();
     let dates: Vec<NaiveDate> = once.filter_map(|found| found.value.to).collect();
     let mut earlier: Option<Named> = None;
@@ -548,6 +547,46 @@ mod tests {
             "довести охват до 95 % (в 2024 году – 88 %, в 2025 году – 91 %)",
         ] {
             assert_eq!(shown(text), ["AtLeast 95 %"], "{text}");
+        }
+        for text in [
+            "довести охват до 95 % (2025 год – 91 %)",
+            "довести охват до 95 % (2025 г. – 91 %)",
+            "довести охват до 95 % (2025 – 91 %)",
+            "довести охват до 95 % (2025 год: 91 %)",
+            "довести охват до 95 % (2025/2026 учебный год – 91 %)",
+            "довести охват до 95 % (2024 год – 88 %, 2025 год – 91 %)",
+            "довести охват до 95 % (на 1 июня 2026 года – 91 %)",
+            "довести охват до 95 % (по итогам 2025 года – 91 %)",
+            "довести охват до 95 % (за 2025 год – 91 %)",
+            "довести охват до 95 % (91 % на 1 июня 2026 года)",
+            "довести охват до 95 % (91 % за 2025 год)",
+            "довести охват до 95 % (факт 2025 года – 91 %)",
+            "довести охват до 95 % (факт – 91 %)",
+            "довести охват до 95 % (фактически 91 %)",
+            "довести охват до 95 % (было 91 %)",
+            "довести охват до 95 % (сейчас 91 %)",
+            "довести охват до 95 % (в настоящее время – 91 %)",
+            "довести охват до 95 % (на сегодняшний день 91 %)",
+            "довести охват до 95 % (базовое значение – 91 %)",
+            "довести охват до 95 % (база: 91 %)",
+            "довести охват до 95 % (в прошлом учебном году – 91 %)",
+            // Of this year, and short of the target.
+            "довести охват до 95 % (2026 год – 91 %)",
+        ] {
+            assert_eq!(shown(text), ["AtLeast 95 %"], "{text}");
+        }
+        assert_eq!(
+            shown("снизить долю отходов до 2 % (2026 год – 4 %)"),
+            ["AtMost 2 %"]
+        );
+        for text in [
+            "довести охват до 95 % (2027 год – 97 %)",
+            "довести охват до 95 % (2026 год – 97 %)",
+            "довести охват до 95 % (в 2027 году – 91 %)",
+            "довести охват до 95 % (из них 91 % – в школах)",
+            "довести охват до 95 % (в том числе школьников – до 91 %)",
+        ] {
+            assert_eq!(shown(text).len(), 2, "{text}: {:?}", shown(text));
         }
     }
 

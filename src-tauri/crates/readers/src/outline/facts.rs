@@ -15,7 +15,7 @@ pub(crate) fn attach(
     inheriting: bool,
 ) {
     let said = deadlines::every(&directive.text, adopted);
-    directive.indicators = indicators::find_beside(&directive.text, &said)
+    directive.indicators = indicators::find_beside(&directive.text, adopted, &said)
         .into_iter()
         .map(|found| found.value)
         .collect();
