@@ -7,7 +7,7 @@ use svod_model::{Deadline, DeadlineKind};
 
 use super::forms::{deadline, infer};
 use crate::Found;
-use crate::dates::month_number;
+use crate::dates::{month_end, month_number};
 use crate::pattern::Caught;
 
 /// The period a text names is the period it repeats in.
@@ -22,7 +22,7 @@ pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<
         (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
         (&["еженедельно", "недел"], "FREQ=WEEKLY"),
         (&["ежедневно"], "FREQ=DAILY"),
-        (&["ежегодно"], "FREQ=YEARLY"),
+        (&["ежегодно", "год"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules
         .iter()
@@ -131,6 +131,55 @@ pub(super) fn by_days(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Opt
     Some(deadline)
 }
 
+/// «ежегодно в мае», «каждый май», «в сентябре и январе ежегодно»: due by the last day of the month; of a
+/// span of months, by that of its last.
+pub(super) fn in_months(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    if found.name("year").is_some() {
+        return None;
+    }
+    let said = found.name("months")?.as_str().to_lowercase();
+    let listed = said
+        .split([',', ' ', '\u{a0}'])
+        .collect::<Vec<_>>()
+        .join(" ");
+    // «апреле – мае» is one time, «апреле и мае» are two.
+    let mut months: Vec<u32> = Vec::new();
+    let mut spans = false;
+    for word in listed.replace(['–', '—', '-'], " – ").split(' ') {
+        if word == "–" {
+            spans = true;
+        } else if let Some(month) = month_number(word) {
+            if std::mem::take(&mut spans) {
+                months.pop();
+            }
+            months.push(month);
+        }
+    }
+    months.sort_unstable();
+    months.dedup();
+    let next = months.iter().filter_map(|month| next_end(adopted?, *month));
+    let mut deadline = deadline(DeadlineKind::Recurring, None, next.min())?;
+    deadline.recurrence = Some(by_month_ends(&months)?);
+    Some(deadline)
+}
+
+/// The rule of what is due by the last day of some months of every year.
+fn by_month_ends(months: &[u32]) -> Option<String> {
+    let months: Vec<String> = months.iter().map(ToString::to_string).collect();
+    // A day a month lacks is its last one, for control and for calendars.
+    (!months.is_empty()).then(|| format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY=31", months.join(",")))
+}
+
+/// The first last day of a month that is not before the adoption.
+fn next_end(adopted: NaiveDate, month: u32) -> Option<NaiveDate> {
+    let this = month_end(adopted.year(), month)?;
+    if this >= adopted {
+        Some(this)
+    } else {
+        month_end(adopted.year() + 1, month)
+    }
+}
+
 /// The time a repetition goes on for, or the day of the year it is due by, where a text says it beside how
 /// often: «ежемесячно, начиная с октября 2026 года», «ежегодно представлять отчёт до 1 августа».
 pub(super) fn bounded(
@@ -175,6 +224,12 @@ pub(super) fn bounded(
                 to.month(),
                 to.day()
             ));
+        }
+        // «ежегодно проводить смотр в мае»
+        DeadlineKind::Month if rule == "FREQ=YEARLY" && bound_by.year_inferred => {
+            let to = bound_by.to?;
+            value.to = Some(to);
+            value.recurrence = by_month_ends(&[to.month()]);
         }
         _ => return None,
     }
