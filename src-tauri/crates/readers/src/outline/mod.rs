@@ -5,7 +5,7 @@
 //! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
 //! 3. `title`: the title block and a cover page, with its `dateline`; `told` finds what their parts do
 //!    not tell; `municipality` and `places` put names into the nominative.
-//! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs`.
+//! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs` and `grounds`.
 //! 5. `items` splits glued tasks, `facts` attaches deadlines, indicators and references.
 //!
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
@@ -13,6 +13,7 @@
 mod bodies;
 mod dateline;
 pub(crate) mod facts;
+mod grounds;
 mod ids;
 pub(crate) mod items;
 mod label;

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, case, verbs};
 
-use super::items;
 use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
+use super::{grounds, items};
 
 static SESSION: Pattern = Pattern::new(
     r"^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$",
@@ -284,7 +284,7 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     let introduces = last.ends_with(':')
         || last.ends_with('.') && last.contains("следующие")
         || last.chars().count() < 60 && !last.ends_with('.');
-    introduces && LEAD_IN.is_match(tail)
+    introduces && LEAD_IN.is_match(tail) || grounds::asked(last).is_some()
 }
 
 /// «Собрание рекомендует:», «Конференция решила»: who adopts the document says that tasks follow.
@@ -306,7 +306,7 @@ pub(super) fn session_in_lead(text: &str) -> Option<String> {
         (depth == 0).then_some(at)
     })?;
     let name = rest.get(..end)?.strip_prefix('«')?;
-    let leads = LEAD_IN.is_match(rest.get(end..)?);
+    let leads = LEAD_IN.is_match(rest.get(end..)?) || grounds::asked(text).is_some();
     (leads && !name.trim().is_empty()).then(|| unmarked(name).to_owned())
 }
 

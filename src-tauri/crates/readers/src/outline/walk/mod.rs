@@ -14,7 +14,7 @@ use svod_model::{Deadline, DiagnosticCode, Kind, Resolution, Severity};
 use super::label::Label;
 use super::paragraphs::Paragraph;
 use super::steps::Step;
-use super::{Notes, ids::Names, items, signs};
+use super::{Notes, grounds, ids::Names, items, signs};
 use crate::reading::Role;
 
 /// Where the walk is.
@@ -236,7 +236,7 @@ impl Walk<'_> {
             self.open_group(paragraph);
             return 1;
         }
-        if self.lead_in(paragraph, rest) {
+        if self.asks_on_grounds(paragraph, rest) || self.lead_in(paragraph, rest) {
             return 1;
         }
         // A session without a lead-in of its own: the whole document's holds for it.
@@ -392,6 +392,39 @@ impl Walk<'_> {
         let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
         (next_is_task || self.introduced && self.at != At::Closing)
             && !(bulleted && self.at == At::Directives && !next_is_task)
+    }
+
+    /// «По итогам работы секции воспитателей рекомендовать руководителям садов:» over a list heads a group
+    /// of its own: of those it names, and of nobody where tasks of others stand above it.
+    fn asks_on_grounds(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
+        let item = match &paragraph.label {
+            // «1.3. По итогам …» goes on with the list it stands in.
+            Some(Label::Number(number)) => number.trim_end_matches('.').contains('.'),
+            Some(Label::Bullet(_) | Label::Letter(_)) => true,
+            None => false,
+        };
+        let lists = rest.first().is_some_and(|next| {
+            items::starts_task(&next.text) && !signs::is_heading(next, rest.get(1))
+        });
+        let Some(asked) = grounds::asked(&paragraph.text).filter(|_| lists && !item) else {
+            return false;
+        };
+        let named = signs::session_in_lead(&paragraph.text);
+        let section = self.resolution.sections.last();
+        if named.is_some() && section.map(|section| &section.title) != Some(&named) {
+            self.open_section(named, paragraph);
+        }
+        let section = self.resolution.sections.last();
+        let begun = section.is_some_and(|section| !section.groups.is_empty());
+        if asked.is_empty() && !begun {
+            return false;
+        }
+        let mut heading = paragraph.clone();
+        heading.said.addressee = Some(asked.to_owned());
+        self.open_group(&heading);
+        self.introduced = true;
+        self.ever_introduced = true;
+        true
     }
 
     fn lead_in(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
