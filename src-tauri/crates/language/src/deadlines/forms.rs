@@ -7,7 +7,8 @@ use svod_model::{Deadline, DeadlineKind};
 
 use self::Sign::{Any, Day, Month, School, Year};
 use super::repetition::{
-    AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, in_months, on_weekday, recurring, so_often,
+    AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, in_months, in_part_of_year, on_weekday,
+    recurring, so_often,
 };
 use super::seasons::{bare_half, exams, holidays, named_school_year, part_of_year, ten_days};
 use crate::dates::{MONTH, month_end, month_number};
@@ -86,8 +87,11 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:ежегодно|каждый\s+(?:учебный\s+)?год)(?:,?\s+в\s+(?:(?:начале|середине|конце)\s+)?|\s*[,:–—-]?\s*(?:в\s+)?){}", months_of_a_year()), in_months, Month, &["ежегодно", "каждый"]),
         (format!(r"(?:в\s+|во\s+)(?:(?:начале|середине|конце)\s+)?{},?\s+(?:ежегодно|каждого\s+(?:учебного\s+)?года)", months_of_a_year()), in_months, Month, &["ежегодно", "каждого"]),
         (format!(r"(?:в\s+)?кажд(?:ый|ом|ого)\s+{}", months_of_a_year()), in_months, Month, &["кажд"]),
+        (format!(r"(?:ежегодно|каждый\s+год)\s*\((?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}\)"), yearly_by, Day, &["ежегодно", "каждый"]),
         (format!(r"(?:ежегодно|каждый\s+год),?\s+(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one}"), yearly_by, Day, &["ежегодно", "каждый"]),
         (format!(r"(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+{one},?\s+(?:ежегодно|каждого\s+(?:учебного\s+)?года|каждый\s+год)"), by_day_yearly, Day, &["ежегодно", "кажд"]),
+        (format!(r"{one},?\s+(?:ежегодно|каждого\s+(?:учебного\s+)?года)|(?:ежегодно|каждый\s+год),?\s+{two}"), on_day_yearly, Day, &["ежегодно", "кажд"]),
+        (r"(?:ежегодно|каждый\s+год),?\s+(?:(?:в\s+)?(?P<quarter>i{1,3}|iv|[1-4])(?:-?[мй])?\s+квартале|(?P<season>весной|летом|осенью|зимой))|(?:в\s+)?(?P<q>i{1,3}|iv|[1-4])(?:-?[мй])?\s+квартале\s+(?:ежегодно|каждого\s+года)|кажд(?:ую|ое|ой|ым)\s+(?P<each>весн|осен|зим|лет)[а-яё]+".into(), in_part_of_year, Any, &["ежегодно", "кажд"]),
         (r"(?:(?P<often>ежемесячно|ежеквартально|раз\s+в\s+(?:месяц|квартал|полугодие|год)|кажд[а-яё]+\s+(?:месяц|квартал|полугодие)),?\s+(?:в\s+срок\s+)?)?(?:до|не\s+позднее|не\s+позже|к)\s+(?P<day>\d{1,2})(?:-?го)?\s+числ[ауо](?:\s+(?P<month>кажд[а-яё]+\s+месяца|(?:первого\s+)?месяца,?\s+следующего\s+за\s+(?:отч[её]тным\s+(?P<period>кварталом|полугодием|месяцем|годом|периодом)|отч[её]тным)|следующего\s+(?:за\s+отч[её]тным\s+)?(?P<next>месяца|квартала)))?".into(), day_of_month, Any, &["числ"]),
         (r"(?:(?:не\s+позднее|не\s+позже)\s+(?:чем\s+)?(?:через\s+)?|в\s+течение\s+)(?P<n>\d{1,3}|одного|двух|тр[её]х|четыр[её]х|пяти|шести|семи|десяти|пятнадцати|двадцати|тридцати)\s+(?P<work>рабоч(?:их|его)\s+)?(?:календарн(?:ых|ого)\s+)?(?P<many>дня|дней|недель|месяцев)\s+(?:после|со\s+дня|с\s+момента|с\s+даты)\s+(?:(?P<ours>(?:принятия|подписания)(?:\s+(?:настоящ[а-яё]+\s+|данн[а-яё]+\s+)?(?:резолюции|решения|рекомендаций|протокола|постановления))?)|[а-яё]+)".into(), after_event, Any, &["после", "со дня", "с\u{a0}", "с момента", "с даты"]),
         (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
@@ -262,6 +266,29 @@ fn yearly_by(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadl
     let mut deadline = deadline(DeadlineKind::Recurring, None, to)?;
     let day = to.map(|to| format!(";BYMONTH={};BYMONTHDAY={}", to.month(), to.day()));
     deadline.recurrence = Some(format!("FREQ=YEARLY{}", day.unwrap_or_default()));
+    Some(deadline)
+}
+
+/// «1 июня каждого года», «ежегодно 1 июня».
+fn on_day_yearly(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let dated = ["y1", "yy1", "this1", "y2", "yy2", "this2"]
+        .iter()
+        .any(|name| found.name(name).is_some());
+    let n = if found.name("d2").or(found.name("dd2")).is_some() {
+        2
+    } else {
+        1
+    };
+    if dated {
+        return None;
+    }
+    let (to, _) = day_of(found, n, adopted)?;
+    let mut deadline = deadline(DeadlineKind::Recurring, None, Some(to))?;
+    deadline.recurrence = Some(format!(
+        "FREQ=YEARLY;BYMONTH={};BYMONTHDAY={}",
+        to.month(),
+        to.day()
+    ));
     Some(deadline)
 }
 

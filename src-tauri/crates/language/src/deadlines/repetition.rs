@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
 use super::forms::{deadline, infer};
@@ -163,6 +163,29 @@ pub(super) fn in_months(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> O
     Some(deadline)
 }
 
+/// «ежегодно в IV квартале», «каждую весну»: due by the last day of the part's last month.
+pub(super) fn in_part_of_year(
+    found: &Caught<'_, '_>,
+    adopted: Option<NaiveDate>,
+) -> Option<Deadline> {
+    let said = |name: &str| found.name(name).map(|part| part.as_str().to_lowercase());
+    let month = match said("quarter").or(said("q")).as_deref() {
+        Some("i" | "1") => 3,
+        Some("ii" | "2") => 6,
+        Some("iii" | "3") => 9,
+        Some(_) => 12,
+        None => {
+            let season = said("season").or(said("each"))?;
+            let ends = [("зим", 2), ("весн", 5), ("лет", 8), ("осен", 11)];
+            ends.iter().find(|(start, _)| season.starts_with(start))?.1
+        }
+    };
+    let next = adopted.and_then(|day| next_end(day, month));
+    let mut deadline = deadline(DeadlineKind::Recurring, None, next)?;
+    deadline.recurrence = Some(by_month_ends(&[month])?);
+    Some(deadline)
+}
+
 /// The rule of what is due by the last day of some months of every year.
 fn by_month_ends(months: &[u32]) -> Option<String> {
     let months: Vec<String> = months.iter().map(ToString::to_string).collect();
@@ -224,6 +247,17 @@ pub(super) fn bounded(
                 to.month(),
                 to.day()
             ));
+        }
+        // «ежегодно в мае, начиная с 2027 года»: its day is known.
+        DeadlineKind::From if value.from.is_none() && rule.contains(";BYMONTH=") => {
+            value.from = bound_by.from;
+            let first = |to: NaiveDate| {
+                let from = bound_by.from?;
+                (0..)
+                    .map_while(|years| to.checked_add_months(Months::new(12 * years)))
+                    .find(|day| *day >= from)
+            };
+            value.to = value.to.and_then(first);
         }
         // «ежегодно проводить смотр в мае»
         DeadlineKind::Month if rule == "FREQ=YEARLY" && bound_by.year_inferred => {

@@ -103,7 +103,12 @@ fn find_among(
         .iter()
         .filter_map(|found| found.value.to.map(|to| (found.range.clone(), to)))
         .collect();
-    let subjects = Subjects { text, times: due };
+    let mut no_words = [due, stood].concat();
+    no_words.sort_by_key(|range| range.start);
+    let subjects = Subjects {
+        text,
+        times: no_words,
+    };
     let once = deadlines::once(times).into_iter();
     let dates: Vec<NaiveDate> = once.filter_map(|found| found.value.to).collect();
     let mut earlier: Option<Named> = None;
@@ -575,6 +580,14 @@ mod tests {
         ] {
             assert_eq!(shown(text), ["AtLeast 95 %"], "{text}");
         }
+        for text in [
+            "довести охват детей до 95 % (2025 год – 91 %) к 1 июня 2027 года",
+            "обеспечить охват детей 95 % (сейчас 91 %)",
+        ] {
+            assert_eq!(subjects(text), ["охват детей"], "{text}");
+        }
+        let noun = "довести охват до 95 % (2025 год – 91 %) к 1 июня 2027 года";
+        assert_eq!(subjects(noun), ["охват"]);
         assert_eq!(
             shown("снизить долю отходов до 2 % (2026 год – 4 %)"),
             ["AtMost 2 %"]

@@ -1,4 +1,3 @@
-
 use super::*;
 
 fn in_title(head: &str) -> Option<String> {
