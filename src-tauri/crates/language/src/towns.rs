@@ -82,7 +82,7 @@ fn hyphened(word: &str) -> Vec<String> {
         return one(word);
     };
     let small = |part: &&str| part.chars().next().is_some_and(char::is_lowercase);
-    if parts.iter().any(|part| small(part)) {
+    if parts.iter().any(small) {
         let rest = word.get(first.len()..).unwrap_or_default();
         return one(first)
             .into_iter()

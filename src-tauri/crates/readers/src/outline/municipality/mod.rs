@@ -13,8 +13,8 @@ use svod_language::pattern::{Caught, Pattern};
 use svod_language::words::fold;
 
 use self::names::{
-    BEHIND, CLOSED, DISTRICT, Name, QUOTED, Rank, TOWN, bare, behind, chosen, district,
-    is_named_before, part, quoted, town, whole,
+    CLOSED, DISTRICT, KIND_FIRST, Name, Rank, TOWN, bare, chosen, district, is_named_before,
+    kind_first, owner, part, town, whole,
 };
 
 /// «городской августовской конференции»: an event of the town it is held in.
@@ -143,33 +143,26 @@ impl Counted {
 
 fn districts(head: &str, text: &str) -> Names {
     let mut names = Names::default();
+    // Searched once: the text is long.
+    let [in_head, in_text] = [head, text].map(|source| DISTRICT.captures_iter(source));
     // «Луговской район» says its nominative; «Луговского района» may be of either.
-    let said: Vec<String> = [head, text]
-        .into_iter()
-        .flat_map(|source| DISTRICT.captures_iter(source))
+    let said: Vec<&str> = in_head
+        .iter()
+        .chain(&in_text)
         .filter(|found| part(found, "ending") == "кой")
-        .map(|found| part(&found, "name").to_owned())
+        .map(|found| part(found, "name"))
         .collect();
-    for (weight, source) in [(IN_TITLE, head), (1, text)] {
-        for found in DISTRICT.captures_iter(source) {
-            if let Some(name) = district(&found, &said, source).filter(|_| !is_elsewhere(&found, source))
-                // A settlement keeps no schools: in a district's document it is one of its parts.
-                && (name.rank != Rank::Settlement || weight == IN_TITLE)
-            {
-                names.add(name, weight);
-            }
-        }
-    }
-    for (weight, source) in [(IN_TITLE, head), (1, text)] {
-        for found in QUOTED.captures_iter(source) {
-            if let Some(name) = quoted(&found).filter(|_| !is_named_before(&found, source)) {
-                names.add(name, weight);
-            }
-        }
-        for found in BEHIND.captures_iter(source) {
-            if let Some(name) = behind(&found, source).filter(|_| !is_named_before(&found, source))
-                && (name.rank != Rank::Settlement || weight == IN_TITLE)
-            {
+    for (weight, source, found) in [(IN_TITLE, head, &in_head), (1, text, &in_text)] {
+        let own = found.iter().filter(|found| !is_elsewhere(found, source));
+        let kinds_first = KIND_FIRST.captures_iter(source);
+        let behind = kinds_first
+            .iter()
+            .filter(|found| !is_named_before(found, source))
+            .filter_map(|found| kind_first(found, source));
+        let all = own.filter_map(|found| district(found, &said, source));
+        for name in all.chain(behind) {
+            // A settlement keeps no schools: in a district's document it is one of its parts.
+            if name.rank != Rank::Settlement || weight == IN_TITLE {
                 names.add(name, weight);
             }
         }
@@ -206,7 +199,9 @@ fn towns(head: &str, text: &str, place: Option<&str>) -> Names {
     let of_a_region = OF_A_REGION.is_match(head) || super::places::region(head, "").is_some();
     for (weight, source) in [(IN_TITLE, head), (1, text)] {
         for found in TOWN.captures_iter(source) {
-            let of = part(&found, "of");
+            let Some(of) = owner(&found, source) else {
+                continue;
+            };
             let speaks = OF_A_TOWN.iter().any(|body| of.starts_with(body));
             let Some(name) = bare(&found, source) else {
                 continue;

@@ -5,15 +5,14 @@ use svod_language::towns::nominatives;
 use svod_language::words::fold;
 
 pub(super) static DISTRICT: Pattern = Pattern::new(r"(?P<name>[А-ЯЁ][а-яё]+?(?:-[А-ЯЁа-яё]+?)*)(?P<ending>кого|ком|кому|ким|кий|кой|кое|ого|ом|ому|ым|ый|ой|ое)\s+(?P<kind>муниципальн\w+ район\w*|муниципальн\w+ округ\w*|муниципальн\w+ образовани\w+|городск\w+ округ\w*|городск\w+ поселени\w+|сельск\w+ поселени\w+|район\w*|р-н\w*|округ\w*|улус\w*|кожуун\w*|аймак\w*|МР|МО|ГО)(?P<tail>\s\(район\w*\))?").exact();
-/// Kind first, the name in quotation marks: «муниципального района «Озёрский»».
-pub(super) static QUOTED: Pattern = Pattern::new(r"(?P<kind>МР|МО|ГО|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|городск\w+ поселени\w+)\s+«(?P<name>[^»]{3,60})»").exact().at_words();
-/// Kind first, the name bare: «муниципального округа Озёрский», «городского округа – город Озёрск».
-pub(super) static BEHIND: Pattern = Pattern::new(r"(?P<kind>МР|МО|ГО|м\.\s?р\.|м\.\s?о\.|г\.\s?о\.|муниципальн\w+ образовани\w+|муниципальн\w+ район\w*|муниципальн\w+ округ\w*|городск\w+ округ\w*|городск\w+ поселени\w+)(?: [–—-])?[ \u{a0}]?(?P<town>[Гг]ород[а-я]*[ \u{a0}]|г\.[ \u{a0}]?|гор\.[ \u{a0}]?|[Рр]абоч\w+ пос[её]л\w+ |р\.\s?п\.[ \u{a0}]?|[Пп]ос[её]л\w+ |имени )?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:[ \u{a0}][А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)?)").exact().at_words();
+/// Kind first: «муниципального района «Озёрский»», «муниципального округа Озёрский», «городского округа –
+/// город Озёрск».
+pub(super) static KIND_FIRST: Pattern = Pattern::new(r"(?P<kind>МР|МО|ГО|м\.\s?р\.|м\.\s?о\.|г\.\s?о\.|муниципальн\w+ (?:район|округ|образовани)\w*|городск\w+ (?:округ|поселени)\w*)(?:\s+«(?P<quoted>[^»]{3,60})»|(?: [–—-])?[ \u{a0}]?(?P<town>[Гг]ород[а-я]*[ \u{a0}]|г\.[ \u{a0}]?|гор\.[ \u{a0}]?|[Рр]абоч\w+ пос[её]л\w+ |р\.\s?п\.[ \u{a0}]?|[Пп]ос[её]л\w+ |имени )?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:[ \u{a0}][А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)?))").exact().at_words();
 /// «педагогов города Озёрска»: whose town it is, and what is of it.
-pub(super) static TOWN: Pattern = Pattern::new(r"(?P<of>[а-яё][а-яё-]*)»?[ \u{a0}](?:города(?:-[а-яё]+)?[ \u{a0}]|г\.[ \u{a0}]?|гор\.[ \u{a0}]?)(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:[ \u{a0}][А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)?)").exact().needing(&["г"]);
+pub(super) static TOWN: Pattern = Pattern::new(r"(?:города(?:-[а-яё]+)?[ \u{a0}]|г\.[ \u{a0}]?|гор\.[ \u{a0}]?)(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:[ \u{a0}][А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*)?)").exact().at_words().needing(&["города", "г.", "гор."]);
 /// A closed town is a municipality of its own: «ЗАТО г. Снежный».
 pub(super) static CLOSED: Pattern =
-    Pattern::new(r"(?:ЗАТО|закрыт\w+ административно-территориальн\w+ образовани\w+)\s+(?:[–—-]\s)?(?P<town>г\.\s?|город\s|города\s)?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*)").exact();
+    Pattern::new(r"(?:ЗАТО|закрыт\w+ административно-территориальн\w+ образовани\w+)\s+(?:[–—-]\s)?(?P<town>г\.\s?|город\s|города\s)?(?P<name>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*)").exact().needing(&["ЗАТО", "закрыт"]);
 /// Names whose ending is stressed, by the end of the stem: «Слободской», «Донской».
 const STRESSED: &[&str] = &["лободс", "Донс", "Тверс", "Заводс"];
 /// Kinds that begin a sentence and name nothing: «Городского округа школы».
@@ -48,7 +47,7 @@ pub(super) struct Name {
 }
 
 /// «Луговского муниципального района».
-pub(super) fn district(found: &Caught, said: &[String], source: &str) -> Option<Name> {
+pub(super) fn district(found: &Caught, said: &[&str], source: &str) -> Option<Name> {
     let stem = part(found, "name");
     if KINDS.contains(&stem) || !ends_word(found, source) {
         return None;
@@ -56,8 +55,7 @@ pub(super) fn district(found: &Caught, said: &[String], source: &str) -> Option<
     let kind = kind(part(found, "kind"));
     let ending = part(found, "ending");
     let neuter = kind.ends_with("ние");
-    let stressed =
-        STRESSED.iter().any(|end| stem.ends_with(end)) || said.iter().any(|name| name == stem);
+    let stressed = STRESSED.iter().any(|end| stem.ends_with(end)) || said.contains(&stem);
     let adjective = match ending.strip_prefix('к') {
         Some(_) if neuter => "кое",
         None if neuter => "ое",
@@ -79,6 +77,16 @@ pub(super) fn district(found: &Caught, said: &[String], source: &str) -> Option<
     })
 }
 
+/// The word before a town, of which the town is said: «педагогов» of «педагогов города Озёрска».
+pub(super) fn owner<'t>(found: &Caught, source: &'t str) -> Option<&'t str> {
+    let start = found.get(0).map_or(0, |all| all.start());
+    let before = source.get(..start)?.strip_suffix([' ', '\u{a0}'])?;
+    let before = before.strip_suffix('»').unwrap_or(before);
+    let inside = |c: char| matches!(c, 'а'..='я' | 'ё' | '-');
+    let word = before.rsplit(|c| !inside(c)).next()?;
+    (!word.is_empty()).then_some(word)
+}
+
 /// «Луговского муниципального района «Школа и время»»: what stands behind is the theme of the event.
 pub(super) fn is_named_before(found: &Caught, source: &str) -> bool {
     let start = found.get(0).map_or(0, |all| all.start());
@@ -90,8 +98,16 @@ pub(super) fn is_named_before(found: &Caught, source: &str) -> bool {
             .any(|end| word.ends_with(end))
 }
 
+/// A name behind its kind, in quotation marks or bare.
+pub(super) fn kind_first(found: &Caught, source: &str) -> Option<Name> {
+    match found.name("quoted") {
+        Some(name) => quoted(found, name.as_str()),
+        None => behind(found, source),
+    }
+}
+
 /// «муниципальное образование «город Озёрск»», «МР «Озёрский»».
-pub(super) fn quoted(found: &Caught) -> Option<Name> {
+fn quoted(found: &Caught, name: &str) -> Option<Name> {
     const SAYS_ITS_KIND: &[&str] = &[
         "район",
         "округ",
@@ -122,10 +138,9 @@ pub(super) fn quoted(found: &Caught) -> Option<Name> {
         word.starts_with(char::is_uppercase) || SMALL.contains(&word.to_lowercase().as_str())
     };
     // «… муниципального района «Образование и время»» is a theme.
-    if !part(found, "name").split_whitespace().all(is_own) {
+    if !name.split_whitespace().all(is_own) {
         return None;
     }
-    let name = part(found, "name");
     let kind = kind(part(found, "kind"));
     let lower = name.to_lowercase();
     // «МО «Озёрский район»» is that district; «МР «Озёрский»» needs its kind.
@@ -145,7 +160,7 @@ pub(super) fn quoted(found: &Caught) -> Option<Name> {
 }
 
 /// «муниципального округа Озёрский», «городского округа город Озёрск».
-pub(super) fn behind(found: &Caught, source: &str) -> Option<Name> {
+fn behind(found: &Caught, source: &str) -> Option<Name> {
     let name = bare(found, source)?;
     let oblique = part(found, "kind");
     let kind = kind(oblique);
@@ -202,8 +217,9 @@ pub(super) fn bare<'t>(found: &Caught<'_, 't>, source: &str) -> Option<&'t str> 
     let name = found.name("name")?;
     let behind = source.get(name.end()..).unwrap_or_default();
     let is_region = |text: &str| {
-        let text = text.trim_start().to_lowercase();
-        REGIONS.iter().any(|region| text.starts_with(region))
+        let word = text.split_whitespace().next().unwrap_or_default();
+        let word = word.to_lowercase();
+        REGIONS.iter().any(|region| word.starts_with(region))
     };
     let words = name.as_str();
     let (first, second) = match words.split_once([' ', '\u{a0}']) {
