@@ -105,6 +105,7 @@ pub fn run() -> ExitCode {
             commands::export::export_preview,
             commands::export::export_page,
             commands::export::export_print,
+            commands::export::export_open,
             commands::export::export_own_profile,
             commands::export::export_details,
             commands::export::own_profile_view,

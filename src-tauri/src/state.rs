@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use svod_api::view::{BackupsView, LibraryView};
-use svod_api::{Access, Cancel, Error, Library};
+use svod_api::{Access, Cancel, Error, ErrorCode, Library};
 
 /// What the commands share; a copy is the same state.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,8 @@ pub(crate) struct State {
     /// Empty until it was opened; a failure is not kept, so that a person can mend its cause.
     library: Arc<Mutex<Option<Arc<Library>>>>,
     tasks: Arc<Mutex<BTreeMap<String, Cancel>>>,
+    /// The file that was written last: what may be opened for the page.
+    saved: Arc<Mutex<Option<PathBuf>>>,
     /// The page was asked whether the window may close and has not answered yet.
     asked: Arc<AtomicBool>,
 }
@@ -60,6 +62,21 @@ impl State {
         if let Some(library) = &*kept {
             library.close_drafts();
         }
+    }
+
+    /// Remembers the file that was written; a person who chose no place wrote none.
+    pub(crate) fn saved(&self, file: Option<PathBuf>) {
+        if let Some(file) = file {
+            *self.saved.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        }
+    }
+
+    /// The file that was written last.
+    pub(crate) fn last_saved(&self) -> Result<PathBuf, Error> {
+        let saved = self.saved.lock().unwrap_or_else(PoisonError::into_inner);
+        saved
+            .clone()
+            .ok_or_else(|| Error::new(ErrorCode::FileNotFound))
     }
 
     /// Starts a task that can be cancelled by its name; ends it when the result is dropped.

@@ -1,6 +1,8 @@
+use std::path::PathBuf;
+
 use svod_api::commands::{
     DocumentRequest, ExportRequest, Nothing, OwnProfileRequest, PageRequest, PagesRequest,
-    PaperDetailsRequest,
+    PaperDetailsRequest, SavedRequest,
 };
 use svod_api::view::{
     ExportView, OwnProfile, OwnProfileView, PaperDetails, PreviewView, SavedFile,
@@ -18,14 +20,27 @@ pub(crate) async fn export_save<R: Runtime>(
     state: tauri::State<'_, State>,
     request: ExportRequest,
 ) -> Result<Option<SavedFile>, Error> {
-    with_library(&state, move |library| {
+    let saved = with_library(&state, move |library| {
         let how = request.how.unwrap_or_default();
         library.export_chosen(&request.source, request.format, &how, |name| {
             let language = library.settings().unwrap_or_default().language;
             dialogs::save_file(&app, language, name, request.format.extension())
         })
     })
-    .await
+    .await?;
+    state.saved(saved.as_ref().map(|file| PathBuf::from(&file.path)));
+    Ok(saved)
+}
+
+#[tauri::command]
+pub(crate) async fn export_open(
+    state: tauri::State<'_, State>,
+    request: SavedRequest,
+) -> Result<Nothing, Error> {
+    let file = state.last_saved()?;
+    open::that_detached(request.place.of(&file))
+        .map(|()| Nothing {})
+        .map_err(|error| Error::new(ErrorCode::NoViewer).because(error))
 }
 
 #[tauri::command]

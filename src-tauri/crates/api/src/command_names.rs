@@ -80,6 +80,7 @@ pub const COMMANDS: &[&str] = &[
     "export_preview",
     "export_page",
     "export_print",
+    "export_open",
     "export_own_profile",
     "export_details",
     "own_profile_view",

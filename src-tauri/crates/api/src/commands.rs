@@ -21,7 +21,7 @@ pub use requests::{
     ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
     DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
     IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
-    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
+    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest, SavedRequest,
     RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
     StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
@@ -243,6 +243,8 @@ border! {
         export_page: PageRequest => String,
         /// Opens the pages in the system's viewer, which prints them.
         export_print: PagesRequest => Nothing,
+        /// Opens the file that was written last, or its folder; a page names no path.
+        export_open: SavedRequest => Nothing,
         /// Keeps the office's own page.
         export_own_profile: OwnProfileRequest => OwnProfile,
         /// Keeps what papers made of a document say besides.

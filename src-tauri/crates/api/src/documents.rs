@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_model::{Id, Kind, numbering};
@@ -171,6 +173,15 @@ fn shelf(shelf: svod_store::Shelf) -> Shelf {
     }
 }
 
+/// A document that calls itself nothing is known by the name of its file.
+fn named(title: String, source_name: &str) -> String {
+    if !title.trim().is_empty() {
+        return title;
+    }
+    let name = Path::new(source_name).file_stem();
+    name.map_or(title, |name| name.to_string_lossy().into_owned())
+}
+
 pub(crate) fn card(card: Card) -> Result<DocumentCard, Error> {
     let internal = |what: &str| Error::new(ErrorCode::Internal).because(what);
     let kind: Kind = serde_json::from_value(card.kind.into())
@@ -185,7 +196,7 @@ pub(crate) fn card(card: Card) -> Result<DocumentCard, Error> {
     Ok(DocumentCard {
         id: card.id,
         shelf: card.shelf,
-        title: card.title,
+        title: named(card.title, &card.source_name),
         kind,
         draft: card.draft,
         status: card.status.into(),

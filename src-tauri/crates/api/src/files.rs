@@ -31,25 +31,38 @@ const DEPTH_LIMIT: usize = 12;
 /// A file to be read, or why something in a folder is passed over.
 pub(crate) type Found = Result<PathBuf, Error>;
 
+/// What folders hold.
+#[derive(Debug, Default)]
+pub(crate) struct Inside {
+    pub(crate) found: Vec<Found>,
+    /// Names of files that are no documents.
+    pub(crate) passed_over: Vec<String>,
+}
+
+/// What systems leave in folders by themselves: no person looks for it in a report.
+const LITTER: &[&str] = &["thumbs.db", "desktop.ini"];
+
 /// The given files, and for each folder the documents in it, in the order of their names. Hidden
-/// files and the locks office programs leave beside an open file are passed over in silence; links and
-/// what is too deep or too much is named.
-pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Vec<Found> {
-    let mut out = Vec::new();
+/// files and the locks office programs leave beside an open file are passed over in silence; links,
+/// what is too deep or too much, and files that are no documents are named.
+pub(crate) fn inside_folders(paths: &[impl AsRef<Path>]) -> Inside {
+    let mut out = Inside::default();
     for path in paths {
         let path = path.as_ref();
         if path.is_dir() {
-            let mut inside = Vec::new();
+            let mut inside = Inside::default();
             if collect(path, 0, &mut inside).is_none() {
-                inside.push(passed_over(ErrorCode::TooManyFiles, path, FOLDER_LIMIT));
+                let refused = passed_over(ErrorCode::TooManyFiles, path, FOLDER_LIMIT);
+                inside.found.push(refused);
             }
             // A folder without documents is said as what it is.
-            if inside.is_empty() {
-                inside.push(Ok(path.to_owned()));
+            if inside.found.is_empty() {
+                inside.found.push(Ok(path.to_owned()));
             }
-            out.append(&mut inside);
+            out.found.append(&mut inside.found);
+            out.passed_over.append(&mut inside.passed_over);
         } else {
-            out.push(Ok(path.to_owned()));
+            out.found.push(Ok(path.to_owned()));
         }
     }
     out
@@ -61,10 +74,10 @@ fn passed_over(code: ErrorCode, path: &Path, limit: usize) -> Found {
 }
 
 /// Nothing once there are too many.
-fn collect(folder: &Path, depth: usize, out: &mut Vec<Found>) -> Option<()> {
+fn collect(folder: &Path, depth: usize, out: &mut Inside) -> Option<()> {
     let Ok(entries) = fs::read_dir(folder) else {
         // Said as a file that cannot be read, so that the report names it.
-        out.push(Ok(folder.to_owned()));
+        out.found.push(Ok(folder.to_owned()));
         return Some(());
     };
     let mut entries: Vec<_> = entries.flatten().collect();
@@ -94,12 +107,16 @@ fn collect(folder: &Path, depth: usize, out: &mut Vec<Found>) -> Option<()> {
         } else if kind.is_file() && document {
             Ok(path)
         } else {
+            let litter = LITTER.contains(&own.to_lowercase().as_str());
+            if kind.is_file() && !litter && out.passed_over.len() < FOLDER_LIMIT {
+                out.passed_over.push(own);
+            }
             continue;
         };
-        if out.len() >= FOLDER_LIMIT {
+        if out.found.len() >= FOLDER_LIMIT {
             return None;
         }
-        out.push(found);
+        out.found.push(found);
     }
     Some(())
 }
@@ -307,7 +324,7 @@ mod tests {
             for n in 0..count {
                 File::create(folder.path().join(format!("{n}.txt"))).unwrap();
             }
-            inside_folders(&[folder.path()])
+            inside_folders(&[folder.path()]).found
         };
         let all = files(FOLDER_LIMIT);
         assert!(all.len() == FOLDER_LIMIT && all.iter().all(Result::is_ok));

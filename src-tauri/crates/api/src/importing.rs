@@ -54,7 +54,7 @@ impl Library {
         cancel: &Cancel,
         mut report: impl FnMut(Progress),
     ) -> Result<ImportReport, Error> {
-        let found = files::inside_folders(paths);
+        let files::Inside { found, passed_over } = files::inside_folders(paths);
         let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
         let mut progress = Progress {
             task: task.into(),
@@ -102,7 +102,7 @@ impl Library {
             progress.done += 1;
         }
         report(progress);
-        Ok(ImportReport { items })
+        Ok(ImportReport { items, passed_over })
     }
 
     /// Imports what a person chose; nothing when they chose nothing.
@@ -269,6 +269,23 @@ mod tests {
     }
 
     #[test]
+    fn a_document_that_calls_itself_nothing_is_known_by_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let text = "Добрый день!\nПоздравляем с праздником.\nДо встречи.";
+        let outcome = library
+            .import_bytes("Письмо соседям.от мая.txt", text.into(), OWN_SHELF)
+            .unwrap();
+        let ImportOutcome::Imported { card, .. } = outcome else {
+            panic!("{outcome:?}");
+        };
+        assert_eq!(
+            (card.title.as_str(), card.directives),
+            ("Письмо соседям.от мая", 0)
+        );
+    }
+
+    #[test]
     fn the_same_text_and_nearly_the_same_are_told_but_next_year_is_not() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
@@ -326,14 +343,17 @@ mod tests {
             std::fs::write(deep.join(format!("{n}.txt")), text).unwrap();
         }
         std::fs::write(folder.path().join("смета.xlsx"), b"no document").unwrap();
+        std::fs::write(folder.path().join("Thumbs.db"), b"pictures of Windows").unwrap();
         std::fs::write(folder.path().join("~$решение.docx"), b"a lock of Word").unwrap();
         std::fs::write(folder.path().join("битый.docx"), b"PK\x03\x04").unwrap();
-        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        let other = tempfile::tempdir().unwrap();
+        let library = Library::open(&other.path().join("l.svod"), Access::Change).unwrap();
         let report = library
             .import("t", &[folder.path()], &Cancel::default(), |_| {})
             .unwrap();
         let failed = report.items.iter().filter(|i| i.outcome.error().is_some());
         assert_eq!((report.items.len(), failed.count()), (6, 1));
+        assert_eq!(report.passed_over, ["смета.xlsx"]);
     }
 
     #[cfg(unix)]

@@ -27,7 +27,7 @@ pub use exchanged::{ExchangeDifference, ExchangePart, ExchangeRow};
 pub use exporting::{
     ExportDirective, ExportFormat, ExportHow, ExportLast, ExportPart, ExportPiece, ExportSource,
     ExportView, OwnProfile, OwnProfileView, PaperDetails, PaperPoint, PreviewSpot, PreviewView,
-    ProfileName, SavedFile,
+    ProfileName, SavedFile, SavedPlace,
 };
 pub use shelf::{
     Backup, BackupsView, EmptiedBin, ExchangeChoice, ExchangeItem, ExchangeReport, ExchangeState,
@@ -219,6 +219,8 @@ pub struct RevisionCard {
 pub struct ImportReport {
     /// One for each chosen file, in order.
     pub items: Vec<ImportItem>,
+    /// Names of files in the chosen folders that are no documents.
+    pub passed_over: Vec<String>,
 }
 
 /// What came of one file.

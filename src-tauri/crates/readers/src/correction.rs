@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use svod_model::DiagnosticCode;
 use ts_rs::TS;
@@ -48,11 +49,33 @@ pub enum Verdict {
         /// The words.
         phrase: String,
     },
+    /// These words, standing apart from any task, are a deadline.
+    Deadline {
+        /// The words.
+        phrase: String,
+        /// Whose.
+        of: DeadlineOf,
+    },
+    /// The document was adopted on this day; the line does not matter.
+    Adopted {
+        /// The day.
+        on: NaiveDate,
+    },
     /// The whole file is in this encoding; the line does not matter.
     Encoding {
         /// By its WHATWG label.
         label: String,
     },
+}
+
+/// Whose a deadline that stands apart is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineOf {
+    /// Of the tasks of its own line.
+    Line,
+    /// Of those, and of all that follow under the same heading.
+    Following,
 }
 
 #[cfg(test)]
@@ -159,6 +182,101 @@ mod tests {
             texts.contains(&"организация питания".to_owned()),
             "{texts:?}"
         );
+    }
+
+    #[test]
+    fn a_day_of_adoption_can_be_named_and_settles_no_other_doubt() {
+        let text = "РЕШЕНИЕ\nсовещания\n\nЗаключительные слова.";
+        let read_with = |corrections: Vec<Correction>| {
+            let options = Options {
+                corrections,
+                ..Options::default()
+            };
+            read(text.as_bytes(), "решение.txt", &options).unwrap()
+        };
+        let codes = |reading: &Reading| {
+            let found = reading.resolution.diagnostics.iter();
+            found.map(|found| found.code).collect::<Vec<_>>()
+        };
+        let (date, tasks) = (
+            DiagnosticCode::NoAdoptionDate,
+            DiagnosticCode::NoDirectives,
+        );
+        let plain = read_with(Vec::new());
+        assert!(codes(&plain).contains(&date) && codes(&plain).contains(&tasks));
+        let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 8, day).unwrap();
+        let named = |on| Correction {
+            line: 1,
+            text: "РЕШЕНИЕ".into(),
+            verdict: Verdict::Adopted { on },
+        };
+        let reading = read_with(vec![named(day(25)), named(day(26))]);
+        assert_eq!(reading.resolution.adopted_on, Some(day(26)));
+        assert!(!codes(&reading).contains(&date), "{:?}", codes(&reading));
+        assert!(codes(&reading).contains(&tasks));
+    }
+
+    #[test]
+    fn a_deadline_that_stands_apart_is_of_its_line_or_of_all_that_follow() {
+        let phrase = "в срок до 1 октября 2026 года";
+        let line = format!("- {phrase}; разработать памятку; разместить её на сайте;");
+        let text = format!(
+            "РЕШЕНИЕ\nсовещания от 25 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- провести смотр;\n{line}\n- открыть музей.\nДетским садам:\n- собрать книги."
+        );
+        let terms = |verdict: Option<Verdict>| {
+            let corrections = verdict.map(|verdict| Correction {
+                line: 8,
+                text: line.clone(),
+                verdict,
+            });
+            let options = Options {
+                corrections: corrections.into_iter().collect(),
+                ..Options::default()
+            };
+            let reading = read(text.as_bytes(), "решение.txt", &options).unwrap();
+            let orphan = DiagnosticCode::OrphanDeadline;
+            let doubted = reading.resolution.diagnostics.iter();
+            let doubted = doubted.filter(|found| found.code == orphan).count();
+            let found: Vec<(String, bool)> = reading
+                .resolution
+                .directives()
+                .filter(|(_, _, directive)| !directive.deadlines.is_empty())
+                .map(|(_, _, directive)| {
+                    let own = directive.deadlines[0].inherited_from.is_none();
+                    assert_eq!(directive.deadlines.len(), 1);
+                    (directive.text.clone(), own)
+                })
+                .collect();
+            (doubted, found)
+        };
+        assert_eq!(terms(None), (1, Vec::new()));
+        let deadline = |of| {
+            Some(Verdict::Deadline {
+                phrase: phrase.into(),
+                of,
+            })
+        };
+        let said = |text: &str, own: bool| (text.to_owned(), own);
+        let (first, second) = ("разработать памятку", "разместить её на сайте");
+        assert_eq!(
+            terms(deadline(DeadlineOf::Line)),
+            (0, vec![said(first, true), said(second, true)])
+        );
+        assert_eq!(
+            terms(deadline(DeadlineOf::Following)),
+            (
+                0,
+                vec![
+                    said(first, false),
+                    said(second, false),
+                    said("открыть музей", false)
+                ]
+            )
+        );
+        let none = Verdict::NoDeadline {
+            phrase: phrase.into(),
+        };
+        assert_eq!(terms(Some(none)), (0, Vec::new()));
     }
 
     #[test]

@@ -46,7 +46,7 @@ mod promises;
 mod variants;
 
 pub use control_sheet::{SheetRow, control_sheet};
-pub use correction::{Correction, Verdict};
+pub use correction::{Correction, DeadlineOf, Verdict};
 pub use error::ReadError;
 pub use outline::Step;
 pub use reading::{Format, Placement, Reading, Role, SourceLine};

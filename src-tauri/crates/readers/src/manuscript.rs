@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use svod_model::{Id, Lines};
 
 use crate::Role;
+use crate::correction::DeadlineOf;
 
 /// What every container reader gives: the document as flat lines, in reading order.
 ///
@@ -102,6 +103,8 @@ pub(crate) struct Said {
     pub(crate) addressee: Option<String>,
     /// Words of it that are no deadlines.
     pub(crate) no_deadlines: Vec<String>,
+    /// Words of it that are a deadline, and whose.
+    pub(crate) deadlines: Vec<(String, DeadlineOf)>,
 }
 
 impl Said {
@@ -110,6 +113,7 @@ impl Said {
         self.role = self.role.or(other.role);
         self.addressee = self.addressee.take().or(other.addressee);
         self.no_deadlines.extend(other.no_deadlines);
+        self.deadlines.extend(other.deadlines);
     }
 }
 

@@ -8,4 +8,8 @@ export type ImportReport = {
 /**
  * One for each chosen file, in order.
  */
-items: Array<ImportItem>, };
+items: Array<ImportItem>, 
+/**
+ * Names of files in the chosen folders that are no documents.
+ */
+passed_over: Array<string>, };

@@ -82,6 +82,7 @@ import type { RenamingsRequest } from "./RenamingsRequest";
 import type { RevisionCard } from "./RevisionCard";
 import type { RevisionRequest } from "./RevisionRequest";
 import type { SavedFile } from "./SavedFile";
+import type { SavedRequest } from "./SavedRequest";
 import type { SearchHit } from "./SearchHit";
 import type { SearchRequest } from "./SearchRequest";
 import type { SeriesPictureRequest } from "./SeriesPictureRequest";
@@ -269,6 +270,8 @@ export interface Commands {
   export_page: { request: PageRequest; response: string };
   /** Opens the pages in the system's viewer, which prints them. */
   export_print: { request: PagesRequest; response: Nothing };
+  /** Opens the file that was written last, or its folder; a page names no path. */
+  export_open: { request: SavedRequest; response: Nothing };
   /** Keeps the office's own page. */
   export_own_profile: { request: OwnProfileRequest; response: OwnProfile };
   /** Keeps what papers made of a document say besides. */

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::view::{
     Addressee, CarryVerdict, ExchangeChoice, ExportFormat, ExportHow, ExportSource, OwnProfile,
-    PaperDetails, RemarkState, Settings, Start, State, Status,
+    PaperDetails, RemarkState, SavedPlace, Settings, Start, State, Status,
 };
 
 /// No request data.
@@ -142,6 +142,13 @@ pub struct PagesRequest {
     pub id: Id,
     /// How it is finished.
     pub how: ExportHow,
+}
+
+/// What to open of the file that was written last.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct SavedRequest {
+    /// The file or its folder.
+    pub place: SavedPlace,
 }
 
 /// A page of a preview.

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -283,6 +284,26 @@ pub struct PreviewSpot {
     pub page: u32,
     /// 0 is the upper edge of the page, 1 the lower one.
     pub down: f64,
+}
+
+/// What is opened of a file that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SavedPlace {
+    /// The file, in the program of its kind.
+    File,
+    /// The folder it lies in.
+    Folder,
+}
+
+impl SavedPlace {
+    /// Where that is.
+    pub fn of(self, file: &Path) -> &Path {
+        match self {
+            Self::File => file,
+            Self::Folder => file.parent().unwrap_or(file),
+        }
+    }
 }
 
 /// A file that was written.

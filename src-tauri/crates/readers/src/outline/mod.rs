@@ -133,11 +133,8 @@ pub(crate) fn read(
         .map(|day| day.value)
         .next();
     let held_on = held_on(&title, opening);
-    let adopted_on = title
-        .adopted
-        .last()
-        .or(title.dates.last())
-        .copied()
+    let adopted_on = said::adopted(corrections)
+        .or(title.adopted.last().or(title.dates.last()).copied())
         .or(opening);
     let mut resolution = Resolution {
         kind: title.kind,

@@ -1,10 +1,12 @@
 //! Corrections a person made, laid on the lines they speak of.
 
+use chrono::NaiveDate;
 use svod_language::words;
-use svod_model::Diagnostic;
+use svod_model::{Deadline, Diagnostic};
 
-use crate::correction::{Correction, Verdict};
-use crate::manuscript::{Line, Manuscript};
+use super::facts;
+use crate::correction::{Correction, DeadlineOf, Verdict};
+use crate::manuscript::{Line, Manuscript, Said};
 
 /// Lays corrections on lines. A line that moved is found by its text; one that is gone is passed
 /// over.
@@ -21,15 +23,45 @@ pub(super) fn lay(manuscript: &mut Manuscript, corrections: &[Correction]) {
             Verdict::Addressee { addressee } => {
                 line.said.addressee = Some(words::collapse(addressee));
             }
+            Verdict::Deadline { phrase, of } => line.said.deadlines.push((phrase.clone(), *of)),
             Verdict::NoDeadline { phrase } => line.said.no_deadlines.push(phrase.clone()),
             Verdict::SplitAt { at } => {
                 if let Some(rest) = cut(line, *at) {
                     manuscript.lines.insert(place + 1, rest);
                 }
             }
-            Verdict::Accept { .. } | Verdict::Encoding { .. } => {}
+            Verdict::Accept { .. } | Verdict::Adopted { .. } | Verdict::Encoding { .. } => {}
         }
     }
+}
+
+impl Said {
+    /// The deadlines a person gave the tasks of this line, besides those `text` has in its words.
+    pub(super) fn own_deadlines(&self, adopted: Option<NaiveDate>, text: &str) -> Vec<Deadline> {
+        self.deadlines
+            .iter()
+            .filter(|(phrase, of)| *of == DeadlineOf::Line && !text.contains(phrase.as_str()))
+            .flat_map(|(phrase, _)| facts::stated(phrase, adopted))
+            .collect()
+    }
+
+    /// The deadlines a person gave this line and those that follow under its heading.
+    pub(super) fn deadlines_below(&self, adopted: Option<NaiveDate>) -> Option<Vec<Deadline>> {
+        let mut named = self.deadlines.iter().rev();
+        let (phrase, _) = named.find(|(_, of)| *of == DeadlineOf::Following)?;
+        Some(facts::stated(phrase, adopted))
+    }
+}
+
+/// The day a person named last as that of adoption.
+pub(super) fn adopted(corrections: &[Correction]) -> Option<NaiveDate> {
+    corrections
+        .iter()
+        .rev()
+        .find_map(|correction| match correction.verdict {
+            Verdict::Adopted { on } => Some(on),
+            _ => None,
+        })
 }
 
 /// Leaves out the doubts a person settled: the accepted ones, and those of corrected lines.
@@ -40,7 +72,8 @@ pub(super) fn settle(diagnostics: &mut Vec<Diagnostic>, corrections: &[Correctio
             let here = (first..=last).contains(&correction.line);
             match &correction.verdict {
                 Verdict::Accept { code } => here && *code == diagnostic.code,
-                Verdict::Encoding { .. } => false,
+                // These speak of the whole file.
+                Verdict::Adopted { .. } | Verdict::Encoding { .. } => false,
                 _ => here,
             }
         })

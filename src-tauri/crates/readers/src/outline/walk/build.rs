@@ -28,6 +28,9 @@ impl Walk<'_> {
         }
         let lead = self.leads.last().map(|lead| lead.phrase.clone());
         let inheriting = self.does(Step::Inheriting);
+        if let Some(above) = paragraph.said.deadlines_below(self.adopted) {
+            self.above = above;
+        }
         let (text, tails) = if self.does(Step::Responsible) {
             signs::without_tails(text)
         } else {
@@ -82,8 +85,9 @@ impl Walk<'_> {
                     &[],
                 );
             }
-            let above = self.above.clone();
             let adopted = self.adopted;
+            directive.deadlines = paragraph.said.own_deadlines(adopted, &directive.text);
+            let above = self.above.clone();
             let group = self.group(paragraph);
             let above = if above.is_empty() {
                 group.deadlines.clone()
