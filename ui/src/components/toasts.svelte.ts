@@ -6,6 +6,8 @@ export interface Toast {
   text: string;
   /** Takes back what the message tells of. */
   undo: (() => void) | null;
+  /** What else can be done with what it tells of; the message goes with it. */
+  actions: readonly { label: string; run: () => void }[];
   /** Done once the message is gone and nothing was taken back. */
   after: (() => void) | null;
 }
@@ -26,9 +28,12 @@ export function toasts(): readonly Toast[] {
  * Shows a message, with `undo` also a button that takes it back; gives its name. What cannot be
  * taken back once it is done waits in `after` until the message is gone.
  */
-export function notify(text: string, { undo = null, after = null }: Partial<Toast> = {}): number {
+export function notify(
+  text: string,
+  { undo = null, after = null, actions = [] }: Partial<Omit<Toast, "id" | "text">> = {},
+): number {
   last += 1;
-  shown.push({ id: last, text, undo, after });
+  shown.push({ id: last, text, undo, after, actions });
   // More than three at once are a wall, not a message.
   while (shown.length > 3) dismiss(shown[0]?.id ?? 0);
   release(last);

@@ -76,8 +76,8 @@ export function editorOf(from: Resolution, host: Partial<Host> = {}, left: Left 
   const mount = document.createElement("div");
   document.body.append(mount);
   const hints = new Proxy({}, { get: (_, name) => `hint ${String(name)}` }) as Host["words"]["hints"];
-  const kinds = new Proxy({}, { get: (_, name) => String(name) }) as Host["words"]["kinds"];
-  const words = { label: "text", handle: "move", draft: "draft", kinds, hints, date: String };
+  const heading: Host["words"]["heading"] = ({ title, kind }) => ({ kind, of: title, theme: "" });
+  const words = { label: "text", handle: "move", draft: "draft", heading, hints, date: String };
   const missing = (): never => {
     throw new Error("not expected");
   };

@@ -3,26 +3,24 @@ import type { TitleBlock } from "./edit";
 import { NO_TITLE } from "./schema";
 import { drawTitle } from "./title";
 
-const kinds = { resolution: "Resolution", decision: "Decision", recommendations: "Advice", protocol: "Protocol", plan: "Plan", order: "Order" };
-
 function lines(more: Partial<TitleBlock>): string[] {
   const header = document.createElement("header");
-  drawTitle(header, { ...NO_TITLE, ...more }, { kinds, draft: "Draft", date: (iso) => `on ${iso}` });
+  const heading = ({ title, event }: TitleBlock) => ({ kind: "Kind", of: title, theme: event.theme ?? "" });
+  drawTitle(header, { ...NO_TITLE, ...more }, { heading, draft: "Draft", date: (iso) => `on ${iso}` });
   return [...header.children].map((each) => [...each.childNodes].map((node) => node.textContent).join(" | "));
 }
 
-test("a title is laid out as it is printed: kind, event, theme, place and day", () => {
+test("a title is laid out as it is printed: mark, kind, event, theme, day and place", () => {
   const event = { ...NO_TITLE.event, theme: "Together" };
-  const title = "Resolution of the forum «Together»";
-  expect(lines({ title, event, draft: true, place: "Town", adopted_on: "2027-08-26" })).toEqual([
+  expect(lines({ title: "of the forum", event, draft: true, place: "Town", adopted_on: "2027-08-26" })).toEqual([
     "Draft",
-    "Resolution",
+    "Kind",
     "of the forum",
-    "«Together»",
-    "Town | on 2027-08-26",
+    "Together",
+    "on 2027-08-26 | Town",
   ]);
 });
 
-test("a kind changed since the title was written is not printed twice", () => {
-  expect(lines({ title: "Resolution of the forum", kind: "decision" })).toEqual(["Decision", "of the forum"]);
+test("what is not there has no line", () => {
+  expect(lines({ title: "", place: "Town" })).toEqual(["Kind", " | Town"]);
 });

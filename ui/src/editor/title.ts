@@ -1,36 +1,27 @@
 // The title block as the printed page begins, above the text. It is shown, not edited: its fields
 // stand in a form, and their words come from the host.
-import type { Kind } from "../ipc/generated/Kind";
 import type { TitleBlock } from "./edit";
 
 /** The words of a title block. */
 export interface TitleWords {
-  kinds: Readonly<Record<Kind, string>>;
   draft: string;
+  /** The title in the lines it is printed in; an empty line is none. */
+  heading(block: TitleBlock): { kind: string; of: string; theme: string };
   /** A date as it is printed. */
   date(iso: string): string;
 }
 
 /** Draws a title block into its header. */
 export function drawTitle(header: HTMLElement, block: TitleBlock, words: TitleWords): void {
-  const kind = words.kinds[block.kind];
+  const { kind, of, theme } = words.heading(block);
   header.dataset.kind = block.kind;
-  const { theme } = block.event;
-  let rest = block.title.trim();
-  // The title names its kind; it stands in a line of its own, also when the kind was changed since.
-  const named = Object.values(words.kinds).find((each) =>
-    rest.toLowerCase().startsWith(each.toLowerCase()),
-  );
-  if (named) rest = rest.slice(named.length).trim();
-  const quoted = theme === null ? "" : `\u00ab${theme}\u00bb`;
-  if (quoted !== "" && rest.endsWith(quoted)) rest = rest.slice(0, -quoted.length).trim();
   header.replaceChildren(
     ...line("draft", block.draft ? words.draft : ""),
     ...line("kind", kind),
-    ...line("event", rest),
-    ...line("theme", quoted),
+    ...line("event", of),
+    ...line("theme", theme),
     ...line("adoption", block.adoption ?? ""),
-    ...placeAndDay(block, words),
+    ...dayAndPlace(block, words),
   );
 }
 
@@ -42,9 +33,10 @@ function line(name: string, text: string): HTMLElement[] {
   return [p];
 }
 
-function placeAndDay(block: TitleBlock, words: TitleWords): HTMLElement[] {
+/** The day at the left, the place at the right, as they are printed. */
+function dayAndPlace(block: TitleBlock, words: TitleWords): HTMLElement[] {
   const day = block.adopted_on === null ? "" : words.date(block.adopted_on);
-  const texts = [block.place ?? "", day];
+  const texts = [day, block.place ?? ""];
   if (texts.every((text) => text === "")) return [];
   const row = document.createElement("p");
   row.className = "ed-block-place";

@@ -24,7 +24,9 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "format-unsupported": (args) =>
     m.error_format_unsupported({ ...file(args), format: value(args, "format") }),
   "not-text": (args) => m.error_not_text(file(args)),
-  "file-damaged": (args) => m.error_file_damaged(file(args)),
+  // Word opens and mends documents; a damaged PDF nobody mends.
+  "file-damaged": (args) =>
+    /\.pdf$/iu.test(file(args).file) ? m.error_file_damaged_pdf(file(args)) : m.error_file_damaged(file(args)),
   "file-suspicious": (args) => m.error_file_suspicious(file(args)),
   "file-encrypted": (args) => m.error_file_encrypted(file(args)),
   "no-text-layer": (args) => m.error_no_text_layer(file(args)),

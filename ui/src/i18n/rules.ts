@@ -161,3 +161,8 @@ export const RULES = Object.keys(REASONS) as Rule[];
 export function ruleName(rule: Rule): string {
   return SENTENCES[rule](() => "…");
 }
+
+/** The name of a rule without the words it would quote at its end. */
+export function ruleTitle(rule: Rule): string {
+  return ruleName(rule).replace(/: \u00ab\u2026\u00bb\??$/u, "");
+}

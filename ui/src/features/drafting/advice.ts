@@ -1,7 +1,7 @@
 // What the rules found, as the list and the text show it: a name that outlives the next check, a
 // place to go to, words.
 import type { EditorFinding, Part } from "../../editor";
-import { findingReason, findingSentence } from "../../i18n/rules";
+import { findingReason, findingSentence, ruleTitle } from "../../i18n/rules";
 import type { Finding } from "../../ipc/generated/Finding";
 import type { Id } from "../../ipc/generated/Id";
 import type { Severity } from "../../ipc/generated/Severity";
@@ -31,11 +31,43 @@ export interface Advice {
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
-/** The advice of a check: the worst first, each kind in the order of the text. */
+/** The advice of a check: the worst first, what one rule says together, in the order of the text. */
 export function adviceOf(findings: readonly Finding[]): Advice[] {
   const seen = new Map<string, number>();
   const all = findings.map((finding) => advice(finding, seen));
-  return all.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  const rules = new Map<string, number>();
+  for (const each of all) rules.set(kindOf(each), rules.get(kindOf(each)) ?? rules.size);
+  const rule = (each: Advice): number => rules.get(kindOf(each)) ?? 0;
+  return all.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || rule(a) - rule(b));
+}
+
+/** What one rule says more than once. */
+export interface AdviceKind {
+  key: string;
+  rule: Finding["rule"];
+  severity: Severity;
+  /** What all of them say, or what the rule is called. */
+  name: string;
+  list: readonly Advice[];
+}
+
+/** Advice that stands together by its rule, in the order it stands in. */
+export function kindsOf(list: readonly Advice[]): AdviceKind[] {
+  const kinds = new Map<string, Advice[]>();
+  for (const each of list) {
+    const known = kinds.get(kindOf(each));
+    if (known) known.push(each);
+    else kinds.set(kindOf(each), [each]);
+  }
+  return [...kinds].map(([key, list]) => {
+    const [{ rule, severity, sentence }] = list as [Advice];
+    const same = list.every((each) => each.sentence === sentence);
+    return { key, rule, severity, name: same ? sentence : ruleTitle(rule), list };
+  });
+}
+
+function kindOf({ severity, rule }: Advice): string {
+  return `${severity} ${rule}`;
 }
 
 function advice(finding: Finding, seen: Map<string, number>): Advice {

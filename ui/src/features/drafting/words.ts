@@ -3,41 +3,18 @@
 import type { Words } from "../../editor";
 import { m } from "../../i18n";
 import type { Deadline } from "../../ipc/generated/Deadline";
-import type { Kind } from "../../ipc/generated/Kind";
 import { deadlineWords } from "../../lib/facts";
 import { formatDateOnPage } from "../../lib/format";
+import { headingOf } from "../../lib/heading";
 
 const RUSSIAN = { locale: "ru" } as const;
 
-/** A document kind as a page prints it. */
-export function printedKind(kind: Kind): string {
-  const words: Record<Kind, string> = {
-    resolution: m.kind_resolution({}, RUSSIAN),
-    decision: m.kind_decision({}, RUSSIAN),
-    recommendations: m.kind_recommendations({}, RUSSIAN),
-    protocol: m.kind_protocol({}, RUSSIAN),
-    plan: m.kind_plan({}, RUSSIAN),
-    order: m.kind_order({}, RUSSIAN),
-  };
-  return words[kind];
-}
-
-export const KINDS: readonly Kind[] = [
-  "resolution",
-  "decision",
-  "recommendations",
-  "protocol",
-  "plan",
-  "order",
-];
-
 /** The words of the editor. */
 export function editorWords(): Words {
-  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, printedKind(kind)]));
   return {
     label: m.draft_text(),
     handle: m.draft_handle(),
-    kinds: kinds as Record<Kind, string>,
+    heading: headingOf,
     draft: m.draft_printed_mark({}, RUSSIAN),
     date: formatDateOnPage,
     hints: {

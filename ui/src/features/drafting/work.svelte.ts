@@ -170,6 +170,18 @@ export class Work {
     this.#mended();
   }
 
+  /** Refuses everything one rule says here; one message takes all of it back. */
+  async skipAll(list: readonly Advice[]): Promise<void> {
+    const { checking } = this.draft;
+    const done: Advice[] = [];
+    for (const advice of list) if (await checking.refuse(advice)) done.push(advice);
+    if (done.length === 0) return;
+    const undo = async (): Promise<void> => {
+      for (const advice of done) await checking.allow(advice);
+    };
+    notify(m.draft_skipped_all({ count: done.length }), { undo: () => void undo() });
+  }
+
   async skip(advice: Advice): Promise<void> {
     const { checking } = this.draft;
     if (!(await checking.refuse(advice))) return;

@@ -1,13 +1,15 @@
 // What the rules still say before a document leaves, drawn together: a line for each matter, with the
 // places it is about, or that it is in order.
 import { m } from "../../i18n";
+import { findingSentence } from "../../i18n/rules";
 import type { ExportDirective } from "../../ipc/generated/ExportDirective";
 import type { Finding } from "../../ipc/generated/Finding";
 import type { Id } from "../../ipc/generated/Id";
 import type { Rule } from "../../ipc/generated/Rule";
 import type { Severity } from "../../ipc/generated/Severity";
+import { pointWords } from "../../lib/points";
 
-type Matter = "addressees" | "deadlines" | "numbers" | "acts" | "spelling" | "marks" | "words";
+type Matter = "fields" | "addressees" | "deadlines" | "numbers" | "acts" | "spelling" | "marks" | "words";
 
 /** A matter and what is wrong with it. */
 export interface Line {
@@ -19,16 +21,21 @@ export interface Line {
   places: readonly Place[];
   /** The rules that found something. */
   rules: readonly Rule[];
+  /** What they say, with the words they quote; each sentence once. */
+  sentences: readonly string[];
 }
 
 /** A place to be led to. */
 export interface Place {
-  id: Id;
-  /** «1.2»; nothing for a heading or a session. */
-  number: string | null;
+  /** A part by id, or one of the parts that occur once: the title, the preamble, the closing. */
+  id: Id | Once;
+  /** What it is called: «п. 1.2», «Заключение и подписи»; nothing for a heading or a session. */
+  name: string | null;
 }
+type Once = "title" | "preamble" | "closing";
 
 const MATTERS: readonly Matter[] = [
+  "fields",
   "addressees",
   "deadlines",
   "numbers",
@@ -38,6 +45,7 @@ const MATTERS: readonly Matter[] = [
   "words",
 ];
 const OF: Partial<Record<Rule, Matter>> = {
+  "unfilled-field": "fields",
   "no-addressee": "addressees",
   "vague-addressee": "addressees",
   "empty-group": "addressees",
@@ -93,13 +101,15 @@ export function readinessOf(
   findings: readonly Finding[],
   directives: readonly ExportDirective[],
 ): Line[] {
-  const numbers = new Map(directives.map(({ id, number }) => [id, number.replace(/\.$/, "")]));
+  const numbers = new Map(directives.map(({ id, number }) => [id, pointWords(number)]));
   const lines = MATTERS.map((matter) => {
     const own = findings.filter(({ rule }) => (OF[rule] ?? "words") === matter);
     const places = new Map<Id, Place>();
-    for (const { directive, group, section } of own) {
-      const id = directive ?? group ?? section;
-      if (id !== null) places.set(id, { id, number: numbers.get(id) ?? null });
+    for (const finding of own) {
+      const id = finding.directive ?? finding.group ?? finding.section;
+      const once = onceOf(finding);
+      if (id !== null) places.set(id, { id, name: numbers.get(id) ?? null });
+      else places.set(once, { id: once, name: onceWords(once) });
     }
     return {
       matter,
@@ -107,10 +117,26 @@ export function readinessOf(
       count: own.length,
       places: [...places.values()],
       rules: [...new Set(own.map(({ rule }) => rule))],
+      sentences: [...new Set(own.map(findingSentence))],
     };
   });
   const weight = ({ severity }: Line): number => (severity === null ? 3 : WEIGHT[severity]);
   return lines.sort((a, b) => weight(a) - weight(b));
+}
+
+/** What belongs to no part with an id stands in one of those that occur once. */
+function onceOf({ part }: Finding): Once {
+  if (part?.part === "preamble") return "preamble";
+  return part?.part === "closing" ? "closing" : "title";
+}
+
+function onceWords(once: Once): string {
+  const words = {
+    title: m.document_part_title,
+    preamble: m.document_part_preamble,
+    closing: m.document_part_closing,
+  };
+  return words[once]();
 }
 
 function worst(findings: readonly Finding[]): Severity | null {
@@ -121,6 +147,7 @@ function worst(findings: readonly Finding[]): Severity | null {
 /** What a line says: that it is in order, or how many remarks there are. */
 export function lineWords({ matter, severity, count }: Line): string {
   const good: Record<Matter, () => string> = {
+    fields: m.ready_fields_good,
     addressees: m.ready_addressees_good,
     deadlines: m.ready_deadlines_good,
     numbers: m.ready_numbers_good,
@@ -130,6 +157,7 @@ export function lineWords({ matter, severity, count }: Line): string {
     words: m.ready_words_good,
   };
   const found: Record<Matter, (args: { count: number }) => string> = {
+    fields: m.ready_fields,
     addressees: m.ready_addressees,
     deadlines: m.ready_deadlines,
     numbers: m.ready_numbers,

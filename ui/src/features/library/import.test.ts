@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 import { type Call, ImportState } from "./import.svelte";
-import { itemSentence, reportSentence } from "./words";
+import { itemSentence, reportSentence, without } from "./words";
 
 const failed = {
   file: "пусто.docx",
@@ -19,7 +19,7 @@ describe("adding files", () => {
     expect(await state.start()).toBe(false);
     state.hear({ task: state.task ?? "", done: 1, total: 2, label: "а.docx" });
     expect(state.progress?.done).toBe(1);
-    finish({ items: [] });
+    finish({ items: [], passed_over: [] });
     expect(await first).toBe(true);
     expect([state.task, state.progress]).toEqual([null, null]);
     expect(state.report).toEqual({ items: [] });
@@ -47,9 +47,17 @@ describe("adding files", () => {
 
 describe("the report", () => {
   it("counts what came of the files", () => {
-    expect(reportSentence({ items: [failed, failed] })).toBe(
-      "Новых документов нет, не прочитаны 2 файла",
+    expect(reportSentence({ items: [failed, failed], passed_over: ["скан.jpg"] })).toBe(
+      "Новых документов нет, не прочитаны 2 файла, 1 файл пропущен",
     );
+  });
+
+  it("says of a file without directives that it is hardly a resolution", () => {
+    const card = { id: "d", status: "adopted", directives: 0, doubts: 2 };
+    const letter = { file: "письмо.txt", outcome: { outcome: "imported", card, like: null } } as unknown as ImportItem;
+    expect(itemSentence(letter)).toContain("не похоже на резолюцию");
+    const report = { items: [letter, failed], passed_over: [] };
+    expect(without(report, "d").items).toEqual([failed]);
   });
 
   it("says for each file what happened and what to do", () => {

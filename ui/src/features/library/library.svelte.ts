@@ -7,6 +7,7 @@ import type { LibraryView } from "../../ipc/generated/LibraryView";
 import type { SearchHit } from "../../ipc/generated/SearchHit";
 import type { Status } from "../../ipc/generated/Status";
 import { matching } from "../../lib/matching";
+import { LATEST, type SortBy, type Sorting, sorted, turned } from "./sorting";
 import { choices, type Filters, filtered, NO_FILTERS, yearsOf } from "./filters";
 
 /** What stands on the screen: everything, a shelf, documents of a status, the bin, or documents that are alike. */
@@ -33,13 +34,18 @@ export class LibraryState {
   place = $state<Place>("all");
   query = $state("");
   filters = $state.raw<Filters>(NO_FILTERS);
+  sorting = $state.raw<Sorting>(LATEST);
   /** Places of the text that have the words typed; what the search answered last. */
   hits = $state.raw<readonly SearchHit[]>([]);
   /** Documents with a tick. */
   readonly marked = new SvelteSet<Id>();
 
   readonly #here = $derived.by(() => this.#onPlace(this.place));
-  readonly #chosen = $derived.by(() => filtered(this.#here, this.filters));
+  readonly #chosen = $derived.by(() => {
+    const cards = filtered(this.#here, this.filters);
+    // The bin has the order things were thrown away in.
+    return this.place === "bin" ? cards : sorted(cards, this.sorting);
+  });
   /** Documents of the place that fit the filters and have the words in their titles, in any form. */
   readonly visible = $derived.by((): readonly DocumentCard[] => {
     const found = matching(this.#chosen, this.query);
@@ -144,6 +150,11 @@ export class LibraryState {
   go(place: Place): void {
     this.place = place;
     this.filters = NO_FILTERS;
+  }
+
+  /** Orders by a column, or the other way round. */
+  sort(by: SortBy): void {
+    this.sorting = turned(this.sorting, by);
   }
 
   mark(id: Id): void {

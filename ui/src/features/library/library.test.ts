@@ -56,6 +56,23 @@ describe("library", () => {
     expect(ids()).toEqual(["c"]);
   });
 
+  it("orders by a column, either way; what is not known stands last, a draft without a day first", async () => {
+    const state = await opened([
+      card("a", { adopted_on: "2024-08-26", directives: 9 }),
+      card("b"),
+      card("c", { adopted_on: "2026-08-26", theme: "Арка", directives: 10 }),
+      card("d", { status: "draft" }),
+    ]);
+    const ids = (): string => state.visible.map(({ id }) => id).join("");
+    expect(ids()).toBe("dcab");
+    state.sort("date");
+    expect(ids()).toBe("acdb");
+    state.sort("directives");
+    expect(ids().slice(0, 2)).toBe("ca");
+    state.sort("title");
+    expect([ids()[0], state.sorting.down]).toEqual(["c", false]);
+  });
+
   it("finds by any words, whatever their case and «ё»", async () => {
     const state = await opened([
       card("a", { municipality: "Верхнеозёрский муниципальный округ" }),
