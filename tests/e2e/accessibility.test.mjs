@@ -54,6 +54,8 @@ for (const theme of ["light", "dark"]) {
       await window.find(sign);
       await settled(window);
       for (const fault of await audit(window)) faults.push(`${name}: ${fault}`);
+      const beyond = await window.run("return document.documentElement.scrollHeight - innerHeight");
+      if (beyond > 0) faults.push(`${name}: the window itself scrolls by ${beyond}`);
       await leave(window);
     }
     assert.deepEqual(faults, []);

@@ -58,9 +58,17 @@ test("documents are narrowed, searched with marks, compared with their likes, ar
   await window.click('[data-testid="filters-clear"]');
   await shown(window, 12);
 
-  // Words in another form are marked where they stand.
+  // The latest stands first; a click on the heading turns the order round.
+  const days = () =>
+    window.run("return [...document.querySelectorAll('td.date')].map((cell) => cell.innerText.split('.').reverse().join('-'))");
+  const latest = await days();
+  assert.deepEqual(latest, latest.toSorted().toReversed());
+  await window.click("th.date button");
+  await window.waitFor("return document.querySelector('th.date').ariaSort === 'ascending'", "it is turned round");
+  assert.deepEqual(await days(), latest.toReversed());
+
+  // Words in another form are marked where they stand; no title has them, so directives are shown.
   await type(window, "музеями");
-  await window.click('label:has(input[value="directives"])');
   await window.find('[data-testid="hits"] mark');
   const marks = await window.run(
     "return [...document.querySelectorAll('[data-testid=hits] mark')].map(m => m.textContent)",

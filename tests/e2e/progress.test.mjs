@@ -37,7 +37,7 @@ test("a long import is stopped half-way and keeps whole documents", async (t) =>
   );
   assert.ok(rows.length > 8 && rows.length < 608, `${rows.length} documents`);
   // Every document that was kept has both its directives.
-  assert.ok(rows.slice(0, rows.length - 8).every((count) => count === "2"));
+  assert.equal(rows.filter((count) => count === "2").length, rows.length - 8);
 });
 
 test("a long comparison says how far it is and stops at once", async (t) => {

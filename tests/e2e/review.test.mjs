@@ -35,12 +35,16 @@ test("doubts are settled by keyboard, corrections are kept and can be taken back
   // One file with doubts opens its review by itself, at the gravest place.
   await window.find('[data-testid="review"]');
   assert.equal(await here(window), "8");
-  assert.match(await window.text(".doubts h2"), /2 сомнения, решено 0/);
+  assert.match(await window.text(".doubts h2"), /2 сомнения/);
 
-  // Enter says «read right» and goes on.
+  // Enter gives the first answer to the question, here «for this directive», and goes on.
+  const deadlines = () =>
+    window.run("return document.querySelectorAll('.understood [data-part] li')[0].innerText");
+  assert.doesNotMatch(await deadlines(), /1.октября/u);
   await window.press(KEYS.enter);
   await window.waitFor("return document.querySelector('li.here[data-line]')?.dataset.line === '10'", "the next doubt");
-  assert.match(await window.text(".doubts h2"), /1 сомнение, решено 1/);
+  assert.match(await window.text(".doubts header"), /1 сомнение\s+Решено 1 из 2/u);
+  assert.match(await deadlines(), /до 1.октября.2026/u);
 
   // With the arrows to a line nobody doubted; a digit says what it is.
   await window.press(KEYS.down);
@@ -59,7 +63,9 @@ test("doubts are settled by keyboard, corrections are kept and can be taken back
   // What was said survives the program, and is taken back with Ctrl+Z.
   await window.close();
   window = await app.start();
-  const id = await window.run("return document.querySelector('tr[data-id]').dataset.id");
+  const id = await window.run(
+    "return [...document.querySelectorAll('tr[data-id]')].find((row) => row.innerText.includes('Школа у реки')).dataset.id",
+  );
   await window.run(`location.hash = '#/review/${id}'`);
   await window.find('[data-testid="review"]');
   assert.equal(await count(window), before - 1);
@@ -72,6 +78,47 @@ test("doubts are settled by keyboard, corrections are kept and can be taken back
   // Done leads to the document.
   await window.click('[data-testid="done"]');
   await window.waitFor("return location.hash.startsWith('#/document/')", "the document");
+});
+
+test("a letter is known by its file, its missing day can be named, and it can be taken out", async (t) => {
+  const app = await home(t);
+  const folder = app.path("почта");
+  mkdirSync(folder);
+  writeFileSync(`${folder}/письмо соседям.txt`, "Добрый день!\nПоздравляем с праздником.\nДо встречи.\n");
+  writeFileSync(`${folder}/форум.txt`, DOUBTFUL);
+  writeFileSync(`${folder}/скан.jpg`, "a picture");
+  const window = await app.start({ SVOD_E2E_OPEN: folder });
+  await addFolder(window);
+  const report = '[data-testid="import-report"]';
+  assert.match(await window.text(`${report} .head`), /Добавлены 2 документа, 1 файл пропущен/);
+  assert.match(await window.text(report), /не похоже на резолюцию[^]*скан\.jpg/u);
+  const row = await window.run(
+    "return [...document.querySelectorAll('tr[data-id]')].map((row) => row.innerText).find((row) => row.includes('письмо соседям'))",
+  );
+  assert.match(row, /Не разобран/);
+  assert.doesNotMatch(row, /Принята/);
+
+  // The answers fit the questions: a day is typed.
+  await window.run(
+    `[...document.querySelectorAll('${report} tr')].find((row) => row.innerText.includes('письмо'))
+       .querySelectorAll('button')[1].click()`,
+  );
+  await window.find('[data-testid="review"]');
+  await window.press(KEYS.f8);
+  await window.click('[data-testid="say-adopted"]');
+  await window.find('[data-testid="typed"]');
+  await window.type("26.08.2026");
+  await window.press(KEYS.enter);
+  await window.waitFor(
+    "return document.querySelector('.understood .place')?.innerText.includes('2026')",
+    "the day is understood",
+  );
+  assert.match(await window.text(".doubts h2"), /1 сомнение/);
+
+  // And what is no resolution leaves the library.
+  await window.click('[data-testid="say-remove"]');
+  await window.waitFor("return location.hash === '#/library'", "the library");
+  await window.waitFor("return document.querySelectorAll('tr[data-id]').length === 9", "it is gone");
 });
 
 test("a folder of 200 files ends in a table of what was read, doubted and failed", async (t) => {
@@ -88,9 +135,7 @@ test("a folder of 200 files ends in a table of what was read, doubted and failed
   writeFileSync(`${folder}/битый.docx`, "PK\u0003\u0004 cut short");
   writeFileSync(`${folder}/скан.pdf`, "%PDF-1.4 no pages");
   const window = await app.start({ SVOD_E2E_OPEN: folder });
-  await window.click('[data-testid="library-more"]');
-  await window.find(".menu-item");
-  await window.run("[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('апк')).click()");
+  await addFolder(window);
   const report = await window.text('[data-testid="import-report"] .head');
   assert.match(report, /198 документов/);
   assert.match(report, /2 файла/);
@@ -105,3 +150,10 @@ test("a folder of 200 files ends in a table of what was read, doubted and failed
   await window.click('[data-testid="import-report"] tr[data-outcome="imported"] button');
   await window.find('[data-testid="review"]');
 });
+
+/** «Добавить папку…» in the library. */
+async function addFolder(window) {
+  await window.click('[data-testid="library-more"]');
+  await window.find(".menu-item");
+  await window.run("[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('апк')).click()");
+}

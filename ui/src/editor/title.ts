@@ -20,8 +20,8 @@ export function drawTitle(header: HTMLElement, block: TitleBlock, words: TitleWo
     ...line("kind", kind),
     ...line("event", of),
     ...line("theme", theme),
-    ...line("adoption", block.adoption ?? ""),
     ...dayAndPlace(block, words),
+    ...line("adoption", block.adoption ?? ""),
   );
 }
 

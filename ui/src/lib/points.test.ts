@@ -20,7 +20,7 @@ it("where sections count anew, the section is named", () => {
   const long = "Секция 3. «Воспитание и дополнительное образование детей»";
   const sections = [section("s", "Секция «Кадры»", "a"), section("t", null, "b"), section("u", long, "c")];
   const points = of(sections, { a: "1.1.", b: "1.1.", c: "1.1." });
-  expect(points.get("a")).toBe("Кадры, п. 1.1");
-  expect(points.get("b")).toContain("2, п. 1.1");
-  expect(points.get("c")).toBe("Воспитание и дополнительное…, п. 1.1");
+  expect(points.get("a")).toBe("Кадры, п.\u00a01.1");
+  expect(points.get("b")).toContain("2, п.\u00a01.1");
+  expect(points.get("c")).toBe("Воспитание и…, п.\u00a01.1");
 });

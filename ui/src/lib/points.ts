@@ -4,7 +4,7 @@ import type { Id } from "../ipc/generated/Id";
 import type { Section } from "../ipc/generated/Section";
 
 /** How much of a section's title stands beside a point, in characters. */
-const TITLE_MOST = 28;
+const TITLE_MOST = 20;
 
 /** A printed number as a sentence names it: «п. 1.2». */
 export function pointWords(number: string): string {
@@ -37,7 +37,9 @@ export function pointsOf(
       if (number === undefined) continue;
       const point = pointWords(number);
       const repeats = (seen.get(number)?.size ?? 0) > 1;
-      words.set(id, repeats ? m.document_point_in({ section, point }) : point);
+      // The number stays with its sign where the line breaks.
+      const kept = point.replace(" ", "\u00a0");
+      words.set(id, repeats ? m.document_point_in({ section, point: kept }) : point);
     }
   });
   return words;

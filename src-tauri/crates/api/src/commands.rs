@@ -21,9 +21,10 @@ pub use requests::{
     ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
     DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
     IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
-    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest, SavedRequest,
-    RenamingsRequest, RevisionRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
-    StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
+    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
+    RenamingsRequest, RevisionRequest, SavedRequest, SearchRequest, SettingsRequest, SettleRequest,
+    StartRequest, StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest,
+    WordRequest,
 };
 
 pub use themes::{ThemesRequest, ThemesTrialRequest};

@@ -198,10 +198,7 @@ mod tests {
             let found = reading.resolution.diagnostics.iter();
             found.map(|found| found.code).collect::<Vec<_>>()
         };
-        let (date, tasks) = (
-            DiagnosticCode::NoAdoptionDate,
-            DiagnosticCode::NoDirectives,
-        );
+        let (date, tasks) = (DiagnosticCode::NoAdoptionDate, DiagnosticCode::NoDirectives);
         let plain = read_with(Vec::new());
         assert!(codes(&plain).contains(&date) && codes(&plain).contains(&tasks));
         let day = |day| chrono::NaiveDate::from_ymd_opt(2026, 8, day).unwrap();

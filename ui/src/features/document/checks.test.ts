@@ -44,8 +44,8 @@ it("what one rule says stands together, the gravest first, each place with its w
   expect(groups[0]?.name).toContain("Дата");
   expect(groups[0]?.checks[0]?.target).toBe("title");
   expect(groups[1]?.checks.map(({ place, quote, target }) => [place, quote, target])).toEqual([
-    ["Кадры, п. 1.1", "текст a", "a"],
-    ["Здоровье, п. 1.1", "текст b", "b"],
+    ["Кадры, п.\u00a01.1", "текст a", "a"],
+    ["Здоровье, п.\u00a01.1", "текст b", "b"],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ImportItem } from "../../ipc/generated/ImportItem";
 import type { ImportReport } from "../../ipc/generated/ImportReport";
 import { type Call, ImportState } from "./import.svelte";
 import { itemSentence, reportSentence, without } from "./words";
@@ -22,7 +23,7 @@ describe("adding files", () => {
     finish({ items: [], passed_over: [] });
     expect(await first).toBe(true);
     expect([state.task, state.progress]).toEqual([null, null]);
-    expect(state.report).toEqual({ items: [] });
+    expect(state.report).toEqual({ items: [], passed_over: [] });
   });
 
   it("asks the task it runs to stop, once", async () => {
