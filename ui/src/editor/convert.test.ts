@@ -47,6 +47,26 @@ describe("a resolution comes back from its document", () => {
   });
 });
 
+test("what a section is called and where its texts stand comes back, and stays with edited words", () => {
+  const more = {
+    title: "One",
+    called: { words: "Section", number: "2" },
+    findings: ["same", "same", "table"],
+    problems: ["trouble"],
+    placed: [{ text: "same", above: "g" }, { text: "trouble", above: "a" }, { text: "table" }],
+  };
+  const from = resolution([section("s", [group("g", "Schools", [directive("a")])], more)], {
+    issuer: ["Department"],
+    approval: ["APPROVED"],
+  });
+  expect(back(from)).toEqual(from);
+  const doc = toDoc(from);
+  const at = doc.resolve(doc.child(0).nodeSize + 2 + "One".length + 2 + "same".length + 1);
+  expect(at.nodeAfter?.textContent).toBe("same");
+  const edited = doc.replace(at.pos + 1, at.pos + 5, doc.slice(at.pos + 1, at.pos + 3));
+  expect(toResolution(edited, from).sections[0]?.placed?.[0]).toEqual({ text: "sa", above: "g" });
+});
+
 test("empty texts of one kind are one: no title, no lead-in, no paragraphs", () => {
   const empty = resolution([section("s", [], { title: "", lead_in: "" })], { preamble: [""] });
   expect(back(empty)).toEqual(resolution([section("s", [])]));

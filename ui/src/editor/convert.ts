@@ -9,6 +9,8 @@
 import type { Node } from "prosemirror-model";
 import type { Directive } from "../ipc/generated/Directive";
 import type { Group } from "../ipc/generated/Group";
+import type { Id } from "../ipc/generated/Id";
+import type { Placed } from "../ipc/generated/Placed";
 import type { Resolution } from "../ipc/generated/Resolution";
 import type { Section } from "../ipc/generated/Section";
 import type { SectionHead, TitleBlock } from "./edit";
@@ -35,8 +37,11 @@ export function toResolution(doc: Node, base: Resolution): Resolution {
 }
 
 function titleBlock(resolution: Resolution): TitleBlock {
-  const { kind, draft, title, event, adopted_on, adoption, place } = resolution;
-  return { kind, draft, title, event, adopted_on, adoption, place };
+  const { kind, draft, title, event, adopted_on, adoption, place, issuer, approval } = resolution;
+  const block: TitleBlock = { kind, draft, title, event, adopted_on, adoption, place };
+  if (issuer) block.issuer = issuer;
+  if (approval) block.approval = approval;
+  return block;
 }
 
 /** A text block with its text. */
@@ -55,13 +60,40 @@ function paragraphs(texts: readonly string[]): Node[] {
 
 /** A section of the model as a node. */
 export function sectionNode(section: Section): Node {
-  return types.section.createChecked({ id: section.id }, [
+  const { findings, problems, called = null, placed = [] } = section;
+  const places = placesOf(findings, problems, placed);
+  const told = (type: Node["type"], texts: string[], from: number): Node[] =>
+    texts.map((text, i) => textBlock(type, text, { place: places[from + i] ?? null }));
+  return types.section.createChecked({ id: section.id, called }, [
     textBlock(types.section_title, section.title),
-    ...section.findings.map((text) => textBlock(types.finding, text)),
-    ...section.problems.map((text) => textBlock(types.problem, text)),
+    ...told(types.finding, findings, 0),
+    ...told(types.problem, problems, findings.length),
     textBlock(types.lead_in, section.lead_in),
     ...section.groups.map(groupNode),
   ]);
+}
+
+/** Where a text is printed: its turn among those that stand lower, and what it stands above. */
+type TextPlace = { turn: number; above?: Id };
+
+/** The place of each finding, then of each problem; of equal texts the last stands lowest. */
+function placesOf(
+  findings: readonly string[],
+  problems: readonly string[],
+  placed: readonly Placed[],
+): (TextPlace | undefined)[] {
+  const places: (TextPlace | undefined)[] = [];
+  const free = (texts: readonly string[], text: string, from: number): number =>
+    texts.findLastIndex((each, i) => each === text && places[from + i] === undefined);
+  placed.forEach((_, back) => {
+    const turn = placed.length - 1 - back;
+    const { text, ...above } = placed[turn] as Placed;
+    const finding = free(findings, text, 0);
+    const problem = finding < 0 ? free(problems, text, findings.length) : -1;
+    const at = finding >= 0 ? finding : problem >= 0 ? findings.length + problem : -1;
+    if (at >= 0) places[at] = { turn, ...above };
+  });
+  return places;
 }
 
 /** A group of the model as a node. */
@@ -111,12 +143,23 @@ export function sectionHead(node: Node): SectionHead {
   return cached(headValues, node, () => {
     const texts = (type: Node["type"]): string[] =>
       children(node).filter((child) => child.type === type).map((child) => child.textContent);
-    return {
+    const head: SectionHead = {
       title: texts(types.section_title)[0] || null,
       findings: texts(types.finding),
       problems: texts(types.problem),
       lead_in: texts(types.lead_in)[0] || null,
     };
+    const lower = children(node).filter((child) => child.attrs.place);
+    const turn = (child: Node): number => (child.attrs.place as TextPlace).turn;
+    const placed = lower
+      .sort((a, b) => turn(a) - turn(b))
+      .map((child): Placed => {
+        const { turn: _, ...above } = child.attrs.place as TextPlace;
+        return { text: child.textContent, ...above };
+      });
+    if (node.attrs.called) head.called = node.attrs.called;
+    if (placed.length > 0) head.placed = placed;
+    return head;
   });
 }
 

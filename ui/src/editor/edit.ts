@@ -10,6 +10,8 @@ import type { Section } from "../ipc/generated/Section";
 
 /** Everything above the preamble. */
 export type TitleBlock = {
+  issuer?: string[];
+  approval?: string[];
   kind: Kind;
   draft: boolean;
   title: string;
@@ -20,7 +22,10 @@ export type TitleBlock = {
 };
 
 /** A section without its groups. */
-export type SectionHead = Pick<Section, "title" | "findings" | "problems" | "lead_in">;
+export type SectionHead = Pick<
+  Section,
+  "title" | "called" | "findings" | "problems" | "lead_in" | "placed"
+>;
 
 /** A group without its directives. */
 export type GroupHead = {

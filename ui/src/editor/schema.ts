@@ -48,6 +48,8 @@ export const NO_TITLE: TitleBlock = Object.freeze({
 
 // A caret or a stretch of text is selected, never a node: whole parts have commands of their own.
 const text = { content: "text*", marks: "", whitespace: "pre", selectable: false } as const;
+// Where a finding or problem is printed, if not above the lead-in: its turn and what it stands above.
+const told = { attrs: { place: { default: null } } } as const;
 const box = { isolating: true, selectable: false } as const;
 const label = (name: string): Record<string, string> => ({ class: `ed-${name}` });
 const stamped = (name: string, node: Node): Record<string, string> =>
@@ -68,12 +70,12 @@ export const schema = new Schema({
     section: {
       content: "section_title finding* problem* lead_in group*",
       ...box,
-      attrs: { id: { default: null } },
+      attrs: { id: { default: null }, called: { default: null } },
       toDOM: (node) => ["div", stamped("section", node), 0],
     },
     section_title: { ...text, toDOM: () => ["h2", label("title"), 0] },
-    finding: { ...text, toDOM: () => ["p", label("finding"), 0] },
-    problem: { ...text, toDOM: () => ["p", label("problem"), 0] },
+    finding: { ...text, ...told, toDOM: () => ["p", label("finding"), 0] },
+    problem: { ...text, ...told, toDOM: () => ["p", label("problem"), 0] },
     lead_in: { ...text, toDOM: () => ["p", label("lead-in"), 0] },
     group: {
       content: "group_head (directive | lead)*",

@@ -24,3 +24,8 @@ test("a title is laid out as it is printed: mark, kind, event, theme, day and pl
 test("what is not there has no line", () => {
   expect(lines({ title: "", place: "Town" })).toEqual(["Kind", " | Town"]);
 });
+
+test("whose paper it is and who approved it stand above the kind", () => {
+  const more = { title: "Resolution", approval: ["APPROVED", "Head"], issuer: ["Department"] };
+  expect(lines(more)).toEqual(["APPROVED", "Head", "Department", "Kind", "Resolution"]);
+});

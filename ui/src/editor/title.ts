@@ -17,6 +17,8 @@ export function drawTitle(header: HTMLElement, block: TitleBlock, words: TitleWo
   header.dataset.kind = block.kind;
   header.replaceChildren(
     ...line("draft", block.draft ? words.draft : ""),
+    ...(block.approval ?? []).flatMap((text) => line("approval", text)),
+    ...(block.issuer ?? []).flatMap((text) => line("issuer", text)),
     ...line("kind", kind),
     ...line("event", of),
     ...line("theme", theme),

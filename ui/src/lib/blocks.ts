@@ -18,7 +18,9 @@ export function blocksOf(
 ): Block[] {
   const { title, event, adoption, place, adopted_on, preamble, sections, closing } = resolution;
   const prose = (text: string): Block => ({ kind: "prose", text });
+  const above = [...(resolution.approval ?? []), ...(resolution.issuer ?? [])];
   const blocks: Block[] = [
+    ...above.map((text): Block => ({ kind: "line", text })),
     { kind: "title", text: title.replace(`«${event.theme}»`, "").trim() },
   ];
   if (event.theme) blocks.push({ kind: "theme", text: `«${event.theme}»` });
@@ -28,8 +30,9 @@ export function blocksOf(
     blocks.push({ kind: "place", text: place ?? "", aside: day });
   }
   blocks.push(...preamble.map(prose));
-  for (const { title: session, findings, problems, lead_in, groups } of sections) {
-    if (session) blocks.push({ kind: "session", text: session });
+  for (const { id, title: session, findings, problems, lead_in, groups } of sections) {
+    const called = numbers[id];
+    if (session) blocks.push({ kind: "session", text: called ? `${called}. ${session}` : session });
     blocks.push(...[...findings, ...problems].map(prose));
     if (lead_in) blocks.push(prose(lead_in));
     for (const { id, heading, directives } of groups) {

@@ -388,6 +388,8 @@ fn paragraph_taken(draft: &Resolution, paragraph: &IncomingParagraph) -> Vec<Edi
         findings: section.findings.clone(),
         problems: section.problems.clone(),
         lead_in: section.lead_in.clone(),
+        called: section.called.clone(),
+        placed: section.placed.clone(),
     };
     match (paragraph.part, section) {
         (ParagraphPart::Preamble, _) => vec![Edit::SetPreamble {

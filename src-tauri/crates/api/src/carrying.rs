@@ -264,6 +264,7 @@ impl Place<'_> {
                     id: section.id.clone(),
                     head: Box::new(SectionHead {
                         title: self.section.title.clone(),
+                        called: self.section.called.clone(),
                         lead_in: self.section.lead_in.clone(),
                         ..SectionHead::default()
                     }),
@@ -274,6 +275,7 @@ impl Place<'_> {
                 let section = Section {
                     id: new_id(),
                     title: self.section.title.clone(),
+                    called: self.section.called.clone(),
                     lead_in: self.section.lead_in.clone(),
                     ..Section::default()
                 };

@@ -308,6 +308,8 @@ fn dated(text: &Resolution, draft: bool, adopted_on: Option<NaiveDate>) -> Edit 
             adopted_on,
             adoption: text.adoption,
             place: text.place,
+            issuer: text.issuer,
+            approval: text.approval,
         }),
     }
 }

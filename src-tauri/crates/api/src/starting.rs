@@ -95,6 +95,7 @@ fn head_of(last: &Resolution, years: i32) -> Resolution {
         adopted_on: last.adopted_on.map(day),
         adoption: last.adoption.as_deref().map(moved),
         place: last.place.clone(),
+        issuer: last.issuer.clone(),
         preamble: texts(&last.preamble),
         closing: texts(&last.closing),
         sections: vec![Section {
@@ -105,6 +106,7 @@ fn head_of(last: &Resolution, years: i32) -> Resolution {
                 .and_then(|s| s.lead_in.as_deref())
                 .map(moved),
             title: last.sections.first().and_then(|s| s.title.clone()),
+            called: last.sections.first().and_then(|s| s.called.clone()),
             ..Section::default()
         }],
         ..Resolution::default()

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
-use crate::{Deadline, Directive, Event, Group, Id, Kind, Resolution, Section};
+use crate::{Called, Deadline, Directive, Event, Group, Id, Kind, Placed, Resolution, Section};
 
 /// One change to a resolution, as a value that can be journalled, sent and undone.
 ///
@@ -116,6 +116,14 @@ pub enum Edit {
 /// Everything above the preamble.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct TitleBlock {
+    /// See [`Resolution::issuer`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub issuer: Vec<String>,
+    /// See [`Resolution::approval`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub approval: Vec<String>,
     /// See [`Resolution::kind`].
     pub kind: Kind,
     /// See [`Resolution::draft`].
@@ -137,12 +145,20 @@ pub struct TitleBlock {
 pub struct SectionHead {
     /// See [`Section::title`].
     pub title: Option<String>,
+    /// See [`Section::called`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub called: Option<Called>,
     /// See [`Section::findings`].
     pub findings: Vec<String>,
     /// See [`Section::problems`].
     pub problems: Vec<String>,
     /// See [`Section::lead_in`].
     pub lead_in: Option<String>,
+    /// See [`Section::placed`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Placed>>")]
+    pub placed: Vec<Placed>,
 }
 
 /// A group without its directives.
@@ -223,9 +239,11 @@ impl Edit {
                 let section = &mut resolution.sections[index];
                 let old = SectionHead {
                     title: std::mem::replace(&mut section.title, head.title),
+                    called: std::mem::replace(&mut section.called, head.called),
                     findings: std::mem::replace(&mut section.findings, head.findings),
                     problems: std::mem::replace(&mut section.problems, head.problems),
                     lead_in: std::mem::replace(&mut section.lead_in, head.lead_in),
+                    placed: std::mem::replace(&mut section.placed, head.placed),
                 };
                 Self::SetSection {
                     id,
@@ -345,6 +363,8 @@ fn swap_title_block(resolution: &mut Resolution, block: TitleBlock) -> TitleBloc
         adopted_on: std::mem::replace(&mut resolution.adopted_on, block.adopted_on),
         adoption: std::mem::replace(&mut resolution.adoption, block.adoption),
         place: std::mem::replace(&mut resolution.place, block.place),
+        issuer: std::mem::replace(&mut resolution.issuer, block.issuer),
+        approval: std::mem::replace(&mut resolution.approval, block.approval),
     }
 }
 
@@ -446,6 +466,8 @@ mod tests {
                 .prop_map(|paragraphs| Edit::SetPreamble { paragraphs }),
             ".{0,6}".prop_map(|title| Edit::SetTitleBlock {
                 block: Box::new(TitleBlock {
+                    issuer: vec![title.clone()],
+                    approval: vec![title.clone()],
                     title,
                     draft: true,
                     ..TitleBlock::default()
@@ -463,6 +485,14 @@ mod tests {
             (id("s", 3), ".{0,4}").prop_map(|(id, title)| Edit::SetSection {
                 id,
                 head: Box::new(SectionHead {
+                    called: Some(Called {
+                        words: title.clone(),
+                        number: None,
+                    }),
+                    placed: vec![Placed {
+                        text: title.clone(),
+                        above: None,
+                    }],
                     title: Some(title),
                     ..SectionHead::default()
                 })

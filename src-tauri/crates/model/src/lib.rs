@@ -29,6 +29,7 @@ mod id;
 pub mod json;
 pub mod numbering;
 mod resolution;
+mod session;
 
 pub use beside::Beside;
 pub use body::{Body, BodyClass};
@@ -39,3 +40,4 @@ pub use facts::{
 };
 pub use id::Id;
 pub use resolution::{Columns, Directive, Event, Group, Kind, Lines, Resolution, Section, Source};
+pub use session::{Called, Placed, called};

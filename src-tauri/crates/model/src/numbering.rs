@@ -4,13 +4,15 @@
 //! («1.1.», «1.2.» …), sub-items of one lead share its number and take letters («1.2. а)»).
 //! Directives of a group without a heading stand on a level with the groups («3.», «4.»). With
 //! several titled sessions each session restarts its groups, as the forums' practice is
-//! (domain facts, b: «own numbering 1…n»).
+//! (domain facts, b: «own numbering 1…n»). What a session is called before its name («Секция 2») is
+//! found under its id as well.
 
 use std::collections::BTreeMap;
 
-use crate::{Group, Id, Resolution};
+use crate::{Group, Id, Resolution, called};
 
-/// The printed number of every group and directive, by id.
+/// The printed number of every group and directive, and what a section is called before its name, by
+/// id.
 pub type Numbers = BTreeMap<Id, String>;
 
 /// Letters Russian lists use, in order (ГОСТ practice leaves out ё, з, й, о, ч, ъ, ы, ь).
@@ -22,7 +24,8 @@ const LETTERS: [char; 25] = [
 /// Numbers a whole resolution.
 pub fn number(resolution: &Resolution) -> Numbers {
     let mut numbers = Numbers::new();
-    for section in &resolution.sections {
+    for (section, name) in resolution.sections.iter().zip(called(&resolution.sections)) {
+        numbers.extend(name.map(|name| (section.id.clone(), name)));
         let mut g = 0;
         for group in &section.groups {
             let headed = has_heading(group);

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Body, Deadline, Diagnostic, Id, Indicator, Reference, Unplaced};
+use crate::{Body, Called, Deadline, Diagnostic, Id, Indicator, Placed, Reference, Unplaced};
 
 /// First and last source line, 1-based and inclusive: the line of a text file, the paragraph of a
 /// Word file. `[0, 0]` for what was never read from a file.
@@ -14,6 +14,15 @@ pub struct Resolution {
     /// The JSON format's name and major version.
     #[serde(default)]
     pub schema: crate::json::Schema,
+    /// Whose document it is, line by line as printed above its kind («Управление образования …»).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub issuer: Vec<String>,
+    /// The mark of approval in the upper right corner, line by line («УТВЕРЖДАЮ»), where the
+    /// adoption formula does not say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub approval: Vec<String>,
     /// What kind of document it calls itself.
     pub kind: Kind,
     /// It is marked «Проект».
@@ -99,6 +108,10 @@ pub struct Section {
     /// The session's name without its outer quotation marks.
     #[serde(default)]
     pub title: Option<String>,
+    /// What it is called before its name («Секция 2»).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub called: Option<Called>,
     /// What the session established, paragraph by paragraph.
     #[serde(default)]
     pub findings: Vec<String>,
@@ -108,6 +121,10 @@ pub struct Section {
     /// The phrase that introduces the directives («… участники рекомендуют:»), as printed.
     #[serde(default)]
     pub lead_in: Option<String>,
+    /// Which of the findings and problems are printed among the groups, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Placed>>")]
+    pub placed: Vec<Placed>,
     /// Directives by addressee.
     #[serde(default)]
     pub groups: Vec<Group>,

@@ -124,28 +124,33 @@ fn a_session_below_the_adoption_is_no_part_of_the_title() {
 }
 
 #[test]
-fn what_a_title_block_says_besides_is_listed() {
-    let block = "УТВЕРЖДЕНА\nрешением оргкомитета\nот 25.08.2026 № 3\n\n\
-                 Управление образования Заречинского муниципального округа\n\n\
-                 РЕЗОЛЮЦИЯ\nфорума работников образования\n«Точки опоры»\n\n";
+fn what_stands_above_the_kind_is_kept_line_by_line() {
+    let mark = ["УТВЕРЖДЕНА", "решением оргкомитета", "от 25.08.2026 № 3"];
+    let organisation = "Управление образования Заречинского муниципального округа";
+    let block = format!(
+        "{}\n\n{organisation}\n\nРЕЗОЛЮЦИЯ\nфорума работников образования\n«Точки опоры»\n\n",
+        mark.join("\n")
+    );
+    let formula = "Принята участниками форума 26 августа 2026 г.\n";
+    let read = resolution(&format!("{block}{formula}"));
+    assert_eq!(read.approval, mark);
+    assert_eq!(read.issuer, [organisation]);
+    assert_eq!(read.unplaced, []);
+    let agreed = resolution(&format!("СОГЛАСОВАНО\nглава округа\n\n{block}{formula}"));
+    assert_eq!(agreed.approval, mark);
+    let listed: Vec<&str> = agreed
+        .unplaced
+        .iter()
+        .map(|line| line.text.as_str())
+        .collect();
+    assert_eq!(listed, ["СОГЛАСОВАНО", "глава округа"]);
+    let block = block.as_str();
     let listed = |text: &str| -> Vec<String> {
         let unplaced = resolution(text).unplaced.into_iter();
         unplaced.map(|line| line.text).collect()
     };
-    let organisation = "Управление образования Заречинского муниципального округа";
-    assert_eq!(
-        listed(&format!(
-            "{block}Принята участниками форума 26 августа 2026 г.\n"
-        )),
-        [
-            "УТВЕРЖДЕНА",
-            "решением оргкомитета",
-            "от 25.08.2026 № 3",
-            organisation
-        ]
-    );
     // Where no formula stands below, the approval is the adoption.
-    assert_eq!(listed(block), [organisation]);
+    assert_eq!(listed(block), [""; 0]);
     assert_eq!(
         resolution(block).adoption.as_deref(),
         Some("Утверждена решением оргкомитета от 25.08.2026 № 3")
@@ -309,4 +314,55 @@ fn a_table_that_is_no_plan_stays_a_table_where_it_stood() {
     let between = resolution(&format!("{head}{tasks}\n{table}\n1.2. провести смотр.\n"));
     assert_eq!(between.directives().count(), 2);
     assert_eq!(between.sections[0].findings, rows);
+}
+
+#[test]
+fn what_is_told_among_groups_stays_above_what_it_stood_above() {
+    let read = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n\nУчастники обсудили итоги.\n\nУчастники рекомендуют:\n\n\
+         1. Управлению образования:\n1.1. провести смотр;\n1.2. открыть кружок.\n\n\
+         Охват детей приведён в таблице.\n\n\
+         Показатель\t2025\t2026\nохват\t81\t84\n\n\
+         2. Директорам школ:\n2.1. назначить наставников;\n\n\
+         Участники отметили опыт лицея.\n\n2.2. вести журналы.\n\n\
+         Остаются проблемы кадров: мало логопедов.\n\n\
+         3. Методической службе:\n3.1. издать сборник.\n",
+    );
+    let section = &read.sections[0];
+    let groups: Vec<&str> = section.groups.iter().map(|g| g.heading.as_str()).collect();
+    assert_eq!(
+        groups,
+        [
+            "Управлению образования",
+            "Директорам школ",
+            "Методической службе"
+        ]
+    );
+    let above: Vec<(&str, &str)> = section
+        .placed
+        .iter()
+        .map(|placed| {
+            let id = placed.above.as_ref().unwrap();
+            let group = section.groups.iter().find(|group| group.id == *id);
+            let directive = || read.directive(id).unwrap().text.as_str();
+            (
+                placed.text.as_str(),
+                group.map_or_else(directive, |group| &group.heading),
+            )
+        })
+        .collect();
+    assert_eq!(
+        above,
+        [
+            ("Охват детей приведён в таблице.", "Директорам школ"),
+            ("Показатель\t2025\t2026", "Директорам школ"),
+            ("охват\t81\t84", "Директорам школ"),
+            ("Участники отметили опыт лицея.", "вести журналы"),
+            ("Остаются проблемы кадров:", "Методической службе"),
+            ("мало логопедов", "Методической службе"),
+        ]
+    );
+    // What a document tells is told where it always was.
+    assert_eq!(section.findings.len(), 5);
+    assert_eq!(section.problems, ["мало логопедов"]);
 }

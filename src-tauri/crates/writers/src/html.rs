@@ -63,6 +63,7 @@ fn render(block: &Block, out: &mut String) {
     match block {
         Block::Draft => line(out, "p", "draft", "Проект"),
         Block::Approval(lines) => corner(out, "corner", lines),
+        Block::Issuer(lines) => corner(out, "issuer", lines),
         Block::Appendix(lines) => corner(out, "corner appendix", lines),
         Block::Caption(text) => line(out, "p", "caption", text),
         Block::Signature { post, name } => put(
@@ -112,7 +113,7 @@ fn render(block: &Block, out: &mut String) {
     }
 }
 
-/// Lines in the upper right corner.
+/// Lines that stand together: in the upper right corner, or above the kind.
 fn corner(out: &mut String, class: &str, lines: &[String]) {
     put(out, format_args!("<div class=\"{class}\">\n"));
     for text in lines {

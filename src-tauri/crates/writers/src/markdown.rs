@@ -18,7 +18,7 @@ pub fn sheet_markdown(sheet: &Sheet) -> String {
 fn paragraph(block: &Block) -> String {
     match block {
         Block::Draft => "Проект".into(),
-        Block::Approval(lines) | Block::Appendix(lines) => {
+        Block::Approval(lines) | Block::Issuer(lines) | Block::Appendix(lines) => {
             let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
             lines.join("\n\n")
         }

@@ -1,6 +1,7 @@
 use svod_model::numbering::{self, Numbers};
-use svod_model::{Bound, Deadline, Directive, Id, Indicator, Resolution, Section};
+use svod_model::{Bound, Deadline, Directive, Id, Indicator, Resolution, Section, called};
 
+use crate::sheet::placed::Parted;
 use crate::title::TitleLines;
 use crate::typography::{clean, short_date};
 
@@ -10,8 +11,9 @@ pub fn outline(resolution: &Resolution) -> String {
     let numbers = numbering::number(resolution);
     let mut lines = Lines::default();
     head(resolution, &mut lines);
-    for section in &resolution.sections {
-        outline_section(section, &numbers, &mut lines);
+    let names = called(&resolution.sections);
+    for (section, name) in resolution.sections.iter().zip(names) {
+        outline_section((section, name), &numbers, &mut lines);
     }
     for text in &resolution.closing {
         lines.push(0, &format!("Заключение: {text}"));
@@ -55,6 +57,8 @@ fn head(resolution: &Resolution, lines: &mut Lines) {
         ("Муниципалитет: ", resolution.event.municipality.clone()),
         ("Регион: ", resolution.event.region.clone()),
         ("Принятие: ", resolution.adoption.clone()),
+        ("Организация: ", joined(&resolution.issuer)),
+        ("Утверждение: ", joined(&resolution.approval)),
     ];
     for (label, value) in named {
         if let Some(value) = value {
@@ -66,25 +70,46 @@ fn head(resolution: &Resolution, lines: &mut Lines) {
     }
 }
 
-fn outline_section(section: &Section, numbers: &Numbers, lines: &mut Lines) {
+fn joined(lines: &[String]) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join(" / "))
+}
+
+fn outline_section(
+    (section, name): (&Section, Option<String>),
+    numbers: &Numbers,
+    lines: &mut Lines,
+) {
+    let parted = Parted::of(section);
     let printed = |id: &Id| numbers.get(id).map(String::as_str).unwrap_or_default();
     let base = match &section.title {
         Some(title) => {
-            lines.push(0, &format!("Сессия: {title}"));
+            let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
+            lines.push(0, &format!("Сессия{name}: {title}"));
             1
         }
         None => 0,
     };
-    for text in &section.findings {
+    let tell = |above: Option<&Id>, lines: &mut Lines| {
+        for told in parted.above(above) {
+            let label = if told.problem {
+                "Проблема"
+            } else {
+                "Установлено"
+            };
+            lines.push(base, &format!("{label}: {}", told.text));
+        }
+    };
+    for text in &parted.findings {
         lines.push(base, &format!("Установлено: {text}"));
     }
-    for text in &section.problems {
+    for text in &parted.problems {
         lines.push(base, &format!("Проблема: {text}"));
     }
     if let Some(lead_in) = &section.lead_in {
         lines.push(base, &format!("Переход: {lead_in}"));
     }
     for group in &section.groups {
+        tell(Some(&group.id), lines);
         let heading = match group.heading.trim() {
             "" if group.addressees.is_empty() => "(без адресата)".to_owned(),
             "" => format!("({})", group.addressees.join(", ")),
@@ -97,6 +122,7 @@ fn outline_section(section: &Section, numbers: &Numbers, lines: &mut Lines) {
         }
         let mut lead = None;
         for directive in &group.directives {
+            tell(Some(&directive.id), lines);
             let number = printed(&directive.id);
             if let Some(phrase) = &directive.lead {
                 let (number, mark) = number.split_once(' ').unwrap_or((number, ""));
@@ -110,6 +136,7 @@ fn outline_section(section: &Section, numbers: &Numbers, lines: &mut Lines) {
             lead = directive.lead.as_ref();
         }
     }
+    tell(None, lines);
 }
 
 /// «[адресаты: …; вместе с: …]»

@@ -11,8 +11,20 @@ pub fn text(resolution: &Resolution) -> String {
 /// [`text`] of any paper. The cells of a table go under one another, each with its column's name.
 pub fn sheet_text(sheet: &Sheet) -> String {
     let mut out = String::new();
+    let mut in_groups = false;
+    let mut below_table = false;
     for block in &sheet.blocks {
-        let (gap, line) = line(block);
+        in_groups |= matches!(
+            block,
+            Block::Addressee { .. } | Block::Item { .. } | Block::Lead { .. }
+        );
+        let (gap, line) = match block {
+            // «Показатель: охват» below a directive would pass for a word about it.
+            Block::Table(table) if in_groups && !holds_directives(table) => (true, parted(table)),
+            block => line(block),
+        };
+        let gap = gap || below_table;
+        below_table = matches!(block, Block::Table(_));
         if gap && !out.is_empty() {
             out.push('\n');
         }
@@ -26,7 +38,9 @@ pub fn sheet_text(sheet: &Sheet) -> String {
 fn line(block: &Block) -> (bool, String) {
     match block {
         Block::Draft => (false, "Проект".into()),
-        Block::Approval(lines) | Block::Appendix(lines) => (true, lines.join("\n")),
+        Block::Approval(lines) | Block::Issuer(lines) | Block::Appendix(lines) => {
+            (true, lines.join("\n"))
+        }
         Block::Signature { post, name } => {
             let name = name.as_deref().unwrap_or_default();
             (true, format!("{post}    {name}"))
@@ -56,6 +70,29 @@ fn line(block: &Block) -> (bool, String) {
         }
         Block::SubItem { mark, text, .. } => (false, format!("   {mark} {text}")),
     }
+}
+
+fn holds_directives(table: &Table) -> bool {
+    let mut rows = table.rows.iter();
+    rows.any(|row| matches!(row, Row::Cells { id: Some(_), .. }))
+}
+
+/// The rows of a table as lines, their cells parted by tabs.
+fn parted(table: &Table) -> String {
+    let headings = table.columns.iter().map(|column| column.heading.clone());
+    let headings = Row::Cells {
+        id: None,
+        cells: headings.collect(),
+    };
+    let line = |row: &Row| match row {
+        Row::Part(name) => name.clone(),
+        Row::Cells { cells, .. } => cells.join("\t"),
+    };
+    let lines: Vec<String> = std::iter::once(&headings)
+        .chain(&table.rows)
+        .map(line)
+        .collect();
+    lines.join("\n")
 }
 
 /// «1. Мероприятие», and the other columns below it; rows without numbers begin with what their first

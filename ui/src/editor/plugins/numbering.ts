@@ -3,10 +3,11 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Called } from "../../ipc/generated/Called";
 import { type Place, touchedAny } from "../blocks";
 import { isSub, types } from "../schema";
 
-/** A numbered part: a group's heading stands for its group. */
+/** A numbered part: a group's heading stands for its group, a title for its section. */
 export interface Numbered extends Place {
   /** The id of the group or directive; a lead may have none. */
   id: string | null;
@@ -25,14 +26,47 @@ const LETTERS = Array.from({ length: 32 }, (_, i) => 0x430 + i)
 /** Numbers a whole document, in its order. */
 export function numbered(doc: Node): Numbered[] {
   const out: Numbered[] = [];
+  const next = dealer(doc);
   doc.forEach((section, start) => {
     if (section.type !== types.section) return;
     let count = 0;
+    const called: Called | null = section.attrs.called;
+    if (called !== null) {
+      const name = [called.words, ...next(called)].join(" ");
+      const title = section.child(0);
+      out.push({ node: title, pos: start + 1, id: section.attrs.id, number: name, mark: `${name}. ` });
+    }
     section.forEach((group, offset) => {
       if (group.type === types.group) count = numberGroup(group, start + 1 + offset, count, out);
     });
   });
   return out;
+}
+
+/** Deals the numbers that sessions of one kind were printed with out to them, in order. */
+function dealer(doc: Node): (called: Called) => string[] {
+  const numbers = new Map<string, string[]>();
+  doc.forEach(({ attrs }) => {
+    const called: Called | null = attrs.called ?? null;
+    if (called?.number === undefined) return;
+    numbers.set(called.words, [...(numbers.get(called.words) ?? []), called.number]);
+  });
+  for (const list of numbers.values()) list.sort((a, b) => valueOf(a) - valueOf(b));
+  return ({ words, number }) => {
+    const dealt = number === undefined ? undefined : numbers.get(words)?.shift();
+    return dealt === undefined ? [] : [dealt];
+  };
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, "\u0425": 10 };
+
+/** The value of a printed number, decimal or Roman; what is none comes last. */
+function valueOf(printed: string): number {
+  const bare = printed.replace(/^[\u2116 ]+/, "");
+  if (/^\d+$/.test(bare)) return Number(bare);
+  const values = [...bare].map((letter) => ROMAN[letter] ?? Number.NaN);
+  const total = values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+  return total > 0 ? total : Number.MAX_SAFE_INTEGER;
 }
 
 /** Numbers one group behind `count` others; gives the new count. */
@@ -87,7 +121,7 @@ export function numbering(): Plugin {
         if (!tr.docChanged) return was;
         const set = was.map(tr.mapping, tr.doc);
         // Typing in a directive changes no number.
-        const renumber = touchedAny([tr], types.group_head, types.lead);
+        const renumber = touchedAny([tr], types.section_title, types.group_head, types.lead);
         return renumber ? redone(set, numbersOf(state), tr) : set;
       },
     },

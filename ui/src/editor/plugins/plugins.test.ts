@@ -49,6 +49,14 @@ describe("numbers", () => {
     expect(printed(resolution(sessions))).toEqual(["1.", "1.1.", "1.2.", "1.2. а)", "1.2. б)", "1.3.", "1.", "1.1."]);
   });
 
+  // The cases of `model/src/session.rs`.
+  test("of sessions of one kind are dealt out in their order", () => {
+    const called = (id: string, words: string, number?: string): ReturnType<typeof section> =>
+      section(id, [], { title: id, called: number === undefined ? { words } : { words, number } });
+    const sessions = [called("a", "Section", "№ 12"), called("b", "Table"), called("c", "Section", "№ 3"), called("d", "Stage", "IV"), called("e", "Stage", "I")];
+    expect(printed(resolution(sessions))).toEqual(["Section № 3", "Table", "Section № 12", "Stage I", "Stage IV"]);
+  });
+
   test("of directives without a heading stand on a level with the groups", () => {
     const two = (id: string, heading: string): ReturnType<typeof group> => group(id, heading, [directive(`${id}1`), directive(`${id}2`)]);
     const groups = [two("a", ""), two("b", "Schools"), two("c", "")];

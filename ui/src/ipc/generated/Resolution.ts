@@ -16,6 +16,15 @@ export type Resolution = {
  */
 schema: Schema, 
 /**
+ * Whose document it is, line by line as printed above its kind («Управление образования …»).
+ */
+issuer?: Array<string>, 
+/**
+ * The mark of approval in the upper right corner, line by line («УТВЕРЖДАЮ»), where the
+ * adoption formula does not say it.
+ */
+approval?: Array<string>, 
+/**
  * What kind of document it calls itself.
  */
 kind: Kind, 

@@ -7,6 +7,14 @@ import type { Kind } from "./Kind";
  */
 export type TitleBlock = { 
 /**
+ * See [`Resolution::issuer`].
+ */
+issuer?: Array<string>, 
+/**
+ * See [`Resolution::approval`].
+ */
+approval?: Array<string>, 
+/**
  * See [`Resolution::kind`].
  */
 kind: Kind, 

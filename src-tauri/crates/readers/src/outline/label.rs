@@ -103,6 +103,65 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
     (None, text)
 }
 
+/// The number a container printed before a paragraph, however long its list is.
+pub(super) fn printed(mark: &str) -> Option<Label> {
+    let mark = mark.trim();
+    let bare = mark.strip_suffix(['.', ')']).unwrap_or(mark);
+    if bare.split('.').all(|part| part.parse::<u32>().is_ok()) && bare.len() < mark.len() {
+        return Some(Label::Number(mark.to_owned()));
+    }
+    split(&format!("{mark} x")).0
+}
+
+/// The numbers of a list as it was read so far. Behind 999 only they tell a number from a year.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counted(Vec<u32>);
+
+impl Counted {
+    /// How many numbers a list may have lost.
+    const LOST: u32 = 5;
+
+    /// The label of a text that goes on counting behind 999, and what follows it: «1000. провести»,
+    /// «2.1000. провести».
+    pub(super) fn next<'a>(&self, text: &'a str) -> Option<(Label, &'a str)> {
+        let text = text.trim();
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let (mut number, mut rest) = text.split_at(end);
+        if let Some(behind) = rest.strip_prefix(')') {
+            rest = behind;
+            number = text.get(..=end)?;
+        } else if !number.ends_with('.') {
+            return None;
+        }
+        let wordy = |c: char| c.is_alphabetic() || "«\"„[(".contains(c);
+        if !rest.starts_with(' ') || !rest.trim_start().starts_with(wordy) {
+            return None;
+        }
+        let values = values(number)?;
+        let (last, above) = values.split_last()?;
+        let before = self.0.get(above.len())?;
+        let goes_on = *last > 999
+            && *last > *before
+            && *last <= before + Self::LOST
+            && self.0.starts_with(above);
+        goes_on.then(|| (Label::Number(number.to_owned()), rest.trim_start()))
+    }
+
+    /// Counts a paragraph's label.
+    pub(super) fn count(&mut self, label: Option<&Label>) {
+        if let Some(Label::Number(number)) = label
+            && let Some(values) = values(number)
+        {
+            self.0 = values;
+        }
+    }
+}
+
+fn values(number: &str) -> Option<Vec<u32>> {
+    let bare = number.trim_end_matches(['.', ')']);
+    bare.split('.').map(|part| part.parse().ok()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +187,27 @@ mod tests {
         assert_eq!(label("25 августа 2026 года"), None);
         assert_eq!(label("2026 год"), None);
         assert_eq!(label("— — —"), None);
+    }
+
+    #[test]
+    fn a_number_behind_999_goes_on_counting_and_a_year_does_not() {
+        let number = |mark: &str| Some(Label::Number(mark.into()));
+        let mut counted = Counted::default();
+        let next = |counted: &Counted, text| counted.next(text).map(|(label, _)| label);
+        assert_eq!(next(&counted, "1000. провести смотр"), None);
+        counted.count(number("998.").as_ref());
+        assert_eq!(next(&counted, "1000. провести смотр"), number("1000."));
+        assert_eq!(next(&counted, "1000) провести смотр"), number("1000)"));
+        assert_eq!(next(&counted, "2026. Год педагога"), None);
+        assert_eq!(next(&counted, "1000.25 рубля"), None);
+        assert_eq!(next(&counted, "1000 рублей"), None);
+        counted.count(number("2.999.").as_ref());
+        assert_eq!(next(&counted, "2.1000. провести смотр"), number("2.1000."));
+        assert_eq!(next(&counted, "3.1000. провести смотр"), None);
+        counted.count(number("999.4.").as_ref());
+        assert_eq!(next(&counted, "1000. провести смотр"), number("1000."));
+        assert_eq!(printed("1204."), number("1204."));
+        assert_eq!(printed("а)"), Some(Label::Letter("а)".into())));
+        assert_eq!(printed("o"), None);
     }
 }

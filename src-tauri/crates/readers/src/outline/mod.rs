@@ -3,7 +3,7 @@
 //! 1. `residue`: marks and page numbers that no author wrote are set aside; `lookalikes` puts right
 //!    letters and digits a scan mistook.
 //! 2. `paragraphs`: what pages and wraps broke is joined; `label` reads numbers and bullets.
-//! 3. `title`: the title block and a cover page, with its `dateline`; `told` finds what their parts do
+//! 3. `title`: the title block and a cover page, with its `dateline` and `corner`; `told` finds what their parts do
 //!    not tell; `municipality` and `places` put names into the nominative.
 //! 4. `walk`: sessions, lead-ins, addressee headings and items, told apart by `signs` and `grounds`.
 //! 5. `items` splits glued tasks, `facts` attaches deadlines, indicators and references.
@@ -11,6 +11,7 @@
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
 mod bodies;
+mod corner;
 mod dateline;
 pub(crate) mod facts;
 mod grounds;
@@ -23,6 +24,7 @@ mod paragraphs;
 mod places;
 mod residue;
 mod said;
+mod sessions;
 mod signs;
 mod steps;
 mod tables;
@@ -156,6 +158,8 @@ pub(crate) fn read(
         adopted_on,
         adoption: title.adoption.clone(),
         place: title.place.clone(),
+        issuer: title.issuer.clone(),
+        approval: title.approval.clone(),
         ..Resolution::default()
     };
     walk::walk(body, adopted_on, without, &mut resolution, &mut notes);

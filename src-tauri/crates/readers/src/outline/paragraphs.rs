@@ -43,6 +43,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     let mut blank = true;
     let mut before_blank = false;
     let mut appendix = false;
+    let mut counted = label::Counted::default();
     let rows = if without.contains(&Step::Tables) {
         vec![None; lines.len()]
     } else {
@@ -92,13 +93,15 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             blank = true;
             continue;
         }
-        let (typed, rest) = label::split(&line.text);
+        let (typed, rest) = match counted.next(&line.text) {
+            Some((label, rest)) => (Some(label), rest),
+            None => label::split(&line.text),
+        };
         let label = match &line.label {
-            Some(printed) => label::split(&format!("{printed} x"))
-                .0
-                .or(Some(Label::Bullet('•'))),
+            Some(printed) => label::printed(printed).or(Some(Label::Bullet('•'))),
             None => typed,
         };
+        counted.count(label.as_ref());
         let text = if line.label.is_some() {
             line.text.trim()
         } else {

@@ -7,14 +7,8 @@ use svod_language::{addressees, case, verbs};
 
 use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
-use super::{grounds, items};
+use super::{grounds, items, sessions};
 
-static SESSION: Pattern = Pattern::new(
-    r"^(?:(?:итоговая )?(?:резолюция|решение|рекомендации)\s+)?(?:(?:по результатам|по итогам)\s+работы\s+)?(?:[а-яё-]+(?:ая|ой|ей|ый|ое|ого|его|ий|их|ых)\s+|работы\s+){0,2}(?:[а-яё]+-)?(?:сесси\w+|секци\w+|площадк\w+|кругл\w+ стол\w*|мастерск\w+|трек\w*|панел\w+|групп\w+|раздел\w*|дискусси\w+|диалог\w*|лаборатори\w+|воркшоп\w*|направлени[ея]|блок\w*|модул\w+)(?P<rest>.*)$",
-);
-static SESSION_HEAD: Pattern = Pattern::new(
-    r"^(?:итоговая )?(?:резолюция|решение|рекомендации)?\s*(?:по результатам|по итогам)\s+работы(?:[^а-яё]|$)",
-).needing(&["по результатам", "по итогам"]);
 static LEAD_IN: Pattern = Pattern::new(
     r"рекоменду[юе][тм]|с (?:[а-яё]+ )?предложениями:$|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
 );
@@ -26,135 +20,6 @@ static TAILS: Pattern = Pattern::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:
 static RESPONSIBLE: Pattern = Pattern::new(r"^(?P<what>сроки?|доклад|отч[её]т|ответственн[а-яё]+|отв\.|исполнител[а-яё]+|контроль|ожидаем[а-яё]+\s+результат[а-яё]*|результат[а-яё]*|показател[а-яё]+|форма\s+отч[её]тности|(?:вид|форма|итоговый)\s+документ[а-яё]*)\s*(?:исполнения|реализации|проведения|выполнения|за\s+исполнение|за\s+выполнение|за\s+реализацию|исполнител[а-яё]+)?\s*[:–—-]\s*(?P<value>.+)$").needing(&[":", " –", " —", " -", "-"]);
 static PROBLEMS: Pattern =
     Pattern::new(r"проблем\w*.{0,120}:|:\s*недостаточн").needing(&["проблем", "недостаточн"]);
-
-/// The title of a session, without quotes, if the paragraph is one.
-pub(super) fn session_title(paragraph: &Paragraph) -> Option<String> {
-    let text = paragraph.text.as_str();
-    if text.chars().count() > 330 || text.ends_with([':', ';']) && !text.ends_with("»:") {
-        return None;
-    }
-    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
-        || text.starts_with(char::is_lowercase)
-    {
-        return None;
-    }
-    let speaks = text.split_whitespace().any(items::is_finite) || has_infinitive(text);
-    if speaks {
-        return None;
-    }
-    // A name alone, set off and in guillemets: «Новая школа – новый учитель».
-    let inner = text.strip_prefix('«').and_then(|text| {
-        text.trim_end_matches([':', '.'])
-            .strip_suffix('»')
-            .map(|inner| (inner.matches('«').count(), inner.matches('»').count()))
-    });
-    if (paragraph.set_off || paragraph.alone) && inner.is_some_and(|(open, close)| open == close) {
-        return Some(unquote(text, text));
-    }
-    let found = SESSION.captures(text)?;
-    let rest = found.name("rest").map_or("", |rest| rest.as_str()).trim();
-    let opener = SESSION_HEAD.is_match(text);
-    let numbered = without_number(rest).len() < rest.len();
-    // «Круглый стол «Читаем вместе» – ноябрь – школы» is a measure.
-    let ends = without_speaker(rest)
-        .trim_end_matches(['.', ':', ' '])
-        .ends_with(['»', '"']);
-    if !(opener
-        || rest.starts_with('«') && (ends || rest.contains('(') || paragraph.set_off)
-        || rest.starts_with('"')
-        || numbered
-        || (paragraph.set_off && !rest.is_empty()))
-    {
-        return None;
-    }
-    Some(unquote(text, rest))
-}
-
-/// The first half of a title that goes on in the next paragraph: «Резолюция по результатам
-/// работы секции» with its name below.
-pub(super) fn opens_session(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text.trim_end_matches(':');
-    if text.chars().count() >= 140 || text.contains('«') {
-        return false;
-    }
-    let rest = SESSION
-        .captures(text)
-        .and_then(|found| found.name("rest"))
-        .map(|rest| rest.as_str().trim().trim_end_matches('.'));
-    // «Секция», «Секция № 1», «Секция первая»: the name stands below.
-    let named_below = rest.is_some_and(|rest| {
-        rest.is_empty() && paragraph.set_off
-            || rest
-                .trim_start_matches(['№', ' '])
-                .chars()
-                .all(|c| c.is_ascii_digit() || "IVX".contains(c))
-                && !rest.is_empty()
-    });
-    let opens = named_below || SESSION_HEAD.is_match(text);
-    opens && !text.split_whitespace().any(items::is_finite) && !has_infinitive(text)
-}
-
-/// The quoted name, or what stands in its place.
-pub(super) fn unquote(text: &str, rest: &str) -> String {
-    let text = without_speaker(text);
-    let inner = match (text.find('«'), text.rfind('»')) {
-        (Some(open), Some(close)) if open < close => text.get(open + '«'.len_utf8()..close),
-        _ => None,
-    };
-    // «Секция 4. Качество»: the number is the session's place, not its name.
-    let unnumbered = without_number(rest);
-    let rest = if unnumbered.is_empty() {
-        rest
-    } else {
-        unnumbered
-    };
-    let name = inner.unwrap_or(rest);
-    unmarked(without_speaker(name)).to_owned()
-}
-
-/// A name without the marks around it. Quotation marks go only where they enclose all of it or have
-/// no partner: the last one of «Центр «Точка роста»» belongs to the name inside.
-pub(super) fn unmarked(name: &str) -> &str {
-    const MARKS: [char; 6] = ['"', ' ', ':', '–', '-', '№'];
-    let start = |c: char| c == '.' || MARKS.contains(&c);
-    let mut name = items::trimmed(name.trim_start_matches(start), &MARKS);
-    loop {
-        let (open, close) = (name.matches('«').count(), name.matches('»').count());
-        let inner = name
-            .strip_prefix('«')
-            .and_then(|rest| rest.strip_suffix('»'));
-        let bare = match inner {
-            Some(inner) if encloses(inner) => inner,
-            _ if open > close => name.strip_prefix('«').unwrap_or(name),
-            _ if close > open => name.strip_suffix('»').unwrap_or(name),
-            _ => name,
-        };
-        let bare = items::trimmed(bare.trim_start_matches(start), &MARKS);
-        if bare == name {
-            return name;
-        }
-        name = bare;
-    }
-}
-
-/// Whether no quotation mark inside closes one outside.
-fn encloses(inner: &str) -> bool {
-    let mut depth = 0_i32;
-    inner.chars().all(|c| {
-        depth += i32::from(c == '«') - i32::from(c == '»');
-        depth >= 0
-    }) && depth == 0
-}
-
-/// «4. Качество», «№ 2: Кадры», «II. Среда» without their numbers.
-fn without_number(text: &str) -> &str {
-    static NUMBERED: Pattern =
-        Pattern::new(r"^(?:№\s*)?(?:\d{1,2}|[IVXХ]{1,5})(?:\s*[.):–—-]+\s*|\s+|$)").exact();
-    match NUMBERED.find(text) {
-        Some(found) => &text[found.end()..],
-        None => text,
-    }
-}
 
 /// A question of the agenda without who speaks to it: «(докл. Юрьева И.А.)», «– докладчик Орлов П.К.».
 pub(super) fn without_speaker(text: &str) -> &str {
@@ -193,89 +58,6 @@ pub(super) fn question(heard: &str) -> Option<String> {
     (name.starts_with("О ") || name.starts_with("Об ")).then(|| name.to_owned())
 }
 
-/// A session's title set over several lines by hand, and how many paragraphs it takes.
-pub(super) fn session_over_lines(
-    paragraph: &Paragraph,
-    rest: &[Paragraph],
-) -> Option<(String, usize)> {
-    if matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_))) {
-        return None;
-    }
-    let unclosed = |text: &str| text.matches('«').count() > text.matches('»').count();
-    let opens = opens_session(paragraph);
-    let begun = || {
-        unclosed(&paragraph.text)
-            && paragraph.text.chars().count() < 140
-            && SESSION.is_match(&paragraph.text)
-    };
-    if !(opens || begun()) {
-        return None;
-    }
-    let mut whole = paragraph.clone();
-    for (n, next) in rest.iter().take(5).enumerate() {
-        let near = next.lines[0] <= whole.lines[1] + 1;
-        let fits = next.label.is_none()
-            && next.row.is_none()
-            && next.text.chars().count() < 150
-            && (!next.text.ends_with([';', ':']) || unclosed(&next.text))
-            && (near || unclosed(&whole.text) || next.text.starts_with('«') || next.set_off);
-        if !fits || next.text.split_whitespace().any(items::is_finite) {
-            return None;
-        }
-        whole.text.push(' ');
-        whole.text.push_str(&next.text);
-        whole.lines[1] = next.lines[1];
-        let closed = whole.text.trim_end_matches('.').ends_with('»') && !unclosed(&whole.text);
-        if closed && let Some(title) = session_title(&whole) {
-            return Some((title, n + 2));
-        }
-        // «Площадка № 3» with its name below, in no quotes.
-        let named = n == 0 && numbered_only(&paragraph.text) && !next.text.contains('«');
-        if named && is_name(next) {
-            let mut title = next.text.clone();
-            let mut used = 2;
-            let capitals = |text: &str| !text.chars().any(char::is_lowercase);
-            for more in rest.iter().skip(1).take(2) {
-                let goes_on = capitals(&title)
-                    && capitals(&more.text)
-                    && more.label.is_none()
-                    && more.lines[0] == whole.lines[1] + 1
-                    && !more.text.ends_with(':');
-                if !goes_on {
-                    break;
-                }
-                title.push(' ');
-                title.push_str(&more.text);
-                whole.lines[1] = more.lines[1];
-                used += 1;
-            }
-            return Some((unquote(&title, &title), used));
-        }
-    }
-    None
-}
-
-/// «Секция 2», «Площадка № 3.»
-fn numbered_only(text: &str) -> bool {
-    let found = SESSION.captures(text.trim_end_matches([':', '.']));
-    found
-        .and_then(|found| found.name("rest"))
-        .is_some_and(|rest| {
-            let rest = rest.as_str().trim();
-            !rest.is_empty() && without_number(rest).is_empty()
-        })
-}
-
-/// A short phrase that says nothing and gives nobody anything to do.
-fn is_name(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text.as_str();
-    text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', ';', ':', ','])
-        && !has_infinitive(text)
-        && !addressees::starts_in_dative(text)
-        && !text.contains(". ")
-}
-
 /// A phrase that introduces directives.
 pub(super) fn is_lead_in(text: &str) -> bool {
     let last = text.trim_end();
@@ -284,7 +66,7 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     let introduces = last.ends_with(':')
         || last.ends_with('.') && last.contains("следующие")
         || last.chars().count() < 60 && !last.ends_with('.');
-    introduces && LEAD_IN.is_match(tail) || grounds::asked(last).is_some()
+    introduces && leads_in(tail) || grounds::asked(last).is_some()
 }
 
 /// «Собрание рекомендует:», «Конференция решила»: who adopts the document says that tasks follow.
@@ -297,17 +79,9 @@ pub(super) fn says(text: &str) -> bool {
     SAYS.is_match(last) && !addressees::starts_in_dative(text)
 }
 
-/// The session that a lead-in names: «По результатам работы секции «Инклюзия» участники секции рекомендуют:».
-pub(super) fn session_in_lead(text: &str) -> Option<String> {
-    let rest = SESSION.captures(text)?.name("rest")?.as_str().trim_start();
-    let mut depth = 0;
-    let end = rest.char_indices().find_map(|(at, c)| {
-        depth += i32::from(c == '«') - i32::from(c == '»');
-        (depth == 0).then_some(at)
-    })?;
-    let name = rest.get(..end)?.strip_prefix('«')?;
-    let leads = LEAD_IN.is_match(rest.get(end..)?) || grounds::asked(text).is_some();
-    (leads && !name.trim().is_empty()).then(|| unmarked(name).to_owned())
+/// Whether words that introduce directives stand in a text.
+pub(super) fn leads_in(text: &str) -> bool {
+    LEAD_IN.is_match(text)
 }
 
 /// An addressee heading. `next` is the paragraph that follows.
@@ -669,7 +443,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         || items::starts_task(&next.text);
     let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
     (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
-        .then(|| unmarked(text).to_owned())
+        .then(|| sessions::unmarked(text).to_owned())
 }
 
 /// A line under a title that only names who is to do what follows: «(Управление образования, МБУ

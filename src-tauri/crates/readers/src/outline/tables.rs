@@ -2,7 +2,7 @@
 
 use svod_language::words;
 
-use super::{label, signs};
+use super::{label, sessions};
 use crate::manuscript::Line;
 
 /// What a row of a plan is.
@@ -256,7 +256,7 @@ fn part_name(text: &str) -> String {
     let bare = text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | 'I' | 'V' | 'X' | '№' | ':' | '–' | '-')
     });
-    let bare = signs::unmarked(bare);
+    let bare = sessions::unmarked(bare);
     if bare.is_empty() { text.trim() } else { bare }.to_owned()
 }
 

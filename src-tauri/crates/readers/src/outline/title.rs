@@ -6,7 +6,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
-use super::{dateline, items, signs};
+use super::{corner, dateline, items, sessions, signs};
 use crate::hyphens;
 use crate::reading::Role;
 
@@ -21,6 +21,10 @@ pub(super) struct Title {
     pub(super) theme: Option<String>,
     pub(super) adoption: Option<String>,
     pub(super) place: Option<String>,
+    /// Whose document it is, above its kind.
+    pub(super) issuer: Vec<String>,
+    /// The mark of approval, where it is not the adoption.
+    pub(super) approval: Vec<String>,
     pub(super) dates: Vec<NaiveDate>,
     /// Dates of the adoption formula.
     pub(super) adopted: Vec<NaiveDate>,
@@ -110,9 +114,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         }
     }
     title.length = end;
-    if title.adoption.is_none() {
-        approval(&mut title, &paragraphs[..start]);
-    }
+    corner(&mut title, &paragraphs[..first]);
     name_event(&mut title, &spoken.join(" "));
     title
 }
@@ -139,26 +141,22 @@ fn unbracketed(text: &str) -> &str {
     }
 }
 
-/// «УТВЕРЖДЁН / приказом … / от … № …» in the corner above the kind of the document.
-fn approval(title: &mut Title, above: &[Paragraph]) {
-    let begins = |p: &Paragraph| {
-        let text = p.text.trim();
-        text.starts_with("УТВЕРЖДЕН") || text.starts_with("УТВЕРЖДЁН")
-    };
-    let Some(start) = above.iter().position(begins) else {
+/// What stands above the kind: whose document it is and who approved it.
+fn corner(title: &mut Title, above: &[Paragraph]) {
+    title.issuer = owned(&corner::issuer(above));
+    let Some((start, lines)) = corner::approval(above) else {
         return;
     };
-    let mut lines: Vec<&str> = Vec::new();
-    let block = above.iter().skip(start).map(|p| p.text.trim());
-    for text in block.filter(|text| !is_draft(text)).take(5) {
-        lines.push(text);
-        // The day and the number of the act end it; what stands below is none of it.
-        if !dates::find(text).is_empty() {
-            break;
-        }
-    }
+    // A name below the mark's last line is none of it, and one inside it no name above the kind.
+    let free = above.len().saturating_sub(start + lines.len());
+    let named = title.issuer.len().saturating_sub(free);
+    title.issuer.drain(..named);
     let text = lines.join(" ");
     let (head, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    if title.adoption.is_some() || words::fold(head.trim_end_matches(':')) == "утверждаю" {
+        title.approval = owned(&lines);
+        return;
+    }
     // Capitals are how the corner is printed, not how the word is written.
     let lower = head.to_lowercase();
     let mut letters = lower.chars();
@@ -166,6 +164,10 @@ fn approval(title: &mut Title, above: &[Paragraph]) {
     let head: String = capital.chain(letters).collect();
     title.adopted = dates::all(rest);
     title.adoption = Some(format!("{head} {rest}").trim().to_owned());
+}
+
+fn owned(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
 fn kind_place(paragraphs: &[Paragraph], from: usize) -> Option<usize> {
@@ -315,7 +317,7 @@ fn ends_title(
     // A session's name; quotation marks alone hold the theme where none was named.
     let session = || {
         let named = !text.starts_with('«') || above.theme;
-        named && signs::session_title(paragraph).is_some() || signs::opens_session(paragraph)
+        named && sessions::title(paragraph).is_some() || sessions::opens(paragraph)
     };
     length > 330
         || paragraph.label.is_some()

@@ -1,5 +1,5 @@
-//! What stands in a title block and is told by none of the parts it was read into: the name of an
-//! organisation above the kind, an approval beside the adoption, a number of registration.
+//! What stands in a title block and is told by none of the parts it was read into: a number of
+//! registration, the address of an organisation, a mark of agreement.
 
 use std::collections::BTreeSet;
 
@@ -31,7 +31,8 @@ impl Told {
             title.place.as_ref(),
         ];
         let mut known = BTreeSet::new();
-        for part in parts.into_iter().flatten() {
+        let lines = title.issuer.iter().chain(&title.approval);
+        for part in parts.into_iter().flatten().chain(lines) {
             known.extend(folded(part));
         }
         // The days of a formula outrank those of other lines, and only they are kept.
@@ -41,6 +42,7 @@ impl Told {
             title.adopted.clone()
         };
         days.extend(dates::all(&title.title));
+        days.extend(title.approval.iter().flat_map(|line| dates::all(line)));
         known.extend(days.iter().map(|day| day.year().to_string()));
         Self { words: known, days }
     }

@@ -59,6 +59,7 @@ fn parts(blocks: &[Block]) -> (&[Block], &[Block], &[Block], &[Block]) {
             block,
             Block::Draft
                 | Block::Approval(_)
+                | Block::Issuer(_)
                 | Block::Kind(_)
                 | Block::Of(_)
                 | Block::Theme(_)
@@ -116,7 +117,7 @@ fn inside_p(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
 fn paragraphs(xml: &mut Xml, blocks: &[Block]) -> io::Result<()> {
     blocks.iter().try_for_each(|block| match block {
         Block::Draft => p(xml, "Проект"),
-        Block::Approval(lines) | Block::Appendix(lines) => {
+        Block::Approval(lines) | Block::Issuer(lines) | Block::Appendix(lines) => {
             lines.iter().try_for_each(|line| p(xml, line))
         }
         Block::Signature { post, name } => {

@@ -150,6 +150,7 @@ impl Setter {
                 ends(Style::DatePlace, date.as_deref(), place.as_deref())
             }
             Block::Approval(lines) => Paragraph::new(Style::Corner, lines.join("\n")),
+            Block::Issuer(lines) => Paragraph::new(Style::Issuer, lines.join("\n")),
             Block::Appendix(lines) => Paragraph::new(Style::Appendix, lines.join("\n")),
             Block::Caption(text) => Paragraph::new(Style::Caption, text),
             Block::Signature { post, name } => ends(Style::Signature, Some(post), name.as_deref()),

@@ -13,6 +13,8 @@ pub(crate) enum Style {
     Body,
     /// «Проект»
     Draft,
+    /// The organisation above it.
+    Issuer,
     /// «РЕЗОЛЮЦИЯ»
     Kind,
     /// Whose, and the theme.
@@ -59,9 +61,10 @@ pub(crate) enum Style {
 
 impl Style {
     /// Every style.
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 24] = [
         Self::Body,
         Self::Draft,
+        Self::Issuer,
         Self::Kind,
         Self::Subtitle,
         Self::DatePlace,
@@ -114,6 +117,7 @@ impl Style {
         match self {
             Self::Body => "BodyText",
             Self::Draft => "SvodDraft",
+            Self::Issuer => "SvodIssuer",
             Self::Kind => "Title",
             Self::Subtitle => "Subtitle",
             Self::DatePlace => "SvodDatePlace",
@@ -151,6 +155,7 @@ impl Style {
         match self {
             Self::Body => "Body Text",
             Self::Draft => "Отметка проекта",
+            Self::Issuer => "Наименование организации",
             Self::Kind => "Title",
             Self::Subtitle => "Subtitle",
             Self::DatePlace => "Дата и место",
@@ -207,6 +212,11 @@ impl Style {
             Self::Draft => Look {
                 after: gap,
                 align: "right",
+                ..centred
+            },
+            Self::Issuer => Look {
+                keep_next: true,
+                after: gap,
                 ..centred
             },
             Self::Kind => Look {

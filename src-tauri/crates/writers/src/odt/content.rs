@@ -137,6 +137,7 @@ impl Text {
             Block::Table(table) => return Set::Table(table),
             Block::Draft => (Style::Draft, "Проект".into(), None, None),
             Block::Approval(lines) => (Style::Corner, lines.join("\n"), None, None),
+            Block::Issuer(lines) => (Style::Issuer, lines.join("\n"), None, None),
             Block::Appendix(lines) => (Style::Appendix, lines.join("\n"), None, None),
             Block::Kind(text) => (Style::Kind, text.clone(), None, None),
             Block::Of(text) | Block::Theme(text) => (Style::Subtitle, text.clone(), None, None),

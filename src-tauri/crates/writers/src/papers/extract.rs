@@ -38,13 +38,14 @@ pub fn part(resolution: &Resolution, directives: &BTreeSet<Id>) -> Sheet {
 pub fn extract(resolution: &Resolution, directives: &BTreeSet<Id>, certifier: &Certifier) -> Sheet {
     let mut sheet = part(resolution, directives);
     sheet.title = format!("Выписка из {}", super::of_what(resolution));
+    let is_kind = |block: &Block| matches!(block, Block::Kind(_));
+    let place = sheet.blocks.iter().position(is_kind).unwrap_or_default();
     for block in &mut sheet.blocks {
         if let Block::Kind(kind) = block {
             *block = Block::Of(format!("из {}", of_kind(kind)));
         }
     }
-    // A draft has nothing to be copied from; its mark stays above.
-    let place = usize::from(matches!(sheet.blocks.first(), Some(Block::Draft)));
+    // What stands above the kind stays above: the mark of a draft, whose paper it is.
     sheet.blocks.insert(place, Block::Kind("ВЫПИСКА".into()));
     sheet.blocks.push(Block::Closing("Верно".into()));
     sheet.blocks.push(Block::Signature {
@@ -78,6 +79,7 @@ impl Kept {
         match &block {
             Block::Draft
             | Block::Approval(_)
+            | Block::Issuer(_)
             | Block::Kind(_)
             | Block::Of(_)
             | Block::Theme(_)

@@ -45,6 +45,7 @@ impl Part {
         match block {
             Block::Draft
             | Block::Approval(_)
+            | Block::Issuer(_)
             | Block::Kind(_)
             | Block::Of(_)
             | Block::Theme(_)

@@ -11,6 +11,7 @@
 //! program understands it alike.
 
 mod align;
+mod alike;
 mod body;
 mod front;
 mod lines;
@@ -47,7 +48,8 @@ pub fn redline_docx(
     reviser: &Reviser,
     profile: &Profile,
 ) -> Result<Vec<u8>, WriteError> {
-    let mut sheets = lines::lines(old, new);
+    let [told_old, told_new] = alike::alike(old, new);
+    let mut sheets = lines::lines(&told_old, &told_new);
     let steps = align::align(&sheets.old, &sheets.new, comparison);
     sheets.share_lists(&align::kept(&steps));
     let mut steps = align::part_by_look(steps, &sheets.old, &sheets.new);

@@ -2,11 +2,12 @@
 
 mod counted;
 mod ending;
+pub(crate) mod placed;
 mod plan;
 mod sections;
 mod signature;
 
-use svod_model::{Id, Kind, Resolution, numbering};
+use svod_model::{Id, Kind, Resolution, called, numbering};
 
 use crate::Profile;
 use crate::docx::content_id;
@@ -37,6 +38,8 @@ pub enum Block {
     Draft,
     /// «УТВЕРЖДЁН» and by what, line by line, in the upper right corner.
     Approval(Vec<String>),
+    /// The organisation whose paper it is, line by line.
+    Issuer(Vec<String>),
     /// «РЕЗОЛЮЦИЯ»
     Kind(String),
     /// Whose resolution it is.
@@ -231,9 +234,11 @@ fn blocks(resolution: &Resolution, tables: bool) -> Vec<Block> {
     if tables && plan::is_table(resolution) {
         plan::lay(resolution, &numbers, &mut blocks);
     } else {
-        for (s, section) in resolution.sections.iter().enumerate() {
+        let names = called(&resolution.sections);
+        for (s, (section, name)) in resolution.sections.iter().zip(names).enumerate() {
             let how = sections::How {
                 numbers: &numbers,
+                name,
                 tables,
             };
             lay_section(section, s + 1, resolution, how, &mut blocks);
@@ -258,7 +263,15 @@ fn title_block(resolution: &Resolution, blocks: &mut Vec<Block>) {
         .filter(|_| matches!(resolution.kind, Kind::Plan | Kind::Protocol))
         .and_then(ending::approval);
     let approved = approval.is_some();
+    if !resolution.approval.is_empty() {
+        blocks.push(Block::Approval(resolution.approval.clone()));
+    }
     blocks.extend(approval.map(Block::Approval));
+    let issuer = resolution.issuer.iter().filter(|line| !line.is_empty());
+    let issuer: Vec<String> = issuer.cloned().collect();
+    if !issuer.is_empty() {
+        blocks.push(Block::Issuer(issuer));
+    }
     blocks.push(Block::Kind(lines.kind));
     blocks.extend(lines.of.map(Block::Of));
     blocks.extend(lines.theme.map(Block::Theme));

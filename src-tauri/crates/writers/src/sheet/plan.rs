@@ -1,9 +1,10 @@
 //! A plan of measures as the table offices make of it.
 
 use svod_model::numbering::{Numbers, has_heading};
-use svod_model::{Columns, Directive, Kind, Resolution};
+use svod_model::{Columns, Directive, Kind, Resolution, called};
 
-use super::sections::{lay_head, untold_deadlines};
+use super::placed::Parted;
+use super::sections::{How, lay_head, untold_deadlines};
 use super::{Block, Row, Table};
 
 /// The columns of a plan where it does not name its own, and their widths in parts.
@@ -95,9 +96,16 @@ pub(super) fn part(place: usize, title: &str) -> String {
 pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<Block>) {
     let mut table = Table::of(&headings(resolution.columns.as_ref()));
     let count = table.columns.len();
-    for (s, section) in resolution.sections.iter().enumerate() {
+    let names = called(&resolution.sections);
+    for (s, (section, name)) in resolution.sections.iter().zip(names).enumerate() {
         let mut head = Vec::new();
-        lay_head(section, s + 1, (resolution.kind, true), &mut head);
+        let parted = Parted::whole(section);
+        let how = How {
+            numbers,
+            name,
+            tables: true,
+        };
+        lay_head((section, &parted), s + 1, resolution.kind, &how, &mut head);
         let measures = section
             .groups
             .iter()

@@ -3,6 +3,7 @@
 use svod_model::numbering::{self, Numbers};
 use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution, Section};
 
+use super::placed::Parted;
 use super::{Block, Place, ending, plan};
 use crate::typography::{closed, outer_quotes, quoted, unpointed, with_colon};
 
@@ -10,6 +11,8 @@ use crate::typography::{closed, outer_quotes, quoted, unpointed, with_colon};
 pub(super) struct How<'a> {
     /// The printed numbers.
     pub(super) numbers: &'a Numbers,
+    /// What the section is called before its name.
+    pub(super) name: Option<String>,
     /// Tables of the running text are tables, not lines.
     pub(super) tables: bool,
 }
@@ -18,60 +21,114 @@ pub(super) fn lay_section(
     section: &Section,
     place: usize,
     resolution: &Resolution,
-    How { numbers, tables }: How<'_>,
+    how: How<'_>,
     blocks: &mut Vec<Block>,
 ) {
-    lay_head(section, place, (resolution.kind, tables), blocks);
+    let parted = Parted::of(section);
+    lay_head((section, &parted), place, resolution.kind, &how, blocks);
     let columns = resolution.columns.as_ref();
-    let others = columns.map_or(&[][..], |columns| &columns.others);
+    let among = Among {
+        parted: &parted,
+        numbers: how.numbers,
+        others: columns.map_or(&[][..], |columns| &columns.others),
+        tables: how.tables,
+    };
     for group in &section.groups {
-        lay_group(group, place, (numbers, others), blocks);
+        among.tell(Some(&group.id), blocks);
+        lay_group(group, place, &among, blocks);
+    }
+    among.tell(None, blocks);
+}
+
+/// What groups are laid out with.
+struct Among<'a> {
+    parted: &'a Parted<'a>,
+    numbers: &'a Numbers,
+    /// Names of further columns.
+    others: &'a [String],
+    tables: bool,
+}
+
+impl Among<'_> {
+    /// Lays out what stands above the group or directive of that name.
+    fn tell(&self, above: Option<&Id>, blocks: &mut Vec<Block>) {
+        let told = self.parted.above(above);
+        let mut rest = told.as_slice();
+        while let [first, ..] = rest {
+            let same = rest.iter().take_while(|told| told.problem == first.problem);
+            let (run, behind) = rest.split_at(same.count());
+            rest = behind;
+            let texts = run.iter().map(|told| told.text);
+            if first.problem {
+                lay_problems(&paragraphs(texts).collect::<Vec<_>>(), blocks);
+            } else {
+                ending::told(texts, self.tables, blocks);
+            }
+        }
+        // «По её итогам рекомендуют:» stays with the group below it.
+        if let Some(Block::Paragraph(text)) = blocks.last_mut()
+            && !told.is_empty()
+            && above.is_some()
+            && text.ends_with(':')
+        {
+            let text = std::mem::take(text);
+            blocks.pop();
+            blocks.push(Block::LeadIn(text));
+        }
     }
 }
 
 /// What stands above a section's groups.
 pub(super) fn lay_head(
-    section: &Section,
+    (section, parted): (&Section, &Parted<'_>),
     place: usize,
-    (kind, tables): (Kind, bool),
+    kind: Kind,
+    How { name, tables, .. }: &How<'_>,
     blocks: &mut Vec<Block>,
 ) {
+    let (tables, name) = (*tables, name.as_deref());
     let title = section.title.as_deref().map(str::trim).unwrap_or_default();
     // «По результатам работы секции «Инклюзия» рекомендуют:» is its own heading.
-    let named_below = section.findings.is_empty()
-        && section.problems.is_empty()
+    let named_below = name.is_none()
+        && parted.findings.is_empty()
+        && parted.problems.is_empty()
         && section
             .lead_in
             .as_ref()
             .is_some_and(|lead| lead.contains(&format!("«{title}»")));
-    if !title.is_empty() && !named_below {
-        blocks.push(Block::Session(match kind {
+    if (!title.is_empty() || name.is_some()) && !named_below {
+        let number = section
+            .called
+            .as_ref()
+            .and_then(|called| called.number.as_ref());
+        blocks.push(Block::Session(match (name, kind) {
+            (Some(name), _) => called_title(name, number.map(String::as_str), title),
             // A plan has parts, not sessions.
-            Kind::Plan => plan::part(place, title),
-            _ => session_title(title),
+            (None, Kind::Plan) => plan::part(place, title),
+            (None, _) => session_title(title),
         }));
     }
     // What was taken note of was decided: it stands below the words that introduce decisions.
-    let noted = section
+    let noted = parted
         .findings
         .iter()
         .rev()
         .take_while(|text| is_noted(text));
     let noted = noted.count() * usize::from(section.lead_in.is_some());
-    let (story, noted) = section
+    let (story, noted) = parted
         .findings
-        .split_at(section.findings.len().saturating_sub(noted));
-    let problems: Vec<&str> = paragraphs(&section.problems).collect();
+        .split_at(parted.findings.len().saturating_sub(noted));
+    let problems: Vec<&str> = paragraphs(parted.problems.iter().copied()).collect();
     // The words that introduce the problems stand over them, whatever was told between.
-    let introduces = |text: &String| text.trim().ends_with(':') && speaks_of_problems(text);
+    let introduces = |text: &&String| text.trim().ends_with(':') && speaks_of_problems(text);
     let introduction = story
         .iter()
         .rposition(introduces)
         .filter(|_| !problems.is_empty());
     let others = story.iter().enumerate();
     let others = others.filter(|(n, _)| Some(*n) != introduction);
-    ending::told(others.map(|(_, text)| text), tables, blocks);
-    ending::told(introduction.map(|at| &story[at]), tables, blocks);
+    ending::told(others.map(|(_, text)| *text), tables, blocks);
+    ending::told(introduction.map(|at| story[at]), tables, blocks);
     // A paragraph that ends with a colon introduces them already.
     let introduced = matches!(blocks.last(), Some(Block::Paragraph(text)) if text.ends_with(':'));
     let first = problems.first().filter(|_| !introduced);
@@ -82,16 +139,21 @@ pub(super) fn lay_head(
             "Вместе с тем отмечены проблемы:".into(),
         ));
     }
+    lay_problems(&problems, blocks);
+    blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
+    let noted = noted.iter().copied();
+    blocks.extend(paragraphs(noted).map(|text| Block::Paragraph(text.into())));
+}
+
+fn lay_problems(problems: &[&str], blocks: &mut Vec<Block>) {
     let last = problems.len().saturating_sub(1);
-    blocks.extend(problems.into_iter().enumerate().map(|(n, problem)| {
+    blocks.extend(problems.iter().enumerate().map(|(n, problem)| {
         // A whole sentence keeps its own end; only parts of a list are told apart by semicolons.
         let part = problem.starts_with(char::is_lowercase);
         let mark = if n < last && part { ';' } else { '.' };
         let dash = if part { "– " } else { "" };
         Block::Problem(format!("{dash}{}", closed(problem, mark)))
     }));
-    blocks.extend(paragraphs(&section.lead_in).map(|lead_in| Block::LeadIn(introducing(lead_in))));
-    blocks.extend(paragraphs(noted).map(|text| Block::Paragraph(text.into())));
 }
 
 /// «Информацию принять к сведению»
@@ -100,13 +162,15 @@ fn is_noted(text: &str) -> bool {
     lower.starts_with("принять к сведению") || lower.ends_with("принять к сведению")
 }
 
-fn lay_group(
-    group: &Group,
-    section: usize,
-    (numbers, others): (&Numbers, &[String]),
-    blocks: &mut Vec<Block>,
-) {
-    let printed = |id: &Id| numbers.get(id).map(String::as_str).unwrap_or_default();
+fn lay_group(group: &Group, section: usize, among: &Among<'_>, blocks: &mut Vec<Block>) {
+    let others = among.others;
+    let printed = |id: &Id| {
+        among
+            .numbers
+            .get(id)
+            .map(String::as_str)
+            .unwrap_or_default()
+    };
     let headed = numbering::has_heading(group);
     let place_of = |number: &str| {
         let mut parts = number.split('.').map(|part| part.trim().parse().ok());
@@ -129,6 +193,7 @@ fn lay_group(
     let (mut lead, mut sub_item) = (None, 0);
     let mut terms: Vec<&str> = Vec::new();
     for (d, directive) in group.directives.iter().enumerate() {
+        among.tell(Some(&directive.id), blocks);
         let own_terms = terms_above(group, directive);
         if own_terms != terms {
             let new = own_terms.iter().filter(|phrase| !terms.contains(phrase));
@@ -230,6 +295,29 @@ fn terms_above<'a>(group: &'a Group, directive: &'a Directive) -> Vec<&'a str> {
 /// «1.2. а)» → «1.2.»: the letter stands before the sub-item, the number before its lead.
 fn own_number(number: &str) -> &str {
     number.split_once(' ').map_or(number, |(own, _)| own)
+}
+
+/// «Секция 2. «Кадры»», «Круглый стол «Кадры»», «Секция дошкольного образования».
+fn called_title(called: &str, number: Option<&str>, title: &str) -> String {
+    let bare = number.map(|number| number.trim_start_matches(['№', ' ']));
+    match number {
+        // «Секция 3» has no other name.
+        _ if title.is_empty() || bare == Some(title) => called.to_owned(),
+        // «Раздел 1. Кадры»: a part of the text has a heading, a session a name.
+        Some(_) if is_part(called) && title.starts_with(char::is_uppercase) => {
+            format!("{called}. {}", unpointed(title))
+        }
+        Some(_) => format!("{called}. {}", quoted(title)),
+        // A name that goes on with the sentence is none of its own.
+        None if title.starts_with(char::is_lowercase) => format!("{called} {}", unpointed(title)),
+        None => format!("{called} {}", quoted(title)),
+    }
+}
+
+fn is_part(called: &str) -> bool {
+    let lower = called.to_lowercase();
+    let mut parts = ["раздел", "блок", "модул", "направлени"].into_iter();
+    parts.any(|part| lower.starts_with(part))
 }
 
 /// A session known only by its name gets guillemets; one that says what it was is left as it is.
@@ -449,6 +537,20 @@ mod tests {
                 "– мало педагогов."
             ]
         );
+    }
+
+    #[test]
+    fn a_session_is_called_what_it_was_before_its_name() {
+        for (called, number, title, printed) in [
+            ("Секция 2", Some("2"), "Кадры", "Секция 2. «Кадры»"),
+            ("Секция № 2", Some("№ 2"), "кадры", "Секция № 2. «кадры»"),
+            ("Круглый стол", None, "Семья", "Круглый стол «Семья»"),
+            ("Секция", None, "сельских школ", "Секция сельских школ"),
+            ("Раздел 1", Some("1"), "Кадры", "Раздел 1. Кадры"),
+            ("Секция № 3", Some("№ 3"), "3", "Секция № 3"),
+        ] {
+            assert_eq!(called_title(called, number, title), printed);
+        }
     }
 
     #[test]

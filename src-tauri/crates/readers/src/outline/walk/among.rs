@@ -6,7 +6,7 @@ use svod_model::Kind;
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
 use super::super::steps::Step;
-use super::super::{facts, items, signs};
+use super::super::{facts, items, sessions, signs, tables};
 use super::build::value;
 use super::{At, Lead, Walk};
 use crate::reading::Role;
@@ -69,11 +69,12 @@ impl Walk<'_> {
         if !task && !sub_item && !goes_on {
             // Prose among directives: the story of another session, or an end without a sign.
             let more = rest.iter().enumerate().any(|(n, later)| {
-                signs::session_title(later).is_some()
+                sessions::title(later).is_some()
                     || signs::is_heading(later, rest.get(n + 1))
                     || signs::is_lead_in(&later.text)
+                    || later.anchor.is_some()
             });
-            if more {
+            if more || self.counts_on(rest) {
                 self.before_directives(paragraph);
                 // «Назвали приоритеты:» over a list of nouns tells a story, too.
                 let lists = text.ends_with(':')
@@ -107,13 +108,32 @@ impl Walk<'_> {
         self.lead_ended = text.ends_with('.');
     }
 
+    /// Whether a task with the number that follows the last one's stands below.
+    fn counts_on(&self, rest: &[Paragraph]) -> bool {
+        let Some((Some(Label::Number(last)), _)) = &self.last_item else {
+            return false;
+        };
+        let own = rest
+            .iter()
+            .take_while(|later| !tables::begins_appendix(&later.text));
+        let mut numbered = own.filter_map(|later| match &later.label {
+            Some(Label::Number(number)) => Some((number, later)),
+            _ => None,
+        });
+        numbered.next().is_some_and(|(number, later)| {
+            let task =
+                items::starts_task(&later.text) || items::inline_addressee(&later.text).is_some();
+            task && follows(last, number) && !signs::is_closing(later)
+        })
+    }
+
     /// A phrase ending with a colon leads sub-items if an item follows that is not its equal.
     fn leads(&self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
         let Some(next) = rest.first() else {
             return false;
         };
         !signs::is_heading(next, rest.get(1))
-            && signs::session_title(next).is_none()
+            && sessions::title(next).is_none()
             && !signs::is_closing(next)
             && signs::tails(&next.text).is_empty()
             && (next.label.as_ref().map(depth) != Some(0) || restarts_below(paragraph, next))
@@ -292,7 +312,7 @@ impl Walk<'_> {
                 self.notes.place(paragraph.lines, Role::Finding);
                 // Its number is left to it alone: those of the directives are counted without it.
                 let text = paragraph.text.clone();
-                self.section().findings.push(text);
+                self.find(text);
                 true
             }
             Some(signs::Formal::Repealed) => {

@@ -1,10 +1,11 @@
 //! What the walk builds: sections, groups, directives and what belongs to them.
 
 use svod_language::{addressees, indicators};
-use svod_model::{DiagnosticCode, Directive, Group, Kind, Section, Severity, Source};
+use svod_model::{DiagnosticCode, Directive, Group, Id, Kind, Placed, Section, Severity, Source};
 
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
+use super::super::sessions::Session;
 use super::super::signs::{self, Tail};
 use super::super::steps::Step;
 use super::super::{facts, items, tables};
@@ -85,6 +86,7 @@ impl Walk<'_> {
                     &[],
                 );
             }
+            self.place_waiting(Some(&directive.id));
             let adopted = self.adopted;
             directive.deadlines = paragraph.said.own_deadlines(adopted, &directive.text);
             let above = self.above.clone();
@@ -194,8 +196,45 @@ impl Walk<'_> {
         true
     }
 
+    /// What a session established. Behind its first group it stays where it stands.
+    pub(super) fn find(&mut self, text: String) {
+        self.wait(&text);
+        self.section().findings.push(text);
+    }
+
+    /// What a session named as a problem.
+    pub(super) fn name_problem(&mut self, text: String) {
+        self.wait(&text);
+        self.section().problems.push(text);
+    }
+
+    fn wait(&mut self, text: &str) {
+        if !self.section().groups.is_empty() {
+            self.waiting.push(text.to_owned());
+        }
+    }
+
+    /// What was told since the last directive stands above this group or directive, or below all there
+    /// are.
+    pub(super) fn place_waiting(&mut self, above: Option<&Id>) {
+        for text in std::mem::take(&mut self.waiting) {
+            let above = above.cloned();
+            self.section().placed.push(Placed { text, above });
+        }
+    }
+
+    pub(super) fn open_session(&mut self, session: Session, paragraph: &Paragraph) {
+        self.open_section(Some(session.name), paragraph);
+        // The parts of a plan are called so anyhow.
+        let plan = self.resolution.kind == Kind::Plan;
+        self.section().called = session
+            .called
+            .filter(|called| !(plan && called.words == "Раздел"));
+    }
+
     pub(super) fn open_section(&mut self, title: Option<String>, paragraph: &Paragraph) {
         self.drop_leads();
+        self.place_waiting(None);
         self.notes.place(paragraph.lines, Role::SectionTitle);
         let id = self
             .names
@@ -295,6 +334,7 @@ impl Walk<'_> {
             None => addressees::split(&names),
         };
         let id = self.names.name("group", &heading, None);
+        self.place_waiting(Some(&id));
         let group = Group {
             id,
             number,

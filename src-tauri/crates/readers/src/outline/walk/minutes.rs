@@ -48,7 +48,7 @@ impl Walk<'_> {
             Some(signs::Minutes::Spoke) => {
                 self.at = At::Findings;
                 self.notes.place(paragraph.lines, Role::Finding);
-                self.section().findings.push(full_text(paragraph));
+                self.find(full_text(paragraph));
                 true
             }
             Some(signs::Minutes::Vote) if self.heard > 0 => {

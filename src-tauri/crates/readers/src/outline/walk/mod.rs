@@ -14,7 +14,7 @@ use svod_model::{Deadline, DiagnosticCode, Kind, Resolution, Severity};
 use super::label::Label;
 use super::paragraphs::Paragraph;
 use super::steps::Step;
-use super::{Notes, grounds, ids::Names, items, signs};
+use super::{Notes, grounds, ids::Names, items, sessions, signs};
 use crate::reading::Role;
 
 /// Where the walk is.
@@ -73,6 +73,8 @@ struct Walk<'a> {
     others: Vec<usize>,
     /// A plan's list of aims is being read: how many of them were seen.
     aims: Option<u32>,
+    /// What was told behind a directive, until it is known what it stands above.
+    waiting: Vec<String>,
     /// An appendix is being read, behind the document's own directives.
     appended: bool,
 }
@@ -108,6 +110,7 @@ pub(super) fn walk(
         }),
         others: Vec::new(),
         aims: None,
+        waiting: Vec::new(),
         appended: false,
     };
     let mut n = 0;
@@ -115,6 +118,7 @@ pub(super) fn walk(
         n += walk.step(paragraph, &body[n + 1..]);
     }
     walk.drop_leads();
+    walk.place_waiting(None);
     walk.settle();
 }
 
@@ -144,29 +148,30 @@ impl Walk<'_> {
         if self.minutes(paragraph, rest) {
             return 1;
         }
-        if let Some((title, used)) = signs::session_over_lines(paragraph, rest) {
-            self.open_section(Some(title), paragraph);
+        if let Some((session, used)) = sessions::over_lines(paragraph, rest) {
+            self.open_session(session, paragraph);
             for more in &rest[..used - 1] {
                 self.notes.place(more.lines, Role::SectionTitle);
             }
             return used;
         }
-        if signs::opens_session(paragraph)
+        if sessions::opens(paragraph)
             && let Some(next) =
                 next.filter(|next| next.text.chars().count() < 250 && next.label.is_none())
         {
             let quoted = next.text.starts_with(['«', '"']) || next.set_off;
             if quoted {
-                let title = signs::unquote(&next.text, &next.text);
+                let name = sessions::unquote(&next.text, &next.text);
                 // «По итогам работы совет рекомендует:» over the first block speaks for all of them.
                 if signs::is_lead_in(&paragraph.text) && paragraph.text.ends_with(':') {
                     self.resolution.preamble.push(full_text(paragraph));
                     self.notes.place(paragraph.lines, Role::Preamble);
                     self.ever_introduced = true;
-                    self.open_section(Some(title), next);
+                    self.open_section(Some(name), next);
                     return 2;
                 }
-                self.open_section(Some(title), paragraph);
+                let called = sessions::called(&paragraph.text);
+                self.open_session(sessions::Session { name, called }, paragraph);
                 self.notes.place(next.lines, Role::SectionTitle);
                 return 2;
             }
@@ -178,8 +183,8 @@ impl Walk<'_> {
         if !measured && self.titled_with_bodies(paragraph, next) {
             return 1;
         }
-        if !measured && let Some(title) = signs::session_title(paragraph) {
-            self.open_section(Some(title), paragraph);
+        if !measured && let Some(session) = sessions::title(paragraph) {
+            self.open_session(session, paragraph);
             return 1;
         }
         if self.introduced
@@ -322,14 +327,14 @@ impl Walk<'_> {
         let (mut head, mut bodies) = (paragraph.clone(), paragraph.clone());
         head.text = title.trim_end().to_owned();
         let bracketed = &paragraph.text[title.len()..];
-        let named = signs::session_title(&head).zip(signs::named_bodies(bracketed));
-        let Some((title, names)) = named else {
+        let named = sessions::title(&head).zip(signs::named_bodies(bracketed));
+        let Some((session, names)) = named else {
             return false;
         };
         bodies.text = names.to_owned();
         bodies.label = None;
         bodies.said.addressee = Some(names.to_owned());
-        self.open_section(Some(title), paragraph);
+        self.open_session(session, paragraph);
         self.open_group(&bodies);
         self.introduced = true;
         self.at = At::Directives;
@@ -409,7 +414,7 @@ impl Walk<'_> {
         let Some(asked) = grounds::asked(&paragraph.text).filter(|_| lists && !item) else {
             return false;
         };
-        let named = signs::session_in_lead(&paragraph.text);
+        let named = sessions::in_lead(&paragraph.text);
         let section = self.resolution.sections.last();
         if named.is_some() && section.map(|section| &section.title) != Some(&named) {
             self.open_section(named, paragraph);
@@ -442,7 +447,7 @@ impl Walk<'_> {
         });
         let title = rest
             .first()
-            .is_some_and(|next| signs::session_title(next).is_some() || signs::opens_session(next));
+            .is_some_and(|next| sessions::title(next).is_some() || sessions::opens(next));
         let block = rest.first().is_some_and(|next| {
             signs::block_title(next, rest.get(1)).is_some()
                 || signs::block_of_bodies(next).is_some()
@@ -463,7 +468,7 @@ impl Walk<'_> {
             return true;
         }
         // «По результатам работы секции «Инклюзия» участники рекомендуют:» has no title above it.
-        let named = signs::session_in_lead(&paragraph.text);
+        let named = sessions::in_lead(&paragraph.text);
         let now = self
             .resolution
             .sections
@@ -482,7 +487,7 @@ impl Walk<'_> {
                 let first = std::mem::replace(first, text);
                 section.findings.push(first);
             }
-            Some(_) => section.findings.push(text),
+            Some(_) => self.find(text),
             none => *none = Some(text),
         }
         self.introduced = true;
@@ -515,7 +520,7 @@ impl Walk<'_> {
         }
         if self.at == At::Problems && listed {
             self.notes.place(paragraph.lines, Role::Problem);
-            self.section().problems.push(items::clean(&text));
+            self.name_problem(items::clean(&text));
             return;
         }
         self.at = At::Findings;
@@ -541,7 +546,7 @@ impl Walk<'_> {
         let goes_on = || {
             behind.iter().enumerate().any(|(n, later)| {
                 later.label.is_some() && items::starts_task(&later.text)
-                    || signs::session_title(later).is_some()
+                    || sessions::title(later).is_some()
                     || signs::is_heading(later, behind.get(n + 1))
                     || signs::is_lead_in(&later.text)
             })
@@ -568,7 +573,7 @@ impl Walk<'_> {
     /// Running text before directives: of the session that is being read, or of the whole forum.
     fn tell(&mut self, text: String) {
         if self.tells_of_a_session() {
-            self.section().findings.push(text);
+            self.find(text);
         } else {
             self.resolution.preamble.push(text);
         }
@@ -592,13 +597,12 @@ impl Walk<'_> {
         if let Some(told) = told {
             self.tell(format!("{told}."));
         }
-        let section = self.section();
-        section.findings.push(introduction.to_owned());
+        self.find(introduction.to_owned());
         if !list.is_empty() {
             let parts = list.split(';').map(items::clean);
-            section
-                .problems
-                .extend(parts.filter(|part| !part.is_empty()));
+            for part in parts.filter(|part| !part.is_empty()) {
+                self.name_problem(part);
+            }
             self.at = At::Findings;
         }
     }

@@ -68,6 +68,7 @@ impl Walk<'_> {
                 if headed {
                     self.leave_group(paragraph);
                 }
+                self.place_waiting(Some(&directive.id));
                 self.group(paragraph).directives.push(directive);
             }
         }

@@ -3,7 +3,7 @@
 use svod_model::Unplaced;
 
 use super::super::paragraphs::Paragraph;
-use super::super::{facts, items, signs};
+use super::super::{facts, items, sessions};
 use super::{At, Walk, full_text};
 use crate::reading::Role;
 
@@ -22,7 +22,7 @@ impl Walk<'_> {
                 self.open_group(paragraph);
             }
             Role::SectionTitle => {
-                self.open_section(Some(signs::unquote(text, text)), paragraph);
+                self.open_section(Some(sessions::unquote(text, text)), paragraph);
             }
             Role::LeadIn => {
                 self.notes.place(paragraph.lines, Role::LeadIn);
@@ -45,7 +45,7 @@ impl Walk<'_> {
             }
             Role::Finding => {
                 self.notes.place(paragraph.lines, Role::Finding);
-                self.section().findings.push(full_text(paragraph));
+                self.find(full_text(paragraph));
             }
             Role::Preamble => {
                 self.notes.place(paragraph.lines, Role::Preamble);
@@ -53,7 +53,7 @@ impl Walk<'_> {
             }
             Role::Problem => {
                 self.notes.place(paragraph.lines, Role::Problem);
-                self.section().problems.push(items::clean(text));
+                self.name_problem(items::clean(text));
             }
             Role::Closing => self.close(paragraph),
             Role::Title | Role::Furniture | Role::Note | Role::Unplaced => {
