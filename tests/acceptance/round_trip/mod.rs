@@ -68,6 +68,85 @@ fn word_file_of_every_sample_reads_back_with_the_same_structure_and_ids() {
     }
 }
 
+/// What stands around the directives: what sessions are called, what is told among groups and above what, and
+/// what is printed above the kind.
+fn surroundings(resolution: &Resolution) -> Vec<String> {
+    let mut out = vec![
+        resolution.issuer.join(" / "),
+        resolution.approval.join(" / "),
+    ];
+    for (section, called) in resolution
+        .sections
+        .iter()
+        .zip(svod_model::called(&resolution.sections))
+    {
+        let title = section.title.as_deref().unwrap_or_default();
+        out.push(format!("{} | {title}", called.unwrap_or_default()));
+        for placed in &section.placed {
+            let words = |id: &svod_model::Id| {
+                let group = section.groups.iter().find(|group| group.id == *id);
+                let directive = || resolution.directive(id).unwrap().text.clone();
+                group.map_or_else(directive, |group| group.heading.clone())
+            };
+            let above = placed.above.as_ref().map(words).unwrap_or_default();
+            out.push(format!("{} -> {above}", placed.text));
+        }
+    }
+    out.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn what_stands_around_directives_comes_home_to_its_place() {
+    let source = "УТВЕРЖДАЮ\n\nГлава Заозёрного муниципального округа\n\n________ П.П. Орлов\n\n\
+        «28» августа 2026 г.\n\nУправление образования Заозёрного муниципального округа\n\n\
+        # РЕЗОЛЮЦИЯ\n\n**форума педагогов Заозёрного муниципального округа**\n\n**«Школа и сад»**\n\n\
+        г. Заозёрск, 27 августа 2026 г.\n\nУчастники форума обсудили итоги года.\n\n\
+        ## Секция 2. Охват\n\nСекция рассмотрела охват.\n\nУчастники секции рекомендуют:\n\n\
+        ### 1. Управлению образования:\n\n1.1. провести смотр групп;\n\n\
+        | Показатель | 2025 | 2026 |\n|---|---|---|\n| охват детей | 81 | 84 |\n\n\
+        1.2. открыть консультационный пункт.\n\n\
+        Участники второй встречи отметили нехватку психологов. По её итогам рекомендуют:\n\n\
+        ### 2. Руководителям школ:\n\n2.1. назначить наставников.\n\n\
+        Участники отметили работу лицея.\n\n\
+        ## Круглый стол: Семья\n\nУчастники рекомендуют:\n\n\
+        ### 1. Методической службе:\n\n1.1. обобщить опыт.\n\n\
+        ## Секция сельских школ\n\nУчастники рекомендуют:\n\n\
+        ### 1. Методической службе:\n\n1.1. издать сборник.\n";
+    let read = |bytes: &[u8], name: &str| {
+        let reading = svod_readers::read(bytes, name, &Options::default()).unwrap();
+        reading.resolution
+    };
+    let first = read(source.as_bytes(), "x.md");
+    let wanted = surroundings(&first);
+    assert_eq!(
+        wanted,
+        [
+            "Управление образования Заозёрного муниципального округа",
+            "УТВЕРЖДАЮ / Глава Заозёрного муниципального округа / ________ П.П. Орлов / «28» августа 2026 г.",
+            "Секция 2 | Охват",
+            "Показатель\t2025\t2026 -> открыть консультационный пункт",
+            "охват детей\t81\t84 -> открыть консультационный пункт",
+            "Участники второй встречи отметили нехватку психологов. По её итогам рекомендуют: -> Руководителям школ",
+            "Участники отметили работу лицея. -> ",
+            "Круглый стол | Семья",
+            "Секция | сельских школ",
+        ]
+    );
+    let profile = Profile::default();
+    let sheet = svod_writers::sheet(&first);
+    for (format, bytes) in [
+        ("docx", svod_writers::docx(&first, &profile).unwrap()),
+        ("odt", svod_writers::odt(&first, &profile).unwrap()),
+        ("html", svod_writers::html(&first).into_bytes()),
+        ("md", svod_writers::markdown(&first).into_bytes()),
+        ("txt", svod_writers::sheet_text(&sheet).into_bytes()),
+    ] {
+        let second = read(&bytes, &format!("x.{format}"));
+        assert_eq!(surroundings(&second), wanted, "{format}");
+        assert_eq!(shape(&second), shape(&first), "{format}");
+    }
+}
+
 #[test]
 fn every_format_with_structure_reads_back_as_it_was_written() {
     let mut count = 0;

@@ -58,9 +58,18 @@ pub(super) fn issuer(above: &[Paragraph]) -> Vec<&str> {
     // A name begins with what it is: «Управление образования …», not with where.
     let begins = lines
         .iter()
-        .position(|p| addressees::class(&p.text) != addressees::Class::Other);
+        .position(|p| addressees::class(&p.text) != addressees::Class::Other)
+        .filter(|at| !lines.iter().skip(*at).any(|p| names_event(&p.text)));
     let lines = begins.and_then(|at| lines.get(at..)).unwrap_or_default();
     lines.iter().map(|p| p.text.as_str()).collect()
+}
+
+/// «Муниципальный форум педагогов»: the event is told again below the kind, and is no organisation.
+fn names_event(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["форум", "конференци", "совещани", "съезд", "чтения"]
+        .iter()
+        .any(|event| lower.contains(event))
 }
 
 /// A short line that says nothing, has no number, address or day.
@@ -148,6 +157,7 @@ mod tests {
         assert_eq!(named(&draft), draft[..1]);
         for other in [
             &["Главная", "Новости"][..],
+            &["Муниципальный форум педагогов", "«Новая школа»"],
             &["Управление образования", "ул. Садовая, 4, тел. 2-14-15"],
             &["Управление образования", "27 августа 2026 г."],
             &["Материалы готовило управление образования."],
