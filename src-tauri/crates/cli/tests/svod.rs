@@ -613,10 +613,7 @@ fn export_tells_which_lines_are_not_in_the_document() {
     };
     let told = export("docx");
     assert!(told.starts_with("svod: "), "{told}");
-    assert!(
-        told.ends_with("\n  1: СОГЛАСОВАНО\n"),
-        "{told}"
-    );
+    assert!(told.ends_with("\n  1: СОГЛАСОВАНО\n"), "{told}");
     // The JSON holds the line itself.
     assert_eq!(export("json"), "");
 }

@@ -167,7 +167,10 @@ impl Walk<'_> {
                     self.resolution.preamble.push(full_text(paragraph));
                     self.notes.place(paragraph.lines, Role::Preamble);
                     self.ever_introduced = true;
-                    self.open_section(Some(name), next);
+                    // The block may say itself what it is called: «Блок I. Кадры».
+                    let session =
+                        sessions::title(next).unwrap_or(sessions::Session { name, called: None });
+                    self.open_session(session, next);
                     return 2;
                 }
                 let called = sessions::called(&paragraph.text);
