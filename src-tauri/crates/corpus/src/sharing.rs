@@ -176,7 +176,12 @@ fn shared(own: &[Vec<&Mark>], one: usize, other: usize) -> Option<Shared> {
             edited += 1;
         }
     }
-    let shorter = first.len().min(second.len()).max(1);
+    // A text counts once on both sides: fifteen years of one district say the same things many times.
+    let distinct = |marks: &[&Mark]| {
+        let wordings: BTreeSet<u64> = marks.iter().map(|mark| mark.wording).collect();
+        wordings.len()
+    };
+    let shorter = distinct(first).min(distinct(second)).max(1);
     (exact + edited > 0).then(|| Shared {
         one,
         other,
@@ -273,6 +278,21 @@ mod tests {
         let pair = &shared.pairs[0];
         assert_eq!((pair.exact, pair.edited), (1, 1));
         assert!((pair.share - 2.0 / 3.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_text_said_in_many_years_counts_once_on_both_sides() {
+        // Two districts, each with the documents of fifteen years: four tasks of five are the same.
+        let years = |own: u64| {
+            let one: Vec<(u32, u64, u64)> = (1..=4u64)
+                .chain([own])
+                .map(|at| (at as u32, at, 1))
+                .collect();
+            marks(&one.repeat(15))
+        };
+        let shared = of(&[years(50), years(60)]);
+        assert_eq!((shared.pairs[0].exact, shared.pairs[0].edited), (4, 0));
+        assert!((shared.pairs[0].share - 0.8).abs() < 1e-9);
     }
 
     #[test]
