@@ -1,10 +1,13 @@
 //! Many documents at a glance: who resolved what, and what nobody was told to do.
 
+mod wordings;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use svod_corpus::{
-    Counted, FamilyCount, Filter, Matrix, RowsBy, Show, Stand, ThemeCount, district_key, unpack,
+    Column, Counted, FamilyCount, Filter, Matrix, RowsBy, Show, Stand, ThemeCount, district_key,
+    unpack,
 };
 use svod_model::control::{Status, Urgency};
 use svod_model::{Id, numbering};
@@ -96,8 +99,11 @@ impl Library {
                 each(&mut |one| count.add(one))?;
                 let by = rows_by(filter, count.names());
                 let mut matrix = count.matrix(by, FAMILIES);
+                let family = |column: &Column| column.key.parse().unwrap_or_default();
+                let shown: BTreeSet<u32> = matrix.columns.iter().map(family).collect();
+                let mut texts = self.wordings(filter, &shown, &resolve)?;
                 for column in &mut matrix.columns {
-                    column.name = self.family_text(column.key.parse().unwrap_or_default())?;
+                    column.name = texts.remove(&family(column)).unwrap_or_default();
                 }
                 matrix
             }
@@ -246,28 +252,15 @@ impl Library {
         }
         let documents = counted(features);
         let found = svod_corpus::missing(documents, &counting.filter, by, row, theme, resolve);
-        found
-            .into_iter()
-            .take(MISSING)
-            .map(|(family, rows)| {
-                Ok(MissingTask {
-                    family,
-                    text: self.family_text(family)?,
-                    rows,
-                })
-            })
-            .collect()
-    }
-
-    /// The text a family is known by.
-    pub(crate) fn family_text(&self, family: u32) -> Result<String, Error> {
-        let explain = |error| self.explain(error);
-        let task = self.store().read().family_task(family).map_err(explain)?;
-        let task: Option<svod_corpus::Task> = task
-            .map(|task| crate::families::read(&task))
-            .transpose()
-            .map_err(explain)?;
-        Ok(task.map(|task| task.text).unwrap_or_default())
+        let found: Vec<(u32, u32)> = found.into_iter().take(MISSING).collect();
+        let families = found.iter().map(|(family, _)| *family).collect();
+        let mut texts = self.wordings(&counting.filter, &families, resolve)?;
+        let missing = found.into_iter().map(|(family, rows)| MissingTask {
+            family,
+            text: texts.remove(&family).unwrap_or_default(),
+            rows,
+        });
+        Ok(missing.collect())
     }
 }
 

@@ -354,3 +354,32 @@ fn samples_are_counted_only_while_there_is_nothing_else() {
     library.remove(&[id]).unwrap();
     assert_eq!(view().matrix.rows, samples.matrix.rows);
 }
+
+#[test]
+fn a_column_is_headed_by_the_commonest_words_of_what_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = open(folder.path());
+    // The first text of the task founds its family and stands in 2024 alone.
+    let first = "- провести ежегодный муниципальный слёт волонтёрских отрядов школьников;";
+    let later = "- провести муниципальный слёт волонтёрских отрядов школьников;";
+    import(&library, "Луговского", 2024, first);
+    import(&library, "Луговского", 2026, later);
+    import(&library, "Заречного", 2026, later);
+    find(&library);
+    let headed = |year: Option<i32>| {
+        let counting = Counting {
+            filter: Filter {
+                year,
+                ..Filter::default()
+            },
+            ..counting(ColumnsBy::Families)
+        };
+        let matrix = library.matrix(&counting).unwrap().0;
+        let names = matrix.columns.into_iter().map(|column| column.name);
+        names.collect::<Vec<_>>().join(" | ")
+    };
+    let words = |text: &str| text.trim_matches(['-', ' ', ';']).to_owned();
+    assert_eq!(headed(Some(2024)), words(first));
+    assert_eq!(headed(Some(2026)), words(later));
+    assert_eq!(headed(None), words(later));
+}
