@@ -139,6 +139,7 @@ pub fn run() -> ExitCode {
             commands::control::control_sheet_save,
             commands::control::control_sheets_save,
             commands::control::control_sheet_take,
+            commands::control::control_report_preview,
             commands::control::control_report_save,
             commands::settings::settings_get,
             commands::settings::settings_set,

@@ -4,7 +4,7 @@ use svod_api::commands::{
     MarkRequest, Nothing, SheetRequest, TodayRequest, UnmarkRequest, WorkdaysRequest,
 };
 use svod_api::view::{
-    ControlChange, ControlView, DocumentCard, SavedFile, SheetReturn, WorkdaysView,
+    ControlChange, ControlView, DocumentCard, PreviewView, SavedFile, SheetReturn, WorkdaysView,
 };
 use tauri::{AppHandle, Runtime};
 
@@ -157,6 +157,17 @@ pub(crate) async fn control_sheet_take<R: Runtime>(
         dialogs::open_file(&app, Purpose::ControlSheet, language)
             .map(|path| library.read_control_sheet(&path, request.today))
             .transpose()
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn control_report_preview(
+    state: tauri::State<'_, State>,
+    request: ControlRequest,
+) -> Result<PreviewView, Error> {
+    with_library(&state, move |library| {
+        library.preview_control_report(&request.id, request.today)
     })
     .await
 }

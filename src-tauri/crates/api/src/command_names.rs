@@ -114,6 +114,7 @@ pub const COMMANDS: &[&str] = &[
     "control_sheet_save",
     "control_sheets_save",
     "control_sheet_take",
+    "control_report_preview",
     "control_report_save",
     "settings_get",
     "settings_set",

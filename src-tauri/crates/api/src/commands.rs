@@ -312,6 +312,8 @@ border! {
         control_sheets_save: ControlRequest => Vec<SavedFile>,
         /// Lets the person choose a filled control sheet and reads it; nothing if they chose none.
         control_sheet_take: TodayRequest => Option<SheetReturn>,
+        /// Sets the pages of the report on execution.
+        control_report_preview: ControlRequest => PreviewView,
         /// Lets the person choose a place and writes the report on execution there; nothing if they chose none.
         control_report_save: ControlRequest => Option<SavedFile>,
         /// The settings.

@@ -216,6 +216,7 @@ impl Followed {
                 .map(|due| calendar.working_day(due))
                 .filter(|day| Some(*day) != standing.due),
             first_due: standing.first_due,
+            starts: starts(directive).filter(|_| standing.due.is_none()),
             days: schedule.days.clone(),
             permanent: schedule.permanent,
             deadline_words: words.collect::<Vec<_>>().join("; "),
@@ -260,6 +261,13 @@ impl Followed {
             extracts,
         }
     }
+}
+
+/// The first day of what begins and has no last day.
+fn starts(directive: &Directive) -> Option<NaiveDate> {
+    let open = directive.deadlines.iter();
+    let open = open.filter(|deadline| deadline.to.is_none() && deadline.recurrence.is_none());
+    open.filter_map(|deadline| deadline.from).min()
 }
 
 /// The last words of a kind in a history, oldest mark first.

@@ -184,7 +184,9 @@ pub struct Standing {
 }
 
 /// How near a directive's day is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// Its day is over.
@@ -196,6 +198,7 @@ pub enum Urgency {
     /// It is due later.
     Later,
     /// It has no day.
+    #[default]
     Undated,
     /// Nothing more is expected.
     Closed,
@@ -214,6 +217,10 @@ pub struct Discipline {
     pub late: u32,
     /// Of these, not executed.
     pub open: u32,
+    /// Not to be executed yet: their day is still to come.
+    pub ahead: u32,
+    /// Never to be late: they have no day.
+    pub undated: u32,
     /// On time ÷ due in whole per cent, rounded down so that it is never flattered; nothing if
     /// nothing was due.
     pub percent: Option<u32>,
@@ -479,7 +486,8 @@ impl Discipline {
                 _ if come && standing.due != Some(today) => counted.open += 1,
                 _ if standing.answered > 0 && standing.missed => counted.late += 1,
                 _ if standing.answered > 0 => counted.on_time += 1,
-                _ => {}
+                _ if standing.due.is_some() => counted.ahead += 1,
+                _ => counted.undated += 1,
             }
         }
         counted.due = counted.on_time + counted.late + counted.open;
@@ -735,6 +743,21 @@ mod tests {
             (4, 3, 1, 1, 1, Some(33))
         );
         assert_eq!(Discipline::of([], day("2026-10-01")).percent, None);
+    }
+
+    #[test]
+    fn what_is_not_due_yet_and_what_has_no_day_is_counted_apart() {
+        let list = [
+            Standing::of(&due_on("2026-10-01"), []),
+            Standing::of(&due_on("2026-12-01"), []),
+            Standing::of(&Schedule::default(), []),
+            Standing::of(&due_on("2026-12-01"), [&mark(Status::Lifted, "2026-09-01")]),
+        ];
+        let counted = Discipline::of(&list, day("2026-10-02"));
+        assert_eq!(
+            (counted.all, counted.due, counted.ahead, counted.undated),
+            (4, 1, 1, 1)
+        );
     }
 
     #[test]

@@ -48,7 +48,7 @@ mod workbook;
 
 pub use akn::akn;
 pub use comparison::{comparison_docx, comparison_html, comparison_text, comparison_xlsx};
-pub use control::{ControlRow, ControlTitle, control_report, control_sheet};
+pub use control::{ControlRow, ControlTitle, control_report, control_sheet, report_profile};
 pub use docx::{docx, sheet_docx};
 pub use error::WriteError;
 pub use html::{html, sheet_html};

@@ -54,6 +54,10 @@ works_on: string | null,
  */
 first_due: string | null, 
 /**
+ * The day its execution begins on, where the text names no day it is due on («с 1 сентября»).
+ */
+starts: string | null, 
+/**
  * Every day it is due on: stages and repetitions.
  */
 days: Array<string>, 

@@ -25,6 +25,14 @@ late: number,
  */
 open: number, 
 /**
+ * Not to be executed yet: their day is still to come.
+ */
+ahead: number, 
+/**
+ * Never to be late: they have no day.
+ */
+undated: number, 
+/**
  * On time ÷ due in whole per cent, rounded down so that it is never flattered; nothing if
  * nothing was due.
  */

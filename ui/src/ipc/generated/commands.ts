@@ -338,6 +338,8 @@ export interface Commands {
   control_sheets_save: { request: ControlRequest; response: Array<SavedFile> };
   /** Lets the person choose a filled control sheet and reads it; nothing if they chose none. */
   control_sheet_take: { request: TodayRequest; response: SheetReturn | null };
+  /** Sets the pages of the report on execution. */
+  control_report_preview: { request: ControlRequest; response: PreviewView };
   /** Lets the person choose a place and writes the report on execution there; nothing if they chose none. */
   control_report_save: { request: ControlRequest; response: SavedFile | null };
   /** The settings. */

@@ -1,16 +1,18 @@
 //! Papers of control: sheets that are sent out, the report on execution.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use svod_language::bodies;
 use svod_language::workdays::WorkCalendar;
-use svod_model::Id;
 use svod_model::control::{Discipline, Mark};
-use svod_writers::{ControlRow, ControlTitle, Profile};
+use svod_model::{Id, Resolution};
+use svod_writers::{ControlRow, ControlTitle, Sheet, papers, report_profile};
 
 use crate::exporting::file_stem;
 use crate::following::{Followed, last_words};
-use crate::view::{ControlItem, SavedFile};
+use crate::view::{ControlItem, PreviewView, SavedFile};
 use crate::{Error, ErrorCode, Library, save};
 
 impl Library {
@@ -78,14 +80,30 @@ impl Library {
         today: NaiveDate,
         choose: impl FnOnce(&str) -> Option<PathBuf>,
     ) -> Result<Option<SavedFile>, Error> {
+        let sheet = self.control_report(id, today)?;
+        let bytes = svod_writers::sheet_docx(&sheet, &report_profile())
+            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+        let name = format!("{}.docx", file_stem(&sheet.title));
+        choose(&name).map(|path| save(&bytes, &path)).transpose()
+    }
+
+    /// Sets the pages of the report on execution, to be looked at before it is written.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotUnderControl`].
+    pub fn preview_control_report(&self, id: &Id, today: NaiveDate) -> Result<PreviewView, Error> {
+        self.preview_sheet(&self.control_report(id, today)?, &report_profile())
+    }
+
+    fn control_report(&self, id: &Id, today: NaiveDate) -> Result<Sheet, Error> {
         let followed = self.followed(id)?;
         let rows = followed.rows(today, &*self.calendar()?);
-        let bytes =
-            svod_writers::control_report(&followed.title(today), &rows, &Profile::default())
-                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
-        let name = format!("Справка об исполнении {}", followed.card.title);
-        let name = format!("{}.docx", file_stem(&name));
-        choose(&name).map(|path| save(&bytes, &path)).transpose()
+        let title = followed.title(today);
+        Ok(svod_writers::control_report(
+            followed.resolution(),
+            &title,
+            &rows,
+        ))
     }
 }
 
@@ -112,26 +130,31 @@ fn free_path(folder: &Path, name: &str, saved: &[SavedFile]) -> PathBuf {
 
 impl Followed {
     fn title(&self, today: NaiveDate) -> ControlTitle {
+        let discipline = Discipline::of(&self.standings(), today);
         ControlTitle {
             title: self.card.title.clone(),
             adopted_on: self.adopted_on(),
             on: today,
-            discipline: Discipline::of(&self.standings(), today),
+            discipline,
+            over: self.archived || discipline.ahead == 0,
         }
     }
 
     fn rows(&self, today: NaiveDate, calendar: &WorkCalendar) -> Vec<ControlRow> {
+        let places = Places::of(self.resolution());
         let items = self.items(today, calendar).into_iter();
-        items.map(|item| self.row(item)).collect()
+        items.map(|item| self.row(item, &places)).collect()
     }
 
-    fn row(&self, item: ControlItem) -> ControlRow {
+    fn row(&self, item: ControlItem, places: &Places) -> ControlRow {
         let all = |words: fn(&Mark) -> &Option<String>| {
             let all = item.history.iter();
             let all = all.filter_map(|made| words(&made.mark).clone());
             all.collect::<Vec<_>>().join("; ")
         };
         let act = self.last_act(&item.directive);
+        // A person who readdresses writes the name as lists have it.
+        let to = self.standing(&item.directive).and_then(|one| one.to);
         ControlRow {
             code: format!(
                 "{}/{}/{act}",
@@ -143,12 +166,56 @@ impl Followed {
             reason: last_words(self.said(&item.directive), |mark| &mark.reason).unwrap_or_default(),
             number: item.number,
             text: item.text,
+            session: places.session(&item.directive),
+            responsible: to.unwrap_or_else(|| places.responsible(&item.directive)),
             who: item.addressee,
             due: item.due,
             works_on: item.works_on,
             due_words: item.deadline_words,
             status: item.status,
+            urgency: item.urgency,
             targets: item.targets,
         }
+    }
+}
+
+/// Where directives stand, and who answers for them.
+struct Places {
+    sessions: BTreeMap<Id, String>,
+    responsible: BTreeMap<Id, Vec<String>>,
+}
+
+impl Places {
+    fn of(resolution: &Resolution) -> Self {
+        let mut responsible: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        for addressee in papers::addressees(resolution, bodies::nominative) {
+            for directive in addressee.directives {
+                let names = responsible.entry(directive).or_default();
+                names.push(addressee.name.clone());
+            }
+        }
+        // The only session of a document is the document.
+        let sessions = resolution
+            .directives()
+            .filter_map(|(section, _, directive)| {
+                let title = section.title.as_deref().map(str::trim)?;
+                Some((directive.id.clone(), title.to_owned()))
+            });
+        Self {
+            sessions: match resolution.sections.len() {
+                0 | 1 => BTreeMap::new(),
+                _ => sessions.collect(),
+            },
+            responsible,
+        }
+    }
+
+    fn session(&self, directive: &Id) -> String {
+        self.sessions.get(directive).cloned().unwrap_or_default()
+    }
+
+    fn responsible(&self, directive: &Id) -> String {
+        let names = self.responsible.get(directive);
+        names.map(|names| names.join(", ")).unwrap_or_default()
     }
 }

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use svod_model::Id;
 use svod_pdf::Pages;
+use svod_writers::{Profile, Sheet};
 
 use super::{Finish, internal};
 use crate::view::{
@@ -35,7 +36,16 @@ impl Library {
         let finish = self.finish(id, how)?;
         let resolution = self.document(id)?.resolution;
         let sheet = finish.sheet(&resolution, &self.register(id, &resolution)?);
-        let pages = svod_pdf::pages(&sheet, &finish.profile).map_err(internal)?;
+        self.preview_sheet(&sheet, &finish.profile)
+    }
+
+    /// Sets the pages of a paper and keeps them to be looked at.
+    pub(crate) fn preview_sheet(
+        &self,
+        sheet: &Sheet,
+        profile: &Profile,
+    ) -> Result<PreviewView, Error> {
+        let pages = svod_pdf::pages(sheet, profile).map_err(internal)?;
         let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let spots = pages.spots().into_iter().map(|spot| {
             let place = PreviewSpot {
@@ -49,7 +59,7 @@ impl Library {
             pages: whole(pages.count()),
             ratio: pages.ratio(),
             spots: spots.collect(),
-            unprintable: svod_pdf::missing(&svod_writers::sheet_text(&sheet))
+            unprintable: svod_pdf::missing(&svod_writers::sheet_text(sheet))
                 .into_iter()
                 .collect(),
         };

@@ -149,6 +149,8 @@ pub struct ControlItem {
     pub works_on: Option<NaiveDate>,
     /// The day the text gave.
     pub first_due: Option<NaiveDate>,
+    /// The day its execution begins on, where the text names no day it is due on («с 1 сентября»).
+    pub starts: Option<NaiveDate>,
     /// Every day it is due on: stages and repetitions.
     pub days: Vec<NaiveDate>,
     /// It repeats or goes on for ever.

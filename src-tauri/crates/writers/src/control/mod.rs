@@ -6,9 +6,9 @@ mod workbook;
 
 use chrono::NaiveDate;
 use svod_model::Bound;
-use svod_model::control::{Attainment, Discipline, Status};
+use svod_model::control::{Attainment, Discipline, Status, Urgency};
 
-pub use report::control_report;
+pub use report::{control_report, report_profile};
 pub use workbook::control_sheet;
 
 /// A directive under control, as its papers show it.
@@ -20,8 +20,12 @@ pub struct ControlRow {
     pub number: String,
     /// Its text.
     pub text: String,
+    /// The session it stands in; empty where the document has no sessions.
+    pub session: String,
     /// Who is to carry it out, as the text or the last readdressing says.
     pub who: String,
+    /// The same in the nominative, as lists name those who answer for something.
+    pub responsible: String,
     /// The day it is due on now.
     pub due: Option<NaiveDate>,
     /// The next working day, if that day is off.
@@ -30,6 +34,8 @@ pub struct ControlRow {
     pub due_words: String,
     /// How it stands.
     pub status: Status,
+    /// How near its day is.
+    pub urgency: Urgency,
     /// What was done, remark by remark.
     pub done: String,
     /// What proves it.
@@ -51,6 +57,8 @@ pub struct ControlTitle {
     pub on: NaiveDate,
     /// Its numbers.
     pub discipline: Discipline,
+    /// The year is over: what was not done is left to the next one.
+    pub over: bool,
 }
 
 /// A day as offices write it.

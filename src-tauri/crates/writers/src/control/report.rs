@@ -1,159 +1,203 @@
 //! The report on execution (справка об исполнении): numbers, a table, what was not done and why.
 
-use std::io;
-
-use svod_model::control::Status;
+use svod_model::Resolution;
+use svod_model::control::{Status, Urgency};
 
 use super::{ControlRow, ControlTitle, day, due, measured, planned};
-use crate::docx::document::section_properties;
-use crate::docx::table::{Cell, cell, head_of_table};
-use crate::docx::{NAMESPACES, Package, Paragraph, Properties, Run, Style, Xml, assemble};
-use crate::profile::{LONG_EDGE, Measures, SHORT_EDGE};
-use crate::{Profile, WriteError};
+use crate::Profile;
+use crate::papers::of_what;
+use crate::profile::Margins;
+use crate::sheet::{Block, Row, Sheet, Table};
+use crate::typography::capital;
 
-/// 15 mm in twips: the table needs the width more than the binding does.
-const MARGIN: u32 = 850;
-
-/// Column widths in twips.
-const COLUMNS: [u32; 7] = [950, 4200, 1450, 2300, 3038, 1600, 1600];
-
-const HEADINGS: [&str; 7] = [
-    "Пункт",
-    "Поручение",
-    "Срок",
-    "Ответственный",
-    "Информация об исполнении",
-    "Состояние",
-    "Подтверждение",
-];
-
-/// Writes the report as a Word document on landscape sheets.
-///
-/// # Errors
-/// [`WriteError`] when the container cannot be built; never for what the texts say.
-pub fn control_report(
-    title: &ControlTitle,
-    rows: &[ControlRow],
-    profile: &Profile,
-) -> Result<Vec<u8>, WriteError> {
-    let package = Package {
-        document: document(title, rows, profile)?,
-        numbering: None,
-        properties: Properties {
-            title: format!("Справка об исполнении: {}", title.title),
-            subject: String::new(),
-            document_id: profile.document_id.clone().unwrap_or_default(),
+/// The page of the report: its table needs the width and the height of a turned sheet more than the
+/// body text needs its size. Margins are those the standard asks for at least.
+pub fn report_profile() -> Profile {
+    Profile {
+        margins: Margins {
+            left_mm: 20.0,
+            right_mm: 10.0,
+            top_mm: 20.0,
+            bottom_mm: 20.0,
         },
-    };
-    assemble(&package, profile)
+        size_pt: 12.0,
+        line_spacing: 1.0,
+        ..Profile::default()
+    }
 }
 
-fn document(title: &ControlTitle, rows: &[ControlRow], profile: &Profile) -> io::Result<Vec<u8>> {
-    let mut xml = Xml::new()?;
-    xml.element("w:document", &NAMESPACES, |xml| {
-        xml.element("w:body", &[], |xml| {
-            head(title).iter().try_for_each(|line| line.write(xml))?;
-            table(xml, rows)?;
-            plan_and_fact(xml, rows)?;
-            tail(rows).iter().try_for_each(|line| line.write(xml))?;
-            let margins = [Measures::of(profile).top, MARGIN, MARGIN, MARGIN];
-            section_properties(
-                xml,
-                (LONG_EDGE, SHORT_EDGE),
-                margins,
-                profile.page_numbers,
-                None,
-            )
-        })
-    })?;
-    Ok(xml.finish())
+/// The report on the execution of a resolution, on a turned sheet. Who answers for directives stands
+/// once above them, not in every row: names of bodies are longer than tasks.
+pub fn control_report(resolution: &Resolution, title: &ControlTitle, rows: &[ControlRow]) -> Sheet {
+    let what = format!("об исполнении {}", of_what(resolution));
+    let mut blocks = vec![
+        Block::Kind("СПРАВКА".into()),
+        Block::Of(what.clone()),
+        Block::Of(format!(
+            "за период с {} по {}",
+            day(title.adopted_on),
+            day(title.on)
+        )),
+    ];
+    blocks.extend(numbers(title).map(Block::Paragraph));
+    blocks.push(Block::Table(all(rows)));
+    plan_and_fact(rows, &mut blocks);
+    unfulfilled(title, rows, &mut blocks);
+    // Who makes the report out writes themselves in.
+    blocks.push(Block::Signature {
+        post: "Должность".into(),
+        name: Some("И.О. Фамилия".into()),
+    });
+    Sheet {
+        title: format!("Справка {what}"),
+        subject: String::new(),
+        document_id: None,
+        landscape: true,
+        blocks,
+    }
 }
 
-fn head(title: &ControlTitle) -> Vec<Paragraph<'static>> {
+fn numbers(title: &ControlTitle) -> impl Iterator<Item = String> {
     let counted = title.discipline;
-    let numbers = format!(
-        "Поставлено на контроль поручений: {}. Подлежало исполнению: {}; из них исполнено в срок: {}, исполнено с нарушением срока: {}, не исполнено: {}.",
-        counted.all, counted.due, counted.on_time, counted.late, counted.open
-    );
+    let due = match counted.due {
+        0 => "Подлежало исполнению: 0.".to_owned(),
+        due => format!(
+            "Подлежало исполнению: {due}; из них исполнено в срок: {}, исполнено с нарушением срока: {}, не исполнено: {}.",
+            counted.on_time, counted.late, counted.open
+        ),
+    };
+    let lifted = counted
+        .all
+        .saturating_sub(counted.due + counted.ahead + counted.undated);
+    let rest = [
+        ("Срок не наступил", counted.ahead),
+        ("Без срока", counted.undated),
+        ("Снято с контроля", lifted),
+    ];
+    let rest: String = rest
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(what, count)| format!(" {what}: {count}."))
+        .collect();
     let discipline = match counted.percent {
         Some(percent) => format!(
-            "Исполнительская дисциплина (исполнено в срок ÷ подлежало исполнению): {} ÷ {} = {percent} %.",
+            "Исполнительская дисциплина: {percent} % (исполнено в срок {} из {} подлежавших исполнению).",
             counted.on_time, counted.due
         ),
         None => "Исполнительская дисциплина не исчисляется: сроки поручений ещё не наступили."
             .to_owned(),
     };
-    vec![
-        Paragraph::new(Style::Kind, "СПРАВКА"),
-        Paragraph::new(
-            Style::Subtitle,
-            format!("об исполнении документа: {}", title.title),
-        ),
-        Paragraph::new(
-            Style::Subtitle,
-            format!("за период с {} по {}", day(title.adopted_on), day(title.on)),
-        ),
-        Paragraph::new(Style::Body, numbers),
-        Paragraph::new(Style::Body, discipline),
-    ]
+    let all = format!("Поставлено на контроль поручений: {}.", counted.all);
+    [format!("{all} {due}{rest}"), discipline].into_iter()
 }
 
-fn table(xml: &mut Xml, rows: &[ControlRow]) -> io::Result<()> {
-    xml.element("w:tbl", &[], |xml| {
-        head_of_table(xml, &HEADINGS, &COLUMNS, Style::CellHeading)?;
-        rows.iter().try_for_each(|row| {
-            let texts = [
-                row.number.clone(),
-                row.text.clone(),
-                due(row),
-                row.who.clone(),
-                row.done.clone(),
-                row.status.name().to_owned(),
-                row.evidence.clone(),
-            ];
-            line_of_table(xml, &COLUMNS, texts)
-        })
+fn all(rows: &[ControlRow]) -> Table {
+    let table = Table::of(&[
+        ("Пункт", 7),
+        ("Поручение", 37),
+        ("Срок", 11),
+        ("Состояние", 13),
+        ("Информация об исполнении", 19),
+        ("Подтверждение", 13),
+    ]);
+    grouped(table, rows.iter(), |row| {
+        vec![
+            row.number.clone(),
+            row.text.clone(),
+            // Which day counts instead of a day off matters only while it is still to come.
+            match row.urgency {
+                Urgency::Late | Urgency::Closed => due(&ControlRow {
+                    works_on: None,
+                    due: row.due,
+                    due_words: row.due_words.clone(),
+                    ..ControlRow::default()
+                }),
+                Urgency::Today | Urgency::Soon | Urgency::Later | Urgency::Undated => due(row),
+            },
+            state(row),
+            row.done.clone(),
+            row.evidence.clone(),
+        ]
     })
 }
 
-/// Column widths of the table of targets, in twips.
-const TARGET_COLUMNS: [u32; 6] = [950, 5038, 2200, 2200, 1600, 3150];
+/// Rows under the names of their session and of who answers for them.
+fn grouped<'a>(
+    mut table: Table,
+    rows: impl Iterator<Item = &'a ControlRow>,
+    cells: impl Fn(&ControlRow) -> Vec<String>,
+) -> Table {
+    let (mut session, mut responsible) = ("", "");
+    for row in rows {
+        if row.session != session {
+            session = &row.session;
+            responsible = "";
+            if !session.is_empty() {
+                table.rows.push(Row::Part(session.to_owned()));
+            }
+        }
+        if row.responsible != responsible {
+            responsible = &row.responsible;
+            table.rows.push(Row::Part(capital(responsible)));
+        }
+        table.rows.push(Row::Cells {
+            id: None,
+            cells: cells(row),
+        });
+    }
+    table
+}
 
-const TARGET_HEADINGS: [&str; 6] = [
-    "Пункт",
-    "Показатель",
-    "План",
-    "Факт",
-    "Достигнут",
-    "Источник",
-];
+/// How a directive stands, as a reader of the report has to understand it: «на контроле» says nothing of
+/// whether its day is over.
+fn state(row: &ControlRow) -> String {
+    let name = row.status.name();
+    match (row.status, row.urgency) {
+        (Status::OnControl, Urgency::Late) => "не исполнено, срок истёк".into(),
+        (Status::OnControl, Urgency::Today | Urgency::Soon | Urgency::Later) => {
+            "срок не наступил".into()
+        }
+        (Status::OnControl, Urgency::Undated) if row.due_words.is_empty() => {
+            "на контроле, без срока".into()
+        }
+        (Status::Permanent, Urgency::Late) => format!("{name}, срок отчёта истёк"),
+        (_, Urgency::Late) => format!("{name}, срок истёк"),
+        _ => name.into(),
+    }
+}
 
 /// Plan and fact: every target with what is known of it; nothing where no directive has one.
-fn plan_and_fact(xml: &mut Xml, rows: &[ControlRow]) -> io::Result<()> {
+fn plan_and_fact(rows: &[ControlRow], blocks: &mut Vec<Block>) {
     let targets = || {
         let own = rows.iter();
         own.flat_map(|row| row.targets.iter().map(move |target| (row, target)))
     };
     let all = targets().count();
     if all == 0 {
-        return Ok(());
+        return;
     }
     let of = |reached| {
         targets()
             .filter(|(_, target)| target.reached == reached)
             .count()
     };
-    let counted = format!(
+    blocks.push(Block::Caption("Показатели: план и факт".into()));
+    blocks.push(Block::Paragraph(format!(
         "Целевых показателей: {all}; достигнуто: {}, не достигнуто: {}, нет данных: {}.",
         of(Some(true)),
         of(Some(false)),
         of(None)
-    );
-    bold("Показатели: план и факт").write(xml)?;
-    Paragraph::new(Style::Body, counted).write(xml)?;
-    xml.element("w:tbl", &[], |xml| {
-        head_of_table(xml, &TARGET_HEADINGS, &TARGET_COLUMNS, Style::CellHeading)?;
-        targets().try_for_each(|(row, target)| {
+    )));
+    let mut table = Table::of(&[
+        ("Пункт", 7),
+        ("Показатель", 38),
+        ("План", 17),
+        ("Факт", 15),
+        ("Достигнут", 9),
+        ("Источник", 14),
+    ]);
+    table.rows = targets()
+        .map(|(row, target)| {
             let fact = match (target.fact, target.on) {
                 (Some(fact), Some(on)) => {
                     format!("{} на {}", measured(fact, &target.unit), day(on))
@@ -174,71 +218,141 @@ fn plan_and_fact(xml: &mut Xml, rows: &[ControlRow]) -> io::Result<()> {
             } else {
                 &target.subject
             };
-            let texts = [
-                row.number.clone(),
-                what.clone(),
-                plan,
-                fact,
-                reached.to_owned(),
-                target.source.clone().unwrap_or_default(),
-            ];
-            line_of_table(xml, &TARGET_COLUMNS, texts)
+            Row::Cells {
+                id: None,
+                cells: vec![
+                    row.number.clone(),
+                    what.clone(),
+                    plan,
+                    fact,
+                    reached.to_owned(),
+                    target.source.clone().unwrap_or_default(),
+                ],
+            }
         })
-    })
-}
-
-fn line_of_table<const N: usize>(
-    xml: &mut Xml,
-    columns: &[u32; N],
-    texts: [String; N],
-) -> io::Result<()> {
-    xml.element("w:tr", &[], |xml| {
-        xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]))?;
-        columns.iter().zip(texts).try_for_each(|(width, text)| {
-            cell(xml, Cell::of(*width), &[Paragraph::new(Style::Cell, text)])
-        })
-    })
-}
-
-fn bold(text: &'static str) -> Paragraph<'static> {
-    Paragraph {
-        style: Style::LeadIn,
-        runs: vec![Run {
-            bold: true,
-            ..Run::plain(text)
-        }],
-        ..Paragraph::default()
-    }
-}
-
-fn tail(rows: &[ControlRow]) -> Vec<Paragraph<'_>> {
-    let unfulfilled: Vec<&ControlRow> = rows
-        .iter()
-        .filter(|row| !row.status.is_closed() || row.status == Status::NotDone)
-        .filter(|row| row.status != Status::Permanent)
         .collect();
-    let mut lines = Vec::new();
-    if unfulfilled.is_empty() {
-        lines.push(Paragraph::new(Style::Body, "Неисполненных поручений нет."));
-    } else {
-        lines.push(bold("Не исполнено полностью:"));
-        lines.extend(unfulfilled.iter().map(|row| {
-            let reason = if row.reason.is_empty() {
-                "причина не указана"
-            } else {
-                &row.reason
-            };
-            let text = format!("п. {} — {}: {} ({reason}).", row.number, row.who, row.text);
-            Paragraph::new(Style::Body, text)
-        }));
-        lines.push(Paragraph::new(
-            Style::Body,
-            "Предлагается включить эти поручения в проект резолюции следующего года.",
+    blocks.push(Block::Table(table));
+}
+
+/// What was due and is not done, with the reasons. What is not due yet is no failure of anybody.
+fn unfulfilled(title: &ControlTitle, rows: &[ControlRow], blocks: &mut Vec<Block>) {
+    let failed = |row: &&ControlRow| row.status == Status::NotDone || row.urgency == Urgency::Late;
+    if !rows.iter().any(|row| failed(&row)) {
+        blocks.push(Block::Paragraph(
+            "Поручений, не исполненных к сроку, нет.".into(),
+        ));
+        return;
+    }
+    blocks.push(Block::Caption("Не исполнено к сроку".into()));
+    let table = Table::of(&[
+        ("Пункт", 7),
+        ("Поручение", 48),
+        ("Срок", 11),
+        ("Причина", 34),
+    ]);
+    let table = grouped(table, rows.iter().filter(failed), |row| {
+        let reason = match row.reason.as_str() {
+            "" => "не указана",
+            reason => reason,
+        };
+        vec![
+            row.number.clone(),
+            row.text.clone(),
+            row.due.map_or_else(|| row.due_words.clone(), day),
+            reason.to_owned(),
+        ]
+    });
+    blocks.push(Block::Table(table));
+    if title.over {
+        blocks.push(Block::Paragraph(
+            "Предлагается включить эти поручения в проект резолюции следующего года.".into(),
         ));
     }
-    lines.push(Paragraph::new(
-        Style::Closing,
-        "Должность ____________________ И.О. Фамилия",
-    ));
-    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use svod_model::Kind;
+    use svod_model::control::{Discipline, Schedule, Standing};
+
+    use super::*;
+
+    fn row(number: &str, who: &str, status: Status, urgency: Urgency) -> ControlRow {
+        ControlRow {
+            number: number.into(),
+            text: format!("провести смотр {number}"),
+            responsible: who.into(),
+            due: NaiveDate::from_ymd_opt(2026, 10, 1),
+            status,
+            urgency,
+            ..ControlRow::default()
+        }
+    }
+
+    fn report(over: bool, rows: &[ControlRow]) -> String {
+        let resolution = Resolution {
+            kind: Kind::Resolution,
+            title: "Резолюция августовской конференции Озёрного района".into(),
+            ..Resolution::default()
+        };
+        let schedule = Schedule {
+            days: NaiveDate::from_ymd_opt(2026, 10, 1).into_iter().collect(),
+            permanent: false,
+        };
+        let on = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap_or_default();
+        let title = ControlTitle {
+            title: resolution.title.clone(),
+            adopted_on: on,
+            on,
+            discipline: Discipline::of([&Standing::of(&schedule, [])], on),
+            over,
+        };
+        crate::sheet_text(&control_report(&resolution, &title, rows))
+    }
+
+    #[test]
+    fn report_is_named_after_its_document_and_counts_what_is_not_due() {
+        let text = report(false, &[]);
+        assert!(
+            text.contains("об исполнении резолюции августовской конференции"),
+            "{text}"
+        );
+        assert!(text.contains("Подлежало исполнению: 0. Срок не наступил: 1."));
+        assert!(!text.contains("Без срока"));
+    }
+
+    #[test]
+    fn only_what_was_due_is_not_done_and_the_rest_is_not_due_yet() {
+        let rows = [
+            row("1.1", "управление", Status::OnControl, Urgency::Later),
+            row("1.2", "управление", Status::OnControl, Urgency::Late),
+            row("1.3", "школы", Status::OnControl, Urgency::Undated),
+            row("1.4", "школы", Status::Done, Urgency::Closed),
+        ];
+        let text = report(false, &rows);
+        assert!(text.contains("срок не наступил"));
+        assert!(text.contains("на контроле, без срока"));
+        assert_eq!(text.matches("не исполнено, срок истёк").count(), 1);
+        let (_, failed) = text.split_once("Не исполнено к сроку").unwrap();
+        assert!(failed.contains("смотр 1.2") && !failed.contains("смотр 1.1"));
+        assert!(!failed.contains("следующего года"));
+        assert!(report(true, &rows).contains("следующего года"));
+    }
+
+    #[test]
+    fn who_answers_is_named_once_above_the_rows() {
+        let rows = ["1.1", "1.2", "2.1"].map(|number| {
+            let who = if number == "2.1" {
+                "школы"
+            } else {
+                "управление"
+            };
+            row(number, who, Status::Done, Urgency::Closed)
+        });
+        let text = report(true, &rows);
+        assert_eq!(text.matches("Управление").count(), 1);
+        assert_eq!(text.matches("Школы").count(), 1);
+        assert!(text.contains("Поручений, не исполненных к сроку, нет."));
+    }
 }

@@ -28,7 +28,7 @@ use svod_model::{Resolution, numbering};
 use crate::title::TitleLines;
 
 /// «резолюции форума «Школа»»: what the document is called in the genitive.
-fn of_what(resolution: &Resolution) -> String {
+pub(crate) fn of_what(resolution: &Resolution) -> String {
     let lines = TitleLines::of(resolution);
     let words = [Some(of_kind(&lines.kind)), lines.of, lines.theme];
     words.into_iter().flatten().collect::<Vec<_>>().join(" ")
