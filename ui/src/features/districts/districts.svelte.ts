@@ -33,7 +33,11 @@ export interface CellKey {
 
 export class DistrictsState {
   tab = $state<Tab>("matrix");
-  filter = $state.raw<Filter>({ region: null, year: null, class: null });
+  #base = $state.raw<Omit<Filter, "year">>({ region: null, class: null });
+  /** Which year is counted, and which one series and acts are of: a series needs all of its years. */
+  #years = $state.raw<{ counted: number | null; followed: number | null }>({ counted: null, followed: null });
+  /** The year was chosen, by a person or once by itself. */
+  #yearChosen = false;
   columns = $state<ColumnsBy>("themes");
   /** What the cells of the matrix tell. */
   cells = $state<Show>("given");
@@ -63,6 +67,15 @@ export class DistrictsState {
     this.#call = call;
   }
 
+  /** What the tab tells of. */
+  get filter(): Filter {
+    return { ...this.#base, year: this.#years[this.#span] };
+  }
+
+  get #span(): "counted" | "followed" {
+    return this.tab === "series" || this.tab === "acts" ? "followed" : "counted";
+  }
+
   get counting(): Counting {
     return {
       filter: this.filter,
@@ -80,17 +93,35 @@ export class DistrictsState {
     await this.load();
     if (this.#forget()) await this.load();
     if (this.view === null || this.view.pending > 0) await this.#find();
+    if (this.#newestYear()) await this.load();
+  }
+
+  /** Districts are compared within a year: where the years of a district would be added up, the newest that
+   * more than one document is of is counted, until a person chooses. `true` if there was such. */
+  #newestYear(): boolean {
+    const view = this.view;
+    if (this.#yearChosen || view === null || this.#years.counted !== null) return false;
+    if (view.years.length < 2 || !view.matrix.rows.some(({ documents }) => documents > 1)) return false;
+    const newest = view.years.findLast(({ documents }) => documents > 1) ?? view.years.at(-1);
+    if (newest === undefined) return false;
+    this.#yearChosen = true;
+    this.#years = { ...this.#years, counted: newest.year };
+    return true;
   }
 
   /** Leaves what the library has no more, after another copy of it or the bin; `true` if there was such. */
   #forget(): boolean {
-    const { region, year } = this.filter;
+    const { region } = this.#base;
+    const years = Object.values(this.#years).filter((year) => year !== null);
+    const known = new Set(this.view?.years.map(({ year }) => year));
     const lacks =
       this.view !== null &&
       ((region !== null && !this.view.regions.some(({ name }) => name === region)) ||
-        (year !== null && !this.view.years.some((one) => one.year === year)));
+        years.some((year) => !known.has(year)));
     if (lacks) {
-      this.filter = { ...this.filter, region: null, year: null };
+      this.#base = { ...this.#base, region: null };
+      this.#years = { counted: null, followed: null };
+      this.#yearChosen = false;
       this.only = null;
     }
     return lacks;
@@ -129,7 +160,12 @@ export class DistrictsState {
   }
 
   async filterBy(change: Partial<{ region: string | null; year: number | null; class: BodyClass | null }>): Promise<void> {
-    this.filter = { ...this.filter, ...change };
+    const { year, ...rest } = change;
+    this.#base = { ...this.#base, ...rest };
+    if (year !== undefined) {
+      this.#years = { ...this.#years, [this.#span]: year };
+      if (this.#span === "counted") this.#yearChosen = true;
+    }
     // Another region's matrix may have other rows.
     if (change.region !== undefined && this.only?.row !== undefined) this.only = null;
     await this.load();

@@ -85,6 +85,38 @@ test("a filter by what the library has no more is left", async () => {
   expect(districts.filter.year).toBe(2026);
 });
 
+/** A view of districts with so many documents each, of these years. */
+function ofYears(documents: number, years: readonly (readonly [number, number])[]): DistrictsView {
+  const one = view(["а", "б"]);
+  const rows = one.matrix.rows.map((row) => ({ ...row, documents }));
+  return { ...one, matrix: { ...one.matrix, rows }, years: years.map(([year, documents]) => ({ year, documents })) };
+}
+
+test("districts are compared within the newest year, until a person chooses", async () => {
+  const given = ofYears(2, [[2025, 2], [2026, 2], [2027, 1]]);
+  const { call, asked } = backEnd({ districts_view: () => Promise.resolve(given) });
+  const districts = new DistrictsState(call);
+  await districts.start();
+  // Of the year that has just begun there is one document: nothing to compare.
+  expect([districts.filter.year, asked.length]).toEqual([2026, 2]);
+  // A series needs all of its years.
+  await districts.show("series");
+  expect(districts.filter.year).toBeNull();
+  await districts.show("matrix");
+  expect(districts.filter.year).toBe(2026);
+  await districts.filterBy({ year: null });
+  await districts.start();
+  expect(districts.filter.year).toBeNull();
+});
+
+test("where no district has two documents nothing is added up and no year is chosen", async () => {
+  const given = ofYears(1, [[2025, 1], [2026, 1]]);
+  const { call } = backEnd({ districts_view: () => Promise.resolve(given) });
+  const districts = new DistrictsState(call);
+  await districts.start();
+  expect(districts.filter.year).toBeNull();
+});
+
 test("of two filters the last one's answer is shown, whichever comes first", async () => {
   const waiting: ((view: DistrictsView) => void)[] = [];
   const { call } = backEnd({ districts_view: () => new Promise((resolve) => waiting.push(resolve)) });
