@@ -106,6 +106,10 @@ test("a year of control from adoption to report", async (t) => {
   await look(window, "card", pictures);
   await window.press("2");
   await fill(window, "mark-evidence", "приказ от 12.10.2026 № 212");
+  // The day of execution is the one the evidence names, and what it makes of the mark is said before.
+  const day = await window.run("return document.querySelector('[data-testid=\"mark-on\"]').value");
+  assert.equal(day, "12.10.2026");
+  assert.match(await window.text('[data-testid="mark-dialog"] [role="status"]'), second.due < "2026-10-12" ? /нарушением срока/ : /«Исполнено»/);
   await look(window, "mark", pictures);
   await window.press(KEYS.enter);
   await window.waitFor("return !document.querySelector('[data-testid=mark-dialog]')", "it is kept");
@@ -160,9 +164,9 @@ test("a year of control from adoption to report", async (t) => {
   await window.waitFor("return !document.querySelector('[data-reached=true]')", "it is taken back");
 
   // A sheet goes out; meanwhile something is said here, and the sheet comes back unchanged.
-  await paper(window, 1);
-  assert.ok((await written(saved)).length > 4000);
   await paper(window, 2);
+  assert.ok((await written(saved)).length > 4000);
+  await paper(window, 4);
   await window.find('[data-testid="sheet-back"]');
   await look(window, "sheet-back", pictures);
   await window.click('[data-testid="sheet-take"]');
@@ -170,7 +174,7 @@ test("a year of control from adoption to report", async (t) => {
 
   // The sheet is filled in, and meanwhile something else is said here: a person decides line by line.
   await rm(saved);
-  await paper(window, 1);
+  await paper(window, 2);
   await written(saved);
   const rows = (await view()).items;
   const cell = (column, directive) => `${column}${5 + rows.findIndex((item) => item.directive === directive)}`;
@@ -184,7 +188,7 @@ test("a year of control from adoption to report", async (t) => {
   await command(window, "control_mark", {
     id, today: TODAY, marks: [{ directive: disputed.directive, mark: { status: "partly", on: "2026-11-10" } }],
   });
-  await paper(window, 2);
+  await paper(window, 4);
   await window.find('[data-testid="sheet-back"] [data-row]');
   await look(window, "conflict", pictures);
   const waits = '[data-testid="sheet-take"]';
@@ -200,7 +204,11 @@ test("a year of control from adoption to report", async (t) => {
 
   // The report and the end of the year.
   await rm(saved);
-  await paper(window, 3);
+  await paper(window, 1);
+  // Its pages are looked at before it is written.
+  await window.find('[data-testid="report-dialog"] [data-page="1"] img');
+  await look(window, "report", pictures);
+  await window.click('[data-testid="report-save"]');
   const report = await written(saved);
   assert.equal(report.subarray(0, 2).toString(), "PK");
   if (pictures) await writeFile(join(pictures, "report.docx"), report);

@@ -141,6 +141,9 @@ test("from last year's text to the adopted one", async (t) => {
   // It stands among the districts, both years of it in one row.
   const id = (await window.run("return location.hash")).split("/")[2];
   await window.run("location.hash = '#/districts'");
+  await window.find('[data-testid="district-year"]');
+  await window.waitFor("return document.querySelector('[data-testid=district-year]').value !== '*'", "the newest year is compared");
+  await window.run("const year = document.querySelector('[data-testid=district-year]'); year.value = '*'; year.dispatchEvent(new Event('change', { bubbles: true }))");
   await window.waitFor(
     `const row = [...document.querySelectorAll("tbody tr")].find((each) => each.querySelector("th")?.innerText.includes("Озёрский"));
      return row?.querySelector("td:last-child")?.innerText.trim() === "11"`,
@@ -171,8 +174,9 @@ test("from last year's text to the adopted one", async (t) => {
   await window.click('[data-testid="control-papers"]');
   await window.find(".menu-item");
   await window.run(
-    "[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('правк')).click()",
+    "[...document.querySelectorAll('.menu-item')].find((item) => item.innerText.includes('Справк')).click()",
   );
+  await window.click('[data-testid="report-save"]');
   await until(() => existsSync(word), "the report is saved");
   const report = execFileSync(svod, ["read", word, "--format", "json"], { encoding: "utf8" });
   assert.match(report, /утвердить план работы с наставниками/);

@@ -7,13 +7,14 @@ import type { ControlView } from "../../ipc/generated/ControlView";
 import type { Commands } from "../../ipc/generated/commands";
 import type { DirectiveMark } from "../../ipc/generated/DirectiveMark";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
+import type { PreviewView } from "../../ipc/generated/PreviewView";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { SheetReturn } from "../../ipc/generated/SheetReturn";
 import type { Urgency } from "../../ipc/generated/Urgency";
 import { today } from "./days";
 
 /** The way to the back end. */
-export type Call = <C extends keyof Commands & `control_${string}`>(
+export type Call = <C extends keyof Commands & (`control_${string}` | "export_page")>(
   name: C,
   request: Commands[C]["request"],
 ) => Promise<Commands[C]["response"]>;
@@ -22,6 +23,9 @@ export type Look = "board" | "list" | "calendar" | "addressees";
 /** What is shown of all: by the nearness of the day. */
 export type Filter = "all" | "burning" | "late" | "month" | "closed";
 export type Order = "number" | "due" | "addressee" | "status";
+
+/** How many dots of a picture a point takes: sharp on a screen of twice the usual density. */
+const PAGE_SCALE = 2;
 
 const BURNING: readonly Urgency[] = ["late", "today", "soon"];
 
@@ -146,6 +150,16 @@ export class ControlState {
   /** Saves a control sheet for each addressee; gives how many. */
   async saveSheets(id: string): Promise<number> {
     return (await this.#run(() => this.#call("control_sheets_save", { id, today: this.#today() })))?.length ?? 0;
+  }
+
+  /** The pages of the report, to be looked at. */
+  report(id: string): Promise<PreviewView | null> {
+    return this.#run(() => this.#call("control_report_preview", { id, today: this.#today() }));
+  }
+
+  /** A page of it as a picture; nothing if it was set anew meanwhile. */
+  async page(key: number, page: number): Promise<string | null> {
+    return this.#call("export_page", { key, page, scale: PAGE_SCALE }).catch(() => null);
   }
 
   async saveReport(id: string): Promise<SavedFile | null> {

@@ -6,11 +6,11 @@ import type { ControlledDocument } from "../../ipc/generated/ControlledDocument"
 import type { ControlView } from "../../ipc/generated/ControlView";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import { type Call, ControlState } from "./control.svelte";
-import { monthFrom, readDay, weeksOf } from "./days";
+import { daysAfter, daysIn, executedOn, monthFrom, readDay, weeksOf } from "./days";
 import { badNumber, factsOf, readNumber } from "./facts";
-import { conflictWords, dayOffWords, disciplineWords, dueWords, planWords, shareOf, targetWords } from "./words";
+import { conflictWords, dayOffWords, disciplineWords, dueWords, outcomeOf, planWords, shareOf, targetWords } from "./words";
 
-const NOTHING = { all: 0, due: 0, on_time: 0, late: 0, open: 0, percent: null };
+const NOTHING = { all: 0, due: 0, on_time: 0, late: 0, open: 0, ahead: 0, undated: 0, percent: null };
 const counts = (all: number, more: Partial<ControlCounts> = {}): ControlCounts => ({
   all,
   closed: 0,
@@ -33,6 +33,7 @@ const task = (directive: string, more: Partial<ControlItem> = {}): ControlItem =
   due: "2026-12-20",
   works_on: null,
   first_due: "2026-12-20",
+  starts: null,
   days: ["2026-12-20"],
   permanent: false,
   deadline_words: "",
@@ -220,8 +221,46 @@ it("two targets said to measure the same are told apart by their words", () => {
 
 it("nearness, discipline and conflicts are said in words", () => {
   expect(dueWords(task("1", { urgency: "late", days_left: -21 }))).toBe("просрочено на 21\u00a0день".replace("\u00a0", " "));
-  expect(disciplineWords({ ...NOTHING, due: 4, on_time: 3, percent: 75 })).toContain("3 ÷ подлежало исполнению 4 = 75 %");
+  expect(disciplineWords({ ...NOTHING, due: 4, on_time: 3, percent: 75 })).toBe("Исполнено в срок 3 из 4, 75 %");
   expect(conflictWords({ why: "unknown_fact", said: "почти" })).toContain("«почти»");
   const ours = { status: "done" as const, on: "2026-11-01" };
   expect(conflictWords({ why: "changed_here", ours })).toContain("01.11.2026");
+});
+
+describe("the day of execution", () => {
+  it("is read out of evidence in figures and in words", () => {
+    expect(daysIn("приказ от 30.09.2026 № 118 и акт от 1.10.26")).toEqual(["2026-09-30", "2026-10-01"]);
+    expect(daysIn("протокол от «5» сентября 2026 г.; письмо от 12 мая 2026 года")).toEqual(["2026-09-05", "2026-05-12"]);
+    expect(daysIn("СанПиН 2.4.3648-20, п. 1.2.3, 31.02.2026, 10.10.2026.15, 45 мая")).toEqual([]);
+  });
+
+  it("is the last one named since the adoption and not to come", () => {
+    const on = (evidence: string) => executedOn(evidence, "2026-08-25", "2026-11-27");
+    expect(on("приказ от 12.05.2024 № 3, отчёт от 30.09.2026")).toBe("2026-09-30");
+    expect(on("план до 31.12.2026")).toBeNull();
+    expect(on("приказ № 118")).toBeNull();
+  });
+
+  it("tells before it is kept whether that counts as late", () => {
+    const due = task("1", { due: "2026-10-01" });
+    const words = (...asked: Parameters<typeof outcomeOf>) => outcomeOf(...asked)?.words.replaceAll("\u00a0", " ");
+    expect(words(due, "done", "2026-11-27")).toBe("На 57 дней позже срока (до 01.10.2026): будет записано «Исполнено с нарушением срока».");
+    expect(words(due, "done_late", "2026-09-30")).toContain("«Исполнено»");
+    expect(outcomeOf(due, "done", "2026-10-01")?.late).toBe(false);
+    // A decision to prolong that came too late, and a late report on a quarter.
+    expect(words(due, "prolonged", "2026-10-02")).toContain("засчитается как нарушение срока");
+    expect(words(task("1", { due: "2026-10-01", permanent: true }), "done", "2026-10-02")).toContain("засчитается");
+    expect(outcomeOf(due, "prolonged", "2026-09-20")).toBeNull();
+    expect(outcomeOf(due, "not_done", "2026-11-27")).toBeNull();
+    expect(outcomeOf(task("1", { due: null }), "done", "2026-11-27")).toBeNull();
+  });
+
+  it("counts days over the change of the clock", () => {
+    expect(daysAfter("2026-11-01", "2026-10-01")).toBe(31);
+  });
+});
+
+it("a directive that begins on a day has a date, if no last one", () => {
+  expect(dueWords(task("1", { urgency: "undated", due: null, starts: "2026-09-01" }))).toBe("с 01.09.2026");
+  expect(dueWords(task("1", { urgency: "undated", due: null }))).toBe("без срока");
 });

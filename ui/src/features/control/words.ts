@@ -8,6 +8,7 @@ import type { MarkError } from "../../ipc/generated/MarkError";
 import type { SheetConflict } from "../../ipc/generated/SheetConflict";
 import { statusWords } from "../../lib/execution";
 import { formatDate, formatNumber } from "../../lib/format";
+import { daysAfter } from "./days";
 
 export { statusWords };
 
@@ -42,7 +43,8 @@ export function dueWords(item: ControlItem): string {
     case "later":
       return m.control_due_later({ date: formatDate(item.due ?? "") });
     case "undated":
-      return item.permanent ? m.control_due_permanent() : m.control_due_none();
+      if (item.permanent) return m.control_due_permanent();
+      return item.starts ? m.control_due_starts({ date: formatDate(item.starts) }) : m.control_due_none();
     case "closed":
       return item.closed_on ? formatDate(item.closed_on) : statusWords(item.status);
   }
@@ -51,9 +53,23 @@ export function dueWords(item: ControlItem): string {
 /** That the day is off, and the working day after it; nothing for a working day, or when that is past. */
 export function dayOffWords(item: ControlItem): string | null {
   if (item.works_on === null || item.due === null || item.urgency === "closed") return null;
-  const gap = (Date.parse(item.works_on) - Date.parse(item.due)) / 86_400_000;
+  const gap = daysAfter(item.works_on, item.due);
   if ((item.days_left ?? 0) + gap < 0) return null;
   return m.control_day_off({ date: formatDate(item.works_on) });
+}
+
+/** What a day makes of a mark before it is kept: in time, late, or nothing to say. */
+export function outcomeOf(item: ControlItem, status: ControlStatus, day: string): { words: string; late: boolean } | null {
+  if (item.due === null) return null;
+  const count = daysAfter(day, item.due);
+  const due = formatDate(item.due);
+  const executed = status === "done" || status === "done_late";
+  // A report on a repetition and a decision to prolong keep their names and count as late all the same.
+  if (status === "prolonged" || status === "permanent" || (executed && item.permanent)) {
+    return count > 0 ? { words: m.control_mark_missed({ count, due }), late: true } : null;
+  }
+  if (!executed) return null;
+  return count > 0 ? { words: m.control_mark_late({ count, due }), late: true } : { words: m.control_mark_in_time({ due }), late: false };
 }
 
 /** A number with its unit. */

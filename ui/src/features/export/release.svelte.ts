@@ -81,6 +81,14 @@ export class ReleaseState {
     profile: this.profile,
     editing: this.editing && this.format === "docx",
   });
+  /** Where the directives stand on the pages. */
+  readonly places = $derived.by(() => {
+    const spots = this.preview?.spots ?? {};
+    return (this.view?.directives ?? []).flatMap(({ id, number, text }) => {
+      const spot = spots[id];
+      return spot ? [{ id, label: `${number} ${text.slice(0, 60)}`, ...spot }] : [];
+    });
+  });
   /** The points of the order. */
   readonly points = new OrderPoints(this);
   /** Nothing was picked yet: there is nothing to write. */
