@@ -299,6 +299,16 @@ const TARGETS: [&str; 3] = [
     "обеспечить охват питанием не менее 90 % и открыть не менее 3 кружков до 1 ноября 2026 года",
 ];
 
+/// The text of a Word document with its marks.
+fn body(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    part.read_to_string(&mut text).unwrap();
+    text
+}
+
 /// What is known of each target: number, day, whether it is reached.
 fn known(desk: &Desk) -> Vec<(Option<f64>, Option<NaiveDate>, Option<bool>)> {
     let view = desk.library.control(None, day("2026-12-20")).unwrap();
@@ -357,12 +367,7 @@ fn facts_of_targets_come_back_in_a_sheet_and_stand_beside_plans() {
     desk.library
         .save_control_report(&desk.id, day("2026-12-20"), |_| Some(chosen))
         .unwrap();
-    let bytes = fs::read(&report).unwrap();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut text = String::new();
-    let mut part = archive.by_name("word/document.xml").unwrap();
-    part.read_to_string(&mut text).unwrap();
-    drop(part);
+    let text = body(&report);
     for said in [
         "достигнуто: 2, не достигнуто: 1, нет данных: 1",
         "81\u{a0}% на 01.12.2026",
@@ -482,4 +487,45 @@ fn each_addressee_gets_a_sheet_of_its_own() {
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
     let back = desk.back(Path::new(&saved[0].path));
     assert_eq!(back.unchanged + back.rows.len() as u32, 1);
+}
+
+#[test]
+fn report_names_its_document_who_answers_and_what_is_not_due_yet() {
+    let desk = desk_of(&[
+        "провести смотр музеев до 1 октября 2026 года",
+        "утвердить план смотра до 31 декабря 2026 года",
+        "организовать с 1 сентября 2026 года подвоз детей",
+        "поддерживать школьные музеи",
+    ]);
+    let today = day("2026-11-27");
+    let items = desk.library.control(None, today).unwrap().items;
+    assert_eq!(
+        (items[2].due, items[2].starts),
+        (None, Some(day("2026-09-01")))
+    );
+    assert_eq!((items[3].due, items[3].starts), (None, None));
+    let said = |archived: bool| {
+        desk.library.archive(&desk.id, archived).unwrap();
+        let report = desk.folder.path().join("справка.docx");
+        let chosen = report.clone();
+        let saved = desk.library.save_control_report(&desk.id, today, |name| {
+            assert!(name.starts_with("Справка об исполнении решения"), "{name}");
+            Some(chosen)
+        });
+        saved.unwrap();
+        body(&report)
+    };
+    let text = said(false);
+    assert!(text.contains("об исполнении решения совещания"));
+    assert!(text.contains("Срок не наступил: 1. Без срока: 2."));
+    assert!(text.contains("Руководители школ") && !text.contains("Руководителям школ"));
+    assert_eq!(text.matches("срок не наступил").count(), 1);
+    let (_, failed) = text.split_once("Не исполнено к сроку").unwrap();
+    assert!(failed.contains("смотр музеев") && !failed.contains("план смотра"));
+    // What is left to the next year is told when the year is over.
+    assert!(!text.contains("следующего года"));
+    assert!(said(true).contains("следующего года"));
+
+    let pages = desk.library.preview_control_report(&desk.id, today).unwrap();
+    assert!(pages.pages == 1 && pages.ratio > 1.0, "{pages:?}");
 }

@@ -71,7 +71,7 @@ export interface Label extends Spot {
   text: string;
 }
 
-/** Labels that fit: right, left, above or below their point, over no other label and no other point. */
+/** Labels that fit: right, left, above, below or at a corner of their point, over no other label and no other point. */
 export function labelsOf(spots: readonly Spot[], texts: readonly string[]): Label[] {
   const boxes = spots.map(({ x, y }) => ({ left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 }));
   return spots.flatMap(({ x, y }, at) => {
@@ -82,6 +82,10 @@ export function labelsOf(spots: readonly Spot[], texts: readonly string[]): Labe
       { x: x - 10 - wide, y: y + 4 },
       { x: x - wide / 2, y: y - 11 },
       { x: x - wide / 2, y: y + 20 },
+      { x: x + 4, y: y - 11 },
+      { x: x - 4 - wide, y: y - 11 },
+      { x: x + 4, y: y + 20 },
+      { x: x - 4 - wide, y: y + 20 },
     ];
     for (const spot of tries) {
       const box = { left: spot.x, right: spot.x + wide, top: spot.y - 10, bottom: spot.y + 3 };

@@ -167,7 +167,9 @@ impl Followed {
             number: item.number,
             text: item.text,
             session: places.session(&item.directive),
-            responsible: to.unwrap_or_else(|| places.responsible(&item.directive)),
+            responsible: to
+                .or_else(|| places.responsible(&item.directive))
+                .unwrap_or_else(|| bodies::nominative(item.addressee.trim_end_matches(':'))),
             who: item.addressee,
             due: item.due,
             works_on: item.works_on,
@@ -214,8 +216,11 @@ impl Places {
         self.sessions.get(directive).cloned().unwrap_or_default()
     }
 
-    fn responsible(&self, directive: &Id) -> String {
+    /// Those of several who answer for a directive. Of one its heading says more: whom it acts with.
+    fn responsible(&self, directive: &Id) -> Option<String> {
         let names = self.responsible.get(directive);
-        names.map(|names| names.join(", ")).unwrap_or_default()
+        names
+            .filter(|names| names.len() > 1)
+            .map(|names| names.join(", "))
     }
 }

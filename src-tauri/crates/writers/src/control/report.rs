@@ -3,7 +3,7 @@
 use svod_model::Resolution;
 use svod_model::control::{Status, Urgency};
 
-use super::{ControlRow, ControlTitle, day, due, measured, planned};
+use super::{ControlRow, ControlTitle, day, measured, planned};
 use crate::Profile;
 use crate::papers::of_what;
 use crate::profile::Margins;
@@ -44,10 +44,9 @@ pub fn control_report(resolution: &Resolution, title: &ControlTitle, rows: &[Con
     plan_and_fact(rows, &mut blocks);
     unfulfilled(title, rows, &mut blocks);
     // Who makes the report out writes themselves in.
-    blocks.push(Block::Signature {
-        post: "Должность".into(),
-        name: Some("И.О. Фамилия".into()),
-    });
+    blocks.push(Block::Closing(
+        "Должность ____________________ И.О. Фамилия".into(),
+    ));
     Sheet {
         title: format!("Справка {what}"),
         subject: String::new(),
@@ -93,32 +92,29 @@ fn numbers(title: &ControlTitle) -> impl Iterator<Item = String> {
 
 fn all(rows: &[ControlRow]) -> Table {
     let table = Table::of(&[
-        ("Пункт", 7),
-        ("Поручение", 37),
-        ("Срок", 11),
-        ("Состояние", 13),
-        ("Информация об исполнении", 19),
+        ("Пункт", 6),
+        ("Поручение", 39),
+        ("Срок", 9),
+        ("Состояние", 16),
+        ("Информация об исполнении", 17),
         ("Подтверждение", 13),
     ]);
     grouped(table, rows.iter(), |row| {
         vec![
             row.number.clone(),
             row.text.clone(),
-            // Which day counts instead of a day off matters only while it is still to come.
-            match row.urgency {
-                Urgency::Late | Urgency::Closed => due(&ControlRow {
-                    works_on: None,
-                    due: row.due,
-                    due_words: row.due_words.clone(),
-                    ..ControlRow::default()
-                }),
-                Urgency::Today | Urgency::Soon | Urgency::Later | Urgency::Undated => due(row),
-            },
+            due(row),
             state(row),
             row.done.clone(),
             row.evidence.clone(),
         ]
     })
+}
+
+/// The day a directive is due on. That it is a day off is a hint for who still has to meet it, not for who
+/// reads how it was met.
+fn due(row: &ControlRow) -> String {
+    row.due.map_or_else(|| row.due_words.clone(), day)
 }
 
 /// Rows under the names of their session and of who answers for them.
@@ -189,8 +185,8 @@ fn plan_and_fact(rows: &[ControlRow], blocks: &mut Vec<Block>) {
         of(None)
     )));
     let mut table = Table::of(&[
-        ("Пункт", 7),
-        ("Показатель", 38),
+        ("Пункт", 6),
+        ("Показатель", 39),
         ("План", 17),
         ("Факт", 15),
         ("Достигнут", 9),
@@ -245,9 +241,9 @@ fn unfulfilled(title: &ControlTitle, rows: &[ControlRow], blocks: &mut Vec<Block
     }
     blocks.push(Block::Caption("Не исполнено к сроку".into()));
     let table = Table::of(&[
-        ("Пункт", 7),
-        ("Поручение", 48),
-        ("Срок", 11),
+        ("Пункт", 6),
+        ("Поручение", 51),
+        ("Срок", 9),
         ("Причина", 34),
     ]);
     let table = grouped(table, rows.iter().filter(failed), |row| {
@@ -258,7 +254,7 @@ fn unfulfilled(title: &ControlTitle, rows: &[ControlRow], blocks: &mut Vec<Block
         vec![
             row.number.clone(),
             row.text.clone(),
-            row.due.map_or_else(|| row.due_words.clone(), day),
+            due(row),
             reason.to_owned(),
         ]
     });
