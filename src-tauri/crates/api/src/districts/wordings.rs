@@ -2,7 +2,7 @@
 //! one ever: it may stand in a sample, or in another year or region, and head a table none of whose
 //! documents says it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use svod_corpus::{Filter, unpack};
 use svod_model::Id;
@@ -29,7 +29,7 @@ impl Library {
         resolve: &dyn Fn(u32) -> u32,
     ) -> Result<BTreeMap<u32, String>, Error> {
         let explain = |error| self.explain(error);
-        let mut met: HashMap<(u32, u64), Wording> = HashMap::new();
+        let mut met: BTreeMap<(u32, u64), Wording> = BTreeMap::new();
         let store = self.store();
         let read = store.read().each_feature(wanted(filter), |one| {
             let adopted_on = day(one.adopted_on);
@@ -55,20 +55,19 @@ impl Library {
         });
         read.map_err(explain)?;
         drop(store);
-        let mut best: BTreeMap<u32, (u64, Wording)> = BTreeMap::new();
-        for ((family, name), wording) in met {
-            // The name breaks ties: maps of this kind have no order of their own.
-            let rank = |name: u64, one: &Wording| (one.times, one.adopted_on, name);
+        let mut best: BTreeMap<u32, Wording> = BTreeMap::new();
+        for ((family, _), wording) in met {
+            let rank = |one: &Wording| (one.times, one.adopted_on);
             let better = best
                 .get(&family)
-                .is_none_or(|(known, one)| rank(*known, one) < rank(name, &wording));
+                .is_none_or(|known| rank(known) < rank(&wording));
             if better {
-                best.insert(family, (name, wording));
+                best.insert(family, wording);
             }
         }
         // Many families stand in one document: each is opened once.
         let mut places: BTreeMap<String, Vec<(u32, usize)>> = BTreeMap::new();
-        for (family, (_, wording)) in best {
+        for (family, wording) in best {
             let own = places.entry(wording.document).or_default();
             own.push((family, wording.place));
         }
