@@ -216,7 +216,10 @@ test("everything of one kind is mended at once and taken back at once", async (t
   await opened(window, "Каменнобродский");
   const before = await shown(window);
   const count = await window.waitFor(
-    `const all = [...document.querySelectorAll("[data-testid=checks] li > button")];
+    `for (const fold of document.querySelectorAll("[data-testid=checks] [data-rule] [aria-expanded=false]")) {
+       if (!fold.closest("[data-key]")) fold.click();
+     }
+     const all = [...document.querySelectorAll("[data-testid=checks] [data-key] > button")];
      const next = all.find((each) => each.getAttribute("aria-expanded") !== "true" && !each.dataset.tried);
      if (!document.querySelector("[data-testid=mend-all]")) {
        if (next) { next.dataset.tried = "yes"; next.click(); }

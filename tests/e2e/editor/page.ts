@@ -15,14 +15,7 @@ const host: Host = {
     label: "Текст резолюции",
     handle: "Переместить: Alt+↑ или Alt+↓",
     draft: "Проект",
-    kinds: {
-      resolution: "Резолюция",
-      decision: "Решение",
-      recommendations: "Рекомендации",
-      protocol: "Протокол",
-      plan: "План",
-      order: "Приказ",
-    },
+    heading: ({ title, event }) => ({ kind: "РЕЗОЛЮЦИЯ", of: title, theme: event.theme ?? "" }),
     date: (iso) =>
       new Date(`${iso}T00:00:00`).toLocaleDateString("ru", { dateStyle: "long" }),
     hints: {
