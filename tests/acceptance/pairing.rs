@@ -46,7 +46,7 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
     assert!(figures.deadline.f1() >= 0.94, "{}", figures.table());
     assert!(figures.indicator.right() >= 0.95, "{}", figures.table());
     // Two of the sixteen were written to be full of twins.
-    assert!(figures.traps.of() <= 0.11, "{}", figures.table());
+    assert!(figures.traps.of() <= 0.1, "{}", figures.table());
     assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
     assert!(figures.carried.of() >= 1.0, "{}", figures.table());
 }
@@ -173,7 +173,7 @@ fn planted_changes_are_told() {
     assert!(figures.deadline.f1() >= 0.99, "{}", figures.table());
     assert!(figures.indicator.f1() >= 0.99, "{}", figures.table());
     assert!(figures.addressee.f1() >= 0.99, "{}", figures.table());
-    assert!(figures.traps.of() <= 0.12, "{}", figures.table());
+    assert!(figures.traps.of() <= 0.1, "{}", figures.table());
 }
 
 /// Whether two directives share less than a third of their words.
@@ -238,7 +238,7 @@ fn where_half_of_the_pairs_share_few_words_the_figures_are_those_of_the_readme()
     );
     assert!(figures.pairs.f1() >= 0.78, "{}", figures.table());
     assert!(figures.average_precision() >= 0.72, "{}", figures.table());
-    assert!(figures.traps.of() <= 0.11, "{}", figures.table());
+    assert!(figures.traps.of() <= 0.1, "{}", figures.table());
     assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
     assert!(figures.carried.of() >= 1.0, "{}", figures.table());
     assert!(figures.relation.of() >= 0.85, "{}", figures.table());
