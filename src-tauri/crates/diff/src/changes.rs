@@ -7,8 +7,9 @@ use svod_language::words::{fold, is_word, stem};
 use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
 use crate::evidence::jaccard;
+use crate::plain::words_of;
 use crate::thresholds as t;
-use crate::unit::{Unit, words_of};
+use crate::unit::Unit;
 use crate::{Change, Changes};
 
 /// How far two directives are given to the same: 2 in the same words, 1 to the same bodies, 0 to others.

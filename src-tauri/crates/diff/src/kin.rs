@@ -4,7 +4,7 @@ use svod_model::{Directive, Resolution};
 
 use crate::evidence::{SENSE, WORDING};
 use crate::watch::Watch;
-use crate::{model, score, thresholds as t, unit};
+use crate::{model, plain, score, thresholds as t, unit};
 
 /// How two directives stand to each other when nothing is known of their documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -65,7 +65,7 @@ impl Kin {
 
 /// A directive's words without dates, numbers, case and marks: two with the same are one text.
 pub fn masked(directive: &Directive) -> String {
-    unit::masked(directive)
+    plain::masked(directive)
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ mod names;
 mod neighbours;
 mod pairing;
 mod parts;
+mod plain;
 mod prepared;
 mod reasons;
 mod relation;

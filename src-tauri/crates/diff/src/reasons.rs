@@ -1,10 +1,11 @@
 //! What speaks for a pair, in the order a person would name it.
 
-use svod_language::words::{fold, is_word, stem};
+use svod_language::words::{TokenKind, fold, is_word, stem, tokens};
 
 use crate::pairing::{Kind, Link};
+use crate::plain::words_of;
 use crate::thresholds as t;
-use crate::unit::{Unit, words_of};
+use crate::unit::Unit;
 use crate::{Changes, Reason};
 
 /// The reasons of a pair, the strongest first; a pair made by the wording of nothing in particular
@@ -90,40 +91,27 @@ fn shared_object(old: &Unit<'_>, new: &Unit<'_>) -> Option<Reason> {
 
 /// Folded words as a text prints them, with the noun that a last adjective belongs to.
 fn as_printed(text: &str, words: &str) -> String {
-    let is_in = |c: char| is_word(c) || c == '-';
-    let mut tokens: Vec<(usize, usize)> = Vec::new();
-    for (at, letter) in text.char_indices() {
-        if !is_in(letter) {
-            continue;
-        }
-        match tokens.last_mut() {
-            Some(last) if last.1 == at => last.1 = at + letter.len_utf8(),
-            _ => tokens.push((at, at + letter.len_utf8())),
-        }
-    }
-    let token = |n: usize| tokens.get(n).map(|(from, to)| &text[*from..*to]);
+    let tokens = tokens(text);
     let wanted: Vec<&str> = words.split(' ').collect();
-    let found = (0..tokens.len()).find(|at| {
-        let mut own = wanted.iter().enumerate();
-        own.all(|(n, word)| token(at + n).is_some_and(|t| fold(t.trim_matches('-')) == *word))
+    let found = tokens.windows(wanted.len()).position(|own| {
+        let mut both = own.iter().zip(&wanted);
+        both.all(|(token, word)| fold(token.text) == *word)
     });
     let Some(first) = found else {
         return words.to_owned();
     };
-    let mut last = first + wanted.len() - 1;
-    while last < first + wanted.len() + MORE_WORDS
-        && token(last).is_some_and(|word| is_adjective(&fold(word)))
-        && let (Some((_, end)), Some((next, _))) = (tokens.get(last), tokens.get(last + 1))
-        && text[*end..*next].chars().all(char::is_whitespace)
+    let mut named = &tokens[first..first + wanted.len()];
+    let (last, next) = (named.last(), tokens.get(first + wanted.len()));
+    if last.is_some_and(|token| is_adjective(&fold(token.text)))
+        && next.is_some_and(|token| token.kind == TokenKind::Word)
     {
-        last += 1;
+        named = &tokens[first..=first + wanted.len()];
     }
-    let (from, to) = (tokens[first].0, tokens[last].1);
-    text[from..to].to_owned()
+    match named {
+        [first, .., last] => text[first.start..last.start + last.text.len()].to_owned(),
+        named => named.iter().map(|token| token.text).collect(),
+    }
 }
-
-/// So many words at most a name is longer than what the lexicon knows of it.
-const MORE_WORDS: usize = 1;
 
 /// Whether a folded word stands before the noun it belongs to, by its ending.
 fn is_adjective(word: &str) -> bool {

@@ -40,4 +40,4 @@ pub use facts::{
 };
 pub use id::Id;
 pub use resolution::{Columns, Directive, Event, Group, Kind, Lines, Resolution, Section, Source};
-pub use session::{Called, Placed, called};
+pub use session::{Called, Placed, called, roman};

@@ -82,7 +82,8 @@ fn value(number: &str) -> u32 {
         .unwrap_or(u32::MAX)
 }
 
-fn roman(text: &str) -> Option<u32> {
+/// The value of a Roman number up to the tens, which sessions and sections are numbered with; nothing for what is none.
+pub fn roman(text: &str) -> Option<u32> {
     let mut total = 0_u32;
     let mut last = 0;
     for c in text.chars().rev() {

@@ -108,7 +108,8 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
         (format!(r"(?:(?P<end>до\s+конца)\s+|во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
         (r"(?:(?P<end>до\s+конца)\s+|во?\s+)(?P<half>первом|втором|первого|второго|i{1,2}|1|2)(?:-?го|-?м)?\s+полугоди[ия](?P<school>\s+(?:текущего\s+|нового\s+|наступающего\s+)?учебного\s+года)?".into(), bare_half, Any, &["полугоди"]),
-        (format!(r"(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
+        (format!(r"в\s+(?P<m1>{MONTH})\s*[–—-]\s*(?P<m2>{MONTH})(?:\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?)?"), months, Month, &["-", "–", "—"]),
+        (format!(r"(?:в\s+)?(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
         (format!(r"(?:в\s+период\s+)?с\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.))?)?\s+по\s+(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["по ", "по\u{a0}"]),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by, Month, &["конц"]),
         (format!(r"(?:до(?:\s+начала)?|не\s+позднее|не\s+позже|к(?:\s+началу)?)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month, Month, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
@@ -412,18 +413,7 @@ pub(super) fn month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Optio
     let month = month_number(found.name("m1")?.as_str())?;
     let (year, guessed) = match found.name("y1") {
         Some(_) => (year_of(found, "y1")?, false),
-        None => {
-            let adopted = adopted?;
-            let later = month >= adopted.month();
-            (
-                if later {
-                    adopted.year()
-                } else {
-                    adopted.year() + 1
-                },
-                true,
-            )
-        }
+        None => (coming_year(month, adopted?), true),
     };
     let from = NaiveDate::from_ymd_opt(year, month, 1);
     inferred(
@@ -463,18 +453,29 @@ fn year_start(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> 
     deadline(DeadlineKind::YearEnd, None, to)
 }
 
-fn months(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+fn months(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let (first, last) = (
         month_number(found.name("m1")?.as_str())?,
         month_number(found.name("m2")?.as_str())?,
     );
-    let end = year_of(found, "y2")?;
+    let (end, guessed) = match year_of(found, "y2") {
+        Some(year) => (year, false),
+        None => (coming_year(last, adopted?), true),
+    };
     let start = year_of(found, "y1").unwrap_or(if first <= last { end } else { end - 1 });
-    deadline(
-        DeadlineKind::Period,
-        NaiveDate::from_ymd_opt(start, first, 1),
-        month_end(end, last),
+    inferred(
+        deadline(
+            DeadlineKind::Period,
+            NaiveDate::from_ymd_opt(start, first, 1),
+            month_end(end, last),
+        ),
+        guessed,
     )
+}
+
+/// The year a month is meant of that stands without one: its next one from the adoption on.
+fn coming_year(month: u32, adopted: NaiveDate) -> i32 {
+    adopted.year() + i32::from(month < adopted.month())
 }
 
 fn from_month(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {

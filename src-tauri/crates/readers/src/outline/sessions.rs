@@ -125,7 +125,7 @@ pub(super) fn called(before: &str) -> Option<Called> {
     let (words, last) = before.rsplit_once(' ').unwrap_or((before, ""));
     let bare = last.trim_start_matches('№');
     let is_number = !bare.is_empty()
-        && (bare.chars().all(|c| c.is_ascii_digit()) || signs::roman(bare).is_some());
+        && (bare.chars().all(|c| c.is_ascii_digit()) || svod_model::roman(bare).is_some());
     let (words, number) = if !is_number {
         (before, None)
     } else if let Some(words) = words.strip_suffix('№') {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, case, verbs};
+use svod_model::roman;
 
 use super::label::Label;
 use super::paragraphs::{Paragraph, first_word, has_infinitive};
@@ -496,24 +497,3 @@ pub(super) fn block_of_bodies(paragraph: &Paragraph) -> Option<(&str, &str)> {
 static AREA: Pattern = Pattern::new(
     r"^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$",
 );
-
-/// The value of a Roman number, Latin or with the Cyrillic «Х».
-pub(super) fn roman(text: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut last = 0;
-    for c in text.chars().rev() {
-        let value = match c {
-            'I' => 1,
-            'V' => 5,
-            'X' | 'Х' => 10,
-            _ => return None,
-        };
-        if value < last {
-            total -= value;
-        } else {
-            total += value;
-            last = value;
-        }
-    }
-    (total > 0).then_some(total)
-}

@@ -164,31 +164,9 @@ fn deadline(deadline: &Deadline) -> String {
     };
     match days {
         Some(days) if deadline.recurrence.is_none() || phrase.is_empty() => days,
-        _ if is_torn_off(phrase) => format!("в {phrase}"),
         _ => phrase.to_owned(),
     }
 }
-
-/// Whether a phrase lost the preposition it stood behind: of «в октябре и декабре» the second month is its own.
-fn is_torn_off(phrase: &str) -> bool {
-    let first = phrase.split(|c: char| !c.is_alphabetic()).next();
-    first.is_some_and(|word| MONTHS_WITHIN.contains(&word.to_lowercase().as_str()))
-}
-
-const MONTHS_WITHIN: [&str; 12] = [
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-];
 
 /// «76 %», «не более 5 %»; what is counted in words stands in the document's own: «в 6 организациях».
 fn value(indicator: &Indicator) -> String {

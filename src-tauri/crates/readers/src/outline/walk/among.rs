@@ -335,7 +335,7 @@ fn follows(one: &str, next: &str) -> bool {
             .split('.')
             .map(|part| {
                 if roman {
-                    signs::roman(part)
+                    svod_model::roman(part)
                 } else {
                     part.parse().ok()
                 }
