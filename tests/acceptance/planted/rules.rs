@@ -1,21 +1,7 @@
 //! Where an editor can change something.
 
 use regex::Regex;
-
-pub(super) const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
+pub(super) use svod_language::dates::MONTHS_OF as MONTHS;
 
 pub(super) struct Rules {
     /// «до 1 октября 2026 года», «до 01.10.2026».

@@ -3,7 +3,7 @@
 use svod_language::pattern::Pattern;
 use svod_model::Severity;
 
-use super::MONTH;
+use super::month;
 use crate::document::Document;
 use crate::place::Place;
 use crate::{Finding, Rule};
@@ -21,7 +21,8 @@ static LAW_APART: Pattern = Pattern::new(
 /// «№ 474 от 21.07.2020 г.»
 static NUMBER_FIRST: Pattern = Pattern::made(|| {
     format!(
-        r"(?P<whole>№\s*(?P<number>\d[\d/]*(?:-[а-яё]+)?)\s+(?P<date>от\s+(?:\d{{1,2}}\s+{MONTH}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.))?))"
+        r"(?P<whole>№\s*(?P<number>\d[\d/]*(?:-[а-яё]+)?)\s+(?P<date>от\s+(?:\d{{1,2}}\s+{}\s+\d{{4}}|\d{{1,2}}\.\d{{2}}\.\d{{4}})(?:\s*(?:года|г\.))?))",
+        month()
     )
 })
 .needing(&["№"])

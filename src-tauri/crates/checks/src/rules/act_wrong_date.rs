@@ -1,10 +1,9 @@
 //! A known act under another date: one of the two was mistyped.
 
 use chrono::{Datelike, NaiveDate};
-use svod_language::dates;
+use svod_language::dates::{self, MONTHS_OF};
 use svod_model::Severity;
 
-use super::MONTHS;
 use crate::acts::Slip;
 use crate::document::Document;
 use crate::{Finding, Rule};
@@ -50,7 +49,7 @@ fn redated(phrase: &str, said: NaiveDate, right: NaiveDate) -> Option<String> {
         } else if printed.starts_with('«') {
             return None;
         } else {
-            let month = MONTHS.get(right.month0() as usize)?;
+            let month = MONTHS_OF.get(right.month0() as usize)?;
             let space = printed.chars().find(|c| c.is_whitespace())?;
             format!("{}{space}{month} {}", right.day(), right.year())
         };

@@ -1,19 +1,21 @@
 //! «31 июня»: no calendar has it.
 
 use chrono::NaiveDate;
+use svod_language::dates::MONTHS_OF;
 use svod_language::pattern::{Part, Pattern, Text};
 use svod_model::Severity;
 
-use super::{MONTH, MONTHS};
+use super::month;
 use crate::document::Document;
 use crate::{Finding, Rule};
 
 static SPOKEN: Pattern = Pattern::made(|| {
     format!(
-        r"(?:^|[^0-9a-zа-яё_.,№–-])(?P<whole>(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}}))?)"
+        r"(?:^|[^0-9a-zа-яё_.,№–-])(?P<whole>(?P<day>\d{{1,2}})\s+(?P<month>{})(?:\s+(?P<year>\d{{4}}))?)",
+        month()
     )
 })
-.needing(&MONTHS);
+.needing(&MONTHS_OF);
 static DIGITS: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_.№/-])(?P<whole>(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d))(?:[^0-9a-zа-яё_/-]|$)",
 )
@@ -41,7 +43,7 @@ fn unreal<'t>(text: &Text<'t>) -> Vec<Part<'t>> {
         .filter_map(|found| {
             let (day, month) = (found.name("day")?, found.name("month")?);
             let name = month.as_str().to_lowercase();
-            let month = MONTHS
+            let month = MONTHS_OF
                 .iter()
                 .position(|known| *known == name)
                 .and_then(|at| u32::try_from(at + 1).ok())

@@ -1,5 +1,7 @@
 //! One rule a file; each is a function from the document to its findings.
 
+use svod_language::dates::MONTHS_OF;
+
 use crate::document::Document;
 use crate::{Finding, Rule};
 
@@ -146,25 +148,10 @@ pub(crate) const ALL: &[(Rule, Check)] = &[
     (Rule::Spelling, spelling::check),
 ];
 
-/// The months in the genitive, as a pattern.
-const MONTH: &str =
-    "(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)";
-
-/// The same, in their order.
-const MONTHS: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
+/// A month in the genitive, as a pattern.
+fn month() -> String {
+    format!("(?:{})", MONTHS_OF.join("|"))
+}
 
 #[cfg(test)]
 pub(crate) mod tests;
