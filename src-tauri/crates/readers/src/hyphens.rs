@@ -145,6 +145,51 @@ const COMPOUNDS: &[&str] = &[
     "поисково",
 ];
 
+/// Nouns that are first halves of compounds, without their endings: «педагогам-психологам», «планом-графиком».
+const NOUNS: &[&str] = &[
+    "педагог",
+    "учител",
+    "воспитател",
+    "преподавател",
+    "тренер",
+    "врач",
+    "эксперт",
+    "мастер",
+    "наставник",
+    "план",
+    "конкурс",
+    "тест",
+    "школ",
+    "музе",
+    "центр",
+];
+/// Endings of one case, of either declension: both halves of a compound of two nouns stand in it.
+const CASES: &[&[&str]] = &[
+    &["а", "я", "ы", "и"],
+    &["у", "ю", "е"],
+    &["ом", "ем", "ой", "ей"],
+    &["ов", "ев", "ей"],
+    &["ам", "ям"],
+    &["ами", "ями"],
+    &["ах", "ях"],
+];
+/// A shorter second half is an ending torn off.
+const SECOND_HALF: usize = 5;
+
+/// Whether two halves are nouns in one case.
+fn are_nouns(half: &str, next: &str) -> bool {
+    let next: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
+    let next = words::fold(&next);
+    let endings = NOUNS.iter().filter_map(|noun| half.strip_prefix(noun));
+    let mut endings = endings.filter(|ending| !ending.is_empty());
+    next.chars().count() >= SECOND_HALF
+        && endings.any(|ending| {
+            let case = |case: &&&[&str]| case.contains(&ending);
+            let mut same = CASES.iter().filter(case).flat_map(|case| case.iter());
+            same.any(|ending| next.ends_with(ending))
+        })
+}
+
 /// Whether the hyphen at a line's end belongs to the word. A capital or a digit behind it says so;
 /// so does a usual first half of a compound.
 fn is_compound(last: &str, next: &str) -> bool {
@@ -161,7 +206,7 @@ fn is_compound(last: &str, next: &str) -> bool {
                 let word: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
                 word.ends_with(end)
             }),
-            half => COMPOUNDS.contains(&half),
+            half => COMPOUNDS.contains(&half) || are_nouns(half, next),
         }
 }
 
@@ -187,6 +232,15 @@ mod tests {
             "о трудовых поручениях"
         );
         assert_eq!(joined("работать по-", "новому"), "работать по-новому");
+        assert_eq!(
+            joined("рекомендации педагогам-", "психологам"),
+            "рекомендации педагогам-психологам"
+        );
+        assert_eq!(joined("по планам-", "графикам"), "по планам-графикам");
+        assert_eq!(joined("учителя-", "логопеда"), "учителя-логопеда");
+        assert_eq!(joined("плани-", "рование"), "планирование");
+        assert_eq!(joined("педагога-", "ми"), "педагогами");
+        assert_eq!(joined("школь-", "никам"), "школьникам");
         assert_eq!(joined("орга\u{ad}", "низации"), "организации");
         assert_eq!(joined("2026–", "2027 годов"), "2026–2027 годов");
         assert_eq!(joined("провести", "смотр"), "провести смотр");
