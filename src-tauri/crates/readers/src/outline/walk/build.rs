@@ -45,8 +45,12 @@ impl Walk<'_> {
             None if self.does(Step::Splitting) => items::split(text),
             None => vec![text],
         };
-        // The body the first of several tasks names is given them all.
-        let mut named: Option<String> = None;
+        // The body the first of several tasks names is given them all, and so is that of the phrase above them:
+        // «1. Отделу образования обеспечить: а) …».
+        let leads = self.leads.iter().rev();
+        let mut named: Option<String> = leads
+            .filter_map(|lead| self.who(&items::clean(&lead.paragraph.text)))
+            .next();
         let mut first = None;
         for (n, part) in parts.into_iter().enumerate() {
             let text = items::clean(part);
@@ -60,7 +64,7 @@ impl Walk<'_> {
                 anchor,
             );
             let who = self.who(&text);
-            if n == 0 {
+            if n == 0 && who.is_some() {
                 named.clone_from(&who);
             }
             let mut directive = Directive {

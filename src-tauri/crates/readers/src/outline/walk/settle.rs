@@ -1,7 +1,7 @@
 //! What can be said only when every paragraph has been seen.
 
 use svod_language::addressees;
-use svod_model::{DiagnosticCode, Group, Severity};
+use svod_model::{DiagnosticCode, Group, Id, Severity};
 
 use super::Walk;
 
@@ -9,6 +9,7 @@ impl Walk<'_> {
     /// What can be said only at the end.
     pub(super) fn settle(&mut self) {
         self.group_by_addressee();
+        self.drop_bare_groups();
         let empty: Vec<(String, [u32; 2])> = self
             .resolution
             .sections
@@ -29,6 +30,34 @@ impl Walk<'_> {
                 lines,
                 &[("heading", &heading)],
             );
+        }
+    }
+
+    /// A group was left for a number that went on («2. Контроль возложить …») and proved no task: what has neither
+    /// heading nor directive is no group.
+    fn drop_bare_groups(&mut self) {
+        for section in &mut self.resolution.sections {
+            let is_bare = |group: &Group| {
+                group.heading.is_empty()
+                    && group.directives.is_empty()
+                    && group.addressees.is_empty()
+            };
+            let bare: Vec<Id> = section
+                .groups
+                .iter()
+                .filter(|group| is_bare(group))
+                .map(|group| group.id.clone())
+                .collect();
+            section.groups.retain(|group| !is_bare(group));
+            for placed in &mut section.placed {
+                if placed
+                    .above
+                    .as_ref()
+                    .is_some_and(|above| bare.contains(above))
+                {
+                    placed.above = None;
+                }
+            }
         }
     }
 
