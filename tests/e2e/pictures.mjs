@@ -27,6 +27,8 @@ async function take() {
       "return document.getAnimations().every(a => a.playState !== 'running') && document.fonts.status === 'loaded'",
       "nothing moves",
     );
+    // What was drawn last may still be the screen before.
+    await window.runAsync("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0], 300)))");
     writeFileSync(join(folder, `${name}.png`), await window.screenshot());
   };
   const rows = await window.run(
