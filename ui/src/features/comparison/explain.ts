@@ -14,7 +14,8 @@ export function explain(difference: Difference): string {
   if (fate === "added") return m.compare_why_added();
   if (fate === "dropped") return m.compare_why_dropped();
   const same = reasonsSentence(pairs);
-  const facts = pairs.flatMap((pair) => factChanges(pair.changes)).map(changeSentence);
+  // What changed of every part of a split task is said once.
+  const facts = [...new Set(pairs.flatMap((pair) => factChanges(pair.changes)).map(changeSentence))];
   const elsewhere = moved && !pairs.some((pair) => pair.changes.addressee);
   const parts = [
     ...facts,

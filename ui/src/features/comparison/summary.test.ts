@@ -67,6 +67,15 @@ describe("the summary", () => {
 });
 
 describe("a pair in words", () => {
+  it("says once what changed of every part of a split task", () => {
+    const [split] = state([
+      ["a", "x", "split", { changes: later }],
+      ["a", "y", "split", { changes: later }],
+    ]).differences;
+    const told = plain(explain(split!));
+    expect(told.match(/изменён срок/g)).toHaveLength(1);
+  });
+
   const of = (pairs: SamplePair[]): ComparisonState["differences"][number] =>
     state(pairs).differences.find(({ fate }) => fate !== "dropped" && fate !== "added")!;
 

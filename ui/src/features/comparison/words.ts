@@ -121,7 +121,8 @@ export function partnerSentence(view: ComparisonView, side: PaperSide, pair: Pai
 /** What changed, facts first; empty where the mark says everything. */
 export function describe(difference: Difference): string {
   const { moved, pairs } = difference;
-  const facts = pairs.flatMap((pair) => factSentences(factChanges(pair.changes)));
+  // What changed of every part of a split task is said once.
+  const facts = [...new Set(pairs.flatMap((pair) => factSentences(factChanges(pair.changes))))];
   const relation = relationSentence(difference, facts.length > 0);
   // Another addressee already says that it stands elsewhere.
   const elsewhere = moved && !pairs.some((pair) => pair.changes.addressee);
