@@ -25,11 +25,12 @@ export class ThemesState {
   chosen = $state<string | null>(null);
   trial = $state.raw<ThemesTrial | null>(null);
   error = $state.raw<unknown>(null);
-  busy = $state(false);
 
   readonly #call: Call;
   #asked = 0;
   #made = 0;
+  /** What was asked of the back end before; a person who leaves while it is at work loses nothing. */
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(call: Call) {
     this.#call = call;
@@ -66,10 +67,12 @@ export class ThemesState {
     await this.#take(() => this.#call("themes_get", {}));
   }
 
-  /** Keeps the list as it stands; gives whether it is kept. */
+  /** Keeps the list as it stands when its turn comes; gives whether it is kept. */
   async keep(): Promise<boolean> {
-    if (!this.changed || this.unnamed) return false;
-    return this.#take(() => this.#call("themes_keep", { themes: this.entries }));
+    return this.#take(async () => {
+      if (!this.changed || this.unnamed) return null;
+      return this.#call("themes_keep", { themes: this.entries });
+    }, true);
   }
 
   /** Takes the list of the program again. */
@@ -83,7 +86,9 @@ export class ThemesState {
 
   /** Forgets what was not kept. */
   async discard(): Promise<void> {
-    if (this.kept) await this.#show(this.kept);
+    if (!this.kept) return;
+    this.#show(this.kept, this.drafts);
+    await this.try();
   }
 
   async choose(key: string | null): Promise<void> {
@@ -133,28 +138,42 @@ export class ThemesState {
     }
   }
 
-  async #take(work: () => Promise<ThemesView>): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
-    try {
-      await this.#show(await work());
-      this.error = null;
-      return true;
-    } catch (error) {
-      this.error = error;
-      return false;
-    } finally {
-      this.busy = false;
-    }
+  /** Does the work after what was asked before; what it gives is shown, and tried without holding up the next. */
+  #take(work: () => Promise<ThemesView | null>, own = false): Promise<boolean> {
+    const done = this.#before.then(async () => {
+      const { drafts } = this;
+      try {
+        const view = await work();
+        if (view === null) return false;
+        // Another list is taken as it is; what is typed while one's own is kept stays.
+        this.#show(view, own ? drafts : this.drafts);
+        this.error = null;
+        return true;
+      } catch (error) {
+        this.error = error;
+        return false;
+      }
+    });
+    this.#before = done;
+    return done.then(async (taken) => {
+      if (taken) await this.try();
+      return taken;
+    });
   }
 
-  async #show(view: ThemesView): Promise<void> {
+  /** Shows the list of the back end, unless that which was sent to it was changed in the meantime. */
+  #show(view: ThemesView, sent: readonly Draft[]): void {
     const name = this.current?.name.trim();
     this.kept = view;
+    if (this.drafts !== sent) {
+      // The person went on typing: what is kept of it now has a name for programs, and nothing is taken away.
+      const slugs = new Map(sent.map(({ key }, at) => [key, view.themes[at]?.slug ?? ""]));
+      this.drafts = this.drafts.map((draft) => ({ ...draft, slug: draft.slug || (slugs.get(draft.key) ?? "") }));
+      return;
+    }
     this.drafts = view.themes.map((theme) => ({ ...theme, key: theme.slug }));
     // A theme that was new has another key now, and the same name.
     const same = this.drafts.find(({ key }) => key === this.chosen) ?? this.drafts.find((one) => one.name === name);
     this.chosen = (same ?? this.drafts[0])?.key ?? null;
-    await this.try();
   }
 }

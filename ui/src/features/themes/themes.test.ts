@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ThemeEntry } from "../../ipc/generated/ThemeEntry";
 import { ThemesState, type Call } from "./themes.svelte";
 
@@ -87,6 +87,20 @@ describe("themes", () => {
     expect(names(themes)).toEqual(["Питание", "Книги"]);
   });
 
+  it("typed while the first answer is awaited are kept when the person leaves", async () => {
+    const { themes } = back();
+    const loaded = themes.load();
+    await vi.waitFor(() => expect(themes.kept).not.toBeNull());
+    themes.change({ name: "Люди" });
+    const kept = themes.keep();
+    // Words that follow while it is kept are not taken away, and can be kept next.
+    await Promise.resolve();
+    themes.change({ words: "педагог" });
+    expect([await kept, (await loaded) ?? themes.kept?.themes[0]?.name]).toEqual([true, "Люди"]);
+    expect([themes.current?.words, themes.changed]).toEqual(["педагог", true]);
+    expect([await themes.keep(), themes.kept?.themes[0]?.words]).toEqual([true, "педагог"]);
+  });
+
   it("the answer to the last question counts", async () => {
     const answers: ((value: unknown) => void)[] = [];
     const call = ((name: string) =>
@@ -95,8 +109,7 @@ describe("themes", () => {
         : new Promise((resolve) => answers.push(resolve))) as unknown as Call;
     const themes = new ThemesState(call);
     const loaded = themes.load();
-    await Promise.resolve();
-    await Promise.resolve();
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
     const second = themes.choose("food");
     answers[1]?.({ caught: 2 });
     await second;
