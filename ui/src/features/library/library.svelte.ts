@@ -65,6 +65,7 @@ export class LibraryState {
   readonly hasExamples = $derived.by(() => this.count("examples") > 0);
 
   readonly #call: Call;
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(call: Call) {
     this.#call = call;
@@ -203,14 +204,19 @@ export class LibraryState {
     return this.view ?? this.#call("library_view", {});
   }
 
-  async #take(read: () => Promise<LibraryView>): Promise<boolean> {
-    try {
-      this.view = await read();
-      this.error = null;
-      return true;
-    } catch (error) {
-      this.error = error;
-      return false;
-    }
+  /** One after another: a list that was asked for before a change must not come after it. */
+  #take(read: () => Promise<LibraryView>): Promise<boolean> {
+    const done = this.#before.then(async () => {
+      try {
+        this.view = await read();
+        this.error = null;
+        return true;
+      } catch (error) {
+        this.error = error;
+        return false;
+      }
+    });
+    this.#before = done;
+    return done;
   }
 }

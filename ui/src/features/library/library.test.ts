@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { LibraryView } from "../../ipc/generated/LibraryView";
 import { type Filters, NO_FILTERS } from "./filters";
@@ -162,6 +162,28 @@ describe("library", () => {
     expect(await state.purge(["a"])).toEqual({ gone: 1, needed: 0 });
     expect(shown()).toEqual([["b", "c"], []]);
     expect(asked).toEqual(["library_view", "documents_remove", "documents_restore", "documents_purge"]);
+  });
+
+  it("is not shown as it was before a change that came in the meantime", async () => {
+    const [a, b] = [card("a"), card("b")];
+    let documents = [b];
+    const waiting: (() => void)[] = [];
+    const call = (async (name: string) => {
+      if (name !== "library_view") {
+        documents = [a, b];
+        return [a];
+      }
+      const seen = view(documents);
+      await new Promise<void>((resolve) => void waiting.push(resolve));
+      return seen;
+    }) as unknown as Call;
+    const state = new LibraryState(call);
+    const loaded = state.load();
+    const restored = state.restore(["a"]);
+    await vi.waitFor(() => expect(waiting).toHaveLength(1));
+    waiting[0]?.();
+    await Promise.all([loaded, restored]);
+    expect(state.view?.documents.map(({ id }) => id).toSorted()).toEqual(["a", "b"]);
   });
 
   it("keeps what it showed when a command fails", async () => {
