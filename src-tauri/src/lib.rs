@@ -6,6 +6,7 @@
 
 mod commands;
 mod dialogs;
+mod printing;
 mod state;
 mod window;
 
@@ -104,7 +105,8 @@ pub fn run() -> ExitCode {
             commands::export::export_readiness,
             commands::export::export_preview,
             commands::export::export_page,
-            commands::export::export_print,
+            commands::printing::print_page,
+            commands::printing::print_start,
             commands::export::export_open,
             commands::export::export_own_profile,
             commands::export::export_details,

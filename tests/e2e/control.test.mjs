@@ -69,7 +69,8 @@ function fillSheet(path, cells) {
 test("a year of control from adoption to report", async (t) => {
   const app = await home(t);
   const saved = app.path("out.file");
-  const window = await app.start({ SVOD_E2E_SAVE: saved, SVOD_E2E_OPEN: saved });
+  const printed = app.path("Печать.pdf");
+  const window = await app.start({ SVOD_E2E_SAVE: saved, SVOD_E2E_OPEN: saved, SVOD_E2E_PRINT: printed });
   const pictures = process.env.SVOD_PICTURES;
   await live(window, TODAY);
   await window.run("location.hash = '#/control'");
@@ -208,6 +209,9 @@ test("a year of control from adoption to report", async (t) => {
   // Its pages are looked at before it is written.
   await window.find('[data-testid="report-dialog"] [data-page="1"] img');
   await look(window, "report", pictures);
+  await window.click('[data-testid="report-print"]');
+  await window.waitFor("return document.body.innerText.includes('отправлены на печать')", "it is printed");
+  assert.match(execFileSync("pdfinfo", [printed], { encoding: "utf8" }), /Page size: +842 x 595 pts/);
   await window.click('[data-testid="report-save"]');
   const report = await written(saved);
   assert.equal(report.subarray(0, 2).toString(), "PK");

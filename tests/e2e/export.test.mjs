@@ -2,10 +2,11 @@
 // speaks against it leads to its place, the file is written whole or not at all.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { home } from "./app.mjs";
 import { audit, inject, settled } from "./axe.mjs";
+import { samePages } from "./paper.mjs";
 import { KEYS } from "./driver.mjs";
 
 /** Opens the export of the sample whose title has these words. */
@@ -310,21 +311,16 @@ test("a file open in Word is left alone, and the person is told", async (t) => {
   assert.equal(readFileSync(file, "utf8"), "прежний");
 });
 
-test("printing opens the PDF in the system's viewer", async (t) => {
+test("the pages that are printed are those of the PDF", async (t) => {
   const app = await home(t);
-  const [bin, told] = [app.path("bin"), app.path("opened.txt")];
-  mkdirSync(bin);
-  writeFileSync(`${bin}/xdg-open`, `#!/bin/sh\nprintf '%s' "$1" > '${told}'\n`);
-  chmodSync(`${bin}/xdg-open`, 0o755);
-  const window = await released(app, "Пять шагов", { PATH: `${bin}:${process.env.PATH}` });
+  const [printed, saved] = [app.path("Печать.pdf"), app.path("Резолюция.pdf")];
+  const window = await released(app, "Пять шагов", { SVOD_E2E_PRINT: printed, SVOD_E2E_SAVE: saved });
   await window.click("[data-testid=export-print]");
-  await window.find(".toasts, [role=status]");
-  for (let waited = 0; !existsSync(told) && waited < 100; waited += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const opened = readFileSync(told, "utf8");
-  assert.match(opened, /svod\/print\/.*\.pdf$/);
-  assert.match(readFileSync(opened, "latin1"), /^%PDF-1\.7/);
+  await window.waitFor("return document.body.innerText.includes('отправлены на печать')", "they are printed");
+  await window.click("[data-testid=release] label:has(input[value=pdf])");
+  await shown(window);
+  await save(window, saved);
+  samePages(printed, saved, "595 x 842");
 });
 
 test("what speaks against the export leads to its place", async (t) => {

@@ -82,20 +82,6 @@ pub(crate) async fn export_page(
 }
 
 #[tauri::command]
-pub(crate) async fn export_print(
-    state: tauri::State<'_, State>,
-    request: PagesRequest,
-) -> Result<Nothing, Error> {
-    with_library(&state, move |library| {
-        let file = library.print_file(&request.id, &request.how)?;
-        open::that_detached(file)
-            .map(|()| Nothing {})
-            .map_err(|error| Error::new(ErrorCode::NoViewer).because(error))
-    })
-    .await
-}
-
-#[tauri::command]
 pub(crate) async fn export_own_profile(
     state: tauri::State<'_, State>,
     request: OwnProfileRequest,

@@ -14,6 +14,7 @@ pub(crate) mod drafting;
 pub(crate) mod exchange;
 pub(crate) mod export;
 pub(crate) mod library;
+pub(crate) mod printing;
 pub(crate) mod remarks;
 pub(crate) mod settings;
 pub(crate) mod tasks;

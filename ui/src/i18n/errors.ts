@@ -39,6 +39,7 @@ const SENTENCES: Record<ErrorCode, (args: Args) => string> = {
   "file-name-not-allowed": (args) => m.error_file_name_not_allowed(file(args)),
   "preview-gone": () => m.error_preview_gone(),
   "no-viewer": () => m.error_no_viewer(),
+  "not-printed": () => m.error_not_printed(),
   "library-newer": (args) => m.error_library_newer(file(args)),
   "library-damaged": (args) => m.error_library_damaged(file(args)),
   "library-locked": (args) => m.error_library_locked(file(args)),

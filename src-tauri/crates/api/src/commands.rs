@@ -21,10 +21,10 @@ pub use requests::{
     ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
     DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
     IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
-    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, ProposeRequest, RemarkRequest,
-    RenamingsRequest, RevisionRequest, SavedRequest, SearchRequest, SettingsRequest, SettleRequest,
-    StartRequest, StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest,
-    WordRequest,
+    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, PrintPageRequest, PrintRequest,
+    ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest, SavedRequest, SearchRequest,
+    SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest, TaskRequest,
+    TemplateRequest, UndecideRequest, WordRequest,
 };
 
 pub use themes::{ThemesRequest, ThemesTrialRequest};
@@ -242,8 +242,11 @@ border! {
         export_preview: PagesRequest => PreviewView,
         /// One of those pages as a picture, for an image's address.
         export_page: PageRequest => String,
-        /// Opens the pages in the system's viewer, which prints them.
-        export_print: PagesRequest => Nothing,
+        /// A page of a preview as a drawing for the printer, for an image's address.
+        print_page: PrintPageRequest => String,
+        /// Lets the person choose a printer and prints the pages that lie ready in the window: whether they went to
+        /// it, as far as the system tells.
+        print_start: PrintRequest => bool,
         /// Opens the file that was written last, or its folder; a page names no path.
         export_open: SavedRequest => Nothing,
         /// Keeps the office's own page.

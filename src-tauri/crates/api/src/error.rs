@@ -71,6 +71,8 @@ pub enum ErrorCode {
     PreviewGone,
     /// No program of the system opens a PDF.
     NoViewer,
+    /// The system did not print the pages.
+    NotPrinted,
     /// The library file was written by a newer version. Args: `file`.
     LibraryNewer,
     /// The library file is damaged. Args: `file`.

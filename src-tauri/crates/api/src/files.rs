@@ -298,21 +298,6 @@ fn open_elsewhere(path: &Path) -> bool {
         .any(|mark| path.with_file_name(mark).exists())
 }
 
-/// Makes a folder of the program's own, or takes out of it what can be taken.
-pub(crate) fn clear_folder(folder: &Path) -> Result<(), Error> {
-    let made = fs::create_dir_all(folder);
-    made.map_err(|error| {
-        Error::new(why_not_written(&error))
-            .with("file", name(folder))
-            .because(error)
-    })?;
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        // A file that is still open stays until the next time.
-        drop(fs::remove_file(entry.path()));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

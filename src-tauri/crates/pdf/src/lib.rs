@@ -1,7 +1,7 @@
 //! A paper → typeset pages: a PDF file, or pictures of the same pages.
 //!
 //! [`pdf()`] gives the file (PDF/A-2b and PDF/UA-1 at once: tagged, with bookmarks, title and
-//! language, the typeface embedded); [`pages()`] gives its pages as pictures with the place of each
+//! language, the typeface embedded); [`pages()`] gives its pages as pictures and drawings with the place of each
 //! directive, so that what is shown before the export is what is exported. Both set the one
 //! [`svod_writers::Layout`], which the Word document is made of as well: margins, type, spacing and
 //! numbers are decided there. What is decided here is how lines are filled: greedily, as office
@@ -29,9 +29,10 @@ use svod_model::Id;
 use svod_writers::{Profile, Sheet, layout};
 use typst::foundations::{Datetime, NativeElement, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
+use typst_svg::SvgOptions;
 
 pub use error::TypesetError;
 pub use letters::missing;
@@ -114,10 +115,7 @@ impl Pages {
     /// # Errors
     /// [`TypesetError`] when the picture cannot be packed.
     pub fn png(&self, page: usize, scale: f64) -> Result<Option<Vec<u8>>, TypesetError> {
-        let Some(page) = page
-            .checked_sub(1)
-            .and_then(|page| self.document.pages().get(page))
-        else {
+        let Some(page) = self.page(page) else {
             return Ok(None);
         };
         let options = RenderOptions {
@@ -133,6 +131,17 @@ impl Pages {
         let png = picture.encode_png();
         png.map(Some)
             .map_err(|error| TypesetError::Refused(error.to_string()))
+    }
+
+    /// A page as an SVG drawing, counted from 1; nothing if there is no such page. Its letters are outlines, so a
+    /// printer draws them as sharply as those of the PDF file.
+    pub fn svg(&self, page: usize) -> Option<String> {
+        let page = self.page(page)?;
+        Some(typst_svg::svg(page, &SvgOptions::default()))
+    }
+
+    fn page(&self, number: usize) -> Option<&Page> {
+        self.document.pages().get(number.checked_sub(1)?)
     }
 
     /// Where the directives begin, in their order.

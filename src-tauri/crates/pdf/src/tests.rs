@@ -66,6 +66,14 @@ fn a_page_is_a_picture_of_its_size_and_there_is_none_past_the_last() {
     assert_eq!(png[16..24], [0, 0, 2, 83, 0, 0, 3, 74]);
     assert_eq!(pages.png(0, 1.0).unwrap(), None);
     assert_eq!(pages.png(2, 1.0).unwrap(), None);
+    // The drawing is as large as the page, and there is none of a page there is not.
+    let svg = pages.svg(1).unwrap();
+    assert!(
+        svg.starts_with("<svg") && svg.contains("width=\"595."),
+        "{}",
+        &svg[..200]
+    );
+    assert_eq!((pages.svg(0), pages.svg(2)), (None, None));
 }
 
 #[test]

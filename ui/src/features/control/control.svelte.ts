@@ -11,10 +11,11 @@ import type { PreviewView } from "../../ipc/generated/PreviewView";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { SheetReturn } from "../../ipc/generated/SheetReturn";
 import type { Urgency } from "../../ipc/generated/Urgency";
+import { printPages } from "../../lib/printing";
 import { today } from "./days";
 
 /** The way to the back end. */
-export type Call = <C extends keyof Commands & (`control_${string}` | "export_page")>(
+export type Call = <C extends keyof Commands & (`control_${string}` | `print_${string}` | "export_page")>(
   name: C,
   request: Commands[C]["request"],
 ) => Promise<Commands[C]["response"]>;
@@ -160,6 +161,13 @@ export class ControlState {
   /** A page of it as a picture; nothing if it was set anew meanwhile. */
   async page(key: number, page: number): Promise<string | null> {
     return this.#call("export_page", { key, page, scale: PAGE_SCALE }).catch(() => null);
+  }
+
+  /** Prints it; gives whether it went to a printer, and throws why not. */
+  printReport({ key, pages, ratio }: PreviewView): Promise<boolean> {
+    const page = (page: number): Promise<string> => this.#call("print_page", { key, page });
+    const start = (turned: boolean): Promise<boolean> => this.#call("print_start", { turned });
+    return printPages({ pages, ratio, page, start });
   }
 
   async saveReport(id: string): Promise<SavedFile | null> {

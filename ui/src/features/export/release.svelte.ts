@@ -12,6 +12,7 @@ import type { OwnProfile } from "../../ipc/generated/OwnProfile";
 import type { PreviewView } from "../../ipc/generated/PreviewView";
 import type { ProfileName } from "../../ipc/generated/ProfileName";
 import type { SavedFile } from "../../ipc/generated/SavedFile";
+import { printPages } from "../../lib/printing";
 import { holdsPapers } from "./formats";
 import { OrderPoints } from "./points.svelte";
 import { readinessOf } from "./readiness";
@@ -21,7 +22,8 @@ type Named =
   | "export_readiness"
   | "export_preview"
   | "export_page"
-  | "export_print"
+  | "print_page"
+  | "print_start"
   | "export_own_profile"
   | "export_details"
   | "export_save";
@@ -99,6 +101,7 @@ export class ReleaseState {
   readonly #asked = new Set<number>();
   #begun: Promise<void> = Promise.resolve();
   #keeping: Promise<void> = Promise.resolve();
+  #shown: Promise<void> = Promise.resolve();
   #request = 0;
 
   constructor(id: Id, call: Call) {
@@ -137,7 +140,12 @@ export class ReleaseState {
   }
 
   /** Sets the pages as chosen; an answer that another choice overtook is dropped. */
-  async show(): Promise<void> {
+  show(): Promise<void> {
+    this.#shown = this.#show();
+    return this.#shown;
+  }
+
+  async #show(): Promise<void> {
     this.#request += 1;
     const request = this.#request;
     if (this.nothing) {
@@ -187,13 +195,23 @@ export class ReleaseState {
     );
   }
 
-  /** Opens the pages in the program that prints them. */
+  /** Prints the pages that are shown; gives whether they went to a printer. */
   async print(): Promise<boolean> {
     await this.#keeping;
-    const done = this.#work("printing", () =>
-      this.#call("export_print", { id: this.#id, how: this.how }),
-    );
-    return (await done) !== null;
+    await this.#shown;
+    const done = this.#work("printing", async () => {
+      const { preview } = this;
+      // They could not be set, and the reason is shown already.
+      if (preview === null) return false;
+      const { key, pages, ratio } = preview;
+      return printPages({
+        pages,
+        ratio,
+        page: (page) => this.#call("print_page", { key, page }),
+        start: (turned) => this.#call("print_start", { turned }),
+      });
+    });
+    return (await done) === true;
   }
 
   /** Keeps what papers say besides, and shows them with it. */

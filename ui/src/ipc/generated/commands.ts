@@ -73,6 +73,8 @@ import type { PartRequest } from "./PartRequest";
 import type { PasteRequest } from "./PasteRequest";
 import type { PastedView } from "./PastedView";
 import type { PreviewView } from "./PreviewView";
+import type { PrintPageRequest } from "./PrintPageRequest";
+import type { PrintRequest } from "./PrintRequest";
 import type { Progress } from "./Progress";
 import type { ProposeRequest } from "./ProposeRequest";
 import type { Remark } from "./Remark";
@@ -268,8 +270,11 @@ export interface Commands {
   export_preview: { request: PagesRequest; response: PreviewView };
   /** One of those pages as a picture, for an image's address. */
   export_page: { request: PageRequest; response: string };
-  /** Opens the pages in the system's viewer, which prints them. */
-  export_print: { request: PagesRequest; response: Nothing };
+  /** A page of a preview as a drawing for the printer, for an image's address. */
+  print_page: { request: PrintPageRequest; response: string };
+  /** Lets the person choose a printer and prints the pages that lie ready in the window: whether they went to
+   * it, as far as the system tells. */
+  print_start: { request: PrintRequest; response: boolean };
   /** Opens the file that was written last, or its folder; a page names no path. */
   export_open: { request: SavedRequest; response: Nothing };
   /** Keeps the office's own page. */

@@ -162,6 +162,22 @@ pub struct PageRequest {
     pub scale: f64,
 }
 
+/// A page of a preview that is to be printed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct PrintPageRequest {
+    /// The preview's name.
+    pub key: u32,
+    /// From 1.
+    pub page: u32,
+}
+
+/// Pages to print.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+pub struct PrintRequest {
+    /// The sheet is wider than high.
+    pub turned: bool,
+}
+
 /// The office's own page.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct OwnProfileRequest {

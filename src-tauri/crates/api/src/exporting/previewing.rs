@@ -1,6 +1,5 @@
-//! The pages of the file that would be written, and printing them.
+//! The pages of the file that would be written, for the screen and for the printer.
 
-use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use base64::Engine as _;
@@ -10,11 +9,8 @@ use svod_pdf::Pages;
 use svod_writers::{Profile, Sheet};
 
 use super::{Finish, internal};
-use crate::view::{
-    ExportFormat, ExportHow, ExportSource, OwnProfile, OwnProfileView, PreviewSpot, PreviewView,
-    ProfileName,
-};
-use crate::{Error, ErrorCode, Library, files, samples};
+use crate::view::{ExportHow, OwnProfile, OwnProfileView, PreviewSpot, PreviewView, ProfileName};
+use crate::{Error, ErrorCode, Library, samples};
 
 /// How many previews are kept: the one that is looked at, and the one it replaces while its
 /// pictures are still asked for.
@@ -77,15 +73,24 @@ impl Library {
     /// # Errors
     /// [`ErrorCode::PreviewGone`] if the pages were set anew since.
     pub fn preview_page(&self, key: u32, page: u32, scale: f64) -> Result<String, Error> {
-        let gone = || Error::new(ErrorCode::PreviewGone);
-        let pages = {
-            let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
-            let kept = previews.kept.iter().find(|(name, _)| *name == key);
-            kept.map(|(_, pages)| Arc::clone(pages)).ok_or_else(gone)?
-        };
-        let png = pages.png(page as usize, scale).map_err(internal)?;
-        let png = png.ok_or_else(gone)?;
-        Ok(image(&png))
+        let png = self.pages(key)?.png(page as usize, scale);
+        let png = png.map_err(internal)?.ok_or_else(gone)?;
+        Ok(image("png", &png))
+    }
+
+    /// A page of a preview as a drawing for the printer, for an image's address.
+    ///
+    /// # Errors
+    /// [`ErrorCode::PreviewGone`] if the pages were set anew since.
+    pub fn print_page(&self, key: u32, page: u32) -> Result<String, Error> {
+        let svg = self.pages(key)?.svg(page as usize).ok_or_else(gone)?;
+        Ok(image("svg+xml", svg.as_bytes()))
+    }
+
+    fn pages(&self, key: u32) -> Result<Arc<Pages>, Error> {
+        let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = previews.kept.iter().find(|(name, _)| *name == key);
+        kept.map(|(_, pages)| Arc::clone(pages)).ok_or_else(gone)
     }
 
     /// The office's own page, with the first page of a sample set by it.
@@ -111,33 +116,16 @@ impl Library {
         Ok(OwnProfileView {
             own,
             standard: OwnProfile::default(),
-            page: image(&png.unwrap_or_default()),
+            page: image("png", &png.unwrap_or_default()),
         })
-    }
-
-    /// Writes the PDF file into the program's own folder for the system's viewer to open, which
-    /// prints it, and gives its path. What was printed before is taken away.
-    ///
-    /// # Errors
-    /// [`ErrorCode::DocumentNotFound`], and those of [`save`](super::save).
-    pub fn print_file(&self, id: &Id, how: &ExportHow) -> Result<PathBuf, Error> {
-        let finish = self.finish(id, how)?;
-        let bytes = self.render_document(id, ExportFormat::Pdf, &finish)?;
-        let source = ExportSource::Document { id: id.clone() };
-        let name = self.suggested_name(&source, ExportFormat::Pdf, how)?;
-        let folder = dirs::cache_dir()
-            .ok_or_else(|| Error::new(ErrorCode::FolderNotFound).with("file", "svod"))?
-            .join("svod")
-            .join("print");
-        // A viewer that still holds a file keeps it; the rest is no longer needed.
-        files::clear_folder(&folder)?;
-        let path = folder.join(name);
-        files::write(&path, &bytes)?;
-        Ok(path)
     }
 }
 
+fn gone() -> Error {
+    Error::new(ErrorCode::PreviewGone)
+}
+
 /// A picture as an image's address.
-fn image(png: &[u8]) -> String {
-    format!("data:image/png;base64,{}", STANDARD.encode(png))
+fn image(kind: &str, bytes: &[u8]) -> String {
+    format!("data:image/{kind};base64,{}", STANDARD.encode(bytes))
 }

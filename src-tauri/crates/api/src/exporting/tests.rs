@@ -153,6 +153,8 @@ fn pages_follow_the_offices_own_page_and_old_ones_are_gone() {
         view.spots.values().map(|spot| spot.down).collect()
     };
     assert_ne!(down(&second), down(&first));
+    let drawing = library.print_page(second.key, 1).unwrap();
+    assert!(drawing.starts_with("data:image/svg+xml;base64,"));
     let picture = library.preview_page(second.key, 1, 1.0).unwrap();
     assert!(picture.starts_with("data:image/png;base64,iVBOR"));
     library.preview(&id, &how).unwrap();

@@ -56,6 +56,9 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
         }
         C::PreviewGone => "The pages were set anew: open the preview again.",
         C::NoViewer => "No program of this system opens a PDF.",
+        C::NotPrinted => {
+            "The pages were not printed: check that the printer is on, or save a PDF and print it."
+        }
         C::LibraryNewer => {
             "Library “{file}” was made by a newer version: update Svod; the file was not changed."
         }
