@@ -31,6 +31,7 @@ mod comparison;
 mod decided;
 mod evidence;
 pub mod fitting;
+mod forms;
 mod kin;
 mod model;
 mod moves;

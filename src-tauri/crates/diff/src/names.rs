@@ -22,6 +22,9 @@ static YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?:\b(?:на|до|в|с|период)\s+)*\b(?:19|20)\d\d(?:\s*[-–—/]\s*(?:19|20)?\d\d)?(?:\s*(?:год[а-яё]*|гг?\.?))?").ok()
 });
 
+/// Shorter words of a name are prepositions: «Работа в России» and «Работа России» are one portal.
+const TELLING: usize = 3;
+
 /// The stems of the name as it is compared; the whole of it where nothing but a place or years stands there.
 pub(crate) fn comparable(name: &str) -> String {
     let without = |text: &str, pattern: &Option<Regex>| match pattern {
@@ -32,8 +35,13 @@ pub(crate) fn comparable(name: &str) -> String {
     let words: Vec<&str> = bare.split_whitespace().collect();
     let named = fold(if words.is_empty() { name } else { &bare });
     let words = named.split(|c: char| !is_word(c));
-    let stems: Vec<String> = words.filter(|word| !word.is_empty()).map(stem).collect();
-    stems.join(" ")
+    let telling = words.filter(|word| word.chars().count() >= TELLING);
+    let stems: Vec<String> = telling.map(stem).collect();
+    if stems.is_empty() {
+        named
+    } else {
+        stems.join(" ")
+    }
 }
 
 #[cfg(test)]
@@ -53,6 +61,7 @@ mod tests {
             ),
             ("Ученик года – 2024", "Ученик года – 2025"),
             ("Пушкинская карта", "Пушкинской картой"),
+            ("Работа в России", "Работа России"),
             ("дорожную карту", "дорожной карты"),
         ] {
             assert_eq!(comparable(one), comparable(other));
@@ -69,7 +78,8 @@ mod tests {
         ] {
             assert_ne!(comparable(one), comparable(other));
         }
-        assert_eq!(comparable("Билет в будущее"), "билет в будущ");
+        assert_eq!(comparable("Билет в будущее"), "билет будущ");
+        assert_eq!(comparable("Я и ты"), "я и ты");
         assert_eq!(comparable("2025"), "2025");
     }
 }

@@ -13,6 +13,7 @@ use crate::evidence::{
     COVERED, NO_OBJECT, OBJECTS_COVERED, OTHER_NAME, OTHER_OBJECT, OTHER_POPULATION, OTHER_VERB,
     RUN, SWAPPED, WORDING,
 };
+use crate::forms;
 use crate::model::Model;
 use crate::parts;
 use crate::score::{self, Candidate};
@@ -194,14 +195,15 @@ fn near(
         .take_while(|(at, _)| watch.at(Phase::Pairing, *at, candidates.len()).is_ok())
         .map(|(_, c)| c)
         .filter(|c| links.is_free(c.old, c.new))
-        // The same words about another thing are another task as a rule, those about other people always.
+        // The same words about another thing are another task as a rule, those about other people or as another form
+        // of work always.
         .filter(|c| {
             let (old, new) = (&old[c.old], &new[c.new]);
             let same = c.evidence[SWAPPED] < t::SWAPPED
                 || about_the_same(old, new)
                 || opens_the_same(old, new)
                 || stands_in(old, new, false);
-            same && !score::are_for_others(old, new)
+            same && !score::are_for_others(old, new) && !forms::exclude(old, new)
         })
         .filter_map(|c| {
             // Dates and numbers are facts of a task, not the task.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{self, Evidence};
+use crate::forms;
 use crate::model::Model;
 use crate::thresholds as t;
 use crate::unit::Unit;
@@ -84,21 +85,21 @@ fn at_most(evidence: &Evidence, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
     let formula = evidence[evidence::WORDING] >= t::FORMULA || same_beginning(old, new) > 0;
     let named = evidence[evidence::OTHER_NAME] > 0.0 && formula;
     let opening = evidence[evidence::OPENING_SWAPPED] >= t::TWIN;
-    let words = evidence[evidence::SWAPPED] >= t::TWIN_WORDS;
-    if named || opening || words {
-        t::TWIN_SCORE
-    } else {
-        1.0
-    }
+    if named || opening { t::TWIN_SCORE } else { 1.0 }
 }
 
-/// Whether two texts name people, and none of the same sort: pupils and their parents.
+/// Whether two texts name people, and none of the same sort: pupils and their parents. Where the one does it with the
+/// task and the other with a second one, nothing is said of the task.
 pub(crate) fn are_for_others(old: &Unit<'_>, new: &Unit<'_>) -> bool {
-    !old.people.is_empty() && !new.people.is_empty() && old.people.is_disjoint(&new.people)
+    !old.people.is_empty()
+        && !new.people.is_empty()
+        && old.people.is_disjoint(&new.people)
+        && old.leads_to_people == new.leads_to_people
 }
 
 /// Whether two texts begin with the same words and have nothing in common from there on but how they end, neither a
-/// root nor a thing: «организовать семинар для заведующих по вопросам ведения сайта» and «… по вопросам питания».
+/// root nor a thing: «организовать семинар для заведующих по вопросам ведения сайта» and «… по вопросам питания». What
+/// is called the same is the same, whatever else is called beside it.
 fn parts_ways(old: &Unit<'_>, new: &Unit<'_>) -> bool {
     let same = same_beginning(old, new);
     let left = old.stems.len().min(new.stems.len()) - same;
@@ -109,7 +110,8 @@ fn parts_ways(old: &Unit<'_>, new: &Unit<'_>) -> bool {
         let own = &unit.says[same..unit.says.len() - end];
         own.iter().flatten().copied().collect()
     };
-    same >= 1 && left - end >= t::OWN_WORDS && own(old).is_disjoint(&own(new))
+    let one_name = !old.names.is_disjoint(&new.names);
+    same >= 1 && !one_name && left - end >= t::OWN_WORDS && own(old).is_disjoint(&own(new))
 }
 
 /// So many telling words two texts begin with are the same.
@@ -220,7 +222,8 @@ pub(crate) fn judged(
         let told = share(model.pair(&numbers) - crowding);
         let others = candidate.evidence[evidence::WORDING] >= t::TWIN_WORDS
             && are_for_others(&old[o], &new[n]);
-        candidate.probability = if others || parts_ways(&old[o], &new[n]) {
+        let another = others || parts_ways(&old[o], &new[n]) || forms::exclude(&old[o], &new[n]);
+        candidate.probability = if another {
             told.min(t::TWIN_SCORE)
         } else if candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN {
             // The likelier stays ahead of the less likely.

@@ -47,7 +47,7 @@ fn one(old: &str, new: &str) -> Comparison {
     )
 }
 
-fn relation(old: &str, new: &str) -> Option<Relation> {
+pub(crate) fn relation(old: &str, new: &str) -> Option<Relation> {
     one(old, new).pairs.first().map(|pair| pair.relation)
 }
 

@@ -41,9 +41,8 @@ pub(crate) const SHORT_TASK: usize = 4;
 /// From this much of other things in the same words on, likeness of words says nothing: of such pairs an editor made
 /// 64 were traps and 4 were not, of those written by hand 3 and 1.
 pub(crate) const SWAPPED: f64 = 0.1;
-/// From so much of the same opening, or of the same words, over other things on, two texts are twins: of such pairs of
-/// the texts with gold 250 and 25 were traps, 16 and 2 were not. So are so many of the same words about other people:
-/// 7 traps, one task.
+/// From so much of the same opening over other things on, two texts are twins: of such pairs of the texts with gold 250
+/// were traps, 16 were not. So many of the same words about other people are another task: 7 traps, one task.
 pub(crate) const TWIN: f64 = 0.3;
 pub(crate) const TWIN_WORDS: f64 = 0.4;
 pub(crate) const TWIN_SCORE: f64 = 0.4;

@@ -1,7 +1,7 @@
 //! A directive as the comparison sees it: what the words of its plain text stand for.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
@@ -11,6 +11,7 @@ use svod_model::{Directive, Group, Resolution, Section};
 
 use crate::Part;
 use crate::clauses::{Joint, circumstances, joint, leading_clause, words_and_clauses};
+use crate::forms::Form;
 use crate::names;
 use crate::plain::{
     all_words, comparable, dateless, numberless, people, tells, without_numerals, words_of,
@@ -21,6 +22,8 @@ use crate::watch::{Phase, Stopped, Watch};
 
 /// A task is named by its first words: «провести обследование».
 const BEGINNING: usize = 3;
+/// The form of work stands among so many of them: «обеспечить проведение ежегодного конкурса».
+const FORM: usize = 4;
 /// A name in quotation marks.
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"«([^«»]{3,80})»").ok());
 
@@ -85,8 +88,13 @@ pub(crate) struct Known {
     pub(crate) acts: BTreeSet<String>,
     pub(crate) measures: BTreeSet<&'static str>,
     pub(crate) populations: BTreeSet<&'static str>,
+    /// The forms of work it speaks of, and those it begins with.
+    pub(crate) forms: BTreeSet<Form>,
+    pub(crate) begins_as: BTreeSet<Form>,
     /// The sorts of people it names.
     pub(crate) people: BTreeSet<&'static str>,
+    /// Some of them are named where the task is: «обучить педагогов», not «…, обучив педагогов».
+    pub(crate) leads_to_people: bool,
     pub(crate) verbs: BTreeSet<&'static str>,
     /// Those of the verbs that its task begins with: «провести обследование», not «… выявленное при обследовании».
     pub(crate) action: BTreeSet<&'static str>,
@@ -316,6 +324,17 @@ fn known(
         .position(|place| *place == leading)
         .unwrap_or(0);
     let begins = begins..begins + BEGINNING;
+    let forms = |from: &Range<usize>| -> BTreeSet<Form> {
+        let there = met.iter().filter(|met| from.contains(&met.words.start));
+        there.filter_map(|met| Form::of(met.key)).collect()
+    };
+    let begins_as = forms(&(begins.start..begins.start + FORM));
+    let forms = forms(&(0..words.len()));
+    let led = words
+        .iter()
+        .zip(&places)
+        .filter(|(_, place)| **place == leading);
+    let led: Vec<String> = led.map(|(word, _)| word.clone()).collect();
     let verbs_there = met
         .iter()
         .filter(|met| met.sort == Sort::Verb && begins.contains(&met.words.start));
@@ -400,7 +419,10 @@ fn known(
         acts,
         measures,
         populations,
+        forms,
+        begins_as,
         people: people(&words),
+        leads_to_people: !people(&led).is_empty(),
         action: if action.is_empty() {
             verbs.clone()
         } else {
