@@ -61,7 +61,7 @@ pub(crate) struct Known {
     /// Stems of what is not a word of the genre nor a verb: what it is about, whatever is done with it.
     pub(crate) content: BTreeSet<Term>,
     /// Its telling words in order, and what stands behind each.
-    pub(crate) told: Vec<(String, Joint)>,
+    pub(crate) told: Vec<(Term, Joint)>,
     /// What each telling word says, in order: its root and the things it names.
     pub(crate) says: Vec<Vec<Term>>,
     /// Its letters, four by four: what stems tear apart («мониторинг», «мониторить»).
@@ -341,8 +341,8 @@ fn known(
     let action: BTreeSet<&str> = verbs_there.map(|met| met.key).collect();
     let aside = circumstances(&words, &places);
     let in_order = words.iter().enumerate().filter(|(_, word)| tells(word));
-    let told = in_order
-        .map(|(at, word)| (word.clone(), joint(&words, &places, at + 1)))
+    let joints: Vec<Joint> = in_order
+        .map(|(at, _)| joint(&words, &places, at + 1))
         .collect();
     let telling = words.iter().zip(&roles).zip(&places).zip(&aside);
     let telling = telling.filter(|(((word, _), _), _)| tells(word));
@@ -368,6 +368,7 @@ fn known(
     }
     let clauses: Vec<Weights> = clauses.into_iter().map(Weights::new).collect();
     let stems = parts.stems.clone();
+    let told = stems.iter().copied().zip(joints).collect();
     let lead = all_words(directive.lead.as_deref().unwrap_or_default());
     for word in lead.iter().filter(|word| tells(word)) {
         parts.add(word, &Role::default(), t::LEAD, vocabulary);

@@ -87,7 +87,7 @@ impl Vocabulary {
         if let Some(spelled) = self.words.get(word) {
             return Arc::clone(spelled);
         }
-        let stem = self.number(&one_thing(stem(word)));
+        let stem = self.number(&one_thing(word));
         let root: String = word.chars().take(t::ROOT).collect();
         let root = self.number(&format!("{root}-"));
         let letters: Vec<char> = word.chars().collect();
@@ -141,13 +141,21 @@ impl Vocabulary {
     }
 }
 
-/// «учреждение» and «организация» are one thing since 273-ФЗ renamed it.
-fn one_thing(stem: String) -> String {
-    if stem.starts_with("учрежден") {
-        "организац".into()
-    } else {
-        stem
-    }
+/// Words for one thing by how they begin, and the usual one's stem: «учреждение» is «организация» since 273-ФЗ renamed
+/// it, and a school is «образовательная организация» or «общеобразовательная».
+const ONE_THING: [(&str, &str); 4] = [
+    ("учащ", "обуча"),
+    ("школьник", "обуча"),
+    ("учрежден", "организац"),
+    ("общеобразовательн", "образовательн"),
+];
+
+/// The stem of a folded word, or that of the usual word for the same thing.
+fn one_thing(word: &str) -> String {
+    let usual = ONE_THING
+        .iter()
+        .find(|(begins, _)| word.starts_with(begins));
+    usual.map_or_else(|| stem(word), |(_, usual)| (*usual).to_owned())
 }
 
 /// Terms with their weights, in order of their numbers.
@@ -255,5 +263,28 @@ impl Weights {
                 .sum(),
         };
         shared / self.total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_school_is_one_thing_by_whatever_name_and_so_are_its_pupils() {
+        let old = "разработать и утвердить муниципальную программу развития воспитания в общеобразовательных \
+                   учреждениях при участии советов школьников";
+        let new = "разработать и утвердить муниципальную программу по развитию воспитания в образовательных \
+                   организациях на период до 2028 года. Предусмотреть в ней обучение вожатых и поощрение лучших смен";
+        assert!(crate::tests::relation(old, new).is_some());
+        for (one, other) in [
+            ("школьников", "обучающихся"),
+            ("учащимся", "обучающимся"),
+            ("учреждение", "организации"),
+            ("общеобразовательных", "образовательной"),
+        ] {
+            assert_eq!(one_thing(one), one_thing(other));
+        }
+        assert_ne!(one_thing("школьный"), one_thing("школьник"));
     }
 }
