@@ -83,11 +83,42 @@ pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {
         let start = found
             .name("front")
             .map_or(whole.start(), |front| front.end());
+        let own = own || is_settled_for(text.printed(), start..whole.end());
         if !own {
             out.push(start..whole.end());
         }
     }
     out
+}
+
+/// «закрепить на 2026/2027 учебный год», «На 2026/2027 учебный год установить …»: what is settled for a
+/// school year has it as its time; a plan for one has it in its name.
+fn is_settled_for(text: &str, range: Range<usize>) -> bool {
+    const SETTLED: &[&str] = &[
+        "закрепить",
+        "назначить",
+        "продлить",
+        "установить",
+        "сохранить",
+        "организовать",
+        "открыть",
+        "ввести",
+        "определить",
+        "поставить",
+        "обеспечить",
+        "зачислить",
+    ];
+    let said = text.get(range.clone()).unwrap_or_default();
+    if !said.contains("уч") {
+        return false;
+    }
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let Some(last) = before.split_whitespace().next_back() else {
+        return true;
+    };
+    let behind = text.get(range.end..).unwrap_or_default().trim_start();
+    let object = behind.starts_with(|c: char| c.is_alphabetic() || c == ':');
+    object && SETTLED.contains(&crate::words::fold(last).as_str())
 }
 
 /// Ranges inside «…», nested ones as part of the outer; an unclosed quote hides nothing.

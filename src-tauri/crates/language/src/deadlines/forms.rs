@@ -6,11 +6,15 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
 use self::Sign::{Any, Day, Month, School, Year};
+use super::feasts::{self, feast};
 use super::repetition::{
-    AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, in_months, in_part_of_year, on_weekday,
-    recurring, so_often,
+    ACTIVITIES, AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, in_months, in_part_of_year,
+    on_weekday, recurring, so_often,
 };
-use super::seasons::{bare_half, exams, holidays, named_school_year, part_of_year, ten_days};
+use super::seasons::{
+    bare_half, exams, holidays, middle_of_month, named_school_year, part_of_month, part_of_year,
+    school_quarter, ten_days,
+};
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
 use crate::workdays::WorkCalendar;
@@ -23,6 +27,16 @@ pub(super) struct Form {
     /// What a text must have for it.
     pub(super) sign: Sign,
 }
+
+/// «по итогам 2027 года», «за 2027 год»
+const TOLD_YEAR: &str = r"по\s+итогам\s+(?P<year>\d{4})\s*(?:календарного\s+)?(?:года|г\.)|за\s+(?P<within>\d{4})\s*(?:год|г\.)";
+
+/// The ending of an adjective.
+const ADJECTIVE: &str = "(?:ый|ий|ое|ее|ого|его|ому|ему|ую|юю|ые|ие|ых|их|ым|им|ыми|ими|ой|ей)";
+
+/// How often, as an adjective begins.
+const OFTEN: &str = "(?:ежедневн|еженедельн|ежемесячн|ежеквартальн)";
+const OFTEN_WORDS: Words = &["ежедневн", "еженедельн", "ежемесячн", "ежеквартальн"];
 
 type Words = &'static [&'static str];
 
@@ -77,8 +91,10 @@ fn months_of_a_year() -> String {
 pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let (one, two) = (day(1), day(2));
     let forms: Vec<(String, Reading, Sign, Words)> = vec![
-        (format!(r"(?:(?:в\s+(?:период|дни|течение)|на\s+время|на\s+период|во?\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), holidays, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
+        (format!(r"(?:(?:в\s+(?:период|дни|течение|ходе)|на\s+время|на\s+период|на\s+протяжении|во?\s+время|за\s+время|к\s+началу|до\s+начала|к|до|в|во)\s+)(?P<season>(?:осенн|зимн|весенн|летн)[а-яё]*\s+(?:школьн[а-яё]+\s+)?(?:каникул[а-яё]*|период[а-яё]*(?:\s+каникул)?|сезон[а-яё]*)|каникулярн[а-яё]+\s+(?:период[а-яё]*|врем[а-яё]+)|каникул(?:ы|ах|ам|ами)?|летн[а-яё]+\s+кампани[а-яё]+(?:\s+по\s+отдыху\s+и\s+оздоровлению\s+детей)?|(?:летн[а-яё]+\s+)?оздоровительн[а-яё]+\s+(?:кампани[а-яё]+|сезон[а-яё]*)|отопительн[а-яё]+\s+(?:сезон|период)[а-яё]*|сезон[а-яё]*)(?:\s+{SEASON_YEAR})?"), holidays, Any, &["каникул", "сезон", "осенн", "зимн", "весенн", "летн", "оздоровительн", "отопительн"]),
         (format!(r"(?:во?\s+)?(?P<ten>перв|втор|треть)[а-яё]*\s+декад[а-яё]+\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), ten_days, Month, &["декад"]),
+        (format!(r"(?:(?:в\s+срок\s+)?(?:до|к|не\s+позднее)\s+середин[ыеу]|в\s+середине)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), middle_of_month, Month, &["середин"]),
+        (format!(r"во?\s+(?P<half>первой|второй)\s+половине\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), part_of_month, Month, &["половине"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+{one}\s+(?:по|до)\s+{two}"), period, Day, &["по ", "по\u{a0}", "до ", "до\u{a0}"]),
         (format!(r"(?:в\s+(?:период|срок)\s+)?с\s+(?P<d1>\d{{1,2}})\s+по\s+{two}"), short_period, Day, &["по ", "по\u{a0}"]),
         (format!(r"(?P<often>ежегодно|ежеквартально|(?:не\s+реже\s+)?(?:(?:\d|одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре)\s+раза?|раз|дважды|трижды)\s+в\s+(?:квартал|полугодие|год))(?:\s+\((?P<inner>{LISTED})\)|\s*[,:–—-]?\s*(?P<days>{LISTED})(?P<year>\s+\d{{4}})?)", LISTED = listed_days()), by_days, Day, &["ежегодно", "ежеквартально", "раз", "дважды", "трижды"]),
@@ -97,6 +113,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:до\s+конца|к\s+концу|на\s+конец|по\s+окончании)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_end, School, &["конц", "конец", "оконч"]),
         (format!(r"(?:до\s+начала|к\s+началу)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_begin, School, &["начал"]),
         (format!(r"(?:начиная\s+)?с\s+(?:начала\s+)?{SCHOOL}\s*(?:учебного\s+года|уч(?:ебного|\.)\s*г(?:ода|\.))"), from_school_year, School, &["с ", "с\u{a0}"]),
+        (format!(r"(?P<end>до\s+конца\s+|к\s+концу\s+)?(?:в\s+(?:течение\s+)?)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ой|ая)|втор(?:ой|ая)|треть(?:ей|я)|четв[её]рт(?:ой|ая))(?:-?(?:ой|я|й))?\s+четверт(?:и|ь)\s+{SCHOOL}\s*уч(?:ебного|\.)\s*г(?:ода|\.)"), school_quarter, School, &["четверт"]),
         (format!(r"(?:начиная\s+)?со?\s+(?P<half>первого|второго|i{{1,2}}|1|2)(?:-?го)?\s+полугодия\s+{SCHOOL}\s*(?:учебного\s+)?года?"), from_school_half, School, &["полугоди"]),
         (format!(r"(?:в\s+)?(?P<half>первом|втором|первое|второе|i{{1,2}}|1|2)(?:-?[мое]+)?\s+полугоди[иея]\s+{SCHOOL}\s*(?:учебного\s+)?года?"), school_half, School, &["полугоди"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+|на\s+|за\s+)?{SCHOOL}\s*уч(?:ебн\w+|\.)\s*(?:год\w*|г\.)?"), school_year, School, &[]),
@@ -120,6 +137,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month, Month, &[]),
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к|не\s+позднее|не\s+позже)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}", "позднее", "позже"]),
+        (TOLD_YEAR.into(), told_year, Year, &["итогам", "за ", "за\u{a0}"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
         (format!(r"(?P<time>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и)|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весн", "лет", "осен", "половине"]),
         (one.clone(), on_day, Day, &[]),
@@ -135,6 +153,10 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
         (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
+        (format!(r"[а-яё]+(?:ть|ти|чь)(?:ся)?\s+(?:[а-яё-]+\s+){{0,3}}(?P<said>{OFTEN}(?:ый|ое|ую|ые))\s+(?:[а-яё-]+{ADJECTIVE}\s+)?(?:{ACTIVITIES})[а-яё]*"), recurring, Any, OFTEN_WORDS),
+        (format!(r"(?:проведени|осуществлени|организаци|обеспечени|направлени|представлени)[а-яё]{{1,2}}\s+(?P<said>{OFTEN}{ADJECTIVE})\s+(?:[а-яё-]+{ADJECTIVE}\s+)?(?:{ACTIVITIES})[а-яё]*"), recurring, Any, OFTEN_WORDS),
+        (format!(r"(?:проводить|осуществлять|представлять|направлять|готовить|публиковать|размещать|организовывать|обеспечивать)\s+(?:[а-яё-]+\s+){{0,3}}(?P<said>ежегодн{ADJECTIVE})\s+[а-яё]+"), recurring, Any, &["ежегодн"]),
+        (feasts::form(YEAR), feast, Any, &["дню", "новому"]),
         (r"на\s+постоянной\s+основе|постоянно|систематически|регулярно|на\s+системной\s+основе".into(), permanent, Any, &["основе", "постоянно", "систематически", "регулярно"]),
     ];
     forms
@@ -508,6 +530,13 @@ fn this_year_end(_: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadl
         deadline(DeadlineKind::YearEnd, None, month_end(adopted?.year(), 12)),
         true,
     )
+}
+
+/// A year that ends with what is reached in it; of one that is over a text only tells.
+fn told_year(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year").or(year_of(found, "within"))?;
+    let to = month_end(year, 12).filter(|to| adopted.is_some_and(|adopted| *to >= adopted))?;
+    deadline(DeadlineKind::YearEnd, None, Some(to))
 }
 
 fn year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {

@@ -3,6 +3,8 @@
 //! One pattern per form, tried from the most specific to the most general; what one has taken no
 //! later one may take. Titles in quotes, dates of acts and horizons of programmes are masked first.
 
+mod due;
+mod feasts;
 mod forms;
 mod past;
 mod repetition;
@@ -15,6 +17,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
+pub use self::due::of_task;
 use self::forms::{FORMS, Sign};
 use crate::dates::{MONTH_WORDS, SHORT_MONTHS, month_number};
 use crate::pattern::Text;
@@ -63,7 +66,9 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
     for form in FORMS.iter().filter(|form| signs.fit(form.sign)) {
         for found in form.pattern.captures_all(&lowered) {
             let taken = taken.get_or_insert_with(|| mask::not_deadlines(&lowered));
-            let Some(whole) = found.get(0) else { continue };
+            let Some(whole) = found.name("said").or(found.get(0)) else {
+                continue;
+            };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
             let range = start..whole.start() + whole.as_str().trim_end().len();
             // «31 июня 2027 года» is no June of 2027: a month's day was refused before.
@@ -99,6 +104,16 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             if is_of_what_is_planned(text, &range) || is_what_for(text, &range) {
                 continue;
             }
+            if past::is_of_a_theme(text, &range, &deadline) {
+                taken.push(range);
+                continue;
+            }
+            if past::is_only_told_of(text, &range, &deadline) || feasts::is_a_theme(text, &range) {
+                continue;
+            }
+            if due::is_term(text, &range) {
+                deadline = due::of_task(deadline, text);
+            }
             deadline.phrase = text.get(range.clone()).unwrap_or_default().to_owned();
             taken.push(range.clone());
             out.push(Found {
@@ -108,6 +123,7 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
         }
     }
     out.sort_by_key(|found| found.range.start);
+    feasts::beside_no_other(&mut out);
     join_repetitions(&mut out);
     bound_repetitions(text, &mut out);
     out
@@ -350,6 +366,9 @@ fn may_state_time(text: &str) -> bool {
         "отопительн",
         "кажд",
         "начал",
+        " дню",
+        "новому",
+        "ежедневн",
     ];
     text.bytes().any(|byte| byte.is_ascii_digit()) || {
         let text = Text::new(text);

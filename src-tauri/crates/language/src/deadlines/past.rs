@@ -34,6 +34,11 @@ const PARTICIPLES: &[&str] = &[
     "шедшие",
     "вшихся",
     "вшиеся",
+    "кших",
+    "кшие",
+    "кшими",
+    "кшего",
+    "кшую",
 ];
 
 /// What is done before anything else can be done with it: a day right behind it is of its own.
@@ -61,6 +66,14 @@ const DONE: &[&str] = &[
     "подготовленн",
     "отремонтированн",
     "выделенн",
+    "возник",
+    "допущенн",
+    "обнаруженн",
+    "достигнут",
+    "совершенн",
+    "произошедш",
+    "зафиксированн",
+    "отмеченн",
 ];
 
 /// Words that open what a participle has of its own: «введённых в эксплуатацию».
@@ -177,8 +190,124 @@ pub(super) fn is_looked_back_on(
     // «по итогам 2026/2027 учебного года» tells when, as long as the year is to come.
     let after = reported.to_lowercase() == "итогам" && !old;
     let owned = said.starts_with(|c: char| c.is_ascii_digit()) && said.ends_with("учебного года");
-    // «обсудить итоги в 2026/2027 учебном году» tells when they are discussed.
-    half || !after && (owned || said.starts_with("за "))
+    // «итоги IV квартала 2025 года», «по результатам проверок в 2025 году»: it is over. «Обсудить итоги
+    // в 2026/2027 учебном году» tells when they are discussed.
+    let over = deadline.to.is_some_and(|to| Some(to) < adopted)
+        && !reported.to_lowercase().starts_with("отч");
+    half || !after && (owned || over || said.starts_with("за "))
+}
+
+/// Nouns of what tells of a year: «отчёт за 2026 год», «совещание по итогам 2026 года».
+const TELLING: &[&str] = &[
+    "отчет",
+    "доклад",
+    "справк",
+    "информаци",
+    "анализ",
+    "рейтинг",
+    "совещани",
+    "совет",
+    "конференци",
+    "итог",
+    "результат",
+    "данн",
+    "сведени",
+    "мониторинг",
+    "материал",
+    "показател",
+    "премирова",
+    "награ",
+];
+/// What is done to a number that a year is to end with.
+const REACHING: &[&str] = &[
+    "довест",
+    "достич",
+    "достиг",
+    "увелич",
+    "повыс",
+    "сниз",
+    "сократ",
+    "обеспеч",
+    "сохран",
+];
+
+/// Whether «по итогам 2027 года», «за 2027 год» says what is told of («отчёт за 2027 год») and not by when a
+/// number is to be reached («довести по итогам 2027 года долю до 80 %»).
+pub(super) fn is_only_told_of(text: &str, range: &Range<usize>, deadline: &Deadline) -> bool {
+    let said = text.get(range.clone()).unwrap_or_default().to_lowercase();
+    let open = said.starts_with("по итогам") || said.starts_with("за");
+    if deadline.kind != DeadlineKind::YearEnd || !open {
+        return false;
+    }
+    let words = |part: &str| -> Vec<String> {
+        let words = part.split(|c: char| !c.is_alphabetic());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(crate::words::fold).collect()
+    };
+    let starts = |word: &str, known: &[&str]| known.iter().any(|start| word.starts_with(start));
+    let before = text.get(..range.start).unwrap_or_default();
+    let near = words(before.rsplit([';', ':', '.']).next().unwrap_or_default());
+    let behind = text.get(range.end..).unwrap_or_default();
+    let told = near.iter().rev().take(3).any(|word| starts(word, TELLING));
+    let reached = near.iter().any(|word| starts(word, REACHING))
+        || near.is_empty()
+            && words(behind)
+                .iter()
+                .take(2)
+                .any(|word| starts(word, REACHING));
+    let rest = [before, behind].concat();
+    told || !reached || !rest.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a year is that of a theme: «в 2027 году Года наставника», «в рамках проведения в 2027 году
+/// юбилея района».
+pub(super) fn is_of_a_theme(text: &str, range: &Range<usize>, deadline: &Deadline) -> bool {
+    if deadline.kind != DeadlineKind::Year {
+        return false;
+    }
+    let behind = text.get(range.end..).unwrap_or_default();
+    let next = behind.trim_start_matches([' ', '\u{a0}', ',', '(', '–', '—', '-']);
+    let next = next.strip_prefix("объявленн").map_or(next, |rest| {
+        rest.trim_start_matches(|c: char| c.is_alphabetic())
+            .trim_start()
+    });
+    let named = ["Года ", "Году ", "Годом ", "Год "]
+        .iter()
+        .any(|year| next.starts_with(year));
+    let before = text.get(..range.start).unwrap_or_default();
+    let words: Vec<String> = before
+        .split_whitespace()
+        .rev()
+        .take(5)
+        .map(crate::words::fold)
+        .collect();
+    let Some(last) = words.first() else {
+        return named;
+    };
+    let held = [
+        "проведени",
+        "празднован",
+        "проводим",
+        "проходящ",
+        "предстоящ",
+    ]
+    .iter()
+    .any(|start| last.starts_with(start));
+    let purpose = [
+        "рамках",
+        "связи",
+        "целях",
+        "честь",
+        "для",
+        "к",
+        "поводу",
+        "преддверии",
+    ];
+    let for_it = words
+        .iter()
+        .skip(1)
+        .any(|word| purpose.contains(&word.as_str()));
+    named || last.starts_with("объявлен") || held && for_it
 }
 
 /// From the last day of lessons to the last day of the school year.

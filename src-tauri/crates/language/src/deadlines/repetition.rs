@@ -12,17 +12,18 @@ use crate::pattern::Caught;
 
 /// The period a text names is the period it repeats in.
 pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let text = found.get(0)?.as_str().to_lowercase();
+    let said = found.name("said").or(found.get(0))?;
+    let text = said.as_str().to_lowercase();
     let rules: [(&[&str], &str); 6] = [
         (
-            &["ежеквартально", "квартал", "четверт"],
+            &["ежекварт", "квартал", "четверт"],
             "FREQ=MONTHLY;INTERVAL=3",
         ),
         (&["полугоди"], "FREQ=MONTHLY;INTERVAL=6"),
-        (&["ежемесячно", "месяц"], "FREQ=MONTHLY"),
-        (&["еженедельно", "недел"], "FREQ=WEEKLY"),
-        (&["ежедневно"], "FREQ=DAILY"),
-        (&["ежегодно", "год"], "FREQ=YEARLY"),
+        (&["ежемесячн", "месяц"], "FREQ=MONTHLY"),
+        (&["недел"], "FREQ=WEEKLY"),
+        (&["ежедневн"], "FREQ=DAILY"),
+        (&["год"], "FREQ=YEARLY"),
     ];
     let (_, rule) = rules
         .iter()
@@ -31,6 +32,10 @@ pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<
     deadline.recurrence = Some((*rule).to_owned());
     Some(deadline)
 }
+
+/// What an adjective of repetition tells the time of, where a task has it done: «проводить ежедневный контроль».
+/// Of an event («ежегодный форум»), a payment or a leave it is a part of the name.
+pub(super) const ACTIVITIES: &str = "мониторинг|контрол|отч[её]т|анализ|собеседовани|совещани|план[её]рк|обход|проверк|сверк|консультаци|информирован|информаци|уч[её]т|замер|измерени|уборк|дезинфекци|обработк|проветривани|инструктаж|обновлени|рассмотрени|оценк|осмотр|рассылк|сводк|занятия|тренировк|обследовани|диагностик|опрос|зарядк|заседани|бесед|встреч";
 
 /// So many times in so long: «раз в полугодие», «два раза в месяц», «один раз в два месяца». What does not
 /// divide evenly is taken oftener, so that nothing comes late.

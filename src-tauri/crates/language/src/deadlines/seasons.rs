@@ -120,6 +120,75 @@ pub(super) fn ten_days(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Op
     })
 }
 
+/// «до середины октября», «в середине октября»: the ten days in the middle.
+pub(super) fn middle_of_month(
+    found: &Caught<'_, '_>,
+    adopted: Option<NaiveDate>,
+) -> Option<Deadline> {
+    let whole = month(found, adopted)?;
+    let first = whole.from?;
+    if found
+        .get(0)?
+        .as_str()
+        .to_lowercase()
+        .starts_with("в середине")
+    {
+        return Some(Deadline {
+            kind: DeadlineKind::Period,
+            from: first.with_day(11),
+            to: first.with_day(20),
+            ..whole
+        });
+    }
+    Some(Deadline {
+        kind: DeadlineKind::ByDate,
+        from: None,
+        to: first.with_day(MIDDLE),
+        ..whole
+    })
+}
+
+/// The day a month's first half ends with.
+const MIDDLE: u32 = 15;
+
+/// «во второй половине октября 2026 года».
+pub(super) fn part_of_month(
+    found: &Caught<'_, '_>,
+    adopted: Option<NaiveDate>,
+) -> Option<Deadline> {
+    let whole = month(found, adopted)?;
+    let first = whole.from?;
+    let second = found.name("half")?.as_str().to_lowercase() == "второй";
+    let (from, to) = if second {
+        (first.with_day(MIDDLE + 1), whole.to)
+    } else {
+        (Some(first), first.with_day(MIDDLE))
+    };
+    Some(Deadline {
+        kind: DeadlineKind::Period,
+        from,
+        to,
+        ..whole
+    })
+}
+
+/// «в I четверти 2026/2027 учебного года»: by whole months, for the days between are the school's own.
+pub(super) fn school_quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let (autumn, spring) = school_years(found)?;
+    let said = found.name("q")?.as_str().to_lowercase();
+    let (year, first, last) = match said.as_str() {
+        "i" | "1" => (autumn, 9, 10),
+        "ii" | "2" => (autumn, 11, 12),
+        "iii" | "3" => (spring, 1, 3),
+        word if word.starts_with("перв") => (autumn, 9, 10),
+        word if word.starts_with("втор") => (autumn, 11, 12),
+        word if word.starts_with("трет") => (spring, 1, 3),
+        _ => (spring, 4, 5),
+    };
+    let from = NaiveDate::from_ymd_opt(year, first, 1).filter(|_| found.name("end").is_none());
+    deadline(DeadlineKind::Period, from, month_end(year, last))
+}
+
 /// «в новом учебном году»: the one a forum in August speaks of; «в следующем» after it.
 pub(super) fn named_school_year(
     found: &Caught<'_, '_>,

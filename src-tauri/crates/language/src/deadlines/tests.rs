@@ -1,3 +1,4 @@
+mod told;
 mod yearly;
 
 use super::*;

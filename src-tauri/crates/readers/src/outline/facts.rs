@@ -14,6 +14,7 @@ pub(crate) fn attach(
     adopted: Option<NaiveDate>,
     inheriting: bool,
 ) {
+    of_task(directive);
     let said = deadlines::every(&directive.text, adopted);
     directive.indicators = indicators::find_beside(&directive.text, adopted, &said)
         .into_iter()
@@ -44,9 +45,17 @@ pub(crate) fn attach(
         && let Some(value) = found.name("term")
     {
         directive.deadlines = term(value.as_str(), adopted);
+        of_task(directive);
     }
     if inheriting {
         inherit(directive, above, adopted);
+    }
+}
+
+/// A bare day that was asked for («Срок: 1 октября 2026 г.») is the last one, unless an event is held on it.
+pub(crate) fn of_task(directive: &mut Directive) {
+    for deadline in &mut directive.deadlines {
+        *deadline = deadlines::of_task(std::mem::take(deadline), &directive.text);
     }
 }
 
@@ -62,6 +71,7 @@ pub(crate) fn inherit(directive: &mut Directive, above: &[Deadline], adopted: Op
     if directive.deadlines.is_empty() {
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
+    of_task(directive);
 }
 
 /// What an addressee heading says.

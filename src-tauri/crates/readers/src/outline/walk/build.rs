@@ -172,6 +172,7 @@ impl Walk<'_> {
                             .deadlines
                             .retain(|deadline| deadline.inherited_from.is_none());
                         directive.deadlines.extend(found.iter().cloned());
+                        facts::of_task(directive);
                     }
                 }
                 Tail::Responsible(value) => {
