@@ -2,7 +2,7 @@
 
 use svod_model::Bound;
 
-use super::forms::{Found, Stated, bound, is_time, near, numeral};
+use super::forms::{BARE, Found, Stated, bound, describes, is_time, near, numeral};
 use crate::pattern::{Part, Pattern, Text};
 use crate::words::fold;
 
@@ -50,7 +50,9 @@ pub(super) fn amounts(searched: &Text<'_>) -> Vec<Stated> {
             .iter()
             .any(|words| behind.trim_start().starts_with(words));
         let limit = front == "до" && fold(unit.as_str()).contains("руб");
-        if joined || often || from || condition || limit {
+        // «в городах с численностью менее 100 тысяч человек»
+        let describes = BARE.iter().any(|word| front.starts_with(word)) && describes(before);
+        if joined || often || from || condition || limit || describes {
             continue;
         }
         let Some(last) = numeral(&value.as_str().replace('.', ",")) else {

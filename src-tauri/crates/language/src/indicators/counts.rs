@@ -8,7 +8,7 @@ use crate::pattern::{Caught, Part, Pattern, Text};
 use crate::words::fold;
 
 /// «не менее пяти выездных семинаров»: the noun is the unit, its adjective is not.
-static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|ниже|более|больше|выше|свыше|превыша\w+)|более|больше|свыше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+[ыи]х\s+)?(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше", "ниже", "выше", "превыша"]);
+static COUNT: Pattern = Pattern::new(r"(?P<front>(?:не\s+(?:менее|меньше|ниже|более|больше|выше|свыше|превыша\w+)|более|больше|свыше)(?:\s+чем)?)\s+(?:(?:в|на|с|из|по|для|у)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,7}|одн\w{1,3}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати|пятидесяти|ста)(?:\s?-\s?(?:х|ти|и|ми))?(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+[ыи]х\s+){0,3}(?P<unit>[а-яё]+(?:/[а-яё]+|\.?))").at_words().needing(&["менее", "меньше", "более", "больше", "ниже", "выше", "превыша"]);
 /// «обучить до конца года 40 экспертов»: a number of people or things that are made, held or taught.
 static PLAIN: Pattern = Pattern::new(
     r"(?:^|[^0-9a-zа-яё_])(?P<verb>обучить|подготовить|провести|создать|открыть|разработать|организовать|привлечь|оснастить|построить|отремонтировать|трудоустроить|вовлечь|охватить|заключить|выпустить|присвоить|ввести)\s+(?:[^\d,;.«»()]{0,60}\s)?(?:(?:до|к|в|по|с)\s[^,;«»()]{0,40}?(?:года|году|г\.)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})\s+(?:[а-яё-]+(?:ых|их)\s+)?(?P<unit>экспертов|педагогов|учителей|специалистов|наставников|волонт[её]ров|мест|семинаров|вебинаров|мастер-классов|практик|программ|кружков|договоров|соглашений|площадок|человек|детей|школьников|обучающихся|воспитателей|руководителей|мероприятий|проектов|кабинетов|спортзалов|заседаний|выездов|консультаций|курсов)(?:[^0-9a-zа-яё_]|$)",
@@ -32,6 +32,20 @@ static BRACKETED: Pattern = Pattern::new(
     r"\((?P<whole>(?P<front>не\s+(?:менее|меньше|более|больше))\s+(?P<value>\d{1,4}|одного|одной|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти))(?:\s+(?:в|за)\s+[а-яё\s]{1,30})?\)",
 )
 .needing(&["(не "]);
+/// «серию из 6 практикумов»: how many there are to be of it.
+static SERIES: Pattern = Pattern::new(
+    r"(?:сери[юяие]|цикл[ае]?|комплекс[ае]?|пакет[ае]?|набор[ае]?|сет[ьи])\s+(?:[а-яё-]+\s+)?из\s+(?P<value>\d{1,4}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати)(?:\s?-\s?(?:х|ти|и|ми))?\s+(?:[а-яё-]+[ыи]х\s+){0,3}(?P<unit>[а-яё-]+)",
+)
+.at_words()
+.needing(&["из "])
+.and(&["сери", "цикл", "комплекс", "пакет", "набор", "сет"]);
+/// «количество площадок – 9», «число участников – не менее 400 человек»: what is counted is named before
+/// the dash.
+static NAMED: Pattern = Pattern::new(
+    r"(?:числ[оа]|количеств[оа]|численност[ьи])\s(?P<what>[^;.:0-9()«»%]{2,120}?)\s*[–—:-]\s+(?P<whole>(?P<front>не\s+(?:менее|ниже|меньше|более|выше|больше)\s+)?(?P<value>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6}))(?:\s+(?P<unit>[а-яё]+))?\s*(?:[;,.)]|$)",
+)
+.needing(&["числ", "количеств"])
+.and(&["–", "—", ":", "-"]);
 /// What is counted in brackets: how it begins, and many of it.
 const EVENTS: &[(&str, &str)] = &[
     ("вебинар", "вебинаров"),
@@ -51,11 +65,22 @@ const EVENTS: &[(&str, &str)] = &[
     ("программ", "программ"),
     ("проект", "проектов"),
     ("договор", "договоров"),
+    ("площадк", "площадок"),
+    ("школ", "школ"),
+    ("кружк", "кружков"),
+    ("класс", "классов"),
+    ("групп", "групп"),
+    ("клуб", "клубов"),
+    ("центр", "центров"),
+    ("отряд", "отрядов"),
+    ("музе", "музеев"),
+    ("лагер", "лагерей"),
+    ("публикаци", "публикаций"),
 ];
 /// «в трёх сельских школах», «открыть две группы», «17 лагерей», «10 преподавателей»: a number of what
 /// is equipped, opened, held or taught.
 static THINGS: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|гимнази(?:й|ях|и)|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|машин(?:ы)?|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|клуб(?:ов|ах|а)|музе(?:ев|ях|я)|театр(?:ов|ах|а)|отряд(?:ов|ах|а)|объединени(?:й|ях|я)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и)|мест(?:а)?|став(?:ок|ки)|договор(?:ов|а)|контракт(?:ов|а)|соглашени(?:й|я)|экземпляр(?:ов|а)|комплект(?:ов|а)|компьютер(?:ов|а)|ноутбук(?:ов|а)|человек(?:а)?|дет(?:ей|ям)|школьник(?:ов|а|ам)|учеников|учащихся|обучающи(?:хся|мся)|воспитанник(?:ов|а)|выпускник(?:ов|а)|подростк(?:ов|а)|студент(?:ов|а)|учител(?:ей|я|ям)|педагог(?:ов|а|ам)|преподавател(?:ей|я)|воспитател(?:ей|я)|специалист(?:ов|а)|психолог(?:ов|а)|логопед(?:ов|а)|наставник(?:ов|а)|эксперт(?:ов|а)|работник(?:ов|а)|руководител(?:ей|я)|волонт[её]р(?:ов|а)|семей|путев(?:ок|ки)|семинар(?:ов|а)|вебинар(?:ов|а)|мастер-класс(?:ов|а)|экскурси(?:й|и)|мероприяти(?:й|я)|заседани(?:й|я)|консультаци(?:й|и)|встреч(?:и)?|программ(?:ы)?|проект(?:ов|а)|победител(?:ей|я)|приз[её]р(?:ов|а)|единиц(?:ы)?)(?:[^0-9a-zа-яё_]|$)",
+    r"(?:^|[^0-9a-zа-яё_])(?P<value>двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять|\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+|\d{1,6})(?:\s*\([а-яё]+(?:[\s-]+[а-яё]+)*\))?\s+(?:[а-яё-]+(?:ых|их|ые|ие)\s+){0,2}(?P<unit>школ(?:ах|ам|ы)?|гимнази(?:й|ях|и)|организаци(?:й|ях|ям|и)|учреждени(?:й|ях|ям|я)|сад(?:ов|ах|ам|а)|спортзал(?:ов|ах|а)|зал(?:ов|ах|а)|групп(?:ах|ы)?|автобус(?:ов|а)|машин(?:ы)?|центр(?:ов|ах|а)|кабинет(?:ов|ах|а)|площад(?:ок|ках|ки)|логопункт(?:ов|а)|пищеблок(?:ов|ах|а)|кружк(?:ов|а)|клуб(?:ов|ах|а)|музе(?:ев|ях|я)|театр(?:ов|ах|а)|отряд(?:ов|ах|а)|объединени(?:й|ях|я)|лагер(?:ей|ях|я)|лаборатори(?:й|ях|и)|мест(?:а)?|став(?:ок|ки)|договор(?:ов|а)|контракт(?:ов|а)|соглашени(?:й|я)|экземпляр(?:ов|а)|комплект(?:ов|а)|компьютер(?:ов|а)|ноутбук(?:ов|а)|человек(?:а)?|дет(?:ей|ям)|школьник(?:ов|а|ам)|учеников|учащихся|обучающи(?:хся|мся)|воспитанник(?:ов|а)|выпускник(?:ов|а)|подростк(?:ов|а)|студент(?:ов|а)|учител(?:ей|я|ям)|педагог(?:ов|а|ам)|преподавател(?:ей|я)|воспитател(?:ей|я)|специалист(?:ов|а)|психолог(?:ов|а)|логопед(?:ов|а)|наставник(?:ов|а)|эксперт(?:ов|а)|работник(?:ов|а)|руководител(?:ей|я)|волонт[её]р(?:ов|а)|семей|путев(?:ок|ки)|семинар(?:ов|а)|вебинар(?:ов|а)|мастер-класс(?:ов|а)|экскурси(?:й|и)|мероприяти(?:й|я)|заседани(?:й|я)|собрани(?:й|я)|практикум(?:ов|а)|тренинг(?:ов|а)|заняти(?:й|я)|выезд(?:ов|а)|ваканси(?:й|и|ям)|консультаци(?:й|и)|встреч(?:и)?|программ(?:ы)?|проект(?:ов|а)|победител(?:ей|я)|приз[её]р(?:ов|а)|единиц(?:ы)?)(?:[^0-9a-zа-яё_]|$)",
 ).needing(THING_WORDS);
 /// The beginnings of what is counted.
 const THING_WORDS: &[&str] = &[
@@ -117,6 +142,12 @@ const THING_WORDS: &[&str] = &[
     "экскурси",
     "мероприят",
     "заседани",
+    "собрани",
+    "практикум",
+    "тренинг",
+    "заняти",
+    "выезд",
+    "ваканси",
     "консультаци",
     "встреч",
     "программ",
@@ -232,10 +263,19 @@ pub(super) fn things(searched: &Text<'_>) -> Vec<Stated> {
         let before = text.get(..value.start()).unwrap_or_default().trim_end();
         let word = fold(before.rsplit([' ', '\u{a0}']).next().unwrap_or_default());
         // «одной из трёх школ», «СОШ № 5 школы», «5–8 классы», «одна единица на 300 обучающихся».
-        let mut of = ["из", "от", "между", "до", "с", "по", "№"].contains(&word.as_str());
+        let mut of = ["из", "от", "между", "до", "с", "№"].contains(&word.as_str());
+        // «по 2 группы» each, but «провести срез по 4 школам» is of so many.
+        let of_all = ["ам", "ям"]
+            .iter()
+            .any(|ending| unit.as_str().ends_with(ending));
+        of |= word == "по" && !of_all;
         // «наставничество для 25 педагогов», but «одна ставка для 300 детей».
         of |= word == "для" && is_norm(before);
-        let per = word == "на" && !unit.as_str().starts_with("мест");
+        let places = ["мест", "ваканси"];
+        let per = word == "на"
+            && !places
+                .iter()
+                .any(|place| fold(unit.as_str()).starts_with(place));
         let digits = value.as_str().starts_with(|c: char| c.is_ascii_digit());
         // «2,5 ставки», but «20 учителей, 15 воспитателей».
         let decimal = text
@@ -270,6 +310,34 @@ fn behind_a_scale(words: &str) -> bool {
     person || words.starts_with("руб") || words.starts_with('(')
 }
 
+/// Words no thing is called by.
+const PREPOSITIONS: &[&str] = &[
+    "на", "из", "в", "во", "с", "со", "по", "за", "к", "у", "от", "для", "и", "или", "при",
+];
+
+/// Many of what was named last before a number; nothing if that is not known.
+fn event_before(text: &str, start: usize) -> &'static str {
+    let before = fold(behind(text, start));
+    let clause = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let clause = clause.rsplit([',', ';', '(']).next().unwrap_or_default();
+    let known = EVENTS
+        .iter()
+        .filter_map(|(start, many)| Some((clause.rfind(start)?, *many)));
+    known.max().map_or("", |(_, many)| many)
+}
+
+/// «из перечня сельских школ»: those a number is taken out of.
+static OUT_OF: Pattern = Pattern::new(
+    r"^из\s+(?:(?:числа|перечня|списка|состава)\s+)?(?:[а-яё-]+[ыи]х\s+){0,2}(?P<unit>[а-яё-]{4,})",
+)
+.needing(&["из "]);
+
+fn out_of(behind: &str) -> &str {
+    let found = OUT_OF.captures(behind);
+    let unit = found.and_then(|found| found.name("unit").map(|unit| unit.range()));
+    unit.and_then(|range| behind.get(range)).unwrap_or_default()
+}
+
 /// The unit of a count and where it ends: «180 несовершеннолетних на работах» counts whom an adjective
 /// names, which is taken for one of the next noun.
 fn counted_by<'t>(
@@ -285,8 +353,18 @@ fn counted_by<'t>(
         .get(value.end()..unit.start())
         .and_then(|between| between.split_whitespace().next_back())
         .filter(|word| word.ends_with('х') && word.chars().count() > 3);
-    let preposition = ["на", "из", "в", "с", "по", "за", "к", "у"].contains(&unit.as_str());
+    let preposition = PREPOSITIONS.contains(&unit.as_str());
     match adjective {
+        // «не менее двух в районе»: what is counted was named before.
+        None if preposition => {
+            let before = text.get(..unit.start()).unwrap_or_default();
+            let start = found.get(0).map_or(value.start(), |whole| whole.start());
+            let many = match out_of(text.get(unit.start()..).unwrap_or_default()) {
+                "" => event_before(text, start),
+                known => known,
+            };
+            (many, before.trim_end().len())
+        }
         Some(word) if preposition => {
             let before = text.get(..unit.start()).unwrap_or_default();
             (word, before.trim_end().len())
@@ -410,6 +488,69 @@ fn agrees(number: f64, noun: &str) -> bool {
     }
 }
 
+/// What there is to be so many of in one: «цикл из 8 занятий».
+pub(super) fn series(searched: &Text<'_>) -> Vec<Stated> {
+    let mut out = Found::default();
+    for found in SERIES.captures_all(searched) {
+        let (Some(value), Some(unit)) = (found.name("value"), found.name("unit")) else {
+            continue;
+        };
+        let number = spoken(value.as_str()).filter(|_| !is_time(unit.as_str()));
+        if let Some(number) = number {
+            out.add(
+                value.start()..unit.end(),
+                number,
+                unit.as_str(),
+                Bound::AtLeast,
+            );
+        }
+    }
+    out.0
+}
+
+/// Numbers behind a dash whose thing is named before it: «количество площадок – 9».
+pub(super) fn named(searched: &Text<'_>) -> Vec<Stated> {
+    let text = searched.printed();
+    let mut out = Found::default();
+    for found in NAMED.captures_all(searched) {
+        let (Some(start), Some(what), Some(whole), Some(value)) = (
+            found.get(0),
+            found.name("what"),
+            found.name("whole"),
+            found.name("value"),
+        ) else {
+            continue;
+        };
+        // «детское число – 5» is another word.
+        let joined = text
+            .get(..start.start())
+            .is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let said = found.name("unit");
+        let folded = fold(said.as_ref().map_or("", |unit| unit.as_str()));
+        let noun = what
+            .as_str()
+            .split_whitespace()
+            .find(|word| !["ых", "их", "хся"].iter().any(|end| word.ends_with(end)))
+            .filter(|word| !PREPOSITIONS.contains(word));
+        let unit = said.as_ref().map(|unit| unit.as_str()).or(noun);
+        let (Some(unit), Some(number)) = (unit, spoken(value.as_str())) else {
+            continue;
+        };
+        if joined || is_time(&folded) || PREPOSITIONS.contains(&folded.as_str()) {
+            continue;
+        }
+        let front = fold(found.name("front").map_or("", |front| front.as_str()));
+        let end = said.as_ref().map_or(whole.end(), |unit| unit.end());
+        out.add(
+            whole.start()..end,
+            number,
+            unit,
+            bound(front.trim(), text, whole.start(), number),
+        );
+    }
+    out.0
+}
+
 /// «вебинары для учителей (не менее 6)».
 pub(super) fn bracketed(searched: &Text<'_>) -> Vec<Stated> {
     let text = searched.printed();
@@ -422,13 +563,9 @@ pub(super) fn bracketed(searched: &Text<'_>) -> Vec<Stated> {
         ) else {
             continue;
         };
-        let before = fold(behind(text, whole.start() - 1));
-        let clause = before.rsplit([',', ';', '(']).next().unwrap_or_default();
-        let named = EVENTS
-            .iter()
-            .filter_map(|(start, many)| Some((clause.rfind(start)?, *many)))
-            .max();
-        if let (Some((_, unit)), Some(number)) = (named, spoken(value.as_str())) {
+        let unit = event_before(text, whole.start() - 1);
+        let number = spoken(value.as_str()).filter(|_| !unit.is_empty());
+        if let Some(number) = number {
             let front = fold(front.as_str());
             out.add(
                 whole.range(),

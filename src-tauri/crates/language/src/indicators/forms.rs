@@ -6,7 +6,7 @@ use svod_model::Bound;
 
 use super::amounts::{amounts, averages};
 use super::behind;
-use super::counts::{bracketed, counted, counts, made, things};
+use super::counts::{bracketed, counted, counts, made, named, series, things};
 use crate::dates::{MONTH_WORDS, SHORT_MONTHS};
 use crate::pattern::{Pattern, Text};
 use crate::words::fold;
@@ -37,11 +37,12 @@ impl Found {
 
 /// Every form, the surest first: what one has taken no later one may take.
 pub(super) const FORMS: &[fn(&Text<'_>) -> Vec<Stated>] = &[
-    percents, wholes, bracketed, counts, made, changes, amounts, averages, things, counted, shares,
+    percents, wholes, bracketed, counts, made, changes, series, amounts, averages, things, counted,
+    named, shares,
 ];
 
 pub(super) static PERCENT: Pattern = Pattern::new(
-    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|свыше|превыш\w+)(?:\s+чем)?(?:\s+(?:на|в|у))?|более(?:\s+чем)?|выше|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?:\([а-яё]+(?:[\s-]+[а-яё]+)*\)\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
+    r"(?P<front>(?:не\s+(?:менее|ниже|меньше|более|выше|больше|свыше|превыш\w+)(?:\s+чем)?(?:\s+(?:на|в|у))?|(?:более|менее)(?:\s+чем)?(?:\s+(?:на|в|у))?|выше|ниже|меньше|свыше|до|на\s+уровне(?:\s+не\s+ниже)?|с|на)\s+)?(?P<value>\d{1,4}(?:[.,]\d+)?)\s*(?:-?\s*(?:х|ти|и)?\s*)?(?:\([а-яё]+(?:[\s-]+[а-яё]+)*\)\s*)?(?P<unit>%|процентн\w+\s+пункт\w*|процент\w*|п\.\s?п\.)",
 ).at_words().needing(&["%", "процент", "п.п", "п. п"]);
 /// «увеличить число мест до 30», «увеличить охват с 40 до 100 человек»: a verb of change, a number
 /// and what is counted, behind it or before it.
@@ -60,7 +61,7 @@ static NOTHING: Pattern = Pattern::new(
 .needing(&["нулю"]);
 /// A property of what is spoken of, not a target: «с числом обучающихся» before «до 50 человек».
 static DESCRIBES: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])с\s+(?:числ|численност|количеств|наполняемост|стаж|нагрузк)[а-яё]*(?:\s+[а-яё-]+){0,3}\s*$",
+    r"(?:^|[^0-9a-zа-яё_])с\s+(?:числ|численност|количеств|наполняемост|населени|контингент|стаж|нагрузк)[а-яё]*(?:\s+[а-яё-]+){0,3}\s*$",
 )
 .needing(&["с "]);
 static COUNTED: Pattern = Pattern::new(
@@ -106,7 +107,9 @@ fn percents(searched: &Text<'_>) -> Vec<Stated> {
             }
             _ => "%",
         };
-        if !baseline {
+        let bare = BARE.iter().any(|word| front.starts_with(word));
+        let describes = bare && describes(text.get(..range.start).unwrap_or_default());
+        if !baseline && !describes {
             out.add(
                 range.clone(),
                 number,
@@ -116,6 +119,29 @@ fn percents(searched: &Text<'_>) -> Vec<Stated> {
         }
     }
     out.0
+}
+
+/// Words that compare and by themselves ask for nothing.
+pub(super) const BARE: &[&str] = &["более", "менее", "свыше", "выше", "ниже", "меньше"];
+
+/// «с численностью», «где охват», «, имеющие долю»: what stands before a number says which things are
+/// meant, not what is to be reached.
+pub(super) fn describes(before: &str) -> bool {
+    let before = fold(behind(before, before.len()));
+    if DESCRIBES.is_match(&before) {
+        return true;
+    }
+    let Some((_, clause)) = before.rsplit_once(',') else {
+        return false;
+    };
+    let mut words = clause.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
+    let relative = |word: &str| {
+        word == "где" || word.starts_with("котор") || ["чей", "чья", "чье", "чьи"].contains(&word)
+    };
+    // «набравших менее 80 баллов» sets a threshold, which is a number to compare.
+    relative(first) || relative(second) || first.starts_with("имеющ")
 }
 
 /// «Стопроцентный охват».
@@ -288,14 +314,31 @@ const RAISING: &[&str] = &[
     "достичь",
     "достигнуть",
 ];
+/// Those of them that ask for it; «охват» and «увеличение» may as well be what is forbidden to fall or to grow.
+const RAISING_VERBS: &[&str] = &[
+    "увеличить",
+    "повысить",
+    "довести",
+    "обеспечить",
+    "расширить",
+    "достичь",
+    "достигнуть",
+];
 /// Words by which going beyond a number is forbidden.
 const FORBIDDING: &[&str] = &["не допус", "не допущ", "недопущ", "исключить", "предотвра"];
 
 /// The side of a number on which the target lies.
 pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
-    let at_most = ["не более", "не выше", "не больше", "не свыше", "не превыш"]
-        .iter()
-        .any(|word| front.starts_with(word));
+    let starts = |words: &[&str]| words.iter().any(|word| front.starts_with(word));
+    let at_most = starts(&["не более", "не выше", "не больше", "не свыше", "не превыш"]);
+    // «доля отходов менее 5 %» lies below, «не допускать снижения охвата ниже 95 %» above.
+    if starts(&["менее", "ниже", "меньше"]) {
+        return if is_forbidden(text, start) {
+            Bound::AtLeast
+        } else {
+            Bound::AtMost
+        };
+    }
     let under = match front {
         "до" => is_last(LOWERING, text, start),
         // «ограничить долю … 10 процентами»
@@ -314,15 +357,19 @@ pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound 
 
 /// Whether going beyond a number is forbidden: «не допускать … свыше».
 pub(super) fn is_forbidden(text: &str, start: usize) -> bool {
-    is_last(FORBIDDING, text, start)
+    is_last_before(FORBIDDING, RAISING_VERBS, text, start)
 }
 
 /// Whether one of these words stands before a number, with no word that raises between.
 fn is_last(words: &[&str], text: &str, start: usize) -> bool {
+    is_last_before(words, RAISING, text, start)
+}
+
+fn is_last_before(words: &[&str], raising: &[&str], text: &str, start: usize) -> bool {
     let before = fold(behind(text, start));
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let found = last(words);
-    found.is_some() && found > last(RAISING)
+    found.is_some() && found > last(raising)
 }
 
 /// The next few words behind a number.

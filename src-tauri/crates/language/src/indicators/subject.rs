@@ -13,7 +13,7 @@ use crate::words::{collapse, fold};
 
 /// Where the thing measured is named: the last of these before the number.
 static SUBJECT: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|показател\w+|укомплектованност\w+)",
+    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|доступност\w+|показател\w+|укомплектованност\w+)",
 );
 
 /// The subject of a number, and what the next number of the text needs to know of it.
@@ -158,7 +158,7 @@ impl Subjects<'_> {
             None => after,
         };
         let start = range.end + (after.len() - skipped.len());
-        let clause = skipped.split([',', ';']).next().unwrap_or_default();
+        let clause = first_clause(skipped);
         let clause = clause.split(". ").next().unwrap_or_default();
         // A note in brackets that goes on behind the clause.
         let clause = match clause.rsplit_once(" (") {
@@ -258,6 +258,17 @@ impl Subjects<'_> {
             said
         }
     }
+}
+
+/// The words up to the first comma or semicolon; the comma of «1,5» ends nothing.
+fn first_clause(text: &str) -> &str {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let end = text.match_indices([',', ';']).find(|(at, mark)| {
+        let inside =
+            digit(text[..*at].chars().next_back()) && digit(text[at + mark.len()..].chars().next());
+        !inside
+    });
+    end.map_or(text, |(at, _)| &text[..at])
 }
 
 /// More words than these are no name of a member of a list.
