@@ -1,6 +1,7 @@
 //! Who a directive is given to: recognising, splitting and naming addressee headings.
 
 mod class;
+mod short;
 
 use crate::pattern::Pattern;
 
@@ -592,10 +593,19 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
             after = after.strip_prefix(word).unwrap_or(after);
         }
         let next = after.split_whitespace().next().unwrap_or_default();
-        if is_one_abbreviation(text.get(..at).unwrap_or_default(), next) {
+        let before = text.get(..at).unwrap_or_default();
+        if is_one_abbreviation(before, next) {
             continue;
         }
-        if (starts(next) && !in_genitive(after)) || is_named_school(&text[..at], after) {
+        let own = cuts.last().map_or(0, |(_, next)| *next);
+        let own = before.get(own..).unwrap_or_default();
+        if short::is_kind_led(own, next) {
+            continue;
+        }
+        if (starts(next) && !in_genitive(after))
+            || is_named_school(&text[..at], after)
+            || short::is_body(own, next)
+        {
             cuts.push((at, text.len() - after.len()));
         }
     }
@@ -610,7 +620,7 @@ fn bodies(text: &str, starts: fn(&str) -> bool) -> Vec<String> {
     out.push(text.get(start..).unwrap_or_default());
     out.into_iter()
         .map(|body| {
-            let body = body.trim().trim_end_matches([',', ' ']);
+            let body = short::without_note(body.trim().trim_end_matches([',', ' ']));
             // The point of initials stays.
             if ends_in_initials(body) {
                 body.to_owned()

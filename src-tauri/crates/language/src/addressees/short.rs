@@ -1,0 +1,196 @@
+//! Short names among addressees, and what stands in brackets behind a name.
+
+use crate::words::{fold, is_word};
+
+/// Kinds of institutions, which a head of institutions has in the genitive: «руководителям ОО, ДОО».
+const KINDS: &[&str] = &[
+    "ОО",
+    "ДОО",
+    "ООО",
+    "УДО",
+    "ОДО",
+    "ОУ",
+    "ДОУ",
+    "ООУ",
+    "УДОД",
+    "СОШ",
+    "ООШ",
+    "НОШ",
+    "МОО",
+    "МОУ",
+    "МДОУ",
+    "МБОУ",
+    "МБДОУ",
+    "ДДТ",
+    "ДЮСШ",
+    "ДШИ",
+    "ОДОД",
+    "СПО",
+    "ПОО",
+    "ВО",
+    "ДО",
+];
+/// Those who lead or work in institutions.
+const OF_THEM: &[&str] = &[
+    "руководител",
+    "директор",
+    "заведующ",
+    "начальник",
+    "заместител",
+    "педагог",
+    "учител",
+    "воспитател",
+    "специалист",
+    "методист",
+    "работник",
+    "коллектив",
+    "представител",
+    "председател",
+    "выпускник",
+    "обучающимся",
+    "администраци",
+];
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !is_word(c))
+}
+
+fn is_short(word: &str) -> bool {
+    (2..8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+}
+
+fn leads(body: &str) -> bool {
+    body.split_whitespace().take(3).any(|word| {
+        let word = fold(word);
+        OF_THEM.iter().any(|start| word.starts_with(start))
+    })
+}
+
+/// «руководителям ОО, ДОО»: the second kind is led by the same.
+pub(super) fn is_kind_led(before: &str, next: &str) -> bool {
+    let last = before.split_whitespace().next_back().map(bare);
+    leads(before)
+        && !next.contains('«')
+        && KINDS.contains(&bare(next))
+        && last.is_some_and(|last| KINDS.contains(&last))
+}
+
+/// «Организациям дополнительного образования, МОЦ»: a short name that is a body of its own. Heads of
+/// institutions have short names in the genitive; so have offices their fields: «отделу по делам
+/// молодёжи и ФКС».
+pub(super) fn is_body(before: &str, next: &str) -> bool {
+    let name = bare(next);
+    let spelled = before.chars().any(char::is_lowercase);
+    let alone = before.split_whitespace().nth(1).is_none();
+    let last = before.split_whitespace().next_back().map(bare);
+    let listed = last.is_some_and(is_short) && !alone;
+    let by_field = before.contains(" по ") || before.contains(" по\u{a0}");
+    name.chars().count() >= 3
+        && is_short(name)
+        && !next.starts_with(['(', '«'])
+        && !KINDS.contains(&name)
+        && spelled
+        && !listed
+        && !by_field
+        && !leads(before)
+}
+
+/// A name without what brackets behind it say of it: whom one asks for there («(Лыкова М.И.)») or how it
+/// is called from here on («(далее – Комитет)»). Both stay in the heading.
+pub(super) fn without_note(body: &str) -> &str {
+    let Some(open) = body.rfind('(').filter(|_| body.ends_with(')')) else {
+        return body;
+    };
+    let note = &body[open + 1..body.len() - 1];
+    let named = note.trim_start().to_lowercase().starts_with("далее");
+    let kept = body[..open].trim_end();
+    if (named || names_a_person(note)) && !kept.is_empty() {
+        kept.trim_end_matches([',', ' '])
+    } else {
+        body
+    }
+}
+
+/// «Лыкова М.И.», «М. И. Лыкова», «начальник – Лыкова М.И.»
+fn names_a_person(note: &str) -> bool {
+    let letters: Vec<char> = note.chars().filter(|c| !c.is_whitespace()).collect();
+    let initials = letters.windows(4).any(|four| {
+        four[0].is_uppercase() && four[1] == '.' && four[2].is_uppercase() && four[3] == '.'
+    });
+    let surname = note
+        .split(|c: char| !is_word(c))
+        .any(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase));
+    initials && surname && !note.contains(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::split;
+
+    #[test]
+    fn a_short_name_is_a_body_of_its_own() {
+        for (heading, bodies) in [
+            (
+                "Организациям дополнительного образования, МОЦ:",
+                vec!["Организациям дополнительного образования", "МОЦ"],
+            ),
+            (
+                "Управлению образования и МОЦ:",
+                vec!["Управлению образования", "МОЦ"],
+            ),
+            (
+                "Управлению образования, МЦОКО, руководителям школ:",
+                vec!["Управлению образования", "МЦОКО", "руководителям школ"],
+            ),
+            ("Детским садам, ПМПК:", vec!["Детским садам", "ПМПК"]),
+            ("Директорам СОШ, ООШ:", vec!["Директорам СОШ, ООШ"]),
+            (
+                "Руководителям ОО, ДОО, УДО:",
+                vec!["Руководителям ОО, ДОО, УДО"],
+            ),
+            (
+                "Отделу по делам молодёжи и ФКС:",
+                vec!["Отделу по делам молодёжи и ФКС"],
+            ),
+            ("Организациям ВО, СПО:", vec!["Организациям ВО, СПО"]),
+            (
+                "ДЕПАРТАМЕНТУ ОБРАЗОВАНИЯ И НАУКИ:",
+                vec!["ДЕПАРТАМЕНТУ ОБРАЗОВАНИЯ И НАУКИ"],
+            ),
+        ] {
+            assert_eq!(split(heading).addressees, bodies, "{heading}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_name_a_person_or_a_short_name_are_no_part_of_a_body() {
+        for (heading, bodies) in [
+            (
+                "Методическому кабинету (Лыкова М.И.), директорам школ:",
+                vec!["Методическому кабинету", "директорам школ"],
+            ),
+            (
+                "Методическому кабинету (М. И. Лыкова):",
+                vec!["Методическому кабинету"],
+            ),
+            (
+                "Управлению образования (начальник – Лыкова М.И.):",
+                vec!["Управлению образования"],
+            ),
+            (
+                "Комитету по образованию (далее – Комитет):",
+                vec!["Комитету по образованию"],
+            ),
+            (
+                "Дошкольным организациям (ДОО), школам (город):",
+                vec!["Дошкольным организациям (ДОО)", "школам (город)"],
+            ),
+            (
+                "Школам (СОШ № 1 им. А.С. Белова):",
+                vec!["Школам (СОШ № 1 им. А.С. Белова)"],
+            ),
+        ] {
+            assert_eq!(split(heading).addressees, bodies, "{heading}");
+        }
+    }
+}
