@@ -16,13 +16,9 @@ pub fn class(body: &str) -> Class {
         text.split(|c: char| !is_word(c))
             .any(|w| words.contains(&w))
     };
-    if has(&[
-        "министерств",
-        "правительств",
-        "думе",
-        "роспотребнадзор",
-        "департамент",
-    ]) {
+    if has(&["министерств", "правительств", "думе", "роспотребнадзор"])
+        || has(&["департамент"]) && !is_of_a_town(&text)
+    {
         Class::Region
     } else if has(&["руководител", "директор", "заведующ"])
         && !has(&["классным руководител", "классные руководител"])
@@ -37,8 +33,13 @@ pub fn class(body: &str) -> Class {
     ]) || word(&["имц", "цро", "рмк", "мцоко", "рцо"])
     {
         Class::MethodicalService
-    } else if has(&["управлени", "отдел", "комитет", "орган управления"])
-        && (has(&["образовани"]) || !has(&["культур", "финанс", "молодеж"]))
+    } else if has(&[
+        "управлени",
+        "отдел",
+        "комитет",
+        "департамент",
+        "орган управления",
+    ]) && (has(&["образовани"]) || !has(&["культур", "финанс", "молодеж"]))
         || word(&["моуо"])
     {
         Class::EducationAuthority
@@ -92,6 +93,26 @@ pub fn class(body: &str) -> Class {
     }
 }
 
+/// «Департамент образования администрации города»: a town or a district has departments, too. Moscow and
+/// its like are regions.
+fn is_of_a_town(text: &str) -> bool {
+    const OF_REGIONS: &[&str] = &[
+        "област",
+        "края",
+        "краю",
+        "республик",
+        "автономн",
+        "москв",
+        "петербург",
+        "севастопол",
+        "губернатор",
+    ];
+    const OF_TOWNS: &[&str] = &["город", "район", "муниципальн", "округа", "администрац"];
+    let words = || text.split(|c: char| !is_word(c));
+    let of = |known: &[&str]| words().any(|word| known.iter().any(|start| word.starts_with(start)));
+    !of(OF_REGIONS) && (of(OF_TOWNS) || words().any(|word| word == "г"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +123,30 @@ mod tests {
         assert_eq!(class("Старшеклассникам"), Class::Other);
         assert_eq!(class("Совету старшеклассников"), Class::MunicipalPower);
         assert_eq!(class("Педагогам-психологам"), Class::Roles);
+    }
+
+    #[test]
+    fn a_department_of_a_town_is_no_body_of_a_region() {
+        for body in [
+            "Департаменту образования администрации города Заречного",
+            "Департаменту образования и спорта г. Заречного",
+            "Департамент образования Заречного муниципального района",
+            "Департамент образования городского округа Заречный",
+        ] {
+            assert_eq!(class(body), Class::EducationAuthority, "{body}");
+        }
+        assert_eq!(
+            class("Департаменту финансов администрации города Заречного"),
+            Class::MunicipalPower
+        );
+        for body in [
+            "Департаменту образования Заречной области",
+            "Департаменту образования и науки Ямского автономного округа",
+            "Департаменту образования города Москвы",
+            "Департаменту образования и науки",
+            "Министерству образования",
+        ] {
+            assert_eq!(class(body), Class::Region, "{body}");
+        }
     }
 }
