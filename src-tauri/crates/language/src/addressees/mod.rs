@@ -396,6 +396,11 @@ fn joined(word: &str, head: &str) -> bool {
 
 /// Endings an addressee's first word has in the dative; abbreviations have none and are lists.
 fn dative(word: &str) -> bool {
+    // «Участниками конференции принята …»: by whom, not to whom.
+    let by_whom = ["ами", "ями", "ими", "ыми"];
+    if by_whom.iter().any(|ending| word.ends_with(ending)) {
+        return false;
+    }
     [
         "ю", "у", "е", "и", "ам", "ям", "ым", "им", "ому", "ему", "ой", "ей",
     ]

@@ -17,17 +17,26 @@ static SIGNED: Pattern = Pattern::new(r"_{3,}|[А-ЯЁ]\.\s?[А-ЯЁ]\.").exact(
 /// «2026 г.»: a day that is still to be filled in has its year.
 static YEAR: Pattern = Pattern::new(r"(?:^|[\s_])20\d\d(?:$|[^\d])").exact();
 
+/// By what a document is approved.
+pub(super) static BY: Pattern = Pattern::new(
+    r"^(?:(?:на\s+)?(?:заседани[а-яё]+)|(?:решени|постановлени|распоряжени)ем|(?:приказ|протокол)ом|советом|коллегией|оргкомитетом|участниками|президиумом)(?:[^а-яё]|$)",
+);
+
 /// The lines of the mark of approval among the paragraphs above the kind, and where they stand.
 pub(super) fn approval(above: &[Paragraph]) -> Option<(usize, Vec<&str>)> {
-    let begins = |p: &Paragraph| {
+    let begins = |(at, p): (usize, &Paragraph)| {
         let word = p.text.trim_end_matches([':', ' ']);
         let first = word.split(' ').next().unwrap_or_default();
         let alone = first.len() == word.len();
         let capitals = !first.chars().any(char::is_lowercase);
-        words::fold(first) == "утверждаю" && alone
-            || capitals && words::fold(first).starts_with("утвержден")
+        let approved = words::fold(first).starts_with("утвержден");
+        // «Утверждена» with «решением оргкомитета» on the next line.
+        let by = above
+            .get(at + 1)
+            .is_some_and(|next| BY.is_match(&next.text));
+        words::fold(first) == "утверждаю" && alone || approved && (capitals || alone && by)
     };
-    let start = above.iter().position(begins)?;
+    let start = above.iter().enumerate().position(begins)?;
     let mut lines: Vec<&str> = Vec::new();
     let block = above.iter().skip(start).map(|p| p.text.trim());
     let mut signed = false;
@@ -126,6 +135,19 @@ mod tests {
                     "от 25.08.2026 № 3",
                     "Отдел",
                 ],
+                3,
+            ),
+            (
+                &[
+                    "Утверждена",
+                    "решением оргкомитета",
+                    "от 26.08.2026 № 3",
+                    "Отдел",
+                ],
+                3,
+            ),
+            (
+                &["Утверждены", "на заседании совета", "26 августа 2026 г."],
                 3,
             ),
         ] {

@@ -18,12 +18,75 @@ static NUMBERED: Pattern = Pattern::new(r"^№\s*\d[\d/-]*(?:-?[а-яА-Я]{1,3}
 static REGION: Pattern = Pattern::new(
     r"[а-яё-]+(?:ой|ого|ая|ий|ый)\s+(?:(?:муниципальн|городск)[а-яё]+\s+)?(?:область|области|обл\.?|края|край|республики|района|район|р-на|округа|округ|улуса|улус|кожууна|кожуун|аймака|аймак)(?:$|[\s,.])",
 ).needing(&["област", "обл", "кра", "республик", "район", "р-н", "округ", "улус", "кожуун", "аймак"]);
+/// Words with a capital that are no town before a date: «Суббота, 29 августа 2026 года».
+const NO_TOWNS: &[&str] = &[
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "форум",
+    "конференци",
+    "совещани",
+    "съезд",
+    "семинар",
+    "чтени",
+    "педсовет",
+    "участник",
+    "председател",
+    "секретар",
+    "протокол",
+    "резолюци",
+    "решени",
+    "рекомендаци",
+    "проект",
+    "начал",
+    "дат",
+    "мест",
+    "время",
+    "принят",
+    "утвержд",
+    "одобрен",
+    "согласован",
+    "приложени",
+];
+
+/// The town of a line «Озёрск, 26 августа 2026 г.» that does not say that it is one.
+fn bare_town(text: &str) -> Option<String> {
+    let days = dates::find(text);
+    let (first, last) = (days.first()?, days.last()?);
+    let before = text.get(..first.range.start)?.trim();
+    let behind = text.get(last.range.end..)?.trim();
+    let town = match (
+        before.strip_suffix(','),
+        behind.trim_end_matches(['.', ')']).strip_prefix(','),
+    ) {
+        (Some(town), None) if behind.trim_end_matches(['.', ')']).is_empty() => town,
+        (None, Some(town)) if before.is_empty() => town,
+        _ => return None,
+    };
+    let town = town.trim().trim_start_matches('(');
+    let words: Vec<&str> = town.split_whitespace().collect();
+    let named = (1..=2).contains(&words.len())
+        && words.iter().all(|word| {
+            let folded = words::fold(word);
+            word.starts_with(char::is_uppercase)
+                && word.chars().skip(1).any(char::is_lowercase)
+                && word.chars().all(|c| c.is_alphabetic() || c == '-')
+                && word.chars().count() > 2
+                && !NO_TOWNS.iter().any(|other| folded.starts_with(other))
+        });
+    named.then(|| words.join(" "))
+}
+
 /// A line that is only a date, only a place, or both.
 pub(super) fn is_dateline(text: &str) -> bool {
     if text.chars().count() > 110 {
         return false;
     }
-    if NUMBERED.is_match(text) {
+    if NUMBERED.is_match(text) || bare_town(text).is_some() {
         return true;
     }
     let mut rest = without_dates(text);
@@ -91,11 +154,13 @@ fn alone(text: &str, date: Range<usize>) -> Range<usize> {
 
 /// Where it was, as printed.
 pub(super) fn place(text: &str) -> Option<String> {
-    let text = without_region(text);
-    let found = PLACE.captures(&text)?;
-    found
-        .name("place")
-        .map(|place| words::collapse(place.as_str()))
+    let whole = without_region(text);
+    let found = PLACE.captures(&whole);
+    let named = found.and_then(|found| found.name("place").map(|place| place.range()));
+    match named.and_then(|range| whole.get(range)) {
+        Some(place) => Some(words::collapse(place)),
+        None => bare_town(text),
+    }
 }
 
 /// A place line without the region or district it is in, whose adjective would pass for a second
@@ -107,4 +172,32 @@ pub(super) fn without_region(text: &str) -> String {
         text.replace_range(range, " ");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_before_or_behind_a_day_needs_no_word_for_it() {
+        for (text, town) in [
+            ("Озёрск, 26 августа 2026 г.", "Озёрск"),
+            ("26.08.2026, Нижний Озёрск", "Нижний Озёрск"),
+            ("(Усть-Озёрск, 25–26 августа 2026 года)", "Усть-Озёрск"),
+            ("г. Озёрск, 26 августа 2026 г.", "г. Озёрск"),
+            ("пгт Долинка, 27 августа 2026 года", "пгт Долинка"),
+        ] {
+            assert!(is_dateline(text), "{text}");
+            assert_eq!(place(text).as_deref(), Some(town), "{text}");
+        }
+        for text in [
+            "Суббота, 29 августа 2026 года",
+            "Форум, 26 августа 2026 г.",
+            "Утверждено, 26 августа 2026 г.",
+            "Озёрск принимает гостей, 26 августа 2026 г.",
+            "Озёрск, 26 августа 2026 г. прошёл форум",
+        ] {
+            assert!(!is_dateline(text), "{text}");
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod corner;
 mod dateline;
 pub(crate) mod facts;
 mod grounds;
+mod held;
 mod ids;
 pub(crate) mod items;
 mod label;
@@ -115,13 +116,14 @@ pub(crate) fn read(
         .take_while(|p| {
             p.label.is_none()
                 && p.row.is_none()
-                && (!p.text.ends_with(':') || p.text.contains(". "))
+                && (!p.text.ends_with(':') || p.text.contains(". ") || adopts(&p.text))
         })
         .filter(|p| !verbs::is_infinitive(paragraphs::first_word(&p.text)))
         .take(3)
         .flat_map(|paragraph| {
             // What introduces a list stands last and says nothing of the event.
             let told = match paragraph.text.strip_suffix(':') {
+                Some(text) if adopts(text) => text,
                 Some(text) => text.rsplit_once(". ").map_or("", |(told, _)| told),
                 None => paragraph.text.as_str(),
             };
@@ -177,6 +179,15 @@ pub(crate) fn read(
     }
     said::settle(&mut notes.diagnostics, corrections);
     notes.finish(&mut resolution)
+}
+
+/// «Участниками конференции 27 августа 2026 года принята следующая резолюция:»
+fn adopts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let adopted = ["принята ", "принято ", "приняты ", "приняли "];
+    let documents = ["резолюци", "решени", "рекомендаци"];
+    adopted.iter().any(|word| lower.contains(word))
+        && documents.iter().any(|word| lower.contains(word))
 }
 
 /// The forum's days: the adoption formula's, else the date line's, else the opening's.

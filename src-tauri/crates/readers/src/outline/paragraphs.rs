@@ -38,7 +38,11 @@ pub(super) struct Paragraph {
 /// Joins lines into paragraphs. `lines` hold no furniture; blank lines part paragraphs.
 pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     let joining = !without.contains(&Step::Joining);
-    let width = wrap_width(lines);
+    let wraps = Wraps {
+        width: wrap_width(lines),
+        commas_end: commas_end_items(lines),
+    };
+    let width = wraps.width;
     let mut out: Vec<Paragraph> = Vec::new();
     let mut blank = true;
     let mut before_blank = false;
@@ -124,7 +128,7 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
         match out.last_mut() {
             Some(last)
                 if next.said.joins.unwrap_or_else(|| {
-                    joining && next.said.role.is_none() && continues(last, &next, blank, width)
+                    joining && next.said.role.is_none() && continues(last, &next, blank, wraps)
                 }) =>
             {
                 last.said.join(next.said.clone());
@@ -169,7 +173,69 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
         .then_some(longest)
 }
 
-fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usize>) -> bool {
+/// How the lines of a text end.
+#[derive(Clone, Copy, Debug)]
+struct Wraps {
+    /// The width they were wrapped at.
+    width: Option<usize>,
+    /// Items of a list end with commas, as others do with semicolons.
+    commas_end: bool,
+}
+
+/// Whether commas part the tasks of a text: as many lines over a line with a verb of its own end with
+/// one as end with a semicolon or a full stop.
+fn commas_end_items(lines: &[Line]) -> bool {
+    let mut commas = 0usize;
+    let mut others = 0usize;
+    let printed = lines.iter().filter(|line| !line.is_blank());
+    let next = printed.clone().skip(1);
+    for (line, next) in printed.zip(next) {
+        if verbs::is_infinitive(first_word(label::split(&next.text).1)) {
+            let text = line.text.trim_end();
+            commas += usize::from(text.ends_with(','));
+            others += usize::from(text.ends_with([';', '.']));
+        }
+    }
+    commas * 2 > others
+}
+
+/// Whether a task goes on behind a break in its sentence: «1. До 1 октября 2026 г.,» with «оборудовать
+/// помещения» below, «разработать программу и» with «обеспечить её реализацию».
+fn breaks_a_task(last: &Paragraph, next: &Paragraph, commas_end: bool) -> bool {
+    let opens = next.text.starts_with(char::is_lowercase)
+        && verbs::is_infinitive(first_word(&next.text))
+        && next.label.is_none();
+    let verbless = !has_infinitive(&last.text);
+    let heading = verbless && addressees::starts_like_addressee(&last.text);
+    if !opens || heading {
+        return false;
+    }
+    let comma = last.text.ends_with(',');
+    if verbless {
+        // A term without its task.
+        let term = [
+            "до ",
+            "в срок ",
+            "к ",
+            "не позднее ",
+            "с ",
+            "ежегодно",
+            "в течение ",
+        ];
+        let lower = last.text.to_lowercase();
+        let timed = term.iter().any(|word| lower.starts_with(word))
+            && last.text.chars().count() < LONGEST_TERM;
+        return timed && (comma || !last.text.ends_with([';', ':', '!', '?']));
+    }
+    // «…, в том числе», «… и»: the sentence is open. A comma ends a task only in a list of such.
+    hangs(&last.text) && (!comma || last.label.is_some() || !commas_end)
+}
+
+/// No term is longer, in letters.
+const LONGEST_TERM: usize = 60;
+
+fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> bool {
+    let width = wraps.width;
     if next.label.is_some() || last.row.is_some() || last.cells.is_some() {
         return false;
     }
@@ -192,6 +258,9 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, width: Option<usiz
     }
     if last.set_off != next.set_off {
         return false;
+    }
+    if breaks_a_task(last, next, wraps.commas_end) {
+        return true;
     }
     if let (Some(width), false) = (width, blank) {
         let full = last.last_line.trim_end().chars().count() * 10 >= width * 7;
@@ -355,7 +424,62 @@ fn mend_hyphens(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::outside_quotes;
+    use super::{join, outside_quotes};
+    use crate::manuscript::Line;
+
+    fn joined(text: &str) -> Vec<String> {
+        let lines: Vec<Line> = text
+            .lines()
+            .map(|text| Line {
+                text: text.to_owned(),
+                ..Line::default()
+            })
+            .collect();
+        let paragraphs = join(&lines, &[]).into_iter();
+        paragraphs.map(|paragraph| paragraph.text).collect()
+    }
+
+    #[test]
+    fn a_task_goes_on_behind_a_break_in_its_sentence() {
+        for (text, expected) in [
+            (
+                "1. До 1 октября 2026 г.,\nоборудовать помещения.\n2. Провести семинар.",
+                vec![
+                    "До 1 октября 2026 г., оборудовать помещения.",
+                    "Провести семинар.",
+                ],
+            ),
+            (
+                "В срок до 1 октября 2026 г.\n\nоборудовать помещения.",
+                vec!["В срок до 1 октября 2026 г. оборудовать помещения."],
+            ),
+            (
+                "- разработать программу и\nобеспечить её реализацию;",
+                vec!["разработать программу и обеспечить её реализацию;"],
+            ),
+            (
+                "- обновить план,\nобсудить его на советах;\n- провести семинар.",
+                vec![
+                    "обновить план, обсудить его на советах;",
+                    "провести семинар.",
+                ],
+            ),
+        ] {
+            assert_eq!(joined(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tasks_that_commas_part_stay_apart() {
+        for text in [
+            "разработать план,\nпровести семинар,\nобсудить итоги.",
+            "разработать план,\nпровести семинар.",
+            "Директорам школ до 1 октября 2026 г.,\nпровести семинар.",
+            "До 1 октября 2026 г.:\nпровести семинар.",
+        ] {
+            assert_eq!(joined(text).len(), text.lines().count(), "{text}");
+        }
+    }
 
     #[test]
     fn what_stands_in_quotes_or_brackets_is_left_out_and_a_lone_mark_hides_nothing() {

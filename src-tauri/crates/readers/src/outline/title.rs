@@ -6,7 +6,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
-use super::{corner, dateline, items, sessions, signs};
+use super::{corner, dateline, held, items, sessions, signs};
 use crate::hyphens;
 use crate::reading::Role;
 
@@ -91,6 +91,14 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         } else if ADOPTION.is_match(text) {
             title.adopted = dates::all(text);
             title.adoption = Some(unbracketed(text).to_owned());
+            // «(принята 27 августа 2026 года, п. Озёрный)»
+            if title.place.is_none() && !title.adopted.is_empty() {
+                title.place = dateline::place(text);
+            }
+        } else if n > start && is_rest_of_approval(&title, text) {
+            // «Утверждена» with «решением оргкомитета» and its day below.
+            title.adopted = dates::all(text);
+            title.adoption = title.adoption.map(|adoption| format!("{adoption} {text}"));
         } else if n > start && dateline::is_dateline(text) {
             date_line(&mut title, text);
         } else if n > start && is_heading_to_text(text) {
@@ -117,6 +125,15 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     corner(&mut title, &paragraphs[..first]);
     name_event(&mut title, &spoken.join(" "));
     title
+}
+
+/// The line below «Утверждена» that says by what: «решением оргкомитета».
+fn is_rest_of_approval(title: &Title, text: &str) -> bool {
+    let word = title.adoption.as_deref().unwrap_or_default();
+    title.adopted.is_empty()
+        && !word.is_empty()
+        && word.split_whitespace().nth(1).is_none()
+        && corner::BY.is_match(text)
 }
 
 /// A formula without the brackets around all of it; a bracket that only ends it is its own:
@@ -517,6 +534,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     };
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
+    let rest = held::without(rest, title);
     let mut rest = items::trimmed(rest.trim(), &[]).to_owned();
     if !rest.chars().any(char::is_lowercase) {
         rest = quiet(&rest);

@@ -8,7 +8,7 @@ use svod_language::{dates, words};
 
 use super::paragraphs::Paragraph;
 use super::title::Title;
-use super::{dateline, title};
+use super::{dateline, held, title};
 
 /// The paragraphs of a title block that say more than the title read from them.
 pub(super) fn untold<'a>(title: &Title, block: &'a [Paragraph]) -> Vec<&'a Paragraph> {
@@ -54,7 +54,7 @@ impl Told {
         if !dates::all(text).iter().all(|day| self.days.contains(day)) {
             return false;
         }
-        let text = title::without_kind(text);
+        let text = held::without(&title::without_kind(text), &mut Title::default());
         let mut rest = dateline::without_dates(&text);
         if dateline::is_dateline(&text) {
             rest = dateline::without_region(&rest);

@@ -1,0 +1,97 @@
+//! When an event was held, where its title says it in the middle: «форума педагогов, состоявшегося 23–26 августа
+//! 2026 года».
+
+use svod_language::dates;
+use svod_language::pattern::Pattern;
+
+use super::title::Title;
+
+/// The participle that opens the clause.
+static HELD: Pattern = Pattern::new(
+    r"(?:^|[\s,(])(?P<held>(?:состоявш|прошедш|проходивш|проходящ|проводивш|проведенн|проведённ)[а-яё]+)\s",
+)
+.needing(&["состоявш", "прошедш", "проход", "проводивш", "проведен", "проведён"]);
+/// Letters between the participle and the days.
+const NEAR: usize = 40;
+
+/// A title without the clause; its days are those of the event.
+pub(super) fn without(said: &str, title: &mut Title) -> String {
+    let found = HELD.captures(said);
+    let Some(start) = found.and_then(|found| found.name("held").map(|held| held.start())) else {
+        return said.to_owned();
+    };
+    let behind = said.get(start..).unwrap_or_default();
+    let days = dates::find(behind);
+    let near = days
+        .first()
+        .filter(|day| behind.get(..day.range.start).is_some_and(is_short));
+    let Some(first) = near else {
+        return said.to_owned();
+    };
+    // «25, 26 и 27 августа» is one place in the text, or several that follow at once.
+    let mut end = first.range.end;
+    for day in &days {
+        let between = behind.get(end..day.range.start).unwrap_or_default();
+        if between.chars().count() < 5 && !between.contains(char::is_alphabetic) {
+            end = end.max(day.range.end);
+        }
+    }
+    for day in days.iter().filter(|day| day.range.start < end) {
+        if !title.dates.contains(&day.value) {
+            title.dates.push(day.value);
+        }
+    }
+    let mut rest = behind.get(end..).unwrap_or_default();
+    let before = said.get(..start).unwrap_or_default();
+    let bracket = before.trim_end().ends_with('(');
+    let before = before.trim_end_matches([' ', '(', ',']);
+    if bracket {
+        rest = rest.trim_start().strip_prefix(')').unwrap_or(rest);
+    }
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    format!("{before}{rest}")
+}
+
+/// Words that may stand between the participle and its days.
+fn is_short(words: &str) -> bool {
+    words.chars().count() < NEAR && !words.contains(['«', '.', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_of_an_event_are_no_part_of_its_name() {
+        for (said, name, days) in [
+            (
+                "форума педагогов Озёрского района, состоявшегося 23-26 августа 2026 года «Новая школа»",
+                "форума педагогов Озёрского района «Новая школа»",
+                2,
+            ),
+            (
+                "совещания «Школа», прошедшего 27 августа 2026 года в г. Озёрске",
+                "совещания «Школа» в г. Озёрске",
+                1,
+            ),
+            (
+                "конференции (проходившей 25.08.2026) педагогов",
+                "конференции педагогов",
+                1,
+            ),
+        ] {
+            let mut title = Title::default();
+            assert_eq!(without(said, &mut title), name, "{said}");
+            assert_eq!(title.dates.len(), days, "{said}");
+        }
+        for said in [
+            "форума педагогов, прошедшего под знаком новых программ обучения и воспитания в 2026 году",
+            "форума выпускников, состоявшихся в профессии",
+            "форума педагогов",
+        ] {
+            let mut title = Title::default();
+            assert_eq!(without(said, &mut title), said);
+            assert!(title.dates.is_empty());
+        }
+    }
+}
