@@ -37,8 +37,8 @@ pub(super) fn without(said: &str, title: &mut Title) -> String {
         }
     }
     for day in days.iter().filter(|day| day.range.start < end) {
-        if !title.dates.contains(&day.value) {
-            title.dates.push(day.value);
+        if !title.held.contains(&day.value) {
+            title.held.push(day.value);
         }
     }
     let mut rest = behind.get(end..).unwrap_or_default();
@@ -82,7 +82,7 @@ mod tests {
         ] {
             let mut title = Title::default();
             assert_eq!(without(said, &mut title), name, "{said}");
-            assert_eq!(title.dates.len(), days, "{said}");
+            assert_eq!(title.held.len(), days, "{said}");
         }
         for said in [
             "форума педагогов, прошедшего под знаком новых программ обучения и воспитания в 2026 году",
@@ -91,7 +91,7 @@ mod tests {
         ] {
             let mut title = Title::default();
             assert_eq!(without(said, &mut title), said);
-            assert!(title.dates.is_empty());
+            assert!(title.held.is_empty());
         }
     }
 }

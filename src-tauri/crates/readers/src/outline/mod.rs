@@ -138,7 +138,9 @@ pub(crate) fn read(
         .next();
     let held_on = held_on(&title, opening);
     let adopted_on = said::adopted(corrections)
-        .or(title.adopted.last().or(title.dates.last()).copied())
+        .or([&title.adopted, &title.dates, &title.held]
+            .iter()
+            .find_map(|days| days.last().copied()))
         .or(opening);
     let mut resolution = Resolution {
         kind: title.kind,
@@ -190,9 +192,11 @@ fn adopts(text: &str) -> bool {
         && documents.iter().any(|word| lower.contains(word))
 }
 
-/// The forum's days: the adoption formula's, else the date line's, else the opening's.
+/// The forum's days: those its name says, else the adoption formula's, else the date line's, else the opening's.
 fn held_on(title: &title::Title, opening: Option<chrono::NaiveDate>) -> Vec<chrono::NaiveDate> {
-    let mut days = if !title.adopted.is_empty() {
+    let mut days = if !title.held.is_empty() {
+        title.held.clone()
+    } else if !title.adopted.is_empty() {
         title.adopted.clone()
     } else if !title.dates.is_empty() {
         title.dates.clone()

@@ -26,6 +26,8 @@ pub(super) struct Title {
     /// The mark of approval, where it is not the adoption.
     pub(super) approval: Vec<String>,
     pub(super) dates: Vec<NaiveDate>,
+    /// The days the event was held on, where its name says them.
+    pub(super) held: Vec<NaiveDate>,
     /// Dates of the adoption formula.
     pub(super) adopted: Vec<NaiveDate>,
     /// How many paragraphs belong to it.

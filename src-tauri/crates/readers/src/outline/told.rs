@@ -42,6 +42,7 @@ impl Told {
             title.adopted.clone()
         };
         days.extend(dates::all(&title.title));
+        days.extend(&title.held);
         days.extend(title.approval.iter().flat_map(|line| dates::all(line)));
         known.extend(days.iter().map(|day| day.year().to_string()));
         Self { words: known, days }
