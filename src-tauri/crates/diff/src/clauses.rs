@@ -76,7 +76,15 @@ pub(crate) fn joint(words: &[String], places: &[usize], at: usize) -> Joint {
         return Joint::Further;
     };
     let begins = at > 0 && places.get(at) != places.get(at - 1);
-    if is_infinitive(word) || (begins && is_gerund(word)) {
+    // «…, не допускать», «…, ежемесячно составлять».
+    let soon = || {
+        words
+            .iter()
+            .skip(at + 1)
+            .take(1)
+            .any(|next| is_infinitive(next))
+    };
+    if is_infinitive(word) || (begins && (is_gerund(word) || soon())) {
         Joint::Further
     } else {
         let own = CIRCUMSTANCES.iter().find(|own| *own == word);

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::clauses::Joint;
 use crate::evidence::{self, Evidence};
 use crate::forms;
 use crate::model::Model;
@@ -111,7 +112,17 @@ fn parts_ways(old: &Unit<'_>, new: &Unit<'_>) -> bool {
         own.iter().flatten().copied().collect()
     };
     let one_name = !old.names.is_disjoint(&new.names);
-    same >= 1 && !one_name && left - end >= t::OWN_WORDS && own(old).is_disjoint(&own(new))
+    // So many words up to where both go on to another thing to do are a task of their own.
+    let further = |unit: &Unit<'_>| {
+        let last = same.checked_sub(1).and_then(|last| unit.told.get(last));
+        same >= t::SHORT_TASK && last.is_some_and(|(_, joint)| *joint == Joint::Further)
+    };
+    let one_task = further(old) && further(new);
+    same >= 1
+        && !one_name
+        && !one_task
+        && left - end >= t::OWN_WORDS
+        && own(old).is_disjoint(&own(new))
 }
 
 /// So many telling words two texts begin with are the same.
@@ -414,5 +425,15 @@ mod tests {
         let of: Vec<f64> = [1, 20, 33, 50, 70, 1_500].map(crowding).into();
         assert!(of.is_sorted() && of[2] == 0.0, "{of:?}");
         assert_eq!([of[0], of[5]], t::CROWDING);
+    }
+
+    #[test]
+    fn the_same_task_with_another_second_one_is_one_task() {
+        let old = "усилить контроль за работой фильтров в школьных кабинетах, не допускать к сети посторонних";
+        let new =
+            "усилить контроль за работой фильтров в школьных кабинетах, ежемесячно составлять акты";
+        assert!(crate::tests::relation(old, new).is_some());
+        let other = "усилить контроль за работой столовых, ежемесячно составлять меню";
+        assert_eq!(crate::tests::relation(old, other), None);
     }
 }
