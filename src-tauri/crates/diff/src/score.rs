@@ -231,12 +231,18 @@ pub(crate) fn judged(
         numbers.extend(candidate.evidence);
         numbers.extend(candidate.standing);
         let told = share(model.pair(&numbers) - crowding);
+        let plain = candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN;
+        // What is no more than twins may be is not looked at any closer: most pairs are that.
+        if told <= t::TWIN_SCORE && !plain {
+            candidate.probability = told;
+            continue;
+        }
         let others = candidate.evidence[evidence::WORDING] >= t::TWIN_WORDS
             && are_for_others(&old[o], &new[n]);
         let another = others || parts_ways(&old[o], &new[n]) || forms::exclude(&old[o], &new[n]);
         candidate.probability = if another {
             told.min(t::TWIN_SCORE)
-        } else if candidate.evidence[evidence::SENSE_FREE] >= t::PLAIN {
+        } else if plain {
             // The likelier stays ahead of the less likely.
             told.max(t::PLAIN_SCORE + (1.0 - t::PLAIN_SCORE) * told / 2.0)
         } else {
