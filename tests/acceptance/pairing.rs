@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use svod_diff::compare;
 use svod_language::words::stem;
 use svod_model::{Directive, Id, Resolution};
-use svod_tests::pairs::{Case, Said, cases};
+use svod_tests::pairs::{Case, Said, cases, fresh};
 
 use crate::figures::{Figures, measure};
 use crate::planted::{self, Words};
@@ -49,6 +49,27 @@ fn unseen_documents_are_paired_as_well_as_the_readme_says() {
     assert!(figures.traps.of() <= 0.1, "{}", figures.table());
     assert!(figures.calibration_error() <= 0.1, "{}", figures.table());
     assert!(figures.carried.of() >= 1.0, "{}", figures.table());
+}
+
+#[test]
+fn documents_nobody_had_looked_at_are_paired() {
+    for (name, traps) in [("plain", 0.2), ("dense", 0.3)] {
+        let mut figures = Figures::default();
+        for case in fresh().iter().filter(|case| case.name.starts_with(name)) {
+            measure(case, &compare(&case.old, &case.new), &mut figures);
+        }
+        println!(
+            "fresh, {name}: {}\n{}",
+            figures.table(),
+            figures.confusion()
+        );
+        assert!(figures.pairs.f1() >= 0.78, "{}", figures.table());
+        assert!(figures.average_precision() >= 0.85, "{}", figures.table());
+        assert!(figures.relation.of() >= 0.85, "{}", figures.table());
+        assert!(figures.carried.of() >= 1.0, "{}", figures.table());
+        // More than of the documents the rules were made beside.
+        assert!(figures.traps.of() <= traps, "{}", figures.table());
+    }
 }
 
 #[test]
