@@ -76,14 +76,9 @@ pub(crate) fn joint(words: &[String], places: &[usize], at: usize) -> Joint {
         return Joint::Further;
     };
     let begins = at > 0 && places.get(at) != places.get(at - 1);
-    // «…, не допускать», «…, ежемесячно составлять».
-    let soon = || {
-        words
-            .iter()
-            .skip(at + 1)
-            .take(1)
-            .any(|next| is_infinitive(next))
-    };
+    // «…, не допускать», «…, ежемесячно составлять», but not «…, позволяющие развивать».
+    let how = word == "не" || word.ends_with("но");
+    let soon = || how && words.get(at + 1).is_some_and(|next| is_infinitive(next));
     if is_infinitive(word) || (begins && (is_gerund(word) || soon())) {
         Joint::Further
     } else {

@@ -35,7 +35,9 @@ pub(crate) fn comparable(name: &str) -> String {
     let words: Vec<&str> = bare.split_whitespace().collect();
     let named = fold(if words.is_empty() { name } else { &bare });
     let words = named.split(|c: char| !is_word(c));
-    let telling = words.filter(|word| word.chars().count() >= TELLING);
+    // A number is what tells «СОШ № 5» from «СОШ № 7».
+    let number = |word: &str| word.chars().any(|c| c.is_ascii_alphanumeric());
+    let telling = words.filter(|word| word.chars().count() >= TELLING || number(word));
     let stems: Vec<String> = telling.map(stem).collect();
     if stems.is_empty() {
         named
@@ -72,6 +74,9 @@ mod tests {
     fn what_is_named_stays() {
         for (one, other) in [
             ("Учитель года", "Воспитатель года"),
+            ("СОШ № 5", "СОШ № 7"),
+            ("Топ-10", "Топ-50"),
+            ("Школа XX века", "Школа XXI века"),
             ("Успех каждого ребёнка", "Современная школа"),
             ("Луговской район", "Заречный район"),
             ("Образование", "Цифровая образовательная среда"),
