@@ -21,6 +21,20 @@ describe("printing", () => {
     expect(ready()).toHaveLength(3);
   });
 
+  it("prints one paper after another", async () => {
+    const printed: string[][] = [];
+    const start = (): Promise<boolean> => {
+      printed.push(ready().map(({ src }) => src.at(-1) ?? ""));
+      return Promise.resolve(true);
+    };
+    const other = (number: number): Promise<string> => Promise.resolve(`data:image/svg+xml,${number + 4}`);
+    await Promise.all([
+      printPages({ pages: 2, ratio: 0.7, page, start }),
+      printPages({ pages: 1, ratio: 0.7, page: other, start }),
+    ]);
+    expect(printed).toEqual([["1", "2"], ["5"]]);
+  });
+
   it("prints nothing if a page is missing", async () => {
     const start = vi.fn(() => Promise.resolve(true));
     const gone = (number: number): Promise<string> => (number === 2 ? Promise.reject(new Error("gone")) : page(number));

@@ -12,11 +12,18 @@ export interface Printed {
   start: (turned: boolean) => Promise<boolean>;
 }
 
+/** What is being printed: pages of two papers must never lie ready together. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Prints pages through the system; gives whether they went to a printer, as far as it tells. */
-export async function printPages({ pages, ratio, page, start }: Printed): Promise<boolean> {
+export function printPages(printed: Printed): Promise<boolean> {
+  const done = before.then(() => layAndStart(printed));
+  before = done.catch(() => undefined);
+  return done;
+}
+
+async function layAndStart({ pages, ratio, page, start }: Printed): Promise<boolean> {
   const turned = ratio > 1;
-  // A system that does not say when it is done may still need what was laid ready before.
-  document.querySelector(".printed")?.remove();
   const ready = document.createElement("div");
   ready.className = turned ? "printed is-turned" : "printed";
   ready.ariaHidden = "true";
@@ -27,6 +34,8 @@ export async function printPages({ pages, ratio, page, start }: Printed): Promis
     await image.decode();
     ready.append(image);
   }
+  // A system that does not say when it is done may have needed what was laid ready before until now.
+  document.querySelector(".printed")?.remove();
   document.body.append(ready);
   await tick();
   return start(turned);

@@ -69,7 +69,7 @@ pub enum ErrorCode {
     FileNameNotAllowed,
     /// The pages were set anew since; they have to be asked for again.
     PreviewGone,
-    /// No program of the system opens a PDF.
+    /// No program of the system opens the file that was written, or its folder.
     NoViewer,
     /// The system did not print the pages.
     NotPrinted,

@@ -102,6 +102,8 @@ export class ReleaseState {
   #begun: Promise<void> = Promise.resolve();
   #keeping: Promise<void> = Promise.resolve();
   #shown: Promise<void> = Promise.resolve();
+  /** The pages that are shown are not those of the last choice. */
+  #stale = true;
   #request = 0;
 
   constructor(id: Id, call: Call) {
@@ -148,6 +150,7 @@ export class ReleaseState {
   async #show(): Promise<void> {
     this.#request += 1;
     const request = this.#request;
+    this.#stale = true;
     if (this.nothing) {
       this.preview = null;
       return;
@@ -159,6 +162,7 @@ export class ReleaseState {
       this.#asked.clear();
       this.pictures = {};
       this.preview = preview;
+      this.#stale = false;
       this.error = null;
     } catch (error) {
       if (request === this.#request) this.error = error;
@@ -198,20 +202,18 @@ export class ReleaseState {
   /** Prints the pages that are shown; gives whether they went to a printer. */
   async print(): Promise<boolean> {
     await this.#keeping;
-    await this.#shown;
-    const done = this.#work("printing", async () => {
-      const { preview } = this;
-      // They could not be set, and the reason is shown already.
-      if (preview === null) return false;
-      const { key, pages, ratio } = preview;
-      return printPages({
-        pages,
-        ratio,
-        page: (page) => this.#call("print_page", { key, page }),
-        start: (turned) => this.#call("print_start", { turned }),
-      });
-    });
-    return (await done) === true;
+    // Another choice may overtake the pages that are awaited.
+    for (let shown: Promise<void> | null = null; shown !== this.#shown; ) {
+      shown = this.#shown;
+      await shown;
+    }
+    const { preview } = this;
+    // What is chosen could not be set, and the reason is shown already: the pages of before are not meant.
+    if (preview === null || this.#stale) return false;
+    const { key, pages, ratio } = preview;
+    const page = (page: number): Promise<string> => this.#call("print_page", { key, page });
+    const start = (turned: boolean): Promise<boolean> => this.#call("print_start", { turned });
+    return (await this.#work("printing", () => printPages({ pages, ratio, page, start }))) === true;
   }
 
   /** Keeps what papers say besides, and shows them with it. */

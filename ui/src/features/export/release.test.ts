@@ -131,4 +131,30 @@ describe("letting a document out", () => {
     expect(release.error).toBe(failure);
     expect(release.busy).toBeNull();
   });
+
+  it("prints the pages of the last choice, and none if they could not be set", async () => {
+    HTMLImageElement.prototype.decode = () => Promise.resolve();
+    let fails = false;
+    const { call, asked } = backend({
+      ...usual,
+      export_preview: () => {
+        if (fails) throw { code: "document-not-found", args: {}, detail: null };
+        return preview(asked.filter(([name]) => name === "export_preview").length);
+      },
+      print_page: () => "data:image/svg+xml,",
+      print_start: () => true,
+    });
+    const release = new ReleaseState("d", call);
+    await release.begin();
+    void release.show();
+    const printed = release.print();
+    // Another choice comes while the pages are awaited.
+    void release.show();
+    expect(await printed).toBe(true);
+    expect(asked.filter(([name]) => name === "print_page").map(([, request]) => request)).toMatchObject([{ key: 2 }, { key: 2 }]);
+    fails = true;
+    void release.show();
+    expect(await release.print()).toBe(false);
+    expect([release.error !== null, asked.filter(([name]) => name === "print_start").length]).toEqual([true, 1]);
+  });
 });

@@ -55,7 +55,7 @@ pub(super) fn error(code: ErrorCode) -> &'static str {
             "The name “{file}” will not do: leave out \\ / : * ? \" < > | and make it shorter."
         }
         C::PreviewGone => "The pages were set anew: open the preview again.",
-        C::NoViewer => "No program of this system opens a PDF.",
+        C::NoViewer => "No program of this system opens this file.",
         C::NotPrinted => {
             "The pages were not printed: check that the printer is on, or save a PDF and print it."
         }
