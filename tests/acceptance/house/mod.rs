@@ -252,7 +252,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
         let expected = match kind.as_str() {
             "reading" => "expected.outline",
             "comparing" => "expected.txt",
-            "gold" | "pairs" => "gold.txt",
+            "gold" | "pairs" | "fresh" => "gold.txt",
             "checks" => "case.txt",
             // Inputs alone: `found.rs` asks of them what holds for any input.
             "found" => {
@@ -279,7 +279,7 @@ fn every_case_of_the_suite_is_complete_and_run() {
             }
         }
     }
-    assert_eq!(kinds.len(), 8, "{kinds:?}");
+    assert_eq!(kinds.len(), 9, "{kinds:?}");
     let samples: BTreeSet<String> = fs::read_dir(root().join("assets/samples"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
