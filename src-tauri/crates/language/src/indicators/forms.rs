@@ -9,6 +9,7 @@ use super::behind;
 use super::counts::{bracketed, counted, counts, made, named, series, things};
 use crate::dates::{MONTH_WORDS, SHORT_MONTHS};
 use crate::pattern::{Pattern, Text};
+use crate::verbs::is_infinitive;
 use crate::words::fold;
 
 /// A number a text states, without what it measures and when it is due.
@@ -357,7 +358,31 @@ pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound 
 
 /// Whether going beyond a number is forbidden: «не допускать … свыше».
 pub(super) fn is_forbidden(text: &str, start: usize) -> bool {
-    is_last_before(FORBIDDING, RAISING_VERBS, text, start)
+    if !is_last_before(FORBIDDING, RAISING_VERBS, text, start) {
+        return false;
+    }
+    let before = fold(behind(text, start));
+    let last = FORBIDDING.iter().filter_map(|word| before.rfind(word));
+    let forbidden = last.max().and_then(|at| before.get(at..));
+    !forbidden.is_some_and(|clauses| has_another_task(clauses))
+}
+
+/// Whether a clause behind the first one opens with a task of its own: «не допускать закрытия кружков,
+/// сохранить охват …», «…, увеличивая охват …». «…, не снижать охват …» is forbidden as well.
+fn has_another_task(clauses: &str) -> bool {
+    let clauses = clauses.replace(" и ", ", ");
+    let mut later = clauses.split([',', ';', ':', '(']).skip(1);
+    later.any(|clause| {
+        let mut words = clause.split_whitespace();
+        let first = words.find(|word| !["и", "а", "но", "также", "при", "этом"].contains(word));
+        first.is_some_and(|word| is_infinitive(word) || is_gerund(word))
+    })
+}
+
+/// «увеличивая», «сохраняя», «повысив»
+fn is_gerund(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ая", "яя", "уя", "дя", "ав", "ив", "ев", "яв", "вши", "ясь"];
+    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether one of these words stands before a number, with no word that raises between.
@@ -404,4 +429,51 @@ pub(super) fn spoken(number: &str) -> Option<f64> {
         _ => return None,
     };
     Some(f64::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use svod_model::Bound;
+
+    use super::super::find;
+
+    #[test]
+    fn a_prohibition_ends_where_another_task_begins() {
+        for (text, relation) in [
+            (
+                "не допускать закрытия кружков, сохранить охват детей более 80 %",
+                Bound::AtLeast,
+            ),
+            (
+                "не допускать закрытия кружков, увеличивая охват детей свыше 80 %",
+                Bound::AtLeast,
+            ),
+            (
+                "не допускать закрытия кружков и удержать охват детей более 80 %",
+                Bound::AtLeast,
+            ),
+            (
+                "исключить отсев, снижая долю пропусков уроков менее 3 %",
+                Bound::AtMost,
+            ),
+            (
+                "не допускать превышения доли пропусков уроков более 5 %",
+                Bound::AtMost,
+            ),
+            (
+                "не допускать закрытия кружков, снижения охвата детей ниже 95 %",
+                Bound::AtLeast,
+            ),
+            (
+                "не допускать закрытия кружков, не снижать охват детей ниже 95 %",
+                Bound::AtLeast,
+            ),
+        ] {
+            let relations: Vec<Bound> = find(text, None)
+                .into_iter()
+                .map(|found| found.value.relation)
+                .collect();
+            assert_eq!(relations, [relation], "{text}");
+        }
+    }
 }
