@@ -11,6 +11,7 @@ use super::forms::{deadline, infer, inferred, year_of};
 use crate::Found;
 use crate::dates::month_end;
 use crate::pattern::{Caught, Pattern};
+use crate::verbs::is_infinitive;
 use crate::words::fold;
 
 /// When a named day is, whatever the year.
@@ -126,8 +127,9 @@ pub(super) fn feast(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Optio
 
 /// Whether a named day is what something is about, not when it is due: «мероприятия, приуроченные ко Дню знаний».
 pub(super) fn is_a_theme(text: &str, range: &Range<usize>) -> bool {
-    if !is_named(text.get(range.clone()).unwrap_or_default()) {
-        return false;
+    let said = text.get(range.clone()).unwrap_or_default();
+    if !is_named(said) {
+        return is_of_a_year(said, text.get(range.end..).unwrap_or_default());
     }
     let before = text.get(..range.start).unwrap_or_default();
     let words = before.split_whitespace().rev().take(3);
@@ -146,12 +148,44 @@ pub(super) fn is_a_theme(text: &str, range: &Range<usize>) -> bool {
     })
 }
 
-/// «провести концерт ко Дню матери в ноябре 2026 года»: where another time is said, the day is a theme.
-pub(super) fn beside_no_other(found: &mut Vec<Found<Deadline>>) {
+/// «к новому году обучения» is no New Year.
+fn is_of_a_year(said: &str, behind: &str) -> bool {
+    const OF: &[&str] = &["обучени", "работ", "учеб", "деятельност"];
+    let next = fold(behind.split_whitespace().next().unwrap_or_default());
+    fold(said).ends_with("новому году") && OF.iter().any(|start| next.starts_with(start))
+}
+
+/// «провести концерт ко Дню матери в ноябре 2026 года»: where another time is said, the day is a theme, unless
+/// that is the time of another task: «…, отчёт представить до 1 ноября 2026 года».
+pub(super) fn beside_no_other(text: &str, found: &mut Vec<Found<Deadline>>) {
     let named = |found: &Found<Deadline>| is_named(&found.value.phrase);
-    if found.iter().any(|one| !named(one)) {
-        found.retain(|one| !named(one));
-    }
+    let others: Vec<Range<usize>> = found
+        .iter()
+        .filter(|one| !named(one))
+        .map(|one| clause(text, &one.range))
+        .collect();
+    found.retain(|one| {
+        let own = clause(text, &one.range);
+        let apart = |other: &Range<usize>| {
+            let both = [&own, other];
+            *other != own && both.iter().all(|clause| has_verb(text, clause))
+        };
+        !named(one) || others.iter().all(apart)
+    });
+}
+
+/// Where the clause begins and ends that a time stands in.
+fn clause(text: &str, range: &Range<usize>) -> Range<usize> {
+    let marks = [',', ';', ':'];
+    let before = text.get(..range.start).unwrap_or_default();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let start = before.rfind(marks).map_or(0, |mark| mark + 1);
+    start..range.end + behind.find(marks).unwrap_or(behind.len())
+}
+
+fn has_verb(text: &str, clause: &Range<usize>) -> bool {
+    let clause = text.get(clause.clone()).unwrap_or_default();
+    clause.split_whitespace().any(is_infinitive)
 }
 
 fn is_named(phrase: &str) -> bool {

@@ -8,8 +8,8 @@ use svod_model::{Deadline, DeadlineKind};
 use self::Sign::{Any, Day, Month, School, Year};
 use super::feasts::{self, feast};
 use super::repetition::{
-    ACTIVITIES, AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, in_months, in_part_of_year,
-    on_weekday, recurring, so_often,
+    ACTIVITIES, AFTER_HALF, AFTER_QUARTER, AFTER_YEAR, by_days, done_often, in_months,
+    in_part_of_year, on_weekday, recurring, so_often,
 };
 use super::seasons::{
     bare_half, exams, holidays, middle_of_month, named_school_year, part_of_month, part_of_year,
@@ -153,7 +153,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
         (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
-        (format!(r"[а-яё]+(?:ть|ти|чь)(?:ся)?\s+(?:[а-яё-]+\s+){{0,3}}(?P<said>{OFTEN}(?:ый|ое|ую|ые))\s+(?:[а-яё-]+{ADJECTIVE}\s+)?(?:{ACTIVITIES})[а-яё]*"), recurring, Any, OFTEN_WORDS),
+        (format!(r"[а-яё]+(?:ть|ти|чь)(?:ся)?\s+(?:[а-яё-]+\s+){{0,3}}(?P<said>{OFTEN}(?:ый|ое|ую|ые))\s+(?:[а-яё-]+{ADJECTIVE}\s+)?(?:{ACTIVITIES})[а-яё]*"), done_often, Any, OFTEN_WORDS),
         (format!(r"(?:проведени|осуществлени|организаци|обеспечени|направлени|представлени)[а-яё]{{1,2}}\s+(?P<said>{OFTEN}{ADJECTIVE})\s+(?:[а-яё-]+{ADJECTIVE}\s+)?(?:{ACTIVITIES})[а-яё]*"), recurring, Any, OFTEN_WORDS),
         (format!(r"(?:проводить|осуществлять|представлять|направлять|готовить|публиковать|размещать|организовывать|обеспечивать)\s+(?:[а-яё-]+\s+){{0,3}}(?P<said>ежегодн{ADJECTIVE})\s+[а-яё]+"), recurring, Any, &["ежегодн"]),
         (feasts::form(YEAR), feast, Any, &["дню", "новому"]),

@@ -123,7 +123,7 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
         }
     }
     out.sort_by_key(|found| found.range.start);
-    feasts::beside_no_other(&mut out);
+    feasts::beside_no_other(text, &mut out);
     join_repetitions(&mut out);
     bound_repetitions(text, &mut out);
     out

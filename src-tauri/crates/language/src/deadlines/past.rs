@@ -162,7 +162,9 @@ pub(super) fn is_looked_back_on(
         DeadlineKind::HalfYear,
         DeadlineKind::Quarter,
     ];
-    if !half && !spans.contains(&deadline.kind) {
+    // The quarter of a school year is a period of whole months.
+    let quarter = deadline.kind == DeadlineKind::Period && said.contains("четверт");
+    if !half && !quarter && !spans.contains(&deadline.kind) {
         return false;
     }
     // «по сравнению с 2025/2026 учебным годом»
@@ -189,7 +191,13 @@ pub(super) fn is_looked_back_on(
         .is_some_and(|day| deadline.from.is_some_and(|from| from < day));
     // «по итогам 2026/2027 учебного года» tells when, as long as the year is to come.
     let after = reported.to_lowercase() == "итогам" && !old;
-    let owned = said.starts_with(|c: char| c.is_ascii_digit()) && said.ends_with("учебного года");
+    let timed = ["в ", "во ", "до ", "к "];
+    let owned = if quarter {
+        // «анализ успеваемости (I четверть 2026/2027 учебного года)» says when.
+        !timed.iter().any(|start| said.starts_with(start)) && !before.trim_end().ends_with('(')
+    } else {
+        said.starts_with(|c: char| c.is_ascii_digit()) && said.ends_with("учебного года")
+    };
     // «итоги IV квартала 2025 года», «по результатам проверок в 2025 году»: it is over. «Обсудить итоги
     // в 2026/2027 учебном году» tells when they are discussed.
     let over = deadline.to.is_some_and(|to| Some(to) < adopted)

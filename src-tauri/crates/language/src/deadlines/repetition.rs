@@ -9,6 +9,8 @@ use super::forms::{deadline, infer};
 use crate::Found;
 use crate::dates::{month_end, month_number};
 use crate::pattern::Caught;
+use crate::verbs::is_infinitive;
+use crate::words::fold;
 
 /// The period a text names is the period it repeats in.
 pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
@@ -31,6 +33,30 @@ pub(super) fn recurring(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<
     let mut deadline = deadline(DeadlineKind::Recurring, None, None)?;
     deadline.recurrence = Some((*rule).to_owned());
     Some(deadline)
+}
+
+/// Verbs that end what is repeated: «отменить ежедневные проверки», by their beginnings.
+const ENDING: &[&str] = &[
+    "исключ",
+    "отмен",
+    "сокра",
+    "упраздн",
+    "замен",
+    "упрост",
+    "упрощ",
+    "прекра",
+];
+
+/// How often a verb has something done: «проводить ежедневный контроль». A noun that ends like a verb has
+/// nothing done.
+pub(super) fn done_often(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    let whole = found.get(0)?;
+    let length = found.name("said")?.start().checked_sub(whole.start())?;
+    let before = whole.as_str().get(..length)?;
+    let mut words = before.split_whitespace().rev();
+    let verb = fold(words.find(|word| is_infinitive(word))?);
+    let ends = ENDING.iter().any(|start| verb.starts_with(start));
+    (!ends).then(|| recurring(found, adopted)).flatten()
 }
 
 /// What an adjective of repetition tells the time of, where a task has it done: «проводить ежедневный контроль».
