@@ -4,21 +4,37 @@ use std::ops::Range;
 
 use svod_model::{Deadline, DeadlineKind, Origin};
 
+use crate::verbs::is_infinitive;
 use crate::words::fold;
 
-/// How what is held is announced.
+/// How what is held is announced, by the verb or the noun a task begins with.
 const HELD: &[&str] = &[
-    "провест",
-    "провод",
-    "проведен",
-    "организ",
-    "открыт",
-    "состо",
-    "участи",
+    "провести",
+    "проводить",
+    "проведение",
+    "организовать",
+    "организовывать",
+    "организация",
+    "открыть",
+    "открытие",
+    "участие",
+    "участвовать",
     "собрать",
     "созвать",
-    "приурочи",
+    "приурочить",
 ];
+/// Verbs that leave what is done to the noun behind them: «принять участие», «обеспечить проведение».
+const CARRYING: &[&str] = &[
+    "принять",
+    "принимать",
+    "обеспечить",
+    "продолжить",
+    "спланировать",
+];
+/// Those nouns.
+const CARRIED: &[&str] = &["участие", "проведение", "организацию", "открытие"];
+/// So many words behind such a verb its noun may stand: «обеспечить в каждой школе проведение».
+const BESIDE: usize = 4;
 /// What has a day of its own.
 const EVENTS: &[&str] = &[
     "акци",
@@ -30,8 +46,11 @@ const EVENTS: &[&str] = &[
     "дня",
     "дни",
     "диктант",
+    "егэ",
     "заняти",
     "заседани",
+    "звонк",
+    "звонок",
     "игр",
     "коллеги",
     "конкурс",
@@ -55,6 +74,7 @@ const EVENTS: &[&str] = &[
     "смотр",
     "собрани",
     "соревновани",
+    "сочинени",
     "совет",
     "совещани",
     "спартакиад",
@@ -82,15 +102,33 @@ fn is_held(task: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(fold)
         .collect();
-    let starts = |word: &str, known: &[&str]| known.iter().any(|start| word.starts_with(start));
-    words.iter().enumerate().any(|(at, word)| {
-        starts(word, HELD)
-            && words
-                .iter()
-                .skip(at + 1)
-                .take(NEAR)
-                .any(|word| starts(word, EVENTS))
-    })
+    let is_of = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    let event = |from: usize| {
+        let mut named = words.iter().skip(from + 1).take(NEAR);
+        named.any(|word| EVENTS.iter().any(|start| word.starts_with(start)))
+    };
+    // «утвердить план проведения конкурса» begins with another verb and holds nothing.
+    let first = words.iter().position(|word| is_infinitive(word));
+    let mut at = first.unwrap_or_default();
+    while let Some(word) = words.get(at) {
+        if is_of(word, HELD) && event(at) {
+            return true;
+        }
+        if is_of(word, CARRYING) {
+            let noun = words.iter().skip(at + 1).take(BESIDE);
+            let noun = noun.clone().position(|word| is_of(word, CARRIED));
+            if noun.is_some_and(|noun| event(at + 1 + noun)) {
+                return true;
+            }
+        }
+        // «подготовить и провести семинар»
+        let next = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word == "и"));
+        if !words.get(next).is_some_and(|word| is_infinitive(word)) {
+            return false;
+        }
+        at = next;
+    }
+    false
 }
 
 /// A day that stands where a term is asked for is the last one, unless the task is an event: «Срок:
@@ -160,6 +198,10 @@ mod tests {
             "завершить ремонт спортивных залов (31.12.2026);",
             "провести инвентаризацию оборудования (31.12.2026).",
             "организовать разработку положения о практике (31.12.2026)",
+            "Довести до организаций расписание уроков. Срок: 1 сентября 2026 г.",
+            "Разработать график открытых уроков. Срок: 1 сентября 2026 г.",
+            "Утвердить план проведения конкурса. Срок: 1 сентября 2026 г.",
+            "Утвердить порядок организации олимпиады (01.09.2026)",
         ] {
             assert_eq!(shown(text), [(DeadlineKind::ByDate, None)], "{text}");
         }
@@ -185,6 +227,20 @@ mod tests {
                 "принять участие в областном конкурсе (15.10.2026)",
                 on(15, 10),
             ),
+            (
+                "провести итоговое сочинение. Срок: 15 октября 2026 г.",
+                on(15, 10),
+            ),
+            ("провести в школах ЕГЭ (15.10.2026)", on(15, 10)),
+            (
+                "Подготовить и провести последний звонок (15.10.2026)",
+                on(15, 10),
+            ),
+            (
+                "обеспечить в каждой школе проведение диктанта (15.10.2026)",
+                on(15, 10),
+            ),
+            ("Организация и проведение семинара (15.10.2026)", on(15, 10)),
             ("ввести 1 сентября 2026 года новую форму отчёта", on(1, 9)),
         ] {
             assert_eq!(shown(text), day, "{text}");

@@ -53,7 +53,7 @@ pub(crate) fn attach(
 }
 
 /// A bare day that was asked for («Срок: 1 октября 2026 г.») is the last one, unless an event is held on it.
-pub(crate) fn of_task(directive: &mut Directive) {
+fn of_task(directive: &mut Directive) {
     for deadline in &mut directive.deadlines {
         *deadline = deadlines::of_task(std::mem::take(deadline), &directive.text);
     }
@@ -71,7 +71,12 @@ pub(crate) fn inherit(directive: &mut Directive, above: &[Deadline], adopted: Op
     if directive.deadlines.is_empty() {
         directive.deadlines = inherited(above.to_vec(), InheritedFrom::Group);
     }
-    of_task(directive);
+    // A day among the task's own words is what they say it is.
+    for deadline in &mut directive.deadlines {
+        if deadline.inherited_from.is_some() {
+            *deadline = deadlines::of_task(std::mem::take(deadline), &directive.text);
+        }
+    }
 }
 
 /// What an addressee heading says.
@@ -152,4 +157,38 @@ fn inherited(deadlines: Vec<Deadline>, from: InheritedFrom) -> Vec<Deadline> {
             ..deadline
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str, above: &str) -> Vec<DeadlineKind> {
+        let adopted = NaiveDate::from_ymd_opt(2026, 8, 25);
+        let mut directive = Directive {
+            text: text.to_owned(),
+            ..Directive::default()
+        };
+        let above = deadlines_of(above, adopted);
+        attach(&mut directive, &above, adopted, true);
+        let kinds = directive.deadlines.iter().map(|deadline| deadline.kind);
+        kinds.collect()
+    }
+
+    #[test]
+    fn a_bare_day_is_the_last_one_only_where_it_was_asked_for() {
+        use DeadlineKind::{ByDate, OnDate};
+        for (text, above, kind) in [
+            ("ввести 1 сентября 2026 года новую форму отчёта", "", OnDate),
+            ("ввести новую форму отчёта", "1 сентября 2026 года", ByDate),
+            ("провести урок мира", "1 сентября 2026 года", OnDate),
+            (
+                "ввести новую форму отчёта. Срок: 1 сентября 2026 года",
+                "",
+                ByDate,
+            ),
+        ] {
+            assert_eq!(kinds(text, above), [kind], "{text} / {above}");
+        }
+    }
 }

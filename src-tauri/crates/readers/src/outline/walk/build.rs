@@ -1,6 +1,6 @@
 //! What the walk builds: sections, groups, directives and what belongs to them.
 
-use svod_language::{addressees, indicators};
+use svod_language::{addressees, deadlines, indicators};
 use svod_model::{DiagnosticCode, Directive, Group, Id, Kind, Placed, Section, Severity, Source};
 
 use super::super::label::Label;
@@ -171,8 +171,9 @@ impl Walk<'_> {
                         directive
                             .deadlines
                             .retain(|deadline| deadline.inherited_from.is_none());
-                        directive.deadlines.extend(found.iter().cloned());
-                        facts::of_task(directive);
+                        let asked = found.iter().cloned();
+                        let of_task = asked.map(|day| deadlines::of_task(day, &directive.text));
+                        directive.deadlines.extend(of_task);
                     }
                 }
                 Tail::Responsible(value) => {
