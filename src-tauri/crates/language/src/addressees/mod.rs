@@ -657,13 +657,15 @@ fn is_named_school(before: &str, after: &str) -> bool {
         && ["сош", "оош", "нош", "школе", "гимназии", "лицею"].contains(&kind.as_str())
 }
 
+/// Fields of work by their short names.
+const FIELDS: &[&str] = &[
+    "ЧС", "ЗП", "ПБ", "ОПБ", "МП", "ДМ", "ФК", "ФКС", "СП", "ЖП", "БДД", "ООС", "ОБЖ", "ОБЗР",
+    "ОТ", "ТБ",
+];
+
 /// «отдел ГО и ЧС», «КДН и ЗП», «комитет по ФК и С»: «и» stands inside the short name of one body. What
 /// follows names a field of work and no institution, or belongs to the same office as what stands before.
 fn is_one_abbreviation(before: &str, next: &str) -> bool {
-    const FIELDS: &[&str] = &[
-        "ЧС", "ЗП", "ПБ", "ОПБ", "МП", "ДМ", "ФК", "ФКС", "СП", "ЖП", "БДД", "ООС", "ОБЖ", "ОБЗР",
-        "ОТ", "ТБ",
-    ];
     const OFFICES: &[&str] = &[
         "отдел",
         "управлени",

@@ -1,5 +1,6 @@
 //! Short names among addressees, and what stands in brackets behind a name.
 
+use super::FIELDS;
 use crate::words::{fold, is_word};
 
 /// Kinds of institutions, which a head of institutions has in the genitive: «руководителям ОО, ДОО».
@@ -30,6 +31,8 @@ const KINDS: &[&str] = &[
     "ВО",
     "ДО",
 ];
+/// What is taught or passed, which those who teach it have in the genitive: «учителям музыки, ИЗО».
+const SUBJECTS: &[&str] = &["ИЗО", "ИКТ", "ЕГЭ", "ОГЭ", "ГИА", "ВПР", "ОБЖ", "ОБЗР"];
 /// Those who lead or work in institutions.
 const OF_THEM: &[&str] = &[
     "руководител",
@@ -60,10 +63,12 @@ fn is_short(word: &str) -> bool {
 }
 
 fn leads(body: &str) -> bool {
-    body.split_whitespace().take(3).any(|word| {
-        let word = fold(word);
-        OF_THEM.iter().any(|start| word.starts_with(start))
-    })
+    body.split_whitespace().take(3).any(is_of_them)
+}
+
+fn is_of_them(word: &str) -> bool {
+    let word = fold(word);
+    OF_THEM.iter().any(|start| word.starts_with(start))
 }
 
 /// «руководителям ОО, ДОО»: the second kind is led by the same.
@@ -89,10 +94,12 @@ pub(super) fn is_body(before: &str, next: &str) -> bool {
         && is_short(name)
         && !next.starts_with(['(', '«'])
         && !KINDS.contains(&name)
+        && !SUBJECTS.contains(&name)
+        && !FIELDS.contains(&name)
         && spelled
         && !listed
         && !by_field
-        && !leads(before)
+        && !before.split_whitespace().any(is_of_them)
 }
 
 /// A name without what brackets behind it say of it: whom one asks for there («(Лыкова М.И.)») or how it
@@ -120,7 +127,11 @@ fn names_a_person(note: &str) -> bool {
     let surname = note
         .split(|c: char| !is_word(c))
         .any(|word| word.chars().count() > 2 && word.starts_with(char::is_uppercase));
-    initials && surname && !note.contains(|c: char| c.is_ascii_digit())
+    // «имени А.С. Пушкина»: the name is of the institution.
+    let honoured = note
+        .split(|c: char| !is_word(c))
+        .any(|word| matches!(fold(word).as_str(), "им" | "имени"));
+    initials && surname && !honoured && !note.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -141,6 +152,22 @@ mod tests {
             (
                 "Управлению образования, МЦОКО, руководителям школ:",
                 vec!["Управлению образования", "МЦОКО", "руководителям школ"],
+            ),
+            (
+                "Школьным методическим объединениям учителей музыки, ИЗО:",
+                vec!["Школьным методическим объединениям учителей музыки, ИЗО"],
+            ),
+            (
+                "Школьным методическим объединениям учителей физкультуры, ОБЖ:",
+                vec!["Школьным методическим объединениям учителей физкультуры, ОБЖ"],
+            ),
+            (
+                "Предметным комиссиям ОГЭ и ЕГЭ:",
+                vec!["Предметным комиссиям ОГЭ и ЕГЭ"],
+            ),
+            (
+                "Методическим объединениям музыки, ИЗО:",
+                vec!["Методическим объединениям музыки, ИЗО"],
             ),
             ("Детским садам, ПМПК:", vec!["Детским садам", "ПМПК"]),
             ("Директорам СОШ, ООШ:", vec!["Директорам СОШ, ООШ"]),
@@ -185,6 +212,11 @@ mod tests {
                 "Дошкольным организациям (ДОО), школам (город):",
                 vec!["Дошкольным организациям (ДОО)", "школам (город)"],
             ),
+            (
+                "Гимназии (имени А.С. Пушкина):",
+                vec!["Гимназии (имени А.С. Пушкина)"],
+            ),
+            ("Лицею (им. М.И. Лыкова):", vec!["Лицею (им. М.И. Лыкова)"]),
             (
                 "Школам (СОШ № 1 им. А.С. Белова):",
                 vec!["Школам (СОШ № 1 им. А.С. Белова)"],
