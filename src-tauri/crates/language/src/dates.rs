@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::Found;
 use crate::pattern::{Caught, Part, Pattern, Text};
+use crate::words::fold;
 
 /// Month names by their unchanging beginnings, in order.
 const MONTHS: [&str; 12] = [
@@ -152,6 +153,18 @@ pub fn find(text: &str) -> Vec<Found<NaiveDate>> {
 /// The dates alone, in the order of the text.
 pub fn all(text: &str) -> Vec<NaiveDate> {
     find(text).into_iter().map(|found| found.value).collect()
+}
+
+/// Whether a text names a month, in any case: «к концу сентября».
+pub fn names_a_month(text: &str) -> bool {
+    let text = fold(text);
+    text.split(|c: char| !c.is_alphabetic()).any(|word| {
+        MONTH_WORDS.iter().any(|month| {
+            // «мая» is a month, «маяк» is none.
+            let whole = month.starts_with("ма") && *month != "март";
+            word == *month || !whole && word.starts_with(month)
+        })
+    })
 }
 
 /// 1 for «январь», «января», «январе» …

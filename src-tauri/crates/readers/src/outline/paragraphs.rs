@@ -1,6 +1,6 @@
 //! Lines → paragraphs: what pages, wraps and converters broke is joined again.
 
-use svod_language::{addressees, verbs, words};
+use svod_language::{addressees, dates, verbs, words};
 use svod_model::{Id, Lines};
 
 use super::dateline;
@@ -182,8 +182,8 @@ struct Wraps {
     commas_end: bool,
 }
 
-/// Whether commas part the tasks of a text: as many lines over a line with a verb of its own end with
-/// one as end with a semicolon or a full stop.
+/// Whether commas part the tasks of a text: of the lines over a line with a verb of its own, more than half as
+/// many end with one as end with a semicolon or a full stop.
 fn commas_end_items(lines: &[Line]) -> bool {
     let mut commas = 0usize;
     let mut others = 0usize;
@@ -225,7 +225,13 @@ fn breaks_a_task(last: &Paragraph, next: &Paragraph, commas_end: bool) -> bool {
         let lower = last.text.to_lowercase();
         let timed = term.iter().any(|word| lower.starts_with(word))
             && last.text.chars().count() < LONGEST_TERM;
-        return timed && (comma || !last.text.ends_with([';', ':', '!', '?']));
+        // «К новому качеству образования» is a heading, whatever it begins with.
+        let told = || {
+            lower.starts_with("ежегодно")
+                || lower.contains(|c: char| c.is_ascii_digit())
+                || dates::names_a_month(&lower)
+        };
+        return timed && (comma || !last.text.ends_with([';', ':', '!', '?']) && told());
     }
     // «…, в том числе», «… и»: the sentence is open. A comma ends a task only in a list of such.
     hangs(&last.text) && (!comma || last.label.is_some() || !commas_end)
@@ -466,6 +472,32 @@ mod tests {
             ),
         ] {
             assert_eq!(joined(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_begins_like_a_term_is_no_task() {
+        for text in [
+            "К новому качеству образования
+
+обеспечить школы учебниками;",
+            "С заботой о каждом
+
+обеспечить школы учебниками;",
+        ] {
+            assert_eq!(joined(text).len(), 2, "{text}");
+        }
+        for text in [
+            "К концу сентября
+
+обеспечить школы учебниками;",
+            "К 2027 году
+
+обеспечить школы учебниками;",
+            "К новому учебному году,
+обеспечить школы учебниками;",
+        ] {
+            assert_eq!(joined(text).len(), 1, "{text}");
         }
     }
 
