@@ -1,18 +1,22 @@
 //! When an event was held, where its title says it in the middle: «форума педагогов, состоявшегося 23–26 августа
 //! 2026 года».
 
+use chrono::Datelike;
 use svod_language::dates;
 use svod_language::pattern::Pattern;
 
 use super::title::Title;
 
-/// The participle that opens the clause.
+/// The participle that opens the clause. Without a mark before it, it is of what it stands beside: «по итогам
+/// проведённого 15 мая мониторинга».
 static HELD: Pattern = Pattern::new(
-    r"(?:^|[\s,(])(?P<held>(?:состоявш|прошедш|проходивш|проходящ|проводивш|проведенн|проведённ)[а-яё]+)\s",
+    r"(?:^|[,(])\s*(?P<held>(?:состоявш|прошедш|проходивш|проходящ|проводивш|проведенн|проведённ)[а-яё]+)\s",
 )
 .needing(&["состоявш", "прошедш", "проход", "проводивш", "проведен", "проведён"]);
-/// Letters between the participle and the days.
-const NEAR: usize = 40;
+/// What may stand between the participle and the days: other words say something of their own, which must not
+/// be lost.
+static LEAD: Pattern =
+    Pattern::new(r"^[а-яё]+\s+(?:(?:в\s+период\s+)?со?\s+(?:(?P<from>\d{1,2})\s+по\s+)?)?$");
 
 /// A title without the clause; its days are those of the event.
 pub(super) fn without(said: &str, title: &mut Title) -> String {
@@ -22,12 +26,17 @@ pub(super) fn without(said: &str, title: &mut Title) -> String {
     };
     let behind = said.get(start..).unwrap_or_default();
     let days = dates::find(behind);
-    let near = days
-        .first()
-        .filter(|day| behind.get(..day.range.start).is_some_and(is_short));
-    let Some(first) = near else {
+    let Some(first) = days.first() else {
         return said.to_owned();
     };
+    let Some(lead) = LEAD.captures(behind.get(..first.range.start).unwrap_or_default()) else {
+        return said.to_owned();
+    };
+    // «с 23 по 26 августа 2026 года»
+    let from = lead.name("from").and_then(|day| day.as_str().parse().ok());
+    title
+        .held
+        .extend(from.and_then(|day| first.value.with_day(day)));
     // «25, 26 и 27 августа» is one place in the text, or several that follow at once.
     let mut end = first.range.end;
     for day in &days {
@@ -52,11 +61,6 @@ pub(super) fn without(said: &str, title: &mut Title) -> String {
     format!("{before}{rest}")
 }
 
-/// Words that may stand between the participle and its days.
-fn is_short(words: &str) -> bool {
-    words.chars().count() < NEAR && !words.contains(['«', '.', ';'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +83,16 @@ mod tests {
                 "конференции педагогов",
                 1,
             ),
+            (
+                "форума педагогов, проходившего в период с 25 августа 2026 года",
+                "форума педагогов",
+                1,
+            ),
+            (
+                "форума педагогов, проходившего с 25 по 27 августа 2026 года",
+                "форума педагогов",
+                2,
+            ),
         ] {
             let mut title = Title::default();
             assert_eq!(without(said, &mut title), name, "{said}");
@@ -88,6 +102,8 @@ mod tests {
             "форума педагогов, прошедшего под знаком новых программ обучения и воспитания в 2026 году",
             "форума выпускников, состоявшихся в профессии",
             "форума педагогов",
+            "форума педагогов, состоявшегося в Доме культуры посёлка Озёрный 26 августа 2026 года",
+            "совещания по итогам проведённого 15 мая 2026 года мониторинга",
         ] {
             let mut title = Title::default();
             assert_eq!(without(said, &mut title), said);

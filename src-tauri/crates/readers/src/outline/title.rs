@@ -94,8 +94,8 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.adopted = dates::all(text);
             title.adoption = Some(unbracketed(text).to_owned());
             // «(принята 27 августа 2026 года, п. Озёрный)»
-            if title.place.is_none() && !title.adopted.is_empty() {
-                title.place = dateline::place(text);
+            if title.place.is_none() {
+                title.place = place_behind_day(text);
             }
         } else if n > start && is_rest_of_approval(&title, text) {
             // «Утверждена» with «решением оргкомитета» and its day below.
@@ -127,6 +127,16 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     corner(&mut title, &paragraphs[..first]);
     name_event(&mut title, &spoken.join(" "));
     title
+}
+
+/// The place an adoption formula ends with, behind its day: «(принята 27 августа 2026 года, п. Озёрный)». What
+/// stands before the day says by whom, in another case: «приказом управления образования г. Озёрска».
+fn place_behind_day(formula: &str) -> Option<String> {
+    let day = dates::find(formula).pop()?.range;
+    let (_, named) = formula.get(day.end..)?.split_once(',')?;
+    let line = format!("{}, {}", formula.get(day)?, named.trim());
+    let place = dateline::place(&line)?;
+    words::collapse(named).starts_with(&place).then_some(place)
 }
 
 /// The line below «Утверждена» that says by what: «решением оргкомитета».

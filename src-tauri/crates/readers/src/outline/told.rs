@@ -71,3 +71,105 @@ fn folded(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(|c: char| !c.is_alphanumeric());
     parts.filter(|word| !word.is_empty()).map(words::fold)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(lines: &[&str]) -> Vec<Paragraph> {
+        let paragraph = |text: &&str| {
+            let mut paragraph = Paragraph::default();
+            (*text).clone_into(&mut paragraph.text);
+            paragraph
+        };
+        lines.iter().map(paragraph).collect()
+    }
+
+    #[test]
+    fn no_word_of_a_title_is_lost_beside_the_days_of_its_event() {
+        for (lines, held, kept) in [
+            (
+                &[
+                    "Резолюция форума педагогов, состоявшегося в Доме культуры посёлка Озёрный 26 августа 2026 года",
+                ][..],
+                0,
+                "Доме культуры",
+            ),
+            (
+                &[
+                    "Резолюция совещания по итогам проведённого 15 мая 2026 года мониторинга",
+                    "27 августа 2026 г.",
+                ],
+                0,
+                "мониторинга",
+            ),
+            (
+                &["Резолюция форума педагогов, состоявшегося 25–26 августа 2026 года"],
+                2,
+                "форума педагогов",
+            ),
+            (
+                &[
+                    "Резолюция форума педагогов,",
+                    "состоявшегося 26 августа 2026 года",
+                ],
+                1,
+                "форума педагогов",
+            ),
+        ] {
+            let block = block(lines);
+            let title = title::read(&block);
+            assert_eq!(title.held.len(), held, "{lines:?}");
+            assert!(title.title.contains(kept), "{lines:?}: {}", title.title);
+            assert_eq!(
+                untold(&title, &block),
+                Vec::<&Paragraph>::new(),
+                "{lines:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_place_of_an_adoption_stands_behind_its_day() {
+        for (lines, place) in [
+            (
+                &[
+                    "Резолюция форума педагогов",
+                    "Утверждена приказом управления образования г. Озёрска от 26.08.2026 № 5",
+                    "г. Озёрск",
+                ][..],
+                Some("г. Озёрск"),
+            ),
+            (
+                &[
+                    "Резолюция форума педагогов",
+                    "Утверждена приказом управления образования г. Озёрска от 26.08.2026 № 5",
+                ],
+                None,
+            ),
+            (
+                &[
+                    "Резолюция форума педагогов",
+                    "Утверждена 26.08.2026 решением совета г. Озёрска",
+                ],
+                None,
+            ),
+            (
+                &[
+                    "Резолюция форума педагогов",
+                    "(принята 27 августа 2026 года, п. Озёрный)",
+                ],
+                Some("п. Озёрный"),
+            ),
+        ] {
+            let block = block(lines);
+            let title = title::read(&block);
+            assert_eq!(title.place.as_deref(), place, "{lines:?}");
+            assert_eq!(
+                untold(&title, &block),
+                Vec::<&Paragraph>::new(),
+                "{lines:?}"
+            );
+        }
+    }
+}
