@@ -364,7 +364,7 @@ pub(super) fn is_forbidden(text: &str, start: usize) -> bool {
     let before = fold(behind(text, start));
     let last = FORBIDDING.iter().filter_map(|word| before.rfind(word));
     let forbidden = last.max().and_then(|at| before.get(at..));
-    !forbidden.is_some_and(|clauses| has_another_task(clauses))
+    !forbidden.is_some_and(has_another_task)
 }
 
 /// Whether a clause behind the first one opens with a task of its own: «не допускать закрытия кружков,
