@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use svod_language::words::{fold, is_word};
-
+use crate::plain::words_of;
 use crate::unit::Unit;
 use crate::{Decision, Judgement, Part, Relation};
 
@@ -44,17 +43,8 @@ fn place(part: &Part, units: &[Unit<'_>]) -> Option<usize> {
     if by_id.is_some() {
         return by_id;
     }
-    let wanted = bare(&part.text);
-    let mut same = (0..units.len()).filter(|n| bare(&units[*n].directive.text) == wanted);
+    let wanted = words_of(&part.text);
+    let mut same = (0..units.len()).filter(|n| words_of(&units[*n].directive.text) == wanted);
     let found = same.next()?;
     same.next().is_none().then_some(found)
-}
-
-fn bare(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
-        .map(fold)
-        .collect();
-    words.join(" ")
 }
