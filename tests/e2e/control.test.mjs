@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { home } from "./app.mjs";
 import { command, faultsOf, theme } from "./audit.mjs";
 import { KEYS } from "./driver.mjs";
+import { PRINTING } from "./paper.mjs";
 
 const TODAY = "2026-11-20";
 
@@ -70,7 +71,7 @@ test("a year of control from adoption to report", async (t) => {
   const app = await home(t);
   const saved = app.path("out.file");
   const printed = app.path("Печать.pdf");
-  const window = await app.start({ SVOD_E2E_SAVE: saved, SVOD_E2E_OPEN: saved, SVOD_E2E_PRINT: printed });
+  const window = await app.start({ SVOD_E2E_SAVE: saved, SVOD_E2E_OPEN: saved, SVOD_E2E_PRINT: printed, ...PRINTING });
   const pictures = process.env.SVOD_PICTURES;
   await live(window, TODAY);
   await window.run("location.hash = '#/control'");

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { home } from "./app.mjs";
 import { audit, inject, settled } from "./axe.mjs";
-import { samePages } from "./paper.mjs";
+import { PRINTING, samePages } from "./paper.mjs";
 import { KEYS } from "./driver.mjs";
 
 /** Opens the export of the sample whose title has these words. */
@@ -314,7 +314,7 @@ test("a file open in Word is left alone, and the person is told", async (t) => {
 test("the pages that are printed are those of the PDF", async (t) => {
   const app = await home(t);
   const [printed, saved] = [app.path("Печать.pdf"), app.path("Резолюция.pdf")];
-  const window = await released(app, "Пять шагов", { SVOD_E2E_PRINT: printed, SVOD_E2E_SAVE: saved });
+  const window = await released(app, "Пять шагов", { ...PRINTING, SVOD_E2E_PRINT: printed, SVOD_E2E_SAVE: saved });
   await window.click("[data-testid=export-print]");
   await window.waitFor("return document.body.innerText.includes('отправлены на печать')", "they are printed");
   await window.click("[data-testid=release] label:has(input[value=pdf])");

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 
+/** The printer that writes a file is called in the system's language; the tests know its English name. */
+export const PRINTING = { LANGUAGE: "en" };
 /** Dots an inch: a line of text is four dots high, so one that is moved shows. */
 const DENSITY = 40;
 /** How alike two pages are at least: the two files draw letters differently (0.87), other pages of one paper are not alike at all (0.2). */

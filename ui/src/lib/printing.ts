@@ -1,5 +1,6 @@
 // Lays pages ready for the printer: a drawing of each, a sheet each, seen on paper only.
 import { tick } from "svelte";
+import { Turns } from "./turns";
 
 /** What lies ready to be printed. */
 export interface Printed {
@@ -13,13 +14,11 @@ export interface Printed {
 }
 
 /** What is being printed: pages of two papers must never lie ready together. */
-let before: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
 /** Prints pages through the system; gives whether they went to a printer, as far as it tells. */
 export function printPages(printed: Printed): Promise<boolean> {
-  const done = before.then(() => layAndStart(printed));
-  before = done.catch(() => undefined);
-  return done;
+  return turns.take(() => layAndStart(printed));
 }
 
 async function layAndStart({ pages, ratio, page, start }: Printed): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { LibraryView } from "../../ipc/generated/LibraryView";
 import type { SearchHit } from "../../ipc/generated/SearchHit";
 import type { Status } from "../../ipc/generated/Status";
 import { matching } from "../../lib/matching";
+import { Turns } from "../../lib/turns";
 import { LATEST, type SortBy, type Sorting, sorted, turned } from "./sorting";
 import { choices, type Filters, filtered, NO_FILTERS, yearsOf } from "./filters";
 
@@ -65,7 +66,7 @@ export class LibraryState {
   readonly hasExamples = $derived.by(() => this.count("examples") > 0);
 
   readonly #call: Call;
-  #before: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(call: Call) {
     this.#call = call;
@@ -206,7 +207,7 @@ export class LibraryState {
 
   /** One after another: a list that was asked for before a change must not come after it. */
   #take(read: () => Promise<LibraryView>): Promise<boolean> {
-    const done = this.#before.then(async () => {
+    return this.#turns.take(async () => {
       try {
         this.view = await read();
         this.error = null;
@@ -216,7 +217,5 @@ export class LibraryState {
         return false;
       }
     });
-    this.#before = done;
-    return done;
   }
 }

@@ -3,6 +3,7 @@ import type { Commands } from "../../ipc/generated/commands";
 import type { ThemeEntry } from "../../ipc/generated/ThemeEntry";
 import type { ThemesTrial } from "../../ipc/generated/ThemesTrial";
 import type { ThemesView } from "../../ipc/generated/ThemesView";
+import { Turns } from "../../lib/turns";
 
 /** The way to the back end, as far as themes need it. */
 export type Call = <C extends "themes_get" | "themes_keep" | "themes_undo" | "themes_try">(
@@ -30,7 +31,7 @@ export class ThemesState {
   #asked = 0;
   #made = 0;
   /** What was asked of the back end before; a person who leaves while it is at work loses nothing. */
-  #before: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(call: Call) {
     this.#call = call;
@@ -139,8 +140,8 @@ export class ThemesState {
   }
 
   /** Does the work after what was asked before; what it gives is shown, and tried without holding up the next. */
-  #take(work: () => Promise<ThemesView | null>, own = false): Promise<boolean> {
-    const done = this.#before.then(async () => {
+  async #take(work: () => Promise<ThemesView | null>, own = false): Promise<boolean> {
+    const taken = await this.#turns.take(async () => {
       const { drafts } = this;
       try {
         const view = await work();
@@ -154,11 +155,8 @@ export class ThemesState {
         return false;
       }
     });
-    this.#before = done;
-    return done.then(async (taken) => {
-      if (taken) await this.try();
-      return taken;
-    });
+    if (taken) await this.try();
+    return taken;
   }
 
   /** Shows the list of the back end, unless that which was sent to it was changed in the meantime. */
