@@ -19,10 +19,13 @@ export class ImportState {
   error = $state.raw<unknown>(null);
 
   readonly #call: Call;
+  readonly #listed: () => Promise<void>;
   #count = 0;
 
-  constructor(call: Call) {
+  /** `listed` takes the list of documents anew: what came of the files is said when they stand in it. */
+  constructor(call: Call, listed: () => Promise<void>) {
     this.#call = call;
+    this.#listed = listed;
   }
 
   /**
@@ -37,9 +40,11 @@ export class ImportState {
     try {
       const command = from === "files" ? "documents_import" : "folder_import";
       const report = await this.#call(command, { task: this.task });
+      if (report !== null) await this.#listed();
       this.report = report;
       return report !== null;
     } catch (error) {
+      await this.#listed();
       this.error = error;
       return true;
     } finally {
@@ -69,8 +74,9 @@ export class ImportState {
     if (progress.task === (this.task ?? progress.task)) this.progress = progress;
   }
 
-  /** Takes the result of files dropped on the window. */
-  dropped(report: ImportReport): void {
+  /** Takes the result of files dropped on the window, when the list has them. */
+  async dropped(report: ImportReport): Promise<void> {
+    await this.#listed();
     this.progress = null;
     this.stopping = false;
     this.report = report;

@@ -15,7 +15,11 @@ const failed = {
 describe("adding files", () => {
   it("runs one task at a time and keeps its report", async () => {
     let finish: (report: ImportReport) => void = () => undefined;
-    const state = new ImportState((() => new Promise((resolve) => (finish = resolve))) as Call);
+    const reports: unknown[] = [];
+    const call = (() => new Promise((resolve) => (finish = resolve))) as Call;
+    const state: ImportState = new ImportState(call, async () => {
+      reports.push(state.report);
+    });
     const first = state.start();
     expect(await state.start()).toBe(false);
     state.hear({ task: state.task ?? "", done: 1, total: 2, label: "а.docx" });
@@ -24,14 +28,17 @@ describe("adding files", () => {
     expect(await first).toBe(true);
     expect([state.task, state.progress]).toEqual([null, null]);
     expect(state.report).toEqual({ items: [], passed_over: [] });
+    // The list was taken anew before it was said.
+    expect(reports).toEqual([null]);
   });
 
   it("asks the task it runs to stop, once", async () => {
     const asked: unknown[] = [];
-    const state = new ImportState((async (name: string, request: unknown) => {
+    const call = (async (name: string, request: unknown) => {
       if (name === "task_cancel") asked.push(request);
       return name === "task_cancel" ? true : new Promise(() => undefined);
-    }) as unknown as Call);
+    }) as unknown as Call;
+    const state = new ImportState(call, async () => undefined);
     void state.start();
     state.hear({ task: state.task ?? "", done: 0, total: 9, label: "а.docx" });
     await state.stop();
@@ -40,7 +47,8 @@ describe("adding files", () => {
   });
 
   it("changes nothing when no file was chosen", async () => {
-    const state = new ImportState((async () => null) as Call);
+    const call = (async () => null) as Call;
+    const state = new ImportState(call, async () => undefined);
     expect(await state.start()).toBe(false);
     expect(state.report).toBeNull();
   });
