@@ -55,8 +55,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("suite/pairs")
 }
 
-/// The cases that were written when the comparison was done, to see how it does on what nobody had looked at: those
-/// named `dense-…` are full of tasks that share topics and words, those named `plain-…` as such texts are.
+/// The cases that were written when the comparison was done, to see how it does on what nobody had looked at.
 ///
 /// # Panics
 /// If a case cannot be read.

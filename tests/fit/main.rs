@@ -4,7 +4,8 @@
 //! `cargo run --release --example fit -p svod-tests` prints how well each step does on documents it
 //! was not fitted on (each pair of documents left out in turn) and writes the model; `-- --faults` shows
 //! where it errs on these. `-- --common` writes how common the terms of these documents are, which the
-//! evidence is weighed by; after a change of it fit anew.
+//! evidence is weighed by, and `-- --kinds` which kinds of work over one thing are one task; after a change of them
+//! fit anew.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -17,6 +18,7 @@ mod figures;
 mod logistic;
 mod relations;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -67,13 +69,26 @@ fn main() {
         fs::write(file("common.txt"), common(&read)).unwrap();
         return;
     }
+    if std::env::args().any(|arg| arg == "--kinds") {
+        let told = cases
+            .iter()
+            .flat_map(|case| labelled(&Model::empty(), case, None));
+        let told = told.filter_map(|(sample, right)| Some((sample.kinds?, right)));
+        fs::write(file("kinds.txt"), svod_diff::fitting::kinds(told)).unwrap();
+        return;
+    }
     let mut told: Vec<(f64, bool)> = Vec::new();
     let mut models: Vec<Model> = Vec::new();
     // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
     let mut parts: Vec<Vec<Row>> = Vec::new();
+    // Those of one hand are left out together: what it repeats is no knowledge of others.
+    let mut without: BTreeMap<&str, Model> = BTreeMap::new();
     for case in &cases {
-        let rest: Vec<&Case> = cases.iter().filter(|c| c.name != case.name).collect();
-        let model = fit(&rest);
+        let fitted = without.entry(hand(case)).or_insert_with(|| {
+            let others = cases.iter().filter(|other| hand(other) != hand(case));
+            fit(&others.collect::<Vec<_>>())
+        });
+        let model = fitted.clone();
         for (sample, right) in labelled(&model, case, None) {
             told.push((model.probability(&numbers(&sample)), right));
         }
@@ -229,8 +244,8 @@ fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -
     out
 }
 
-/// Cases whose old and new documents have nothing to do with each other. Cases of one hand, told by the
-/// first letters of their names, are not laid together.
+/// Cases whose old and new documents have nothing to do with each other. Cases of one hand are not laid
+/// together.
 fn strangers<'c>(cases: &'c [&'c Case]) -> impl Iterator<Item = (&'c Case, &'c Case)> {
     let others = cases.iter().cycle().skip(STRANGER);
     let pairs = cases
@@ -238,7 +253,12 @@ fn strangers<'c>(cases: &'c [&'c Case]) -> impl Iterator<Item = (&'c Case, &'c C
         .zip(others)
         .step_by(2)
         .map(|(old, new)| (*old, *new));
-    pairs.filter(|(old, new)| old.name.get(..2) != new.name.get(..2))
+    pairs.filter(|(old, new)| hand(old) != hand(new))
+}
+
+/// Who wrote a case, by the first letters of its name.
+fn hand(case: &Case) -> &str {
+    case.name.get(..2).unwrap_or_default()
 }
 
 /// Candidates of a case; what a person may say either way of is left out, and so are twins that cannot

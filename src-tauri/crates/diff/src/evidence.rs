@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 
 use svod_language::addressees::Class;
 
+use crate::kinds;
+use crate::thresholds as t;
 use crate::unit::Unit;
 use crate::vocabulary::{Term, Vocabulary, Weights};
 
 /// How many numbers speak of two texts.
-pub(crate) const TEXT: usize = 46;
+pub(crate) const TEXT: usize = 51;
 
 /// Names of the numbers, for the tables of `fit`.
 pub const TEXT_NAMES: [&str; TEXT] = [
@@ -60,6 +62,11 @@ pub const TEXT_NAMES: [&str; TEXT] = [
     "sense, nothing against",
     "clause, nothing against",
     "leading clause, nothing against",
+    "kinds of work",
+    "same kind of work",
+    "other kind of work",
+    "things, other kind of work",
+    "things of many tasks",
 ];
 
 /// Which way each number may speak, the others being equal: 1 for the pair, -1 against it, 0 either.
@@ -70,11 +77,13 @@ pub const TEXT_SIGNS: [i8; TEXT] = [
     1, 1, 1, 1, 1, 1, 1, 1, 1, -1, 1, 1, -1, 1, -1, 0,
     1, -1, 1, -1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
     1, 1, 1, 1, 1, 1, 1, 1, -1, -1, 1, 1, 1, 1,
+    1, 1, -1, -1, -1,
 ];
 
 /// Places of the numbers that other steps ask for.
 pub(crate) const WORDING: usize = 0;
 pub(crate) const SENSE: usize = 1;
+pub(crate) const OBJECTS: usize = 3;
 pub(crate) const COVERED: usize = 4;
 pub(crate) const RUN: usize = 7;
 pub(crate) const OTHER_NAME: usize = 9;
@@ -118,6 +127,7 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
     let against = other_population + other_name + objects * other_measure;
     let free = flag(more >= 1.0 && against <= 0.0);
     let (head, clauses) = (old.head.cosine(&new.head), clause(old, new));
+    let other_kind = flag(other_kind(old, new));
     let rarest = old
         .objects
         .shared(&new.objects)
@@ -180,7 +190,31 @@ pub(crate) fn evidence(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) 
         sense * free,
         clauses * free,
         head * free,
+        kinds::odds(old.kind, new.kind),
+        flag(old.kind == new.kind && old.kind != kinds::ANY),
+        other_kind,
+        objects * other_kind,
+        tasks_of_shared(vocabulary, old, new),
     ]
+}
+
+/// Whether each is another kind of work, and neither speaks of the other's.
+fn other_kind(old: &Unit<'_>, new: &Unit<'_>) -> bool {
+    let other = |one: &Unit<'_>, other: &Unit<'_>| {
+        one.kind != kinds::ANY && !other.kinds.contains(one.kind)
+    };
+    other(old, new) && other(new, old)
+}
+
+/// How many directives name the rarest thing both name, in log of those of one document: of many tasks over one thing
+/// any two are seldom the same.
+fn tasks_of_shared(vocabulary: &Vocabulary, old: &Unit<'_>, new: &Unit<'_>) -> f64 {
+    let counts = old
+        .objects
+        .shared(&new.objects)
+        .map(|(term, ..)| f64::from(vocabulary.times(term)) / 2.0);
+    let least = counts.fold(f64::INFINITY, f64::min);
+    least.max(1.0).ln().min(t::COMMONEST)
 }
 
 /// From this rarity on a root is rare.

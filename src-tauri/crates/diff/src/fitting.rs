@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use svod_model::{Id, Resolution};
 
 use crate::decided::Decided;
+use crate::evidence;
 pub use crate::evidence::{TEXT_NAMES, TEXT_SIGNS};
+pub use crate::kinds::lines as kinds;
 pub use crate::model::{DEPTH, INNER, LEAVES, Model, Tree};
 pub use crate::parts::PART_NAMES;
 pub use crate::relation::FACT_NAMES;
@@ -24,6 +26,8 @@ pub struct Sample {
     pub text: Vec<f64>,
     /// How the pair stands among its rivals under the model, by [`STANDING_NAMES`].
     pub standing: Vec<f64>,
+    /// The kinds of work of both over the same thing; nothing where they name none together.
+    pub kinds: Option<[&'static str; 2]>,
 }
 
 /// Every candidate pair of two documents; under a number, with some of the lexicon forgotten.
@@ -45,6 +49,8 @@ pub fn samples(
             new: new[candidate.new].directive.id.clone(),
             text: candidate.evidence.to_vec(),
             standing: candidate.standing.to_vec(),
+            kinds: (candidate.evidence[evidence::OBJECTS] >= thresholds::SAME_THING)
+                .then(|| [old[candidate.old].kind, new[candidate.new].kind]),
         })
         .collect()
 }

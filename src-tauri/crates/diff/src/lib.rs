@@ -33,6 +33,7 @@ mod evidence;
 pub mod fitting;
 mod forms;
 mod kin;
+mod kinds;
 mod model;
 mod moves;
 mod names;

@@ -260,8 +260,8 @@ fn how_often_is_the_same_in_an_adjective_and_in_an_adverb() {
 #[test]
 fn what_is_done_about_what_was_found_is_the_next_step() {
     let found = one(
-        "провести обследование школьных спортивных площадок",
-        "устранить дефекты школьных спортивных площадок, выявленные при обследовании",
+        "провести обследование школьных спортивных площадок на пришкольных участках",
+        "устранить дефекты школьных спортивных площадок на пришкольных участках, выявленные при обследовании",
     );
     let reasons = &found.pairs[0].reasons;
     assert!(!reasons.contains(&crate::Reason::SameAction), "{reasons:?}");

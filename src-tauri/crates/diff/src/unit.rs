@@ -12,6 +12,7 @@ use svod_model::{Directive, Group, Resolution, Section};
 use crate::Part;
 use crate::clauses::{Joint, circumstances, joint, leading_clause, words_and_clauses};
 use crate::forms::Form;
+use crate::kinds;
 use crate::names;
 use crate::plain::{
     all_words, comparable, dateless, numberless, people, tells, without_numerals, words_of,
@@ -91,6 +92,9 @@ pub(crate) struct Known {
     /// The forms of work it speaks of, and those it begins with.
     pub(crate) forms: BTreeSet<Form>,
     pub(crate) begins_as: BTreeSet<Form>,
+    /// The kind of work it begins with, and all it speaks of.
+    pub(crate) kind: &'static str,
+    pub(crate) kinds: BTreeSet<&'static str>,
     /// The sorts of people it names.
     pub(crate) people: BTreeSet<&'static str>,
     /// Some of them are named where the task is: «обучить педагогов», not «…, обучив педагогов».
@@ -329,6 +333,8 @@ fn known(
         there.filter_map(|met| Form::of(met.key)).collect()
     };
     let begins_as = forms(&(begins.start..begins.start + FORM));
+    let kind = kinds::leading(&met, &(begins.start..begins.start + t::KIND_AMONG));
+    let kinds = kinds::all(&met).collect();
     let forms = forms(&(0..words.len()));
     let led = words
         .iter()
@@ -422,6 +428,8 @@ fn known(
         populations,
         forms,
         begins_as,
+        kind,
+        kinds,
         people: people(&words),
         leads_to_people: !people(&led).is_empty(),
         action: if action.is_empty() {

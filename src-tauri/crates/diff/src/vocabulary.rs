@@ -108,6 +108,11 @@ impl Vocabulary {
         }
     }
 
+    /// How many directives of both documents hold a term.
+    pub(crate) fn times(&self, term: Term) -> u32 {
+        self.counts.get(term as usize).copied().unwrap_or_default()
+    }
+
     /// Forgets how often each term was counted, but not its number.
     pub(crate) fn count_anew(&mut self) {
         self.counts.fill(0);

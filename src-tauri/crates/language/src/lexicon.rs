@@ -164,27 +164,50 @@ fn and(letters: u64, letter: char) -> u64 {
 /// of one sort the longer one hides the shorter inside it.
 pub fn find(words: &[String]) -> Vec<Met> {
     let entries = &*ENTRIES;
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let mut letters = NOTHING;
         for letter in word.chars() {
             letters = and(letters, letter);
             for (token, node) in entries.get(&letters).into_iter().flatten() {
                 if token.is(word) {
-                    follow(node, words, at, at + 1, &mut found);
+                    follow(node, words, at, at + 1, None, &mut found);
                 }
             }
         }
     }
+    // «Доступность дополнительного образования» is about what stands together in it, not about «доступность …
+    // образования»: where a word left out makes a name with the only word on one side of it, it is torn from that.
+    let torn = |one: &Found| {
+        one.skipped.is_some_and(|gap| {
+            let alone = [
+                (one.met.words.start + 1 == gap).then_some(gap - 1),
+                (gap + 2 == one.met.words.end).then_some(gap + 1),
+            ];
+            found.iter().any(|other| {
+                let holds = |place: &usize| other.met.words.contains(place);
+                other.skipped.is_none()
+                    && other.met.sort == one.met.sort
+                    && holds(&gap)
+                    && alone.iter().flatten().any(holds)
+            })
+        })
+    };
+    let whole: Vec<&Met> = found
+        .iter()
+        .filter(|one| !torn(one))
+        .map(|one| &one.met)
+        .collect();
     let hidden = |met: &Met| {
-        found.iter().any(|other| {
+        whole.iter().any(|other| {
             other.sort == met.sort
                 && other.words.start <= met.words.start
                 && met.words.end <= other.words.end
                 && other.words.len() > met.words.len()
         })
     };
-    let mut kept: Vec<Met> = found.iter().filter(|met| !hidden(met)).cloned().collect();
+    let kept = whole.iter().filter(|met| !hidden(met));
+    let mut kept: Vec<Met> = kept.map(|met| (*met).clone()).collect();
     kept.sort_by(|a, b| {
         (a.words.start, a.words.end, a.key).cmp(&(b.words.start, b.words.end, b.key))
     });
@@ -192,17 +215,34 @@ pub fn find(words: &[String]) -> Vec<Met> {
     kept
 }
 
+/// A naming with the place of the last word that stands between its tokens and is none of them.
+struct Found {
+    met: Met,
+    skipped: Option<usize>,
+}
+
 /// Notes the entries that end before the word `next`, and follows those that go on with it or with the one behind it.
-fn follow(node: &Node, words: &[String], at: usize, next: usize, found: &mut Vec<Met>) {
-    found.extend(node.named.iter().map(|(key, sort)| Met {
-        key,
-        sort: *sort,
-        words: at..next,
+fn follow(
+    node: &Node,
+    words: &[String],
+    at: usize,
+    next: usize,
+    skipped: Option<usize>,
+    found: &mut Vec<Found>,
+) {
+    found.extend(node.named.iter().map(|(key, sort)| Found {
+        met: Met {
+            key,
+            sort: *sort,
+            words: at..next,
+        },
+        skipped,
     }));
     for (token, node) in &node.next {
         let place = (next..=next + 1).find(|place| words.get(*place).is_some_and(|w| token.is(w)));
         if let Some(place) = place {
-            follow(node, words, at, place + 1, found);
+            let skipped = (place > next).then_some(next).or(skipped);
+            follow(node, words, at, place + 1, skipped, found);
         }
     }
 }
@@ -242,6 +282,31 @@ mod tests {
             "организовать горячее питание",
             "подготовка к экзаменам"
         ));
+    }
+
+    #[test]
+    fn a_naming_is_not_made_of_words_torn_from_another() {
+        for (text, there, not_there) in [
+            (
+                "повысить доступность дополнительного образования",
+                "additional-general",
+                "regional-education",
+            ),
+            (
+                "развивать сетевое взаимодействие образовательных организаций",
+                "networking",
+                "optimisation",
+            ),
+            (
+                "охватить детей программами персонифицированного дополнительного образования",
+                "additional-programmes",
+                "regional-education",
+            ),
+        ] {
+            let keys = keys(text, Sort::Object);
+            assert!(keys.contains(&there), "{text}: {keys:?}");
+            assert!(!keys.contains(&not_there), "{text}: {keys:?}");
+        }
     }
 
     #[test]
