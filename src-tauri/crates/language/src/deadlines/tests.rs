@@ -606,6 +606,13 @@ fn recurring_deadlines_carry_a_rule() {
     assert_eq!(rule("ежеквартально"), "FREQ=MONTHLY;INTERVAL=3");
     for (text, said) in [
         ("не реже двух раз в год", "FREQ=MONTHLY;INTERVAL=6"),
+        ("не реже раза в месяц", "FREQ=MONTHLY"),
+        ("не реже чем раз в квартал", "FREQ=MONTHLY;INTERVAL=3"),
+        (
+            "обеспечить ежеквартальный выезд комиссии",
+            "FREQ=MONTHLY;INTERVAL=3",
+        ),
+        ("обеспечить ежемесячный приём родителей", "FREQ=MONTHLY"),
         ("не реже двух раз в полугодие", "FREQ=MONTHLY;INTERVAL=3"),
         ("4 раза в год", "FREQ=MONTHLY;INTERVAL=3"),
         ("пять сборов, 5 раз в год", "FREQ=MONTHLY;INTERVAL=2"),
