@@ -27,10 +27,13 @@ use crate::{Found, deadlines, mask};
 /// Numbers in words, as far as they tell one.
 const FEW: &[&str] = &[
     "двух",
+    "двум ",
     "две ",
     "два ",
     "трёх",
     "трех",
+    "трём ",
+    "трем ",
     "три ",
     "четыр",
     "пять",
