@@ -221,7 +221,11 @@ fn projects(lowered: &Text<'_>) -> Vec<Found<Reference>> {
         };
         let level = found
             .name("level")
-            .map(|level| format!("{}ый ", fold(level.as_str())));
+            .map(|level| match fold(level.as_str()).as_str() {
+                // The stress is on the ending.
+                stem @ ("областн" | "окружн") => format!("{stem}ой "),
+                stem => format!("{stem}ый "),
+            });
         let level = level.unwrap_or_default();
         let mut open = names.start();
         // «проектов «А», «Б» и «В»» names three.
@@ -432,6 +436,10 @@ mod tests {
                 "региональный проект «Школа»",
                 "региональный проект «Семья»"
             ]
+        );
+        assert_eq!(
+            shown("областного проекта «Школа» и районного проекта «Семья»"),
+            ["областной проект «Школа»", "районный проект «Семья»"]
         );
     }
 
