@@ -15,6 +15,14 @@ pub(super) fn starts_task(text: &str) -> bool {
     if verbs::is_infinitive(first_word(text)) {
         return true;
     }
+    // «незамедлительно, не позднее 1 октября, устранить»: how, and behind it what else may stand in front.
+    if let Some((how, rest)) = text.split_once(' ')
+        && (how.ends_with(',') || how.starts_with(char::is_lowercase))
+        && is_manner(how)
+        && starts_task(rest)
+    {
+        return true;
+    }
     let front = outside_quotes(text);
     let words: Vec<&str> = front.split_whitespace().take(FRONT).collect();
     let verb = words.iter().position(|word| {
@@ -48,10 +56,31 @@ pub(super) fn starts_task(text: &str) -> bool {
         "постоянно",
         "активно",
     ]
-    .contains(&first_word(text).to_lowercase().as_str());
+    .contains(&first_word(text).to_lowercase().as_str())
+        || words.iter().take(verb).all(|word| is_manner(word));
     // «В целях …, которые позволяют …» speaks; a task has no finite verb before its infinitive.
     let finite = words[..verb].iter().any(|word| is_finite(word));
     (fronted || addressees::starts_like_addressee(text)) && !finite
+}
+
+/// How something is done: «эффективно», «активнее». «Важно», «решено» say something themselves.
+fn is_manner(word: &str) -> bool {
+    const SAYING: &[&str] = &[
+        "важно",
+        "нужно",
+        "можно",
+        "возможно",
+        "целесообразно",
+        "необходимо",
+    ];
+    let word = word.trim_end_matches(',').to_lowercase();
+    let participle = ["ено", "ано", "ято"].iter().any(|end| word.ends_with(end));
+    word.chars().count() > 3
+        && (word.ends_with("но") && !participle
+            || ["ко", "ее", "ще", "шире"]
+                .iter()
+                .any(|end| word.ends_with(end)))
+        && !SAYING.contains(&word.as_str())
 }
 
 /// Verb forms that make a sentence a statement.
@@ -135,28 +164,40 @@ pub(super) fn split(text: &str) -> Vec<&str> {
         .copied()
         .filter(|part| !is_deadline(part))
         .collect();
-    // «Оргкомитету направить …; разместить …»: the first may name who does them all.
-    let own = |(n, part): (usize, &&str)| {
-        starts_own_task(part) || n == 0 && inline_addressee(part).is_some()
-    };
-    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().enumerate().all(own) {
+    // «Оргкомитету направить …; разместить …»: the first may name who does them all, and any other part one
+    // of its own: «обеспечить …; классным руководителям провести …».
+    let own = |part: &&str| starts_own_task(part) || names_who_does_it(part);
+    if parts.len() > 1 && !tasks.is_empty() && tasks.iter().all(own) {
         tasks
     } else {
         vec![text]
     }
 }
 
-/// A part between semicolons stands on its own only if it starts with its infinitive; a date may
-/// stand first.
+/// Whether a part names an addressee before its infinitive; «педагогам, желающим повысить …» only says who.
+fn names_who_does_it(part: &str) -> bool {
+    inline_addressee(part).is_some_and(|who| {
+        let said = ["щим", "щему", "щимся", "щемуся"];
+        !said.iter().any(|ending| who.ends_with(ending))
+    })
+}
+
+/// A part between semicolons stands on its own only if it starts with its infinitive; a date, «не» or how it
+/// is done may stand first.
 fn starts_own_task(part: &str) -> bool {
-    if verbs::is_infinitive(first_word(part)) {
+    let acts = |text: &str| {
+        let mut words = text.split_whitespace();
+        let verb = words.find(|word| !["не", "также"].contains(word) && !is_manner(word));
+        verb.is_some_and(|verb| verbs::is_infinitive(first_word(verb)))
+    };
+    if acts(part) {
         return true;
     }
     let date = deadlines::find(part, None)
         .into_iter()
         .find(|found| found.range.start == 0);
     date.and_then(|date| part.get(date.range.end..))
-        .is_some_and(|rest| verbs::is_infinitive(first_word(rest.trim_start_matches([',', ' ']))))
+        .is_some_and(|rest| acts(rest.trim_start_matches([',', ' '])))
 }
 
 /// A deadline fragment at the very start, cut off by «;».
@@ -292,6 +333,7 @@ fn before_circumstance(name: &str) -> &str {
         " с целью ",
         " в рамках ",
         " на основании ",
+        " на основе ",
         " в соответствии ",
         " с учётом ",
         " с учетом ",
@@ -426,7 +468,42 @@ pub(super) fn clean_name(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, inline_addressee, split, starts_task};
+
+    #[test]
+    fn tasks_between_semicolons_may_begin_with_whom_or_how() {
+        for text in [
+            "разработать памятку; не допускать опозданий",
+            "разработать памятку; классным руководителям провести до 1 октября 2026 года беседы",
+            "разработать памятку; своевременно обновлять стенды",
+            "разработать памятку; до 1 октября 2026 года активнее вовлекать родителей",
+        ] {
+            assert_eq!(split(text).len(), 2, "{text}");
+        }
+        for text in [
+            "закупить наборы: школам – 5; детским садам – 3",
+            "выделить жильё молодым специалистам; педагогам, желающим повысить квалификацию, – путёвки",
+            "разработать план: не менее 5 семинаров; решено провести в мае",
+        ] {
+            assert_eq!(split(text).len(), 1, "{text}");
+        }
+        for text in [
+            "эффективно использовать оборудование",
+            "шире использовать возможности библиотек",
+            "незамедлительно, не позднее 1 октября 2026 года, устранить нарушения",
+        ] {
+            assert!(starts_task(text), "{text}");
+        }
+        assert!(!starts_task("важно обеспечить безопасность"));
+    }
+
+    #[test]
+    fn an_addressee_ends_where_it_is_said_on_what_grounds() {
+        assert_eq!(
+            inline_addressee("школам с низкими результатами, на основе анализа составить планы"),
+            Some("школам с низкими результатами".to_owned())
+        );
+    }
 
     #[test]
     fn the_point_of_an_abbreviation_or_of_initials_is_no_full_stop() {

@@ -3,6 +3,8 @@
 use svod_language::pattern::Pattern;
 use svod_language::verbs;
 
+use super::items;
+
 /// What stands before a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Label {
@@ -61,22 +63,12 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());
         let word = rest.split_whitespace().next().unwrap_or_default();
-        // «1.5 тыс.» is an amount: an item begins with its verb, perhaps behind a term, or a capital.
-        let term = [
-            "до",
-            "в",
-            "к",
-            "с",
-            "не",
-            "ежегодно",
-            "ежемесячно",
-            "ежеквартально",
-        ];
-        let soon = term.contains(&word)
-            && rest
-                .split_whitespace()
-                .take(8)
-                .any(|word| verbs::is_infinitive(word.trim_end_matches([',', ';', '.'])));
+        // «1.5 тыс.» is an amount: an item begins with its verb, perhaps behind a circumstance, or a capital.
+        let soon = rest
+            .split_whitespace()
+            .take(20)
+            .any(|word| verbs::is_infinitive(word.trim_end_matches([',', ';', '.'])))
+            && items::starts_task(rest);
         if soon || verbs::is_infinitive(word) || rest.starts_with(char::is_uppercase) {
             return (Some(Label::Number(number.to_owned())), rest);
         }
@@ -176,6 +168,16 @@ mod tests {
             label("2.2 до 1 мая представить"),
             Some(Label::Number("2.2".into()))
         );
+        for text in [
+            "7.1 совместно с психологами провести занятия",
+            "8.3 своевременно направлять детей на комиссию",
+            "2.1 педагогам-психологам провести занятия",
+            "2.4 эффективно использовать оборудование",
+            "2.5 в целях повышения качества подготовки выпускников к итоговой аттестации провести пробные экзамены",
+        ] {
+            assert!(matches!(label(text), Some(Label::Number(_))), "{text}");
+        }
+        assert_eq!(label("1.5 ставки педагога выделить школе"), None);
         assert_eq!(label("1.5 тыс. рублей"), None);
         assert_eq!(label("IV. Школам"), Some(Label::Number("IV.".into())));
         assert_eq!(label("а) памятки"), Some(Label::Letter("а)".into())));
