@@ -8,6 +8,7 @@ use crate::pattern::Pattern;
 use crate::words::{fold, is_word, stem};
 
 pub use self::class::class;
+pub use self::short::without_note;
 pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.

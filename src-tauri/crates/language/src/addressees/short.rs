@@ -104,7 +104,7 @@ pub(super) fn is_body(before: &str, next: &str) -> bool {
 
 /// A name without what brackets behind it say of it: whom one asks for there («(Лыкова М.И.)») or how it
 /// is called from here on («(далее – Комитет)»). Both stay in the heading.
-pub(super) fn without_note(body: &str) -> &str {
+pub fn without_note(body: &str) -> &str {
     let Some(open) = body.rfind('(').filter(|_| body.ends_with(')')) else {
         return body;
     };

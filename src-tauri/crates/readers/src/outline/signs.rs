@@ -135,11 +135,12 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
 }
 
-/// «ИМЦ:», «ЦОКО, ПМПК:»: nothing but short names of bodies, over what is given to them.
+/// «ИМЦ:», «ЦОКО, ПМПК:», «ИМЦ (Лыкова М.И.):»: nothing but short names of bodies, over what is given to them.
 fn is_short_names(text: &str) -> bool {
     let Some(names) = text.strip_suffix(':') else {
         return false;
     };
+    let names = addressees::without_note(names.trim_end());
     let mut words = names
         .split(|c: char| c.is_whitespace() || c == ',')
         .filter(|word| !word.is_empty() && *word != "и")
@@ -497,3 +498,30 @@ pub(super) fn block_of_bodies(paragraph: &Paragraph) -> Option<(&str, &str)> {
 static AREA: Pattern = Pattern::new(
     r"^(?:в|во|по|на)\s+(?:област|сфер|част|направлени|вопрос|раздел|лини|уровн)[а-яё]*\s[^:;.]{3,90}:$",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_head_a_group_also_with_whom_one_asks_for() {
+        let heads = |text: &str| {
+            let mut paragraph = Paragraph::default();
+            let (label, rest) = super::super::label::split(text);
+            rest.clone_into(&mut paragraph.text);
+            paragraph.label = label;
+            is_heading(&paragraph, None)
+        };
+        for text in [
+            "4. ИМЦ:",
+            "4. МОЦ (Лыкова М.И.):",
+            "4. МОЦ, ПМПК (Лыкова М.И.):",
+        ] {
+            assert!(heads(text), "{text}");
+        }
+        for text in ["4. РЕШИЛИ:", "4. ГТО (до 1 мая):", "МОЦ (Лыкова М.И.):"]
+        {
+            assert!(!heads(text), "{text}");
+        }
+    }
+}
