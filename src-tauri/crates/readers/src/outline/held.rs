@@ -1,7 +1,7 @@
 //! When an event was held, where its title says it in the middle: «форума педагогов, состоявшегося 23–26 августа
 //! 2026 года».
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use svod_language::dates;
 use svod_language::pattern::Pattern;
 
@@ -15,8 +15,9 @@ static HELD: Pattern = Pattern::new(
 .needing(&["состоявш", "прошедш", "проход", "проводивш", "проведен", "проведён"]);
 /// What may stand between the participle and the days: other words say something of their own, which must not
 /// be lost.
-static LEAD: Pattern =
-    Pattern::new(r"^[а-яё]+\s+(?:(?:в\s+период\s+)?со?\s+(?:(?P<from>\d{1,2})\s+по\s+)?)?$");
+static LEAD: Pattern = Pattern::new(
+    r"^[а-яё]+\s+(?:(?:в\s+период\s+)?со?\s+(?:(?P<from>\d{1,2})\s+(?:(?P<month>[а-яё]+)\s+)?по\s+)?)?$",
+);
 
 /// A title without the clause; its days are those of the event.
 pub(super) fn without(said: &str, title: &mut Title) -> String {
@@ -32,11 +33,25 @@ pub(super) fn without(said: &str, title: &mut Title) -> String {
     let Some(lead) = LEAD.captures(behind.get(..first.range.start).unwrap_or_default()) else {
         return said.to_owned();
     };
-    // «с 23 по 26 августа 2026 года»
+    // «с 23 по 26 августа 2026 года», «с 30 августа по 1 сентября 2026 года»
+    let month = lead
+        .name("month")
+        .map(|month| month.as_str().to_lowercase());
+    let number = month.as_ref().map(|month| {
+        let months = dates::MONTHS_OF.iter().zip(1..);
+        months.into_iter().find(|(name, _)| *name == month)
+    });
     let from = lead.name("from").and_then(|day| day.as_str().parse().ok());
-    title
-        .held
-        .extend(from.and_then(|day| first.value.with_day(day)));
+    let from = match number {
+        // «с 5 педагогов по …» names no day.
+        Some(None) => return said.to_owned(),
+        Some(Some((_, number))) => from.and_then(|day| {
+            let year = first.value.year();
+            NaiveDate::from_ymd_opt(year, number, day)
+        }),
+        None => from.and_then(|day| first.value.with_day(day)),
+    };
+    title.held.extend(from);
     // «25, 26 и 27 августа» is one place in the text, or several that follow at once.
     let mut end = first.range.end;
     for day in &days {
@@ -90,6 +105,11 @@ mod tests {
             ),
             (
                 "форума педагогов, проходившего с 25 по 27 августа 2026 года",
+                "форума педагогов",
+                2,
+            ),
+            (
+                "форума педагогов, проходившего с 30 августа по 1 сентября 2026 года",
                 "форума педагогов",
                 2,
             ),

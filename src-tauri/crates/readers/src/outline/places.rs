@@ -53,6 +53,7 @@ const EVENTS: &[(&str, &str, char)] = &[
     ("слушаний", "слушания", 'p'),
     ("сессии", "сессия", 'f'),
     ("педсовета", "педсовет", 'm'),
+    ("совета", "совет", 'm'),
     ("стола", "стол", 'm'),
     ("марафона", "марафон", 'm'),
     ("ассамблеи", "ассамблея", 'f'),
@@ -67,6 +68,11 @@ pub(super) fn event(genitive: &str) -> Option<String> {
         EVENTS
             .iter()
             .find(|(genitive, _, _)| fold(word) == *genitive)
+            // Of councils only that of teachers is an event; others are bodies.
+            .filter(|(_, noun, _)| {
+                let before = n.checked_sub(1).map(|before| fold(words[before]));
+                *noun != "совет" || before.as_deref() == Some("педагогического")
+            })
             .map(|noun| (n, noun))
     })?;
     let mut out: Vec<String> = Vec::new();
@@ -120,5 +126,10 @@ mod tests {
             "августовская конференция работников"
         );
         assert_eq!(event("районного совещания").unwrap(), "районное совещание");
+        assert_eq!(
+            event("августовского педагогического совета округа").unwrap(),
+            "августовский педагогический совет округа"
+        );
+        assert_eq!(event("районного Совета депутатов"), None);
     }
 }

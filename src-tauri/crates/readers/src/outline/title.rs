@@ -6,7 +6,7 @@ use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
 use super::paragraphs::{Paragraph, first_word};
-use super::{corner, dateline, held, items, sessions, signs};
+use super::{corner, dateline, held, items, places, sessions, signs};
 use crate::hyphens;
 use crate::reading::Role;
 
@@ -592,17 +592,42 @@ fn name_event(title: &mut Title, spoken: &str) {
         .map(|theme| items::trimmed(theme.trim(), &[]).to_owned())
         .filter(|t| !t.is_empty());
     let event = quiet(event.trim().trim_end_matches([',', ':', '–', '-']).trim());
+    // «Тема:» on the line of the theme.
+    let mut event = match event.rsplit_once(' ') {
+        Some((event, last)) if words::fold(last) == "тема" => event.to_owned(),
+        None if words::fold(&event) == "тема" => String::new(),
+        _ => event,
+    };
     title.event = event
         .trim_end_matches([':', ' '])
         .trim_end_matches("по теме")
         .trim_end_matches("на тему")
         .trim()
         .to_owned();
+    // «РЕЗОЛЮЦИЯ» over «Управление образования администрации района»: whose it is, and no event.
+    if title.issuer.is_empty() && is_office(&title.event) {
+        title.issuer.push(std::mem::take(&mut title.event));
+        event.clear();
+    }
     let shown = match &title.theme {
         Some(theme) if !in_place => format!("{capital} {event} «{theme}»"),
         _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
+}
+
+/// An office in the nominative, which no event follows.
+fn is_office(name: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "Управление",
+        "Отдел",
+        "Комитет",
+        "Департамент",
+        "Министерство",
+        "Администрация",
+    ];
+    let first = name.split_whitespace().next().unwrap_or_default();
+    OFFICES.contains(&first) && places::event(name).is_none()
 }
 
 /// Whether words that belong to the name follow its quotation marks; a place in brackets does not.

@@ -61,7 +61,8 @@ impl Told {
             rest = dateline::without_region(&rest);
         }
         let known = |word: &String| {
-            self.words.contains(word) || word == "год" || dateline::names_its_parts(word)
+            let says_what = word == "год" || word == "тема";
+            self.words.contains(word) || says_what || dateline::names_its_parts(word)
         };
         folded(&rest).all(|word| known(&word))
     }
@@ -116,6 +117,11 @@ mod tests {
                 1,
                 "форума педагогов",
             ),
+            (
+                &["Резолюция форума педагогов", "Тема: «Новая школа»"],
+                0,
+                "форума педагогов «Новая школа»",
+            ),
         ] {
             let block = block(lines);
             let title = title::read(&block);
@@ -127,6 +133,22 @@ mod tests {
                 "{lines:?}"
             );
         }
+    }
+
+    #[test]
+    fn an_office_below_the_kind_issues_the_document() {
+        let block = block(&[
+            "РЕЗОЛЮЦИЯ",
+            "Управление образования администрации Озёрского района",
+            "26 августа 2026 года",
+        ]);
+        let title = title::read(&block);
+        assert_eq!(title.title, "Резолюция");
+        assert_eq!(
+            title.issuer,
+            ["Управление образования администрации Озёрского района"]
+        );
+        assert_eq!(untold(&title, &block), Vec::<&Paragraph>::new());
     }
 
     #[test]
