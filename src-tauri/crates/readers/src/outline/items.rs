@@ -77,7 +77,7 @@ fn is_manner(word: &str) -> bool {
     let participle = ["ено", "ано", "ято"].iter().any(|end| word.ends_with(end));
     word.chars().count() > 3
         && (word.ends_with("но") && !participle
-            || ["ко", "ее", "ще", "шире"]
+            || ["ко", "ее", "ще", "шире", "строго"]
                 .iter()
                 .any(|end| word.ends_with(end)))
         && !SAYING.contains(&word.as_str())
@@ -490,6 +490,7 @@ mod tests {
         for text in [
             "эффективно использовать оборудование",
             "шире использовать возможности библиотек",
+            "Строго соблюдать режим работы",
             "незамедлительно, не позднее 1 октября 2026 года, устранить нарушения",
         ] {
             assert!(starts_task(text), "{text}");
