@@ -177,12 +177,13 @@ pub fn find(words: &[String]) -> Vec<Met> {
         }
     }
     // «Доступность дополнительного образования» is about what stands together in it, not about «доступность …
-    // образования»: where a word left out makes a name with the only word on one side of it, it is torn from that.
+    // образования»: where a word left out makes a name with the first word, or with the second of two, it is torn from
+    // that. «Охват программами персонифицированного дополнительного …» says enough before it.
     let torn = |one: &Found| {
         one.skipped.is_some_and(|gap| {
             let alone = [
                 (one.met.words.start + 1 == gap).then_some(gap - 1),
-                (gap + 2 == one.met.words.end).then_some(gap + 1),
+                (one.met.words.len() == 3).then_some(gap + 1),
             ];
             found.iter().any(|other| {
                 let holds = |place: &usize| other.met.words.contains(place);
