@@ -154,8 +154,13 @@ test("deleting is taken back, and settings are kept", async (t) => {
     "the document is deleted",
     `tr[data-id="${id}"]`,
   );
-  await window.click('[data-testid="toast"] button');
-  await window.find(`tr[data-id="${id}"]`);
+  // A press that the pointer began and a busy machine did not end is pressed again.
+  await window.waitFor(
+    `document.querySelector('[data-testid="toast"] button:not(.close)')?.click();
+     return document.querySelector(arguments[0]) !== null`,
+    "the document is back",
+    `tr[data-id="${id}"]`,
+  );
 
   await window.run("location.hash = '#/settings'");
   await window.click('label:has(input[value="dark"])');
