@@ -1,7 +1,8 @@
 //! Forms of work that are never each other's continuation: who checks does not train by it.
 //!
 //! The same thing is dealt with in many ways from year to year («создать» → «развивать»), and most of them may be one
-//! task. Of the forms below none turned into another in the texts with gold.
+//! task. Of the forms below none turned into another in the texts with gold: they forbid, where [`crate::kinds`], which
+//! sorts all work and more coarsely, only makes a pair more or less likely.
 
 use std::collections::BTreeSet;
 

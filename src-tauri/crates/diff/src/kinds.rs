@@ -4,7 +4,7 @@
 //! How likely two kinds over the same thing are one task is counted in the texts with gold, not thought out:
 //! `model/kinds.txt` is written by `cargo run --release --example fit -p svod-tests -- --kinds`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -111,7 +111,7 @@ pub(crate) fn odds(one: &str, other: &str) -> f64 {
 
 /// The lines of `model/kinds.txt`: of each two kinds, those over the same thing that are one task and those that are not.
 pub fn lines<'k>(told: impl Iterator<Item = ([&'k str; 2], bool)>) -> String {
-    let mut counted: std::collections::BTreeMap<[&str; 2], [f64; 2]> = Default::default();
+    let mut counted: BTreeMap<[&str; 2], [f64; 2]> = Default::default();
     let mut all = [0.0_f64; 2];
     for (mut kinds, right) in told {
         kinds.sort_unstable();

@@ -1,9 +1,9 @@
-//! Every constant of the comparison, in one place, with its reason. The fitted weights are in
-//! `weights`.
+//! Every constant of the comparison, in one place, with its reason. The fitted numbers are in
+//! `model`.
 
 /// A pair shown at all: below it the vocabulary is shared, the task is not. From 0.51 to 0.58 documents kept apart and
 /// those left out in fitting gain nothing and lose little (F1 0.82 and 0.81) and take a tenth fewer traps; of ten pairs
-/// of real documents three quarters are right for two thirds, and none is missed by it.
+/// of real documents 21 tasks for 23 are found and 8 wrong ones for 13 shown.
 pub(crate) const ACCEPT: f64 = 0.58;
 /// A pair shown quietly, and one that is right as a rule.
 pub(crate) const SURE: f64 = 0.95;

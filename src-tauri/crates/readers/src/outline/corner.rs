@@ -100,16 +100,8 @@ fn is_name(paragraph: &Paragraph) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::paragraphs::of_lines;
     use super::*;
-
-    fn paragraphs(lines: &[&str]) -> Vec<Paragraph> {
-        let paragraph = |text: &&str| {
-            let mut paragraph = Paragraph::default();
-            (*text).clone_into(&mut paragraph.text);
-            paragraph
-        };
-        lines.iter().map(paragraph).collect()
-    }
 
     #[test]
     fn a_mark_of_approval_ends_with_its_day_or_its_signature() {
@@ -151,7 +143,7 @@ mod tests {
                 3,
             ),
         ] {
-            let above = paragraphs(lines);
+            let above = of_lines(lines);
             let (start, found) = approval(&above).unwrap();
             assert_eq!((start, found.len()), (0, count), "{lines:?}");
         }
@@ -160,14 +152,14 @@ mod tests {
             "Утверждён состав жюри",
             "СОГЛАСОВАНО",
         ] {
-            assert!(approval(&paragraphs(&[other])).is_none(), "{other}");
+            assert!(approval(&of_lines(&[other])).is_none(), "{other}");
         }
     }
 
     #[test]
     fn an_organisation_stands_directly_above_the_kind() {
         let named = |lines: &[&str]| -> Vec<String> {
-            let above = paragraphs(lines);
+            let above = of_lines(lines);
             issuer(&above).into_iter().map(Into::into).collect()
         };
         let two = [

@@ -428,6 +428,16 @@ fn mend_hyphens(text: &str) -> String {
     out
 }
 
+/// Paragraphs with these texts and nothing else, for tests.
+#[cfg(test)]
+pub(super) fn of_lines(lines: &[&str]) -> Vec<Paragraph> {
+    let paragraph = |text: &&str| Paragraph {
+        text: (*text).to_owned(),
+        ..Paragraph::default()
+    };
+    lines.iter().map(paragraph).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{join, outside_quotes};

@@ -75,16 +75,8 @@ fn folded(text: &str) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::paragraphs::of_lines;
     use super::*;
-
-    fn block(lines: &[&str]) -> Vec<Paragraph> {
-        let paragraph = |text: &&str| {
-            let mut paragraph = Paragraph::default();
-            (*text).clone_into(&mut paragraph.text);
-            paragraph
-        };
-        lines.iter().map(paragraph).collect()
-    }
 
     #[test]
     fn no_word_of_a_title_is_lost_beside_the_days_of_its_event() {
@@ -123,7 +115,7 @@ mod tests {
                 "форума педагогов «Новая школа»",
             ),
         ] {
-            let block = block(lines);
+            let block = of_lines(lines);
             let title = title::read(&block);
             assert_eq!(title.held.len(), held, "{lines:?}");
             assert!(title.title.contains(kept), "{lines:?}: {}", title.title);
@@ -137,7 +129,7 @@ mod tests {
 
     #[test]
     fn an_office_below_the_kind_issues_the_document() {
-        let block = block(&[
+        let block = of_lines(&[
             "РЕЗОЛЮЦИЯ",
             "Управление образования администрации Озёрского района",
             "26 августа 2026 года",
@@ -184,7 +176,7 @@ mod tests {
                 Some("п. Озёрный"),
             ),
         ] {
-            let block = block(lines);
+            let block = of_lines(lines);
             let title = title::read(&block);
             assert_eq!(title.place.as_deref(), place, "{lines:?}");
             assert_eq!(
