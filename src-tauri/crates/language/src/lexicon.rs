@@ -72,11 +72,17 @@ fn behind<'n>(nodes: &'n mut Vec<(Token, Node)>, token: &Token) -> &'n mut Node 
 enum Token {
     Whole(String),
     Beginning(String),
+    /// «~»: some words of no matter, [`APART`] at most.
+    Gap,
 }
+
+/// How many words may stand where an entry has «~»: «охват детей в возрасте от 5 до 18 лет дополнительным …».
+const APART: usize = 8;
 
 impl Token {
     fn of(text: &str) -> Self {
         match text.strip_suffix('*') {
+            _ if text == "~" => Self::Gap,
             Some(beginning) => Self::Beginning(fold(beginning)),
             None => Self::Whole(fold(text)),
         }
@@ -86,12 +92,14 @@ impl Token {
         match self {
             Self::Whole(whole) => whole == word,
             Self::Beginning(beginning) => word.starts_with(beginning.as_str()),
+            Self::Gap => false,
         }
     }
 
     fn letters(&self) -> &str {
         match self {
             Self::Whole(text) | Self::Beginning(text) => text,
+            Self::Gap => "",
         }
     }
 }
@@ -240,12 +248,34 @@ fn follow(
         skipped,
     }));
     for (token, node) in &node.next {
+        if *token == Token::Gap {
+            found.extend(apart(node, words, at..next));
+            continue;
+        }
         let place = (next..=next + 1).find(|place| words.get(*place).is_some_and(|w| token.is(w)));
         if let Some(place) = place {
             let skipped = (place > next).then_some(next).or(skipped);
             follow(node, words, at, place + 1, skipped, found);
         }
     }
+}
+
+/// The entries that go on with a word further on. Only what stands before the gap is theirs: the words behind it are
+/// part of other names.
+fn apart(node: &Node, words: &[String], before: Range<usize>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for place in before.end..(before.end + APART + 1).min(words.len()) {
+        for (token, node) in &node.next {
+            if token.is(&words[place]) {
+                follow(node, words, before.start, place + 1, None, &mut found);
+            }
+        }
+    }
+    for one in &mut found {
+        one.met.words = before.clone();
+        one.skipped = None;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -307,6 +337,24 @@ mod tests {
             let keys = keys(text, Sort::Object);
             assert!(keys.contains(&there), "{text}: {keys:?}");
             assert!(!keys.contains(&not_there), "{text}: {keys:?}");
+        }
+    }
+
+    #[test]
+    fn a_naming_may_stand_around_other_words() {
+        for text in [
+            "охват детей и подростков дополнительными общеобразовательными программами",
+            "довести охват детей лет, проживающих в отдалённых сёлах, дополнительным образованием",
+        ] {
+            let keys = keys(text, Sort::Object);
+            assert!(keys.contains(&"additional-coverage"), "{text}: {keys:?}");
+        }
+        let keys = keys(
+            "охват детей с ограниченными возможностями здоровья дополнительным образованием",
+            Sort::Object,
+        );
+        for key in ["additional-coverage", "additional-general", "special-needs"] {
+            assert!(keys.contains(&key), "{keys:?}");
         }
     }
 
