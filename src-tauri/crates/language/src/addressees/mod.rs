@@ -8,7 +8,7 @@ use crate::pattern::Pattern;
 use crate::words::{fold, is_word, stem};
 
 pub use self::class::class;
-pub use self::short::without_note;
+pub use self::short::{names_no_body, without_note};
 pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.
@@ -293,7 +293,8 @@ pub fn starts_like_addressee(text: &str) -> bool {
             || described
             || several
             || asked
-            || is_person(bare))
+            || is_person(bare)
+            || short::is_before_task(bare))
 }
 
 /// Whether the first word behind «Рекомендовать» and the like names a body or an office we know.

@@ -1,6 +1,7 @@
 //! Short names among addressees, and what stands in brackets behind a name.
 
 use super::FIELDS;
+use crate::verbs::is_infinitive;
 use crate::words::{fold, is_word};
 
 /// Kinds of institutions, which a head of institutions has in the genitive: «руководителям ОО, ДОО».
@@ -53,6 +54,88 @@ const OF_THEM: &[&str] = &[
     "обучающимся",
     "администраци",
 ];
+
+/// What else is called by its letters: exams, standards, programmes, groups of people, systems.
+const NO_BODIES: &[&str] = &[
+    "ФГОС",
+    "ФОП",
+    "ФООП",
+    "ФАОП",
+    "ООП",
+    "АООП",
+    "НОО",
+    "СОО",
+    "ВПР",
+    "ОГЭ",
+    "ЕГЭ",
+    "ГИА",
+    "ГВЭ",
+    "ГТО",
+    "ВФСК",
+    "ОВЗ",
+    "РАС",
+    "ЗПР",
+    "ТНР",
+    "СВО",
+    "НОК",
+    "НОКО",
+    "ВСОКО",
+    "МСОКО",
+    "МКДО",
+    "ИКТ",
+    "ЦОС",
+    "ЦОК",
+    "РЭШ",
+    "АИС",
+    "ФИС",
+    "ФГИС",
+    "ИКОП",
+    "ПФДО",
+    "НСУР",
+    "СПТ",
+    "ИОМ",
+    "ИУП",
+    "ИПРА",
+    "РДШ",
+    "РДДМ",
+    "НТО",
+    "ПДД",
+    "БДД",
+    "ОБЖ",
+    "ОБЗР",
+    "ИЗО",
+    "ЗОЖ",
+    "НПА",
+    "ЛНА",
+    "ПО",
+    "ЛОЛ",
+    "ГО",
+    "ЧС",
+    "РФ",
+];
+
+/// Whether letters are known to stand for no body: «ФГОС», «ЕГЭ».
+pub fn names_no_body(word: &str) -> bool {
+    NO_BODIES.contains(&bare(word))
+}
+
+/// «РИМЦ обеспечить …», «ОГИБДД (по согласованию) ежегодно проводить …»: a short name right before what it is
+/// to do.
+pub(super) fn is_before_task(text: &str) -> bool {
+    let Some((name, rest)) = text.split_once(' ') else {
+        return false;
+    };
+    let name_only = name.chars().count() >= 3 && is_short(name) && !names_no_body(name);
+    if !name_only || is_infinitive(name) || fold(name).ends_with("ли") {
+        return false;
+    }
+    let rest = rest.trim_start();
+    let noted = rest.strip_prefix('(').and_then(|note| note.split_once(')'));
+    let rest = noted.map_or(rest, |(_, rest)| rest).trim_start();
+    let mut words = rest.split_whitespace();
+    let manner = |word: &&str| word.ends_with("но") || word.ends_with("ко");
+    words.find(|word| !manner(word)).is_some_and(is_infinitive)
+}
 
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !is_word(c))
@@ -136,7 +219,25 @@ fn names_a_person(note: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::split;
+    use super::super::{split, starts_like_addressee};
+
+    #[test]
+    fn letters_before_a_task_are_whom_it_is_given_to() {
+        for text in [
+            "РИМЦ обеспечить обучение",
+            "ОГИБДД (по согласованию) ежегодно проводить рейды",
+        ] {
+            assert!(starts_like_addressee(text), "{text}");
+        }
+        for text in [
+            "ВПР провести объективно",
+            "РЕШИЛИ провести смотр",
+            "ОГИБДД проводит рейды",
+            "ПРОВЕСТИ смотр и подвести итоги",
+        ] {
+            assert!(!starts_like_addressee(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_short_name_is_a_body_of_its_own() {
