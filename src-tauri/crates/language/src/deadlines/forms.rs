@@ -123,20 +123,26 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start, Year, &["начал"]),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|не\s+позднее\s+конца|до\s+окончания)\s+(?:(?:текущего|этого|календарного)\s+)?года".to_string(), this_year_end, Any, &["конц", "оконч"]),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
+        (format!(r"(?:начиная\s+)?со?\s+(?P<half>первого|второго|i{{1,2}}|1|2)(?:-?го)?\s+полугодия\s+{YEAR}"), from_half, Year, &["полугоди"]),
         (format!(r"(?:(?P<end>до\s+конца)\s+|во?\s+(?:течение\s+)?)?(?P<half>первом|втором|первого|второго|первое|второе|i{{1,2}}|1|2)(?:-?го)?(?:-?[мое]+)?\s+полугоди[иея]\s+{YEAR}"), half_year, Year, &["полугоди"]),
+        (r"(?:начиная\s+)?со?\s+(?P<half>первого|второго|i{1,2}|1|2)(?:-?го)?\s+полугодия(?P<school>\s+(?:текущего\s+|нового\s+|наступающего\s+)?учебного\s+года)?".into(), from_bare_half, Any, &["полугоди"]),
         (r"(?:(?P<end>до\s+конца)\s+|во?\s+)(?P<half>первом|втором|первого|второго|i{1,2}|1|2)(?:-?го|-?м)?\s+полугоди[ия](?P<school>\s+(?:текущего\s+|нового\s+|наступающего\s+)?учебного\s+года)?".into(), bare_half, Any, &["полугоди"]),
         (format!(r"в\s+(?P<m1>{MONTH})\s*[–—-]\s*(?P<m2>{MONTH})(?:\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?)?"), months, Month, &["-", "–", "—"]),
         (format!(r"(?:в\s+)?(?P<m1>{MONTH})\s*(?P<y1>\d{{4}})?(?:\s*(?:года|г\.))?\s*[–—-]\s*(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["-", "–", "—"]),
-        (format!(r"(?:в\s+период\s+)?с\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.))?)?\s+по\s+(?P<m2>{MONTH})\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?"), months, Month, &["по ", "по\u{a0}"]),
+        (format!(r"(?:в\s+период\s+)?с\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.))?)?\s+по\s+(?P<m2>{MONTH})(?:\s+(?P<y2>\d{{4}})(?:\s*(?:года|г\.?))?)?"), months, Month, &["по ", "по\u{a0}"]),
         (format!(r"(?:до\s+конца|к\s+концу)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month_end_by, Month, &["конц"]),
         (format!(r"(?:до(?:\s+начала)?|не\s+позднее|не\s+позже|к(?:\s+началу)?)\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), by_month, Month, &["до ", "до\u{a0}", "позднее", "позже", "к ", "к\u{a0}"]),
+        (format!(r"{one}\s*[–—-]\s*{two}"), period, Day, &["-", "–", "—"]),
         (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period, Day, &["-", "–", "—"]),
         (format!(r"(?:начиная\s+)?с\s+{one}"), from_day, Day, &["с ", "с\u{a0}"]),
         (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month, Month, &["с ", "с\u{a0}"]),
+        (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})"), from_month, Month, &["с ", "с\u{a0}"]),
         (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year, Year, &["с ", "с\u{a0}"]),
         (format!(r"(?P<said>(?:в\s+)?(?P<m1>{MONTH}))\s*(?:,|\s+и)\s+(?:в\s+)?{MONTH}\s+(?P<y1>\d{{4}})"), month, Month, &[" и ", ","]),
         (format!(r"(?P<said>(?:в\s+)?(?P<m1>{MONTH}))\s*,\s+(?:в\s+)?{MONTH}(?:,|\s+и)\s+(?:в\s+)?{MONTH}\s+(?P<y1>\d{{4}})"), month, Month, &[","]),
         (format!(r"(?:в\s+)(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month, Month, &[]),
+        (format!(r"(?:м-ц|месяц)\s*[:–—-]?\s+(?P<m1>{MONTH})(?:\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?)?"), month, Month, &["м-ц", "месяц"]),
+        (format!(r",\s+(?P<said>(?P<m1>{MONTH}))\s*[.;]?$"), month, Month, &[","]),
         (r"(?:в|за|в\s+период|в\s+течение|на\s+протяжении)\s+(?P<a>\d{4})\s*[–—-]\s*(?P<b>\d{4})\s*(?:годах|годов|годы|гг?\.?)".into(), year_range, Year, &["-", "–", "—"]),
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к|не\s+позднее|не\s+позже)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}", "позднее", "позже"]),
         (TOLD_YEAR.into(), told_year, Year, &["итогам", "за ", "за\u{a0}"]),
@@ -152,6 +158,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:не\s+реже\s+)?(?:(?P<times>одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре|\d)\s+раза?|раза?|(?P<twice>дважды)|(?P<thrice>трижды))\s+в\s+(?:(?P<each>два|две|три|четыре|пять|шесть|\d)\s+)?(?P<unit>месяц|квартал|четверть|полугоди|год|лет|недел)(?:а|ев|ы|и|ю|е|я)?".into(), so_often, Any, &["раз", "дважды", "трижды"]),
         (r"ежегодно|каждый\s+(?:учебный\s+|календарный\s+)?год|ежеквартально|ежемесячно|еженедельно|ежедневно".into(), recurring, Any, &["ежегодно", "каждый", "ежеквартально", "ежемесячно", "еженедельно", "ежедневно"]),
         (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
+        (r"(?:начиная\s+)?со?\s+(?:начала\s+)?(?P<which>нов|следующ|наступающ|предстоящ)[а-яё]+\s+учебного\s+года".into(), from_named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
         (r"(?:в\s+|по\s+итогам\s+)?кажд(?:ое|ом|ого|ый|ую|ой)\s+(?:полугоди[еия]|квартал[еа]?|месяц[еа]?|четверт[ьи]|недел[юеи])".into(), recurring, Any, &["кажд"]),
@@ -398,8 +405,7 @@ pub(super) fn half_of_school(found: &Caught<'_, '_>, first: i32) -> Option<Deadl
 }
 
 fn from_school_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
-    let from = school_half(found, adopted)?.from;
-    deadline(DeadlineKind::From, from, None)
+    onward(school_half(found, adopted))
 }
 
 fn second_half(found: &Caught<'_, '_>) -> Option<bool> {
@@ -502,13 +508,29 @@ fn coming_year(month: u32, adopted: NaiveDate) -> i32 {
     adopted.year() + i32::from(month < adopted.month())
 }
 
-fn from_month(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let month = month_number(found.name("m1")?.as_str())?;
-    deadline(
-        DeadlineKind::From,
-        NaiveDate::from_ymd_opt(year_of(found, "y1")?, month, 1),
-        None,
-    )
+/// «с октября», «с нового учебного года»: from the first day of such a time, without its end.
+fn onward(time: Option<Deadline>) -> Option<Deadline> {
+    time.map(|time| Deadline {
+        kind: DeadlineKind::From,
+        to: None,
+        ..time
+    })
+}
+
+fn from_month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    onward(month(found, adopted))
+}
+
+fn from_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    onward(half_year(found, adopted))
+}
+
+fn from_bare_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    onward(bare_half(found, adopted))
+}
+
+fn from_named_school_year(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    onward(named_school_year(found, adopted))
 }
 
 fn from_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {

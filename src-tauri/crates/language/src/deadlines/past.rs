@@ -59,6 +59,8 @@ const DONE: &[&str] = &[
     "выданн",
     "заключенн",
     "обученн",
+    "поставленн",
+    "поступивш",
     "изданн",
     "подписанн",
     "установленн",
@@ -156,6 +158,9 @@ pub(super) fn is_looked_back_on(
 ) -> bool {
     let said = text.get(range.clone()).unwrap_or_default().to_lowercase();
     let half = deadline.kind == DeadlineKind::HalfYear && deadline.year_inferred;
+    // «изменение результатов с сентября по май»
+    let span =
+        deadline.kind == DeadlineKind::Period && deadline.year_inferred && said.starts_with("с ");
     let spans = [
         DeadlineKind::SchoolYear,
         DeadlineKind::Year,
@@ -164,7 +169,7 @@ pub(super) fn is_looked_back_on(
     ];
     // The quarter of a school year is a period of whole months.
     let quarter = deadline.kind == DeadlineKind::Period && said.contains("четверт");
-    if !half && !quarter && !spans.contains(&deadline.kind) {
+    if !half && !span && !quarter && !spans.contains(&deadline.kind) {
         return false;
     }
     // «по сравнению с 2025/2026 учебным годом»
@@ -202,7 +207,7 @@ pub(super) fn is_looked_back_on(
     // в 2026/2027 учебном году» tells when they are discussed.
     let over = deadline.to.is_some_and(|to| Some(to) < adopted)
         && !reported.to_lowercase().starts_with("отч");
-    half || !after && (owned || over || said.starts_with("за "))
+    half || span || !after && (owned || over || said.starts_with("за "))
 }
 
 /// Nouns of what tells of a year: «отчёт за 2026 год», «совещание по итогам 2026 года».
