@@ -328,6 +328,15 @@ const RAISING_VERBS: &[&str] = &[
 /// Words by which going beyond a number is forbidden.
 const FORBIDDING: &[&str] = &["не допус", "не допущ", "недопущ", "исключить", "предотвра"];
 
+/// Words that set a number nothing may go beyond.
+const CAPPING: &[&str] = &[
+    "ограничить",
+    "ограничив",
+    "не превышать",
+    "не превысить",
+    "не превышая",
+];
+
 /// The side of a number on which the target lies.
 pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound {
     let starts = |words: &[&str]| words.iter().any(|word| front.starts_with(word));
@@ -342,8 +351,8 @@ pub(super) fn bound(front: &str, text: &str, start: usize, value: f64) -> Bound 
     }
     let under = match front {
         "до" => is_last(LOWERING, text, start),
-        // «ограничить долю … 10 процентами»
-        "" => is_last(&["ограничить", "ограничив"], text, start),
+        // «ограничить долю … 10 процентами», «не превышать долю контрольных в 10 %»
+        "" | "в" => is_last(CAPPING, text, start),
         // «не допускать превышения доли … более 0,5 %»
         _ => !at_most && !front.starts_with("не") && is_forbidden(text, start),
     };
@@ -410,15 +419,15 @@ pub(super) fn spoken(number: &str) -> Option<f64> {
     let word = fold(number);
     let value = match word.as_str() {
         "нуля" => 0,
-        "двух" | "двум" | "два" | "две" => 2,
-        "трех" | "трем" | "три" => 3,
-        "четырех" | "четырем" | "четыре" => 4,
-        "пяти" | "пять" => 5,
-        "шести" | "шесть" => 6,
-        "семи" | "семь" => 7,
-        "восьми" | "восемь" => 8,
-        "девяти" | "девять" => 9,
-        "десяти" | "десять" => 10,
+        "двух" | "двум" | "двумя" | "два" | "две" => 2,
+        "трех" | "трем" | "тремя" | "три" => 3,
+        "четырех" | "четырем" | "четырьмя" | "четыре" => 4,
+        "пяти" | "пять" | "пятью" => 5,
+        "шести" | "шесть" | "шестью" => 6,
+        "семи" | "семь" | "семью" => 7,
+        "восьми" | "восемь" | "восемью" => 8,
+        "девяти" | "девять" | "девятью" => 9,
+        "десяти" | "десять" | "десятью" => 10,
         "двенадцати" => 12,
         "пятнадцати" => 15,
         "двадцати" => 20,

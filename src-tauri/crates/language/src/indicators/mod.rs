@@ -50,6 +50,11 @@ const FEW: &[&str] = &[
     "двадцат",
     "тридцат",
     " ста ",
+    "двумя",
+    "тремя",
+    "пятью",
+    "семью",
+    "восемью",
     "нул",
 ];
 /// Every target of a text, staged ones apart, each with the date that belongs to it.

@@ -120,15 +120,25 @@ impl Subjects<'_> {
         let before = behind(before, before.len());
         let start = part.end - before.len();
         let found = SUBJECT.captures_iter(before);
-        let what = found
+        let mut nouns = found
             .iter()
             .filter_map(|found| found.name("what"))
-            .rfind(|what| {
+            .filter(|what| {
                 let next = before
                     .get(what.end()..)
                     .and_then(|rest| rest.chars().next());
                 !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
-            })?;
+            });
+        let last = nouns.next_back()?;
+        // «долю выпускников, сдающих математику профильного уровня»: of which level, not how much.
+        let what = match nouns.next_back() {
+            Some(earlier)
+                if fold(last.as_str()) == "уровня" && is_described(before, last.start()) =>
+            {
+                earlier
+            }
+            _ => last,
+        };
         Some((what.as_str().to_owned(), start + what.start()))
     }
 
@@ -159,12 +169,13 @@ impl Subjects<'_> {
         };
         let start = range.end + (after.len() - skipped.len());
         let clause = first_clause(skipped);
-        let clause = clause.split(". ").next().unwrap_or_default();
+        let clause = first_sentence(clause);
         // A note in brackets that goes on behind the clause.
         let clause = match clause.rsplit_once(" (") {
             Some((before, note)) if !note.contains(')') => before,
             _ => clause,
         };
+        let clause = outside_brackets(clause);
         // «5 семинаров и охватить …»: the next task; «20 учителей и 5 руководителей»: another number.
         let bounded = next < self.text.len() && start + clause.len() == next;
         let another = bounded && clause.trim_start().starts_with("и ");
@@ -260,6 +271,51 @@ impl Subjects<'_> {
     }
 }
 
+/// The words up to a bracket that closes what stands before them: «(не менее трёх в неделю) для детей».
+/// Where brackets come first, none: «трёх школ (октябрь – апрель)». Behind «(не менее 6)» the text goes on.
+fn outside_brackets(text: &str) -> &str {
+    if let Some(rest) = text.strip_prefix(')') {
+        return if rest.starts_with(" и ") { "" } else { text };
+    }
+    if text.trim_start().starts_with('(') {
+        return "";
+    }
+    let mut depth = 0_usize;
+    let closes = text.char_indices().find_map(|(at, c)| {
+        let closes = c == ')' && depth == 0;
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        closes.then_some(at)
+    });
+    closes.map_or(text, |at| &text[..at])
+}
+
+/// Whether an adjective in the genitive stands right before a word: «профильного уровня».
+fn is_described(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().split_whitespace();
+    let word = before.last().unwrap_or_default();
+    word.ends_with("ого") || word.ends_with("его")
+}
+
+/// The words up to a full stop; the point of «с. Озёрное», «п. Рудный» is none.
+fn first_sentence(text: &str) -> &str {
+    let end = text.match_indices(". ").find(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default();
+        let word = before
+            .rsplit([' ', '\u{a0}', '('])
+            .next()
+            .unwrap_or_default();
+        ![
+            "с", "п", "г", "д", "х", "ст", "пос", "дер", "ул", "им", "р.п", "тыс", "млн",
+        ]
+        .contains(&word)
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
 /// The words up to the first comma or semicolon; the comma of «1,5» ends nothing.
 fn first_clause(text: &str) -> &str {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -324,7 +380,8 @@ fn without_start(said: String) -> String {
     {
         words.remove(0);
     }
-    if words.last() == Some(&"и") {
+    // «не превышать долю контрольных работ в 10 %»
+    if let Some(&("и" | "в")) = words.last() {
         words.pop();
     }
     // «с 12 до 18 процентов», «с 40 до 100 человек»
