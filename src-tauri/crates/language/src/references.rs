@@ -23,7 +23,7 @@ static CORE: Pattern = Pattern::made(|| {
 static KIND: Pattern = Pattern::new(
     r"(?P<kind>федеральн\w+\s+закон\w*|закон\w*|указ\w{0,3}|постановлени\w+|распоряжени\w+|приказ\w{0,3}|письм\w+)",
 );
-static PROJECT: Pattern = Pattern::new(r"(?:(?P<level>национальн|федеральн|региональн|муниципальн|приоритетн|областн|районн|окружн)\w*\s+)?проект\w*\s*(?P<names>«)").needing(&["проект"]);
+static PROJECT: Pattern = Pattern::new(r"(?:(?P<level>национальн|федеральн|региональн|муниципальн|приоритетн|областн|районн|окружн)\w*\s+|(?P<short>нац))?проект\w*\s*(?P<names>«)").needing(&["проект"]);
 static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
 
 /// Every reference of a text, one form whatever the spelling.
@@ -212,6 +212,14 @@ fn closing(text: &str, open: usize) -> Option<usize> {
     last
 }
 
+/// Whether a contest of projects is named: «конкурс проектов», «конкурса социальных проектов».
+fn is_of_contest(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev().map(fold);
+    let word = words.find(|word| !["ых", "их"].iter().any(|end| word.ends_with(end)));
+    word.is_some_and(|word| word.starts_with("конкурс"))
+}
+
 fn projects(lowered: &Text<'_>) -> Vec<Found<Reference>> {
     let text = lowered.printed();
     let mut out = Vec::new();
@@ -226,7 +234,13 @@ fn projects(lowered: &Text<'_>) -> Vec<Found<Reference>> {
                 stem @ ("областн" | "окружн") => format!("{stem}ой "),
                 stem => format!("{stem}ый "),
             });
-        let level = level.unwrap_or_default();
+        // «нацпроекта «Образование»»
+        let short = found.name("short").map(|_| "национальный ".to_owned());
+        let level = level.or(short).unwrap_or_default();
+        // «конкурс детских проектов «Моя семья»»: what the contest is called.
+        if level.is_empty() && is_of_contest(text, whole.start()) {
+            continue;
+        }
         let mut open = names.start();
         // «проектов «А», «Б» и «В»» names three.
         while let Some(end) = closing(text, open) {
@@ -440,6 +454,14 @@ mod tests {
         assert_eq!(
             shown("областного проекта «Школа» и районного проекта «Семья»"),
             ["областной проект «Школа»", "районный проект «Семья»"]
+        );
+        assert_eq!(
+            shown("по направлениям нацпроекта «Школа»"),
+            ["национальный проект «Школа»"]
+        );
+        assert_eq!(
+            shown("провести конкурс детских проектов «Моя профессия»"),
+            [""; 0]
         );
     }
 
