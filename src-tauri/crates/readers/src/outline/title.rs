@@ -103,6 +103,10 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.adoption = title.adoption.map(|adoption| format!("{adoption} {text}"));
         } else if n > start && dateline::is_dateline(text) {
             date_line(&mut title, text);
+        } else if n > start
+            && let Some(theme) = named_theme(text)
+        {
+            title.theme = Some(theme.to_owned());
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
             title.theme = Some(items::clean(text));
@@ -331,7 +335,7 @@ fn ends_title(
     }
     let length = text.chars().count();
     // The date of an adoption formula may stand on the next line.
-    if dateline::is_dateline(text) {
+    if dateline::is_dateline(text) || !above.theme && named_theme(text).is_some() {
         return false;
     }
     // «… совещания по теме:» with the theme on the next line.
@@ -367,6 +371,16 @@ fn ends_title(
         || paragraph.cells.is_some()
         || text.starts_with("Раздел ")
         || (dated || title.adoption.is_some()) && (session() || signs::says(text))
+}
+
+/// «Тема совещания: «О задачах района»»: a line of its own says the theme.
+fn named_theme(text: &str) -> Option<&str> {
+    let (said, theme) = text.trim_end_matches('.').split_once(':')?;
+    let mut words = said.split_whitespace();
+    let named = words.next().map(words::fold).as_deref() == Some("тема");
+    let theme = theme.trim().strip_prefix('«')?.strip_suffix('»')?;
+    (named && words.count() < 4 && theme.matches('«').count() == theme.matches('»').count())
+        .then_some(theme)
 }
 
 /// A theme or a name in quotation marks that was set over several lines by hand, as one paragraph,
