@@ -491,3 +491,118 @@ fn who_adopts_a_document_is_no_addressee_and_no_part_of_its_title() {
     );
     assert_eq!(groups(&read)[0].addressees, ["Руководителям школ"]);
 }
+
+#[test]
+fn tasks_under_a_named_direction_may_stand_in_one_paragraph_with_whom() {
+    let read = body(
+        "Конференция считает необходимым:\n\nПо направлению «Кадры»\n Администрации района: рассмотреть вопрос о жилье.\n\n\
+         Управлению образования:\n- обучить наставников.\n\nПо направлению «Подвоз»:\n\
+         Управлению образования до 2028 года обновить автобусы.\n\
+         ОГИБДД (по согласованию) ежегодно проводить обследование маршрутов.\n",
+    );
+    assert_eq!(titles(&read), ["Кадры", "Подвоз"]);
+    let headings: Vec<&str> = groups(&read).iter().map(|g| g.heading.as_str()).collect();
+    assert_eq!(
+        headings[..2],
+        ["Администрации района", "Управлению образования"]
+    );
+    assert_eq!(directives(&read).len(), 4);
+    let inline: Vec<&str> = directives(&read)[2..]
+        .iter()
+        .filter_map(|d| d.addressee.as_deref())
+        .collect();
+    assert_eq!(
+        inline,
+        ["Управлению образования", "ОГИБДД (по согласованию)"]
+    );
+    assert!(read.closing.is_empty(), "{:?}", read.closing);
+}
+
+#[test]
+fn who_begins_a_story_of_a_session_is_given_nothing() {
+    let read = body(
+        "Форум решил:\n\nСекция 1. «Кадры»\nДиректорам школ района удалось обеспечить обмен опытом.\n\
+         Участники рекомендуют:\nШколам:\n- обучить наставников.\n",
+    );
+    assert_eq!(directives(&read).len(), 1);
+}
+
+#[test]
+fn what_only_leads_in_is_no_session() {
+    for lead in [
+        "По итогам работы секции рекомендовано",
+        "По итогам работы участники форума выработали следующие предложения",
+    ] {
+        let read = body(&format!(
+            "Форум прошёл.\n\n{lead}\n\n**Секция 1. «Кадры»**\n\n**Школам:**\n\n- обучить наставников.\n"
+        ));
+        assert_eq!(titles(&read), ["Кадры"], "{lead}");
+        assert_eq!(directives(&read).len(), 1, "{lead}");
+    }
+    let read = body(
+        "Секция 1. «Кадры»\nПо итогам работы секции рекомендовано\nШколам:\n1. Обучить наставников.\n",
+    );
+    assert_eq!(titles(&read), ["Кадры"]);
+}
+
+#[test]
+fn a_lead_in_may_end_with_a_full_stop_or_stand_above_a_formal_item() {
+    let read = body("Участники совещания предлагают.\nШколам:\n- обучить наставников.\n");
+    assert_eq!(
+        read.sections[0].lead_in.as_deref(),
+        Some("Участники совещания предлагают.")
+    );
+    let read = body(
+        "Конференция РЕШИЛА:\n1. Работу школ района признать удовлетворительной.\n2. Школам:\n2.1. Обучить наставников.\n",
+    );
+    assert_eq!(
+        read.sections[0].lead_in.as_deref(),
+        Some("Конференция РЕШИЛА:")
+    );
+    assert_eq!(directives(&read).len(), 1);
+}
+
+#[test]
+fn who_is_asked_for_what_follows_heads_a_group() {
+    let read = body(
+        "Форум предлагает:\n\nУправлению образования сосредоточить усилия на следующем:\n– обучить наставников;\n– открыть музей.\n",
+    );
+    let groups = groups(&read);
+    assert_eq!(groups[0].addressees, ["Управлению образования"]);
+    let leads: Vec<_> = directives(&read).iter().map(|d| d.lead.clone()).collect();
+    assert_eq!(leads, [None, None]);
+}
+
+#[test]
+fn short_names_over_their_numbers_head_a_group() {
+    let read = body(
+        "Форум решил:\n1. Школам:\n1.1. обучить наставников;\n2. ДДТ и ДЮСШ\n2.1. открыть кружки.\n3. ФГОС\n3.1. изучить требования.\n",
+    );
+    let headings: Vec<&str> = groups(&read).iter().map(|g| g.heading.as_str()).collect();
+    assert_eq!(headings[..2], ["Школам", "ДДТ и ДЮСШ"]);
+    assert_eq!(titles(&read), ["ФГОС"]);
+}
+
+#[test]
+fn the_theme_and_the_territory_may_have_lines_of_their_own() {
+    let read = resolution(
+        "РЕЗОЛЮЦИЯ\nавгустовского совещания работников образования\n(Озёрский район, Тверская область)\n(28 августа 2026 г.)\n\n\
+         Тема совещания: «О задачах школ»\n\nСовещание рекомендует:\nШколам:\n- обучить наставников.\n",
+    );
+    assert_eq!(read.event.theme.as_deref(), Some("О задачах школ"));
+    assert_eq!(read.event.municipality.as_deref(), Some("Озёрский район"));
+    assert!(read.unplaced.is_empty(), "{:?}", read.unplaced);
+}
+
+#[test]
+fn a_numbered_line_in_the_dative_heads_the_list_below_it() {
+    for heading in ["Райкому профсоюза", "Хору «Заря»"] {
+        let read = body(&format!(
+            "Форум решил:\n1. Школам:\n1.1. обучить наставников.\n2. {heading}:\n2.1. провести слёт;\n2.2. дать концерт.\n\
+             3. Родительской общественности: обсудить итоги.\n"
+        ));
+        let headings: Vec<&str> = groups(&read).iter().map(|g| g.heading.as_str()).collect();
+        assert_eq!(headings, ["Школам", heading, "Родительской общественности"]);
+        assert_eq!(directives(&read).len(), 4);
+    }
+}

@@ -11,7 +11,7 @@ use super::paragraphs::{Paragraph, first_word, has_infinitive};
 use super::{grounds, items, sessions};
 
 static LEAD_IN: Pattern = Pattern::new(
-    r"рекоменду[юе][тм]|с (?:[а-яё]+ )?предложениями:$|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|принята следующая|принято следующее|приняты следующие|принимают следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:$|рекомендовано:$|поручено:$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
+    r"рекоменду[юе][тм]|с (?:[а-яё]+ )?предложениями:$|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|принята следующая|принято следующее|приняты следующие|принимают следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:?$|рекомендовано:?$|поручено:?$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
 );
 static CLOSING: Pattern = Pattern::new(
     r"^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))",
@@ -65,7 +65,8 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     let from = last.char_indices().rev().nth(259).map_or(0, |(at, _)| at);
     let tail = last.get(from..).unwrap_or(last);
     let introduces = last.ends_with(':')
-        || last.ends_with('.') && last.contains("следующие")
+        || last.ends_with('.')
+            && (last.contains("следующие") || last.chars().count() < 60 && says(last))
         || last.chars().count() < 60 && !last.ends_with('.');
     introduces && leads_in(tail) || grounds::asked(last).is_some()
 }
@@ -75,7 +76,8 @@ pub(super) fn says(text: &str) -> bool {
     static SAYS: Pattern = Pattern::new(
         r"^(?:рекоменду[юе]т|рекомендовал[аио]?|предлага[юе]т|поруча[юе]т|реша[юе]т|решил[аио]?|постановля[юе]т|постановил[аио]?):?$",
     );
-    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let last = text.trim_end_matches('.').split_whitespace().next_back();
+    let last = last.unwrap_or_default();
     // «Руководителям школ рекомендуют:» names those it is said to.
     SAYS.is_match(last) && !addressees::starts_in_dative(text)
 }
@@ -91,13 +93,16 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     if is_unfilled(text) && matches!(paragraph.label, Some(Label::Number(_))) {
         return true;
     }
-    if matches!(paragraph.label, Some(Label::Number(_))) && is_short_names(text) {
+    if heads_by_letters(paragraph, next) {
         return true;
     }
     let over_task = |next: &Paragraph| {
         items::starts_task(&next.text)
             && (text.ends_with(':') || paragraph.label.is_none() && next.label.is_some())
     };
+    if is_of_a_list(paragraph, next) {
+        return true;
+    }
     if is_in_nominative(text) && next.is_some_and(over_task) {
         return true;
     }
@@ -135,6 +140,55 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
             (Some(Label::Bullet(own)), below) if !matches!(below, Some(Label::Bullet(deeper)) if deeper != own))
 }
 
+/// «4. ИМЦ:», and «5. ДДТ и ДЮСШ» over «5.1. …», which needs no colon.
+fn heads_by_letters(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+    let Some(Label::Number(own)) = &paragraph.label else {
+        return false;
+    };
+    let text = paragraph.text.as_str();
+    let over = next.is_some_and(|next| {
+        let below = matches!(&next.label, Some(Label::Number(number)) if is_below(own, number));
+        below && items::starts_task(&next.text)
+    });
+    is_short_names(text) || over && is_short_names(&format!("{text}:"))
+}
+
+/// «7. Совхозу «Заря»:» over «7.1. …» or over dashes: a numbered line in the dative, whatever body it names.
+fn is_of_a_list(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+    let (Some(Label::Number(own)), Some(name)) =
+        (&paragraph.label, paragraph.text.strip_suffix(':'))
+    else {
+        return false;
+    };
+    let listed = next.is_some_and(|next| {
+        let below = match &next.label {
+            Some(Label::Number(number)) => is_below(own, number),
+            Some(Label::Letter(_) | Label::Bullet(_)) => true,
+            None => false,
+        };
+        below && verbs::is_infinitive(first_word(&next.text))
+    });
+    let first = first_word(name);
+    let dative = ["ому", "ему", "у", "ю", "ам", "ям"];
+    let dative = dative.iter().any(|ending| first.ends_with(ending));
+    listed
+        && dative
+        && first.chars().count() > 3
+        && first.starts_with(char::is_uppercase)
+        && name.chars().count() < LONGEST_NAME / 2
+        && !verbs::is_infinitive(first)
+        && !is_lead_in(&paragraph.text)
+        && !has_infinitive(name)
+        && !name.split_whitespace().any(items::is_finite)
+}
+
+/// «1.1.» under «1.»
+fn is_below(own: &str, below: &str) -> bool {
+    let bare = own.trim_end_matches(['.', ')']);
+    below.starts_with(&format!("{bare}."))
+        && below.trim_end_matches('.').len() > own.trim_end_matches('.').len()
+}
+
 /// «ИМЦ:», «ЦОКО, ПМПК:», «ИМЦ (Лыкова М.И.):»: nothing but short names of bodies, over what is given to them.
 fn is_short_names(text: &str) -> bool {
     let Some(names) = text.strip_suffix(':') else {
@@ -147,7 +201,9 @@ fn is_short_names(text: &str) -> bool {
         .peekable();
     words.peek().is_some()
         && words.all(|word| {
-            (2..=SHORT_NAME).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+            !addressees::names_no_body(word)
+                && (2..=SHORT_NAME).contains(&word.chars().count())
+                && word.chars().all(char::is_uppercase)
         })
 }
 
@@ -313,6 +369,17 @@ pub(super) fn without_tails(text: &str) -> (&str, Vec<&str>) {
     (text.get(..*end).unwrap_or(text), tails.collect())
 }
 
+/// «Управлению образования сосредоточить усилия на следующем:» names whom the list below is given to.
+pub(super) fn asks_for_following(text: &str) -> Option<String> {
+    static FOLLOWING: Pattern = Pattern::new(
+        r"\s(?:сосредоточить|направить|реализовать|выполнить|обеспечить|провести|принять|осуществить|предпринять|решить|сделать)\s(?:[а-яё]+\s){0,2}(?:на\s+)?следующ(?:ее|ем|ие(?:\s+(?:меры|мероприятия|действия|задачи))?):$",
+    )
+    .needing(&["следующ"]);
+    let head = text.get(..FOLLOWING.find(text)?.start())?;
+    let asks = !has_infinitive(head) && !head.split_whitespace().any(items::is_finite);
+    (asks && addressees::starts_in_dative(head)).then(|| items::inline_addressee(text))?
+}
+
 /// A heading and its first task in one paragraph: «Школам: создать музеи; провести смотр.»
 pub(super) fn glued_heading(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0usize;
@@ -405,7 +472,7 @@ pub(super) enum Formal {
     Repealed,
 }
 
-static NOTED: Pattern = Pattern::new(r"^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$)").needing(&["к сведению"]);
+static NOTED: Pattern = Pattern::new(r"^(?:принять\s+к\s+сведению|(?:представленн\w+\s+)?(?:информаци|доклад|сообщени|отч[её]т|выступлени|справк)\w*.{0,240}принять\s+к\s+сведению\W*$|(?:работу|деятельность)\s.{0,240}признать\s+(?:не)?удовлетворительн\w+\W*$)").needing(&["к сведению", "удовлетворительн"]);
 static REPEALED: Pattern = Pattern::new(r"^(?:признать|считать)\s+утратившим\w*\s+силу|^(?:приказ|решение|постановление|распоряжение|пункт)\b.*(?:признать|считать)\s+утратившим\w*(?:\s+силу)?\W*$|^снять\s+с\s+контроля\b").needing(&["утратившим", "с контроля"]);
 
 /// Whether an item is formal.
@@ -430,9 +497,7 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let area = text.ends_with(':') && AREA.is_match(text);
     // «1. Работа с кадрами» over «1.1. …».
     let parent = matches!((&paragraph.label, &next.label),
-        (Some(Label::Number(own)), Some(Label::Number(below)))
-            if below.starts_with(&format!("{}.", own.trim_end_matches(['.', ')'])))
-                && below.trim_end_matches('.').len() > own.trim_end_matches('.').len());
+        (Some(Label::Number(own)), Some(Label::Number(below))) if is_below(own, below));
     let titled = roman_number || paragraph.set_off || area || parent;
     let short = (3..100).contains(&text.chars().count());
     let name = text.starts_with(char::is_uppercase)
@@ -444,7 +509,8 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
         || addressees::starts_in_dative(&next.text)
         || items::starts_task(&next.text);
     let bulleted = matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)));
-    (titled && short && name && over_items && !bulleted && !addressees::starts_in_dative(text))
+    let bodies = addressees::starts_in_dative(text) || heads_by_letters(paragraph, Some(next));
+    (titled && short && name && over_items && !bulleted && !bodies)
         .then(|| sessions::unmarked(text).to_owned())
 }
 

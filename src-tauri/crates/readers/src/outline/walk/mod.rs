@@ -9,7 +9,7 @@ mod settle;
 
 use chrono::NaiveDate;
 use svod_language::addressees;
-use svod_model::{Deadline, DiagnosticCode, Kind, Resolution, Severity};
+use svod_model::{Called, Deadline, DiagnosticCode, Kind, Resolution, Severity};
 
 use super::label::Label;
 use super::paragraphs::Paragraph;
@@ -163,7 +163,7 @@ impl Walk<'_> {
             if quoted {
                 let name = sessions::unquote(&next.text, &next.text);
                 // «По итогам работы совет рекомендует:» over the first block speaks for all of them.
-                if signs::is_lead_in(&paragraph.text) && paragraph.text.ends_with(':') {
+                if signs::leads_in(&paragraph.text) {
                     self.resolution.preamble.push(full_text(paragraph));
                     self.notes.place(paragraph.lines, Role::Preamble);
                     self.ever_introduced = true;
@@ -187,7 +187,15 @@ impl Walk<'_> {
             return 1;
         }
         if !measured && let Some(session) = sessions::title(paragraph) {
+            // «По направлению «Кадры»:» among directives parts them, and what was said above holds for it.
+            let of = |called: &Called| called.words.starts_with("По ");
+            let parts = session.called.as_ref().is_some_and(of) && self.introduced;
+            let parts = parts && self.at == At::Directives && !sessions::opens(paragraph);
             self.open_session(session, paragraph);
+            if parts {
+                self.introduced = true;
+                self.at = At::Directives;
+            }
             return 1;
         }
         if self.introduced
@@ -226,7 +234,7 @@ impl Walk<'_> {
             return 1;
         }
         if self.does(Step::Splitting)
-            && (self.introduced || self.at == At::Directives)
+            && (self.introduced || self.at == At::Directives || self.is_led_from_above())
             && self.at != At::Closing
             && !matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
             && let Some((head, tasks)) = signs::glued_heading(&paragraph.text)
@@ -244,22 +252,27 @@ impl Walk<'_> {
             self.open_group(paragraph);
             return 1;
         }
+        if self.at != At::Closing
+            && next.is_some_and(|next| items::starts_task(&next.text))
+            && let Some(asked) = signs::asks_for_following(&paragraph.text)
+        {
+            let mut heading = paragraph.clone();
+            heading.said.addressee = Some(asked);
+            self.open_group(&heading);
+            self.introduced = true;
+            return 1;
+        }
         if self.asks_on_grounds(paragraph, rest) || self.lead_in(paragraph, rest) {
             return 1;
         }
         // A session without a lead-in of its own: the whole document's holds for it.
-        let titled = self
-            .resolution
-            .sections
-            .last()
-            .is_some_and(|section| section.title.is_some());
+        let led = self.is_led_from_above();
         // A plan's measures are verbal nouns: their numbers are all that marks them.
         let measure = self.resolution.kind == Kind::Plan
             && !self.lists_aims(paragraph)
             && matches!(paragraph.label, Some(Label::Number(_)));
-        let task = titled
-            && self.ever_introduced
-            && paragraph.label.is_some()
+        let task = led
+            && (paragraph.label.is_some() || self.gives_at_once(paragraph, rest))
             && items::starts_task(&paragraph.text);
         if self.at == At::Findings && (task || measure) {
             self.at = At::Directives;
@@ -286,6 +299,26 @@ impl Walk<'_> {
             At::Findings | At::Problems => self.before_directives(paragraph),
         }
         1
+    }
+
+    /// Whether a session is read under the lead-in of the whole document.
+    fn is_led_from_above(&self) -> bool {
+        let section = self.resolution.sections.last();
+        self.ever_introduced && section.is_some_and(|section| section.title.is_some())
+    }
+
+    /// «Управлению образования до 1 мая обновить …» right under a session's title, where nothing else in the
+    /// session introduces its tasks.
+    fn gives_at_once(&self, paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
+        let mut own = rest.iter().enumerate();
+        let mut own = own
+            .by_ref()
+            .take_while(|(_, p)| sessions::title(p).is_none());
+        paragraph.text.starts_with(char::is_uppercase)
+            && items::inline_addressee(&paragraph.text).is_some()
+            && !own.any(|(n, later)| {
+                signs::is_lead_in(&later.text) || signs::is_heading(later, rest.get(n + 1))
+            })
     }
 
     /// A row or an item of a list in an appendix: it may read like a task, and is none of the document's
