@@ -13,7 +13,7 @@ use crate::words::{collapse, fold};
 
 /// Where the thing measured is named: the last of these before the number.
 static SUBJECT: Pattern = Pattern::new(
-    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|доступност\w+|показател\w+|укомплектованност\w+)",
+    r"(?:^|[^0-9a-zа-яё_])(?P<what>охват\w*|дол[яюией]+|удельн\w+\s+вес\w*|количеств\w+|числ[оау]\w*|численност\w+|уровень|уровня|средн\w+\s+балл\w*|обеспеченност\w+|доступност\w+|показател\w+|укомплектованност\w+|успеваемост\w+|качеств[оаеу]\s+(?:знаний|обученности))",
 );
 
 /// The subject of a number, and what the next number of the text needs to know of it.

@@ -276,6 +276,10 @@ fn a_subject_goes_on_behind_a_shortened_word_and_ends_with_brackets() {
             "долю контрольных работ",
         ),
         ("привлечь не менее 15 педагогов. Подвести итоги", ""),
+        (
+            "повысить качество знаний по итогам года до 46 %",
+            "качество знаний по итогам года",
+        ),
     ] {
         let found = find(text, None);
         assert_eq!(found[0].value.subject, subject, "{text}");
