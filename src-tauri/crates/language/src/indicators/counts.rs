@@ -29,9 +29,9 @@ static NEXT: Pattern = Pattern::new(
 const NEAR: usize = 160;
 /// «вебинары для учителей (не менее 6)»: what is counted stands before the brackets.
 static BRACKETED: Pattern = Pattern::new(
-    r"\((?P<whole>(?P<front>не\s+(?:менее|меньше|более|больше))\s+(?P<value>\d{1,4}|одного|одной|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти))(?:\s+(?:в|за)\s+[а-яё\s]{1,30})?\)",
+    r"(?:\(|,\s+)(?P<whole>(?P<front>не\s+(?:менее|меньше|более|больше))\s+(?P<value>\d{1,4}|одного|одной|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти))(?:(?:\s+(?:в|за)\s+[а-яё\s]{1,30})?\)|[;.]?$)",
 )
-.needing(&["(не "]);
+.needing(&["(не ", ", не "]);
 /// «серию из 6 практикумов»: how many there are to be of it.
 static SERIES: Pattern = Pattern::new(
     r"(?:сери[юяие]|цикл[ае]?|комплекс[ае]?|пакет[ае]?|набор[ае]?|сет[ьи])\s+(?:[а-яё-]+\s+)?из\s+(?P<value>\d{1,4}|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати)(?:\s?-\s?(?:х|ти|и|ми))?\s+(?:[а-яё-]+[ыи]х\s+){0,3}(?P<unit>[а-яё-]+)",
@@ -205,6 +205,8 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
             .iter()
             .any(|word| folded.starts_with(word))
             && !folded.starts_with("часов")
+            // «дней открытых дверей» are events.
+            && !(folded == "дней" && fold(near(text, whole.end())).trim_start().starts_with("открытых"))
             // «не менее 1 часа», but «в течение не менее часа» tells no number.
             && !(folded == "часа" && spoken(value.as_str()).is_some_and(ends_with_one));
         // «не допускать нагрузки более 24 часов»
