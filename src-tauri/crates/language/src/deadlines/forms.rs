@@ -136,7 +136,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?P<d1>\d{{1,2}})\s*[–—-]\s*{two}"), short_period, Day, &["-", "–", "—"]),
         (format!(r"(?:начиная\s+)?с\s+{one}"), from_day, Day, &["с ", "с\u{a0}"]),
         (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})\s*(?:года|г\.?)"), from_month, Month, &["с ", "с\u{a0}"]),
-        (format!(r"(?:начиная\s+)?с\s+(?P<m1>{MONTH})"), from_month, Month, &["с ", "с\u{a0}"]),
+        (format!(r"(?:начиная\s+)?с\s+(?:(?:начала|перв[а-яё]+\s+(?:недел[иь]|дней))\s+)?(?P<m1>{MONTH})"), from_month, Month, &["с ", "с\u{a0}"]),
         (format!(r"(?:начиная\s+)?с\s+{YEAR}"), from_year, Year, &["с ", "с\u{a0}"]),
         (format!(r"(?P<said>(?:в\s+)?(?P<m1>{MONTH}))\s*(?:,|\s+и)\s+(?:в\s+)?{MONTH}\s+(?P<y1>\d{{4}})"), month, Month, &[" и ", ","]),
         (format!(r"(?P<said>(?:в\s+)?(?P<m1>{MONTH}))\s*,\s+(?:в\s+)?{MONTH}(?:,|\s+и)\s+(?:в\s+)?{MONTH}\s+(?P<y1>\d{{4}})"), month, Month, &[","]),
