@@ -19,7 +19,7 @@ static YEAR: Pattern = Pattern::new(r"(?:^|[\s_])20\d\d(?:$|[^\d])").exact();
 
 /// By what a document is approved.
 pub(super) static BY: Pattern = Pattern::new(
-    r"^(?:(?:на\s+)?(?:заседани[а-яё]+)|(?:решени|постановлени|распоряжени)ем|(?:приказ|протокол)ом|советом|коллегией|оргкомитетом|участниками|президиумом)(?:[^а-яё]|$)",
+    r"^(?:(?:на\s+)?(?:[а-яё]+ом\s+)?заседани[а-яё]+|(?:решени|постановлени|распоряжени)ем|(?:приказ|протокол)ом|советом|коллегией|оргкомитетом|участниками|президиумом)(?:[^а-яё]|$)",
 );
 
 /// The lines of the mark of approval among the paragraphs above the kind, and where they stand.
@@ -34,7 +34,10 @@ pub(super) fn approval(above: &[Paragraph]) -> Option<(usize, Vec<&str>)> {
         let by = above
             .get(at + 1)
             .is_some_and(|next| BY.is_match(&next.text));
-        words::fold(first) == "утверждаю" && alone || approved && (capitals || alone && by)
+        // «Утверждена на пленарном заседании конференции»
+        let said = word.get(first.len()..).unwrap_or_default().trim_start();
+        let said = BY.is_match(said);
+        words::fold(first) == "утверждаю" && alone || approved && (capitals || alone && by || said)
     };
     let start = above.iter().enumerate().position(begins)?;
     let mut lines: Vec<&str> = Vec::new();
@@ -67,7 +70,10 @@ pub(super) fn issuer(above: &[Paragraph]) -> Vec<&str> {
     // A name begins with what it is: «Управление образования …», not with where.
     let begins = lines
         .iter()
-        .position(|p| addressees::class(&p.text) != addressees::Class::Other)
+        .position(|p| {
+            addressees::class(&p.text) != addressees::Class::Other
+                || words::fold(&p.text).starts_with("муниципальное образование")
+        })
         .filter(|at| !lines.iter().skip(*at).any(|p| names_event(&p.text)));
     let lines = begins.and_then(|at| lines.get(at..)).unwrap_or_default();
     lines.iter().map(|p| p.text.as_str()).collect()
