@@ -606,3 +606,39 @@ fn a_numbered_line_in_the_dative_heads_the_list_below_it() {
         assert_eq!(directives(&read).len(), 4);
     }
 }
+
+#[test]
+fn short_names_without_a_number_head_a_list_and_what_was_discussed_names_no_problems() {
+    let read = body(
+        "Участники, обсудив проблемы воспитания, отмечают, что система сложилась: действуют 11 отрядов.\n\nФорум рекомендует:\n\
+         Школам:\n– обучить наставников.\n\nИМЦ:\n– провести смотр;\n– открыть музей.\n",
+    );
+    let headings: Vec<&str> = groups(&read).iter().map(|g| g.heading.as_str()).collect();
+    assert_eq!(headings, ["Школам", "ИМЦ"]);
+    assert!(
+        read.sections[0].problems.is_empty(),
+        "{:?}",
+        read.sections[0].problems
+    );
+    let read = body(
+        "Участники, обсудив доклад, отмечают стабильную работу. Вместе с тем остры проблемы кадров: 21 вакансия; износ школ.\n\n\
+         Форум рекомендует:\nШколам:\n– обучить наставников.\n",
+    );
+    assert_eq!(read.sections[0].problems, ["21 вакансия", "износ школ"]);
+}
+
+#[test]
+fn a_mark_of_approval_and_a_municipality_above_the_kind_are_told() {
+    let read = resolution(
+        "Муниципальное образование «Озёрский район»\n\nРЕЗОЛЮЦИЯ\nфорума педагогов\n26 августа 2026 г.\n\nФорум решил:\nШколам:\n- обучить наставников.\n",
+    );
+    assert_eq!(read.issuer, ["Муниципальное образование «Озёрский район»"]);
+    let read = resolution(
+        "Утверждена на пленарном заседании конференции\n(протокол от 26.08.2026 г. № 1)\n\nРЕЗОЛЮЦИЯ\nконференции педагогов\n\nФорум решил:\nШколам:\n- обучить наставников.\n",
+    );
+    assert!(read.unplaced.is_empty(), "{:?}", read.unplaced);
+    assert_eq!(
+        read.adopted_on.map(|day| day.to_string()).as_deref(),
+        Some("2026-08-26")
+    );
+}

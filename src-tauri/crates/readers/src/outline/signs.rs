@@ -142,10 +142,14 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
 
 /// «4. ИМЦ:», and «5. ДДТ и ДЮСШ» over «5.1. …», which needs no colon.
 fn heads_by_letters(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
-    let Some(Label::Number(own)) = &paragraph.label else {
-        return false;
-    };
     let text = paragraph.text.as_str();
+    let Some(Label::Number(own)) = &paragraph.label else {
+        // «ИМЦ:» under no number, over a list of tasks.
+        let listed = next.is_some_and(|next| {
+            next.label.is_some() && verbs::is_infinitive(first_word(&next.text))
+        });
+        return paragraph.label.is_none() && listed && is_short_names(text);
+    };
     let over = next.is_some_and(|next| {
         let below = matches!(&next.label, Some(Label::Number(number)) if is_below(own, number));
         below && items::starts_task(&next.text)
@@ -412,17 +416,27 @@ pub(super) fn glued_heading(text: &str) -> Option<(&str, &str)> {
 /// A paragraph that names problems, in itself or in the list below it.
 pub(super) fn names_problems(text: &str) -> bool {
     // «Обсудили состояние, проблемы и перспективы, в том числе:» lists topics, not problems.
-    let topic = text.split("проблем").next().is_some_and(|before| {
-        [
-            "обсудил",
-            "рассмотрел",
-            "обсуждал",
-            "рассматривал",
-            "обсужден",
-        ]
-        .iter()
-        .any(|verb| before.to_lowercase().contains(verb))
-    });
+    let before = text
+        .split("проблем")
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let sentence = before.rsplit(". ").next().unwrap_or_default();
+    let last = |words: &[&str]| words.iter().filter_map(|word| sentence.rfind(word)).max();
+    let discussed = last(&["обсуд", "обсужд", "рассмотр", "рассматрив"]);
+    // «Обсудив итоги, участники отмечают проблемы:» names them.
+    let stated = last(&[
+        "отмет",
+        "отмеча",
+        "констатир",
+        "выявл",
+        "выяви",
+        "назва",
+        "назыв",
+        "указал",
+        "указан",
+    ]);
+    let topic = discussed.is_some() && discussed > stated;
     !topic && PROBLEMS.is_match(text)
 }
 
