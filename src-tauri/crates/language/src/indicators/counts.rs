@@ -200,15 +200,15 @@ pub(super) fn counts(searched: &Text<'_>) -> Vec<Stated> {
         if grade || scale || folded.starts_with("руб") {
             continue;
         }
+        // «дней открытых дверей» are events.
+        let open_days = folded == "дней" && behind.trim_start().starts_with("открытых");
+        // «не менее 1 часа», but «в течение не менее часа» tells no number.
+        let hour = folded == "часа" && spoken(value.as_str()).is_some_and(ends_with_one);
         // Ages, periods and repetitions are no targets.
         let time = ["лет", "год", "дн", "месяц", "недел", "раз", "чем", "час"]
             .iter()
-            .any(|word| folded.starts_with(word))
-            && !folded.starts_with("часов")
-            // «дней открытых дверей» are events.
-            && !(folded == "дней" && fold(near(text, whole.end())).trim_start().starts_with("открытых"))
-            // «не менее 1 часа», but «в течение не менее часа» tells no number.
-            && !(folded == "часа" && spoken(value.as_str()).is_some_and(ends_with_one));
+            .any(|word| folded.starts_with(word));
+        let time = time && !folded.starts_with("часов") && !open_days && !hour;
         // «не допускать нагрузки более 24 часов»
         let bare = found
             .name("front")
