@@ -210,6 +210,13 @@ const HEADS: &[&str] = &[
     "горком",
     "обком",
     "газет",
+    "контрольно-счетн",
+    "счетн",
+    "палат",
+    "федераци",
+    "прокуратур",
+    "полици",
+    "общин",
 ];
 
 static LEAD: Pattern = Pattern::new(
@@ -735,6 +742,13 @@ mod tests {
         );
         assert_eq!(bodies("руководители ОО, классные руководители").len(), 2);
         assert_eq!(bodies("поликлинике, ПМПК."), ["поликлинике", "ПМПК"]);
+    }
+
+    #[test]
+    fn chambers_and_federations_are_addressees() {
+        for name in ["Контрольно-счётной палате:", "Федерации хоккея:"] {
+            assert!(starts_like_addressee(name), "{name}");
+        }
     }
 
     #[test]
