@@ -4,7 +4,8 @@
 //! `relation | words of the old directive | words of the new one | flags`. The relation may name
 //! several, the best first; `trap` is a pair that must not be made, `maybe` one that counts neither
 //! way. The words stand in one directive only. Flags: `deadline`, `indicator`, `readdressed`.
-//! `relatedness:` says how the two documents are akin.
+//! `relatedness:` says how the two documents are akin. `documents: one/old.txt other/new.txt` says that the case
+//! lays documents of other cases beside each other and has none of its own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -83,11 +84,26 @@ fn cases_in(folder: &Path) -> Vec<Case> {
 }
 
 fn case(folder: &Path) -> Case {
-    let open = |name: &str| {
-        let bytes = fs::read(folder.join(name)).unwrap();
-        read(&bytes, name, &Options::default()).unwrap().resolution
+    let gold = fs::read_to_string(folder.join("gold.txt")).unwrap();
+    let others = gold
+        .lines()
+        .find_map(|line| line.strip_prefix("documents:"));
+    let names: Vec<PathBuf> = match others {
+        Some(names) => names
+            .split_whitespace()
+            .map(|name| folder.with_file_name(name))
+            .collect(),
+        None => ["old.txt", "new.txt"].map(|name| folder.join(name)).into(),
     };
-    let (old, new) = (open("old.txt"), open("new.txt"));
+    let open = |path: &Path| {
+        let bytes = fs::read(path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy();
+        read(&bytes, &name, &Options::default()).unwrap().resolution
+    };
+    let [old, new] = names.as_slice() else {
+        panic!("{}: {names:?}", folder.display());
+    };
+    let (old, new) = (open(old), open(new));
     let mut case = Case {
         name: folder.file_name().unwrap().to_string_lossy().into_owned(),
         relatedness: String::new(),
@@ -96,7 +112,6 @@ fn case(folder: &Path) -> Case {
         old,
         new,
     };
-    let gold = fs::read_to_string(folder.join("gold.txt")).unwrap();
     for line in gold.lines().map(str::trim) {
         if let Some(relatedness) = line.strip_prefix("relatedness:") {
             relatedness.trim().clone_into(&mut case.relatedness);

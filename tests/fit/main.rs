@@ -18,7 +18,6 @@ mod figures;
 mod logistic;
 mod relations;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -36,14 +35,11 @@ type Relations = [[f64; FACT_NAMES.len() + 1]; kinds().len()];
 
 /// How often the fitting looks at each case with some names of things forgotten.
 const FORGETFUL: u64 = 2;
+/// The hands are parted into so many shares, and each share is left out in turn.
+const SHARES: usize = 8;
 /// With names forgotten, twins as like as this with nothing left against them are tasks to all that can be
 /// seen: fitting on them teaches that likeness means nothing.
 const HIDDEN: f64 = 0.3;
-/// Every second old document is also laid beside the new one so many cases on: another district's, by
-/// another hand. What is as like as this there may be one task, and nobody has said so; the rest is not.
-const STRANGER: usize = 7;
-const STRANGE: f64 = 0.6;
-
 /// The places of the likeness by what words stand for, at all and with nothing against it, among the
 /// numbers of two texts.
 const SENSE: usize = 1;
@@ -82,13 +78,22 @@ fn main() {
     // Parts are judged among pairs of documents the model has not seen: it is too sure of others.
     let mut parts: Vec<Vec<Row>> = Vec::new();
     // Those of one hand are left out together: what it repeats is no knowledge of others.
-    let mut without: BTreeMap<&str, Model> = BTreeMap::new();
-    for case in &cases {
-        let fitted = without.entry(hand(case)).or_insert_with(|| {
-            let others = cases.iter().filter(|other| hand(other) != hand(case));
-            fit(&others.collect::<Vec<_>>())
+    let mut hands: Vec<&str> = cases.iter().map(hand).collect();
+    hands.dedup();
+    let share = |case: &Case| {
+        let place = hands.iter().position(|one| *one == hand(case));
+        place.unwrap_or_default() % SHARES
+    };
+    let without: Vec<Model> = std::thread::scope(|scope| {
+        let fits = (0..SHARES).map(|left| {
+            let others: Vec<&Case> = cases.iter().filter(|case| share(case) != left).collect();
+            scope.spawn(move || fit(&others))
         });
-        let model = fitted.clone();
+        let fits: Vec<_> = fits.collect();
+        fits.into_iter().map(|fit| fit.join().unwrap()).collect()
+    });
+    for case in &cases {
+        let model = without[share(case)].clone();
         for (sample, right) in labelled(&model, case, None) {
             told.push((model.probability(&numbers(&sample)), right));
         }
@@ -230,30 +235,7 @@ fn rows(model: &Model, cases: &[&Case], numbers: impl Fn(&Sample) -> Vec<f64>) -
             }
         }
     }
-    for (old, new) in strangers(cases) {
-        for sample in samples(model, &old.old, &new.new, None) {
-            if sample.text[SENSE] < STRANGE {
-                let numbers = numbers(&sample);
-                out.push(Row {
-                    numbers,
-                    right: false,
-                });
-            }
-        }
-    }
     out
-}
-
-/// Cases whose old and new documents have nothing to do with each other. Cases of one hand are not laid
-/// together.
-fn strangers<'c>(cases: &'c [&'c Case]) -> impl Iterator<Item = (&'c Case, &'c Case)> {
-    let others = cases.iter().cycle().skip(STRANGER);
-    let pairs = cases
-        .iter()
-        .zip(others)
-        .step_by(2)
-        .map(|(old, new)| (*old, *new));
-    pairs.filter(|(old, new)| hand(old) != hand(new))
 }
 
 /// Who wrote a case, by the first letters of its name.

@@ -746,7 +746,8 @@ mod tests {
 
     #[test]
     fn chambers_and_federations_are_addressees() {
-        for name in ["Контрольно-счётной палате:", "Федерации хоккея:"] {
+        for name in ["Контрольно-счётной палате:", "Федерации хоккея:"]
+        {
             assert!(starts_like_addressee(name), "{name}");
         }
     }
