@@ -193,7 +193,8 @@ fn starts_own_task(part: &str) -> bool {
     if acts(part) {
         return true;
     }
-    let date = deadlines::find(part, None)
+    // Which day it falls on does not matter: «в течение учебного года» is a term by any.
+    let date = deadlines::find(part, NaiveDate::from_ymd_opt(2000, 1, 1))
         .into_iter()
         .find(|found| found.range.start == 0);
     date.and_then(|date| part.get(date.range.end..))
@@ -477,6 +478,7 @@ mod tests {
             "разработать памятку; классным руководителям провести до 1 октября 2026 года беседы",
             "разработать памятку; своевременно обновлять стенды",
             "разработать памятку; до 1 октября 2026 года активнее вовлекать родителей",
+            "в течение учебного года помогать молодым учителям; создать клуб наставников",
         ] {
             assert_eq!(split(text).len(), 2, "{text}");
         }
