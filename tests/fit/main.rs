@@ -40,6 +40,7 @@ const SHARES: usize = 8;
 /// With names forgotten, twins as like as this with nothing left against them are tasks to all that can be
 /// seen: fitting on them teaches that likeness means nothing.
 const HIDDEN: f64 = 0.3;
+
 /// The places of the likeness by what words stand for, at all and with nothing against it, among the
 /// numbers of two texts.
 const SENSE: usize = 1;

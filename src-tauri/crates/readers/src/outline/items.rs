@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use svod_language::pattern::Pattern;
-use svod_language::{addressees, deadlines, verbs};
+use svod_language::{Found, addressees, deadlines, verbs};
+use svod_model::Deadline;
 
 use super::paragraphs::{first_word, outside_quotes};
 
@@ -193,12 +194,15 @@ fn starts_own_task(part: &str) -> bool {
     if acts(part) {
         return true;
     }
-    // Which day it falls on does not matter: «в течение учебного года» is a term by any.
-    let date = deadlines::find(part, NaiveDate::from_ymd_opt(2000, 1, 1))
-        .into_iter()
-        .find(|found| found.range.start == 0);
+    let date = terms(part).into_iter().find(|found| found.range.start == 0);
     date.and_then(|date| part.get(date.range.end..))
         .is_some_and(|rest| acts(rest.trim_start_matches([',', ' '])))
+}
+
+/// The statements of time in a text, by their place only: which day they fall on does not matter, so that «в течение
+/// учебного года», which no year is said of, is one as well.
+fn terms(text: &str) -> Vec<Found<Deadline>> {
+    deadlines::find(text, NaiveDate::from_ymd_opt(2000, 1, 1))
 }
 
 /// A deadline fragment at the very start, cut off by «;».
@@ -236,7 +240,7 @@ pub(super) fn is_deadline(text: &str) -> bool {
         return false;
     }
     let mut covered = 0;
-    for found in deadlines::find(text, None) {
+    for found in terms(text) {
         covered += found.range.len();
     }
     covered > 0 && covered * 10 >= text.trim_start_matches("в срок ").len() * 8
@@ -308,7 +312,7 @@ pub(crate) fn inline_addressee(text: &str) -> Option<String> {
 /// The body's name without the time that may stand between it and the infinitive.
 fn name_before(front: &str) -> Option<String> {
     let mut name = front.to_owned();
-    for found in deadlines::find(front, None).into_iter().rev() {
+    for found in terms(front).into_iter().rev() {
         name.replace_range(found.range, "");
     }
     let name = svod_language::words::collapse(&name);
