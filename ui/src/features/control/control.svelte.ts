@@ -13,6 +13,7 @@ import type { SheetReturn } from "../../ipc/generated/SheetReturn";
 import type { Urgency } from "../../ipc/generated/Urgency";
 import { printPages } from "../../lib/printing";
 import { today } from "./days";
+import { sourceWords } from "./words";
 
 /** The way to the back end. */
 export type Call = <C extends keyof Commands & (`control_${string}` | `print_${string}` | "export_page")>(
@@ -84,6 +85,12 @@ export class ControlState {
     return items.toSorted((a, b) => key(a).localeCompare(key(b), "ru"));
   });
   readonly item = $derived(this.shown.find((item) => item.directive === this.selected) ?? null);
+
+  /** Whose directive each is, by the document; nothing while those of one document are shown. */
+  readonly sources = $derived.by((): ReadonlyMap<string, string> => {
+    if (this.document) return new Map();
+    return new Map(this.open.map(({ card }) => [card.id, sourceWords(card)]));
+  });
 
   count(filter: Filter): number {
     return this.counts?.[filter] ?? 0;

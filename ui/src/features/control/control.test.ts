@@ -120,6 +120,33 @@ describe("what is shown", () => {
   });
 });
 
+describe("whose a directive is", () => {
+  const named = (id: string, more: Partial<DocumentCard>) =>
+    document(id, { card: { id, title: `Документ ${id}`, municipality: null, adopted_on: null, ...more } as DocumentCard });
+
+  it("is said where directives of several documents stand side by side", async () => {
+    const documents = [
+      named("d", { municipality: "Луговский муниципальный район", adopted_on: "2026-08-25" }),
+      named("e", {}),
+      document("f", { archived: true }),
+    ];
+    const { state } = backend({ control_view: view({ documents }) });
+    await state.load();
+    expect([...state.sources]).toEqual([
+      ["d", "Луговский район, 25.08.2026"],
+      ["e", "Документ e"],
+    ]);
+    await state.choose("d");
+    expect(state.sources.size).toBe(0);
+  });
+
+  it("is not said of a single one", async () => {
+    const { state } = backend({ control_view: view() });
+    await state.load();
+    expect(state.sources.size).toBe(0);
+  });
+});
+
 describe("a mark", () => {
   const change: ControlChange = {
     act: 7,

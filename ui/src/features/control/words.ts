@@ -4,10 +4,12 @@ import type { Attainment } from "../../ipc/generated/Attainment";
 import type { ControlItem } from "../../ipc/generated/ControlItem";
 import type { ControlStatus } from "../../ipc/generated/ControlStatus";
 import type { Discipline } from "../../ipc/generated/Discipline";
+import type { DocumentCard } from "../../ipc/generated/DocumentCard";
 import type { MarkError } from "../../ipc/generated/MarkError";
 import type { SheetConflict } from "../../ipc/generated/SheetConflict";
 import { statusWords } from "../../lib/execution";
 import { formatDate, formatNumber } from "../../lib/format";
+import { shortPlace } from "../../lib/places";
 import { daysAfter } from "./days";
 
 export { statusWords };
@@ -28,6 +30,12 @@ export const STATUSES: readonly ControlStatus[] = [
 /** A printed number inside a sentence: «1.2.» as «1.2». */
 export function pointOf(number: string): string {
   return number.replace(/\.$/u, "");
+}
+
+/** A document on a card of one of its directives: whose it is and of which day, its title where neither is known. */
+export function sourceWords(card: DocumentCard): string {
+  const parts = [card.municipality && shortPlace(card.municipality), card.adopted_on && formatDate(card.adopted_on)];
+  return parts.filter(Boolean).join(", ") || card.title;
 }
 
 /** How near the day is. */
