@@ -85,6 +85,8 @@ pub fn run() -> ExitCode {
             commands::addressees::addressees_list,
             commands::addressees::addressee_propose,
             commands::addressees::addressee_keep,
+            commands::addressees::addressees_keep,
+            commands::addressees::addressees_found,
             commands::addressees::addressee_delete,
             commands::addressees::addressees_suggest,
             commands::addressees::addressee_renamings,

@@ -1,8 +1,10 @@
 // The register of addressees: a body is typed, its dative confirmed, it is renamed, deleted and
-// taken back.
+// taken back; those the documents name are taken over.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { home } from "./app.mjs";
+import { home, svod } from "./app.mjs";
 import { command, faultsOf, theme } from "./audit.mjs";
 import { KEYS } from "./driver.mjs";
 
@@ -66,4 +68,29 @@ test("a body is added, renamed, deleted and taken back", async (t) => {
   await window.run("[...document.querySelectorAll('[data-testid=toast]')].at(-1).querySelector('button').click()");
   await window.find("tr[data-id]");
   await clean(window, "table");
+});
+
+test("whom the own documents name is taken over in one go", async (t) => {
+  const app = await home(t);
+  const file = app.path("решение.txt");
+  writeFileSync(
+    file,
+    "РЕШЕНИЕ\nсовещания Озёрного района\n\nУправлению образования Озёрного района:\n- провести смотр кабинетов.\n\n" +
+      "Руководителям школ:\n- открыть кружки;\n- обновить стенды.\n",
+  );
+  execFileSync(svod, ["library", "import", file, "--library", app.library]);
+  const window = await app.start();
+  await window.run("location.hash = '#/addressees'");
+  await window.click('[data-testid="addressee-found"]');
+  await window.find('[data-testid="addressee-found-dialog"] li');
+  await clean(window, "found");
+  const told = await window.text('[data-testid="addressee-found-dialog"] ul');
+  assert.match(told.replace(/\s+/g, " "), /Руководители школ Кому: Руководителям школ 2 поручения в 1 документе/);
+  await window.click('[data-testid="addressee-found-dialog"] li:nth-of-type(2) input');
+  await window.press(KEYS.enter);
+  await window.waitFor("return document.querySelectorAll('tr[data-id]').length === 1", "one is taken over");
+  assert.match((await rows(window))[0], /Руководители школ.*Руководителям школ/);
+  await window.click('[data-testid="toast"] button');
+  await window.find(".message");
+  assert.deepEqual(await command(window, "addressees_list", {}), []);
 });

@@ -1,8 +1,9 @@
 use svod_api::Error;
 use svod_api::commands::{
-    AddresseeRequest, DocumentRequest, Nothing, ProposeRequest, RenamingsRequest, SuggestRequest,
+    AddresseeRequest, AddresseesRequest, DocumentRequest, Nothing, ProposeRequest,
+    RenamingsRequest, SuggestRequest,
 };
-use svod_api::view::{Addressee, Renaming};
+use svod_api::view::{Addressee, FoundAddressee, Renaming};
 
 use super::with_library;
 use crate::state::State;
@@ -33,6 +34,26 @@ pub(crate) async fn addressee_keep(
     request: AddresseeRequest,
 ) -> Result<Vec<Addressee>, Error> {
     with_library(&state, move |library| library.keep_addressee(&request.body)).await
+}
+
+#[tauri::command]
+pub(crate) async fn addressees_keep(
+    state: tauri::State<'_, State>,
+    request: AddresseesRequest,
+) -> Result<Vec<Addressee>, Error> {
+    with_library(&state, move |library| {
+        library.keep_addressees(&request.bodies)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn addressees_found(
+    state: tauri::State<'_, State>,
+    request: Nothing,
+) -> Result<Vec<FoundAddressee>, Error> {
+    let Nothing {} = request;
+    with_library(&state, |library| library.found_addressees()).await
 }
 
 #[tauri::command]

@@ -1,15 +1,20 @@
 //! The register of bodies directives are given to.
 
+use std::collections::BTreeSet;
+
 use svod_language::{addressees, bodies, words};
 use svod_model::Id;
 use svod_store::{Own, OwnKind};
 
-use crate::library::{new_id, now};
-use crate::view::{Addressee, Renaming};
+use crate::library::{OWN_SHELF, new_id, now};
+use crate::view::{Addressee, DocumentCard, FoundAddressee, Renaming};
 use crate::{Error, ErrorCode, Library};
 
 /// Most bodies offered while a name is typed.
 const OFFERED: usize = 8;
+
+/// How many of the newest own documents are looked through for bodies: the last years of a district.
+const LOOKED_THROUGH: usize = 30;
 
 impl Library {
     /// The register, in the order bodies were first kept.
@@ -58,17 +63,76 @@ impl Library {
     /// # Errors
     /// If the library cannot be written.
     pub fn keep_addressee(&self, body: &Addressee) -> Result<Vec<Addressee>, Error> {
-        let id = if body.id.as_str().is_empty() {
-            new_id()
-        } else {
-            body.id.clone()
-        };
-        let text = serde_json::to_string(body)
-            .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+        self.keep_addressees(std::slice::from_ref(body))
+    }
+
+    /// Keeps several bodies, all of them or none.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn keep_addressees(&self, bodies: &[Addressee]) -> Result<Vec<Addressee>, Error> {
+        let mut kept = Vec::new();
+        for body in bodies {
+            let text = serde_json::to_string(body)
+                .map_err(|error| Error::new(ErrorCode::Internal).because(error))?;
+            let id = if body.id.as_str().is_empty() {
+                new_id()
+            } else {
+                body.id.clone()
+            };
+            kept.push(Own { id, text });
+        }
         self.store()
-            .write(|library| library.keep_own(OwnKind::Addressee, &Own { id, text }, &now()))
+            .write(|library| {
+                kept.iter()
+                    .try_for_each(|own| library.keep_own(OwnKind::Addressee, own, &now()))
+            })
             .map_err(|error| self.explain(error))?;
         self.addressees()
+    }
+
+    /// Bodies the newest of the own documents give directives to and the register has by no name:
+    /// those with most directives first, as they would stand in the register.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn found_addressees(&self) -> Result<Vec<FoundAddressee>, Error> {
+        let register = self.addressees()?;
+        let mut own: Vec<DocumentCard> = self.view()?.documents;
+        own.retain(|card| card.shelf.as_str() == OWN_SHELF);
+        own.sort_by_key(|card| std::cmp::Reverse(card.adopted_on));
+        own.truncate(LOOKED_THROUGH);
+        let mut found: Vec<FoundAddressee> = Vec::new();
+        for card in &own {
+            let resolution = self.document(&card.id)?.resolution;
+            let mut here = BTreeSet::new();
+            for group in resolution.sections.iter().flat_map(|s| &s.groups) {
+                for body in &group.bodies {
+                    let name = words::fold(&body.name);
+                    if register.iter().any(|known| has_name(known, &name)) {
+                        continue;
+                    }
+                    let at = found.iter().position(|f| has_name(&f.body, &name));
+                    let at = at.unwrap_or_else(|| {
+                        found.push(FoundAddressee {
+                            body: Addressee {
+                                dative: body.printed.clone(),
+                                class: body.class,
+                                ..self.propose_addressee(&body.name)
+                            },
+                            directives: 0,
+                            documents: 0,
+                        });
+                        found.len() - 1
+                    });
+                    found[at].documents += u32::from(here.insert(at));
+                    found[at].directives += u32::try_from(group.directives.len()).unwrap_or(0);
+                }
+            }
+        }
+        found.retain(|found| found.directives > 0);
+        found.sort_by_key(|found| std::cmp::Reverse(found.directives));
+        Ok(found)
     }
 
     /// Takes a body out of the register; texts stay as they are.
@@ -160,6 +224,13 @@ impl Library {
     }
 }
 
+/// Whether a body has that folded name, now or formerly.
+fn has_name(body: &Addressee, folded: &str) -> bool {
+    let names = [&body.name, &body.dative].into_iter().chain(&body.short);
+    let former = body.aliases.iter().flat_map(|a| [&a.name, &a.dative]);
+    names.chain(former).any(|name| words::fold(name) == folded)
+}
+
 /// Replaces a name where it does not go on as a longer word.
 fn replaced_whole(text: &str, name: &str, by: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -222,5 +293,47 @@ mod tests {
             ]
         );
         assert!(library.drop_addressee(&kept[0].id).unwrap().is_empty());
+    }
+
+    #[test]
+    fn bodies_of_own_documents_are_found_and_kept_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(&folder.path().join("l.svod"), Access::Change).unwrap();
+        for (year, more) in [("2025", ""), ("2026", "\n- вести журнал наставника.")]
+        {
+            let text = format!(
+                "РЕЗОЛЮЦИЯ\nконференции педагогов Озёрного района\n25 августа {year} года\n\nУправлению образования Озёрного района:\n- провести смотр кабинетов {year} года.\n\nРуководителям школ:\n- сдать отчёт за {year} год;\n- открыть кружки.{more}"
+            );
+            library
+                .import_bytes(&format!("{year}.txt"), text.into(), OWN_SHELF)
+                .unwrap();
+        }
+        let found = library.found_addressees().unwrap();
+        let told: Vec<_> = found
+            .iter()
+            .map(|f| {
+                (
+                    f.body.name.as_str(),
+                    f.body.dative.as_str(),
+                    f.directives,
+                    f.documents,
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Руководители школ", "Руководителям школ", 5, 2),
+                (
+                    "Управление образования Озёрного района",
+                    "Управлению образования Озёрного района",
+                    2,
+                    2
+                ),
+            ]
+        );
+        let bodies: Vec<_> = found.into_iter().map(|found| found.body).collect();
+        assert_eq!(library.keep_addressees(&bodies).unwrap().len(), 2);
+        assert!(library.found_addressees().unwrap().is_empty());
     }
 }

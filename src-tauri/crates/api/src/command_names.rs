@@ -59,6 +59,8 @@ pub const COMMANDS: &[&str] = &[
     "addressees_list",
     "addressee_propose",
     "addressee_keep",
+    "addressees_keep",
+    "addressees_found",
     "addressee_delete",
     "addressees_suggest",
     "addressee_renamings",

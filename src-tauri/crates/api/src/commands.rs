@@ -17,7 +17,7 @@ pub use districts::{
     LinesRequest, PartRequest, SeriesPictureRequest, SettleSeriesRequest, SharedByRequest,
 };
 pub use requests::{
-    ActsRequest, AddresseeRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
+    ActsRequest, AddresseeRequest, AddresseesRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
     ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
     DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
     IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
@@ -37,7 +37,7 @@ use ts_rs::{Config, ExportError, TS};
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, ControlView,
     DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeDifference,
-    ExchangeReport, ExchangeView, ExportView, ImportReport, LibraryView, OwnProfile,
+    ExchangeReport, ExchangeView, ExportView, FoundAddressee, ImportReport, LibraryView, OwnProfile,
     OwnProfileView, PaperDetails, PastedView, PreviewView, Remark, Renaming, RevisionCard,
     SavedFile, SearchHit, Settings, SheetReturn, TemplateCard, TemplateView, TwinsView,
 };
@@ -202,6 +202,10 @@ border! {
         addressee_propose: ProposeRequest => Addressee,
         /// Keeps a body in the register.
         addressee_keep: AddresseeRequest => Vec<Addressee>,
+        /// Keeps several bodies in the register, all of them or none.
+        addressees_keep: AddresseesRequest => Vec<Addressee>,
+        /// Bodies the own documents name and the register has not.
+        addressees_found: Nothing => Vec<FoundAddressee>,
         /// Takes a body out of the register.
         addressee_delete: DocumentRequest => Vec<Addressee>,
         /// Bodies that fit what was typed.

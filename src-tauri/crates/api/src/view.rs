@@ -36,7 +36,8 @@ pub use shelf::{
 pub use svod_model::control::{Fact as ReachedFact, Status as ControlStatus};
 pub use themes::{ExamplePiece, SignCount, ThemeEntry, ThemeExample, ThemesTrial, ThemesView};
 pub use together::{
-    Addressee, Alias, AssemblyFile, AssemblyView, PastedView, Remark, RemarkState, Renaming,
+    Addressee, Alias, AssemblyFile, AssemblyView, FoundAddressee, PastedView, Remark, RemarkState,
+    Renaming,
 };
 
 use std::collections::BTreeMap;

@@ -1,9 +1,16 @@
 // The register of addressees: the list, what of it is shown, keeping and taking away.
 import type { Addressee } from "../../ipc/generated/Addressee";
 import type { Commands } from "../../ipc/generated/commands";
+import type { FoundAddressee } from "../../ipc/generated/FoundAddressee";
 import { BodyForm } from "./form.svelte";
 
-type Named = "addressees_list" | "addressee_propose" | "addressee_keep" | "addressee_delete";
+type Named =
+  | "addressees_list"
+  | "addressee_propose"
+  | "addressee_keep"
+  | "addressee_delete"
+  | "addressees_found"
+  | "addressees_keep";
 
 /** The way to the back end, as far as the register needs it. */
 export type Call = <C extends Named>(
@@ -15,6 +22,10 @@ export class AddresseesState {
   list = $state.raw<readonly Addressee[] | null>(null);
   error = $state.raw<unknown>(null);
   query = $state("");
+  /** Bodies of the documents that the register has not. */
+  found = $state.raw<readonly FoundAddressee[]>([]);
+  /** They are being chosen from. */
+  choosing = $state(false);
   /** The body being written, if one is. */
   form = $state.raw<BodyForm | null>(null);
 
@@ -39,6 +50,21 @@ export class AddresseesState {
 
   async load(): Promise<void> {
     await this.#run(() => this.#call("addressees_list", {}));
+    await this.#look();
+  }
+
+  /** Keeps bodies found in the documents; gives what takes them out again, or nothing if it failed. */
+  async take(bodies: readonly Addressee[]): Promise<(() => Promise<void>) | null> {
+    const before = new Set((this.list ?? []).map(({ id }) => id));
+    // Seen in the dialog in both cases, and added as seen.
+    const confirmed = bodies.map((body) => ({ ...body, confirmed: true }));
+    if (!(await this.#run(() => this.#call("addressees_keep", { bodies: confirmed })))) return null;
+    this.choosing = false;
+    const taken = (this.list ?? []).filter(({ id }) => !before.has(id));
+    await this.#look();
+    return async () => {
+      for (const body of taken) await this.remove(body);
+    };
   }
 
   /** Begins a new body. */
@@ -73,12 +99,19 @@ export class AddresseesState {
 
   /** Takes a body out; `true` if it is out. */
   async remove(body: Addressee): Promise<boolean> {
-    return this.#run(() => this.#call("addressee_delete", { id: body.id }));
+    const isOut = await this.#run(() => this.#call("addressee_delete", { id: body.id }));
+    await this.#look();
+    return isOut;
   }
 
   /** Puts a body back that was taken out. */
   async restore(body: Addressee): Promise<boolean> {
     return this.#run(() => this.#call("addressee_keep", { body }));
+  }
+
+  async #look(): Promise<void> {
+    // An offer only: without it the register works as well.
+    this.found = await this.#call("addressees_found", {}).catch(() => []);
   }
 
   async #run(read: () => Promise<Addressee[]>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Addressee } from "../../ipc/generated/Addressee";
+import type { FoundAddressee } from "../../ipc/generated/FoundAddressee";
 import { AddresseesState, type Call } from "./addressees.svelte";
 import { readDay } from "./days";
 
@@ -16,7 +17,12 @@ const body = (id: string, name: string, more: Partial<Addressee> = {}): Addresse
 
 function back(...bodies: Addressee[]) {
   const kept = [...bodies];
-  const call = ((name: string, request: { name?: string; body?: Addressee; id?: string }) => {
+  const named: FoundAddressee[] = [];
+  const call = ((name: string, request: { name?: string; body?: Addressee; bodies?: Addressee[]; id?: string }) => {
+    if (name === "addressees_found") {
+      return Promise.resolve(named.filter(({ body }) => !kept.some((other) => other.name === body.name)));
+    }
+    if (name === "addressees_keep") kept.push(...request.bodies!.map((own, n) => ({ ...own, id: `t${n}` })));
     if (name === "addressee_propose") {
       const nominative = request.name!.replace("Управлению", "Управление");
       return Promise.resolve(
@@ -36,7 +42,7 @@ function back(...bodies: Addressee[]) {
     if (name === "addressee_delete") kept.splice(kept.findIndex(({ id }) => id === request.id), 1);
     return Promise.resolve([...kept]);
   }) as unknown as Call;
-  return { kept, register: new AddresseesState(call) };
+  return { kept, named, register: new AddresseesState(call) };
 }
 
 describe("the register", () => {
@@ -49,6 +55,26 @@ describe("the register", () => {
     expect(register.shown.map(({ name }) => name)).toEqual(["Музеи", "Школы"]);
     register.query = "районн муз";
     expect(register.shown.map(({ name }) => name)).toEqual(["Музеи"]);
+  });
+
+  it("takes over whom the documents name, and takes that back", async () => {
+    const { register, kept, named } = back(body("1", "Школы"));
+    for (const name of ["Школы", "Музеи", "Сады"]) {
+      named.push({ body: body("", name, { confirmed: false }), directives: 2, documents: 1 });
+    }
+    await register.load();
+    expect(register.found.map(({ body }) => body.name)).toEqual(["Музеи", "Сады"]);
+    register.choosing = true;
+    const undo = await register.take(register.found.map(({ body }) => body));
+    expect(kept.map(({ name, confirmed }) => [name, confirmed])).toEqual([
+      ["Школы", true],
+      ["Музеи", true],
+      ["Сады", true],
+    ]);
+    expect([register.choosing, register.found.length]).toEqual([false, 0]);
+    await undo!();
+    expect(kept.map(({ name }) => name)).toEqual(["Школы"]);
+    expect(register.found).toHaveLength(2);
   });
 
   it("gets a body typed in the dative in both cases; a dative of the person's own stands", async () => {

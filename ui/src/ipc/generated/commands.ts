@@ -4,6 +4,7 @@ import type { ActsRequest } from "./ActsRequest";
 import type { ActsView } from "./ActsView";
 import type { Addressee } from "./Addressee";
 import type { AddresseeRequest } from "./AddresseeRequest";
+import type { AddresseesRequest } from "./AddresseesRequest";
 import type { AdoptRequest } from "./AdoptRequest";
 import type { ArchiveRequest } from "./ArchiveRequest";
 import type { AssembleRequest } from "./AssembleRequest";
@@ -51,6 +52,7 @@ import type { FamilyRequest } from "./FamilyRequest";
 import type { FamilyView } from "./FamilyView";
 import type { FilterRequest } from "./FilterRequest";
 import type { Finding } from "./Finding";
+import type { FoundAddressee } from "./FoundAddressee";
 import type { Id } from "./Id";
 import type { IgnoreRequest } from "./IgnoreRequest";
 import type { ImportReport } from "./ImportReport";
@@ -230,6 +232,10 @@ export interface Commands {
   addressee_propose: { request: ProposeRequest; response: Addressee };
   /** Keeps a body in the register. */
   addressee_keep: { request: AddresseeRequest; response: Array<Addressee> };
+  /** Keeps several bodies in the register, all of them or none. */
+  addressees_keep: { request: AddresseesRequest; response: Array<Addressee> };
+  /** Bodies the own documents name and the register has not. */
+  addressees_found: { request: Nothing; response: Array<FoundAddressee> };
   /** Takes a body out of the register. */
   addressee_delete: { request: DocumentRequest; response: Array<Addressee> };
   /** Bodies that fit what was typed. */

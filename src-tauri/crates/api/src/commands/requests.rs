@@ -374,6 +374,13 @@ pub struct AddresseeRequest {
     pub body: Addressee,
 }
 
+/// Bodies for the register.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct AddresseesRequest {
+    /// The bodies; those without an id are new.
+    pub bodies: Vec<Addressee>,
+}
+
 /// The beginning of a body's name, typed in a document.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct SuggestRequest {

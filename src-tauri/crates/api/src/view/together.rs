@@ -109,6 +109,17 @@ pub struct Alias {
     pub until: Option<NaiveDate>,
 }
 
+/// A body the documents name and the register has not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundAddressee {
+    /// As it would stand in the register; its dative is what a document prints.
+    pub body: Addressee,
+    /// How many directives it is given.
+    pub directives: u32,
+    /// In how many documents.
+    pub documents: u32,
+}
+
 /// A heading or a task that names a body by a name it no longer has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Renaming {
