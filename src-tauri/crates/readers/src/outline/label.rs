@@ -32,10 +32,13 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
         return (Some(Label::Number("3.".into())), rest.trim_start());
     }
     // Word's hollow bullet is a Latin «o».
-    if let Some(rest) = text.strip_prefix("o ")
-        && rest.starts_with(|c: char| ('а'..='я').contains(&c))
+    if let Some(rest) = text.strip_prefix('o')
+        && rest.starts_with(char::is_whitespace)
+        && rest
+            .trim_start()
+            .starts_with(|c: char| ('а'..='я').contains(&c))
     {
-        return (Some(Label::Bullet('◦')), rest);
+        return (Some(Label::Bullet('◦')), rest.trim_start());
     }
     let mut chars = text.chars();
     if let Some(first) = chars.next() {
@@ -43,7 +46,31 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
         let dash = matches!(first, '-' | '–' | '—' | '−');
         let dot = matches!(
             first,
-            '·' | '•' | '▪' | '◦' | '●' | '○' | '*' | '\u{f0b7}' | '\u{2212}' | '§'
+            '·' | '•'
+                | '▪'
+                | '◦'
+                | '●'
+                | '○'
+                | '■'
+                | '□'
+                | '◆'
+                | '❖'
+                | '➢'
+                | '➤'
+                | '►'
+                | '▶'
+                | '→'
+                | '✓'
+                | '✔'
+                | '⁃'
+                | '‣'
+                | '*'
+                | '\u{f0a7}'
+                | '\u{f0b7}'
+                | '\u{f0d8}'
+                | '\u{f0fc}'
+                | '\u{2212}'
+                | '§'
         );
         // «-й класс» is no bullet; neither is a lone dash.
         let wordy = rest
@@ -149,7 +176,47 @@ impl Counted {
     }
 }
 
-fn values(number: &str) -> Option<Vec<u32>> {
+/// Where in a text the number behind its own stands: «… там, где их нет. 3.2. Обеспечить …» of «3.1.». Both the
+/// words before and the number itself are looked at: «ст. 3. Закона» goes on.
+pub(super) fn next_inside(label: &Label, text: &str) -> Option<usize> {
+    let Label::Number(number) = label else {
+        return None;
+    };
+    let mut values = values(number)?;
+    *values.last_mut()? += 1;
+    let next: Vec<String> = values.iter().map(u32::to_string).collect();
+    let next = next.join(".");
+    text.match_indices(&next).map(|(at, _)| at).find(|at| {
+        let (before, after) = text.split_at(*at);
+        let ended = before.ends_with(' ') && before.trim_end().ends_with(['.', ';', '!', '?', ')']);
+        let word = before
+            .trim_end()
+            .rsplit([' ', '('])
+            .next()
+            .unwrap_or_default();
+        // «гг.», «др.» may end a sentence; «ст.», «п.» and the number sign never do.
+        let names = [
+            "ст.",
+            "п.",
+            "пп.",
+            "ч.",
+            "гл.",
+            "разд.",
+            "табл.",
+            "прил.",
+            "т.",
+            "с.",
+            "стр.",
+        ];
+        let rest = after.get(next.len()..).unwrap_or_default();
+        let closed = rest.strip_prefix(['.', ')']);
+        ended
+            && !names.contains(&word)
+            && closed.is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+    })
+}
+
+pub(super) fn values(number: &str) -> Option<Vec<u32>> {
     let bare = number.trim_end_matches(['.', ')']);
     bare.split('.').map(|part| part.parse().ok()).collect()
 }
@@ -184,11 +251,40 @@ mod tests {
         assert_eq!(label("З. Профсоюзу"), Some(Label::Number("3.".into())));
         assert_eq!(label("З.И. Иванова"), None);
         assert_eq!(label("4 . Школам"), Some(Label::Number("4.".into())));
+        assert_eq!(label("➢ Директорам школ"), Some(Label::Bullet('➢')));
+        assert_eq!(label("o  провести смотр"), Some(Label::Bullet('◦')));
         assert_eq!(label("-Пересмотреть"), Some(Label::Bullet('-')));
         assert_eq!(label("25.08.2026 года"), None);
         assert_eq!(label("25 августа 2026 года"), None);
         assert_eq!(label("2026 год"), None);
         assert_eq!(label("— — —"), None);
+    }
+
+    #[test]
+    fn the_next_number_of_a_list_may_stand_inside_a_line() {
+        let number = |mark: &str| Label::Number(mark.into());
+        let behind = |mark: &str, text: &'static str| {
+            next_inside(&number(mark), text).and_then(|at| text.get(at..))
+        };
+        assert_eq!(
+            behind("3.1.", "Создать советы. 3.2. Обеспечить отчёты."),
+            Some("3.2. Обеспечить отчёты.")
+        );
+        assert_eq!(
+            behind(
+                "2.",
+                "Разработать план на 2011-2015гг. 3.Руководителям школ завести дневники"
+            ),
+            Some("3.Руководителям школ завести дневники")
+        );
+        for text in [
+            "Исполнять требования ст. 3. Закона",
+            "Создать советы в школах № 3. Обеспечить отчёты",
+            "Выделить 3.2 тыс. рублей",
+            "Создать советы. 4. Обеспечить отчёты",
+        ] {
+            assert_eq!(behind("2.", text), None, "{text}");
+        }
     }
 
     #[test]

@@ -153,7 +153,56 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             paragraph.text = mend_hyphens(&words::collapse(&paragraph.text));
         }
     }
+    if joining {
+        part_numbered(&mut out);
+    }
     out
+}
+
+/// Two numbered items in one line become two paragraphs, if the list does not count on differently below.
+fn part_numbered(paragraphs: &mut Vec<Paragraph>) {
+    let number = |paragraph: &Paragraph| match &paragraph.label {
+        Some(Label::Number(number)) => label::values(number),
+        _ => None,
+    };
+    let mut n = 0;
+    while n < paragraphs.len() {
+        let one = &paragraphs[n];
+        let place = one
+            .label
+            .as_ref()
+            .filter(|_| one.row.is_none() && one.cells.is_none());
+        let Some(at) = place.and_then(|own| label::next_inside(own, &one.text)) else {
+            n += 1;
+            continue;
+        };
+        let own = number(one).unwrap_or_default();
+        let follows = paragraphs[n + 1..]
+            .iter()
+            .filter_map(number)
+            .find(|values| values.len() == own.len());
+        // The next item of the list has a number of its own: what stands inside is no item.
+        let counted = follows.is_some_and(|values| {
+            values.split_last().map(|(last, above)| (*last, above))
+                == own.split_last().map(|(last, above)| (last + 1, above))
+        });
+        if counted {
+            n += 1;
+            continue;
+        }
+        let (before, behind) = one.text.split_at(at);
+        let (label, text) = label::split(behind);
+        let next = Paragraph {
+            text: text.to_owned(),
+            label,
+            anchor: None,
+            ..one.clone()
+        };
+        let before = before.trim_end().to_owned();
+        paragraphs[n].text = before;
+        paragraphs.insert(n + 1, next);
+        n += 1;
+    }
 }
 
 /// The width a text was wrapped at, if it was: many lines end close to the longest.
@@ -267,6 +316,10 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
     }
     if breaks_a_task(last, next, wraps.commas_end) {
         return true;
+    }
+    // «(Срок: сентябрь 2012 г.)» below a whole sentence.
+    if ended && signs::is_bracketed_tail(&next.text) {
+        return false;
     }
     if let (Some(width), false) = (width, blank) {
         let full = last.last_line.trim_end().chars().count() * 10 >= width * 7;
@@ -483,6 +536,28 @@ mod tests {
         ] {
             assert_eq!(joined(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn two_numbered_items_in_one_line_are_two() {
+        let parted =
+            "3.1. Создать советы там, где их нет. 3.2. Обеспечить отчёты.\n3.3. Провести смотр.";
+        assert_eq!(
+            joined(parted),
+            [
+                "Создать советы там, где их нет.",
+                "Обеспечить отчёты.",
+                "Провести смотр."
+            ]
+        );
+        let counted = "3.1. Исполнить п. 3. 3.2. Положения о советах.\n3.2. Провести смотр.";
+        assert_eq!(joined(counted).len(), 2);
+    }
+
+    #[test]
+    fn a_term_in_brackets_below_a_whole_sentence_stands_apart() {
+        let wrapped = "а) ознакомить родителей обучающихся с изменениями в учебных планах\nна первых собраниях этого года, которые пройдут в школах района.\n(Срок: сентябрь 2026 г.)\n";
+        assert_eq!(joined(&wrapped.repeat(5)).len(), 10);
     }
 
     #[test]

@@ -46,11 +46,48 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
         .filter(|(text, _)| text.chars().any(char::is_alphabetic) && !text.ends_with([':', ';']))
         .collect();
     let repeated = |text: &str| over_page.iter().filter(|(other, _)| *other == text).count() > 1;
-    over_page
+    let over_page = over_page
         .iter()
         .filter(|(text, _)| repeated(text))
-        .map(|(_, number)| *number)
-        .collect()
+        .map(|(_, number)| *number);
+    // «Протокол № 1 от 28.08.2012             2»: the number stands in the same line.
+    let alone = lines
+        .windows(3)
+        .filter(|three| three[1].label.is_none() && three[0].is_blank() && three[2].is_blank());
+    let beside: Vec<(&str, &str, u32)> = alone
+        .filter_map(|three| {
+            let (text, page) = beside_page(three[1].text.trim())?;
+            Some((text, page, three[1].number))
+        })
+        .collect();
+    let goes_on = |text: &str, page: &str| {
+        let mut same = beside.iter().filter(|(other, _, _)| *other == text);
+        same.any(|(_, other, _)| *other != page)
+    };
+    let beside = beside
+        .iter()
+        .filter(|(text, page, _)| goes_on(text, page))
+        .map(|(_, _, number)| *number);
+    over_page.chain(beside).collect()
+}
+
+/// A line that ends, or begins, with a page number far from its other words.
+fn beside_page(text: &str) -> Option<(&str, &str)> {
+    const GAP: [&str; 2] = ["   ", "\t"];
+    let far = |gap: &str| {
+        let behind = text.rsplit_once(gap).map(|(words, page)| (words, page));
+        let before = text.split_once(gap).map(|(page, words)| (words, page));
+        let is_number = |page: &str| page.len() < 4 && page.parse::<u32>().is_ok();
+        [behind, before]
+            .into_iter()
+            .flatten()
+            .find(|(_, page)| is_number(page.trim()))
+    };
+    let (words, page) = GAP.into_iter().find_map(far)?;
+    let words = words.trim();
+    let told = words.chars().filter(|c| c.is_alphabetic()).count() > 5;
+    (told && words.chars().count() < 120 && !words.ends_with([':', ';', '.']))
+        .then_some((words, page.trim()))
 }
 
 fn is_page(text: &str) -> bool {
@@ -70,4 +107,33 @@ pub(super) fn is_furniture(line: &Line, after_page_break: bool) -> bool {
     let page = is_page(text);
     let bare = text.chars().all(|c| c.is_ascii_digit());
     marks_only || (page && (line.page_start || after_page_break || !bare || text.len() < 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heads(text: &str) -> Vec<u32> {
+        let lines: Vec<Line> = text
+            .lines()
+            .zip(1..)
+            .map(|(text, number)| Line {
+                number,
+                text: text.to_owned(),
+                ..Line::default()
+            })
+            .collect();
+        running_heads(&lines)
+    }
+
+    #[test]
+    fn a_head_runs_where_it_comes_again_with_another_page() {
+        let page =
+            |n: u32| format!("текст страницы\n\nПротокол № 1 от 28.08.2026            {n}\n\n");
+        assert_eq!(heads(&format!("{}{}", page(2), page(3))), [3, 7]);
+        assert!(heads(&page(2)).is_empty());
+        assert!(heads(&format!("{}{}", page(2), page(2))).is_empty());
+        let table = "Школа № 1     25\nШкола № 1     26\n\n";
+        assert!(heads(table).is_empty());
+    }
 }

@@ -317,7 +317,21 @@ pub(super) fn tails(text: &str) -> Vec<Tail<'_>> {
         .collect()
 }
 
+/// «(Срок: сентябрь 2026 г.)» as a paragraph of its own.
+pub(super) fn is_bracketed_tail(text: &str) -> bool {
+    unbracketed(text).is_some_and(|inner| tail(inner).is_some())
+}
+
+fn unbracketed(text: &str) -> Option<&str> {
+    let inner = text
+        .trim_end_matches(['.', ';'])
+        .strip_prefix('(')?
+        .strip_suffix(')')?;
+    (!inner.contains(['(', ')'])).then_some(inner)
+}
+
 pub(super) fn tail(text: &str) -> Option<Tail<'_>> {
+    let text = unbracketed(text).unwrap_or(text);
     // The sign stands soon behind the first words.
     let sign = text
         .char_indices()

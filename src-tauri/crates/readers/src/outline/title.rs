@@ -285,7 +285,9 @@ fn unspace(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let spaced = words
         .iter()
-        .take_while(|word| word.chars().count() == 1 && word.chars().all(char::is_uppercase))
+        .take_while(|word| {
+            word.chars().count() == 1 && word.chars().all(|c| ('А'..='Я').contains(&c))
+        })
         .count();
     if spaced < 5 {
         return text.to_owned();
