@@ -642,3 +642,112 @@ fn a_mark_of_approval_and_a_municipality_above_the_kind_are_told() {
         Some("2026-08-26")
     );
 }
+
+#[test]
+fn bodies_by_short_names_or_behind_a_preposition_head_their_tasks() {
+    let bodies = |heading: &str| -> Vec<String> {
+        let found = body(&format!(
+            "Участники рекомендуют:\n\nШколам:\n- провести смотр,\n{heading}\n- открыть кружок;\n- обновить стенд."
+        ));
+        let last = groups(&found).last().map(|group| group.addressees.clone());
+        assert_eq!(directives(&found).len(), 3, "{heading}");
+        last.unwrap()
+    };
+    assert_eq!(
+        bodies("Рекомендовать ПМПК, ИМЦ и школам:"),
+        ["ПМПК", "ИМЦ", "школам"]
+    );
+    assert_eq!(
+        bodies("к Управлению образования:"),
+        ["Управлению образования"]
+    );
+    assert_eq!(bodies("к родителям (законным представителям):").len(), 1);
+    assert_eq!(
+        bodies("МАУДО \"Центр творчества\", МАУДО ДЮСШ, опорному центру:").len(),
+        3
+    );
+}
+
+#[test]
+fn a_person_in_brackets_answers_for_what_a_body_is_given() {
+    let found = body(
+        "Участники рекомендуют:\n\nЗаведующим ДОУ:\n- открыть 45 мест (Срок – до 1 декабря 2026 г., отв. Мальцева Е.И.);\n- провести смотр (отв.: ИМЦ).",
+    );
+    let own: Vec<Option<&str>> = directives(&found)
+        .iter()
+        .map(|directive| directive.addressee.as_deref())
+        .collect();
+    assert_eq!(own, [None, Some("ИМЦ")]);
+}
+
+#[test]
+fn thanks_are_no_task_and_end_nothing() {
+    let found = body(
+        "РЕШИЛИ:\n1. Школам:\n1.1. Провести смотр.\n1.2. Поблагодарить коллектив школы № 9 за гостеприимство.\n1.3. Открыть кружок.",
+    );
+    assert_eq!(directives(&found).len(), 2);
+    assert_eq!(found.closing.len(), 1);
+}
+
+#[test]
+fn loud_numbered_lines_are_parts() {
+    let found = body(
+        "Конференция рекомендует:\n\n1\tНА УРОВНЕ ДОШКОЛЬНОГО ОБРАЗОВАНИЯ\nЗаведующим детскими садами\n1)\tоткрыть группы;\n2)\tобновить площадки.\n\n\
+         2\tОБЩИЕ РЕКОМЕНДАЦИИ\n2.1.\tДиректорам школ провести смотр.",
+    );
+    assert_eq!(
+        titles(&found),
+        ["НА УРОВНЕ ДОШКОЛЬНОГО ОБРАЗОВАНИЯ", "ОБЩИЕ РЕКОМЕНДАЦИИ"]
+    );
+    assert_eq!(directives(&found).len(), 3);
+}
+
+#[test]
+fn a_title_tells_its_number_territory_and_days_apart_from_the_event() {
+    for (text, event, theme, day) in [
+        (
+            "П Р О Т О К О Л  N 1\nавгустовского совещания педагогов\n28 августа 2026 г.\n\nРЕШИЛИ:\n1. Провести смотр.",
+            "августовское совещание педагогов",
+            None,
+            "2026-08-28",
+        ),
+        (
+            "ИТОГОВЫЙ ДОКУМЕНТ\nгородской августовской конференции\n\nОзёрский городской округ,\nТверская область\n29 августа 2026 года\n\nРЕШИЛИ:\n1. Провести смотр.",
+            "городская августовская конференция",
+            None,
+            "2026-08-29",
+        ),
+        (
+            "УТВЕРЖДЁН\nна заседании коллегии комитета\n(протокол от 30.08.2026 № 4)\n\nПЛАН ДЕЙСТВИЙ\nпо реализации решений августовского педагогического совета\n«Школа у реки» (27 августа 2026 года)\nна 2026/2027 учебный год\n\n1. Провести смотр.",
+            "августовский педагогический совет",
+            Some("Школа у реки"),
+            "2026-08-27",
+        ),
+        (
+            "Приложение № 2\nк приказу комитета\nот 05.09.2026 № 187\n\nРЕКОМЕНДАЦИИ\nсекций и круглых столов августовского совещания\n(26 августа 2026 года)\n\nШколам:\n- провести смотр.",
+            "августовское совещание",
+            None,
+            "2026-08-26",
+        ),
+    ] {
+        let found = resolution(text);
+        assert_eq!(found.event.name.as_deref(), Some(event));
+        assert_eq!(found.event.theme.as_deref(), theme, "{event}");
+        let days: Vec<String> = found
+            .event
+            .held_on
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(days, [day], "{event}");
+    }
+}
+
+#[test]
+fn a_question_of_the_agenda_may_be_opened_by_its_name_alone() {
+    let found = resolution(
+        "ПРОТОКОЛ № 7\nсовета\n1 декабря 2026 г.\n\nПовестка дня:\n1. О приёме в школы\n2. Разное.\n\n1. СЛУШАЛИ: Юрьеву И.А.\nРЕШИЛИ:\n1.1 Школам до 1 мая провести приём.\n\n2. РАЗНОЕ.\nРЕШИЛИ:\n2.1. Школам провести смотр.",
+    );
+    assert_eq!(titles(&found), ["О приёме в школы", "Разное"]);
+    assert_eq!(directives(&found).len(), 2);
+}

@@ -8,7 +8,7 @@ use crate::pattern::Pattern;
 use crate::words::{fold, is_word, stem};
 
 pub use self::class::class;
-pub use self::short::{names_no_body, without_note};
+pub use self::short::{names_no_body, names_whom_with_a_preposition, without_note};
 pub use svod_model::BodyClass as Class;
 
 /// Head words in the dative, by their beginnings (folded), with which an addressee may start.
@@ -257,13 +257,18 @@ pub fn starts_like_addressee(text: &str) -> bool {
         && first.chars().all(char::is_uppercase)
         && bare
             .get(first.len()..)
-            .is_some_and(|rest| rest.trim_start().starts_with('«'));
+            .is_some_and(|rest| rest.trim_start().starts_with(['«', '"', '„', '“']));
     // Behind «Рекомендовать» any adjective in the dative begins a body's name.
     let recommended = bare.len() < text.len() && {
         let word = fold(first);
-        ["ому", "ему", "ам", "ям", "ым", "им"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+        // «Рекомендовать ПМПК, ИМЦ и школам:»
+        let short = first.trim_end_matches(',');
+        let short =
+            (2..8).contains(&short.chars().count()) && short.chars().all(char::is_uppercase);
+        short
+            || ["ому", "ему", "ам", "ям", "ым", "им"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
     };
     // «Улусному управлению»: an adjective of any place before the head word.
     let described = {
@@ -432,13 +437,8 @@ pub fn drop_lead(text: &str) -> &str {
     if asks(text) {
         return drop_request(text);
     }
-    // «К администрации района:» behind «Форум обращается с предложениями:».
-    for to in ["К ", "Ко ", "к ", "ко "] {
-        if let Some(rest) = text.strip_prefix(to)
-            && rest.split_whitespace().next().is_some_and(is_head)
-        {
-            return rest;
-        }
+    if let Some(rest) = short::behind_preposition(text) {
+        return rest;
     }
     // The pattern is dear and most texts have none of its verbs.
     let may_say = ["екоменду", "редлага", "оруча", "браща"]
@@ -479,7 +479,8 @@ pub fn split(heading: &str) -> Parts {
 /// Takes a name apart that stands in any case: «директора школ, заведующие садами».
 pub fn split_any(name: &str) -> Parts {
     let parts = split(name);
-    if parts.addressees.len() > 1 {
+    let first = parts.addressees.first();
+    if parts.addressees.len() > 1 && !first.is_some_and(|first| short::is_short(first)) {
         return parts;
     }
     let mut addressees: Vec<String> = Vec::new();

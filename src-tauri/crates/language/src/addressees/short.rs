@@ -141,7 +141,7 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !is_word(c))
 }
 
-fn is_short(word: &str) -> bool {
+pub(super) fn is_short(word: &str) -> bool {
     (2..8).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
@@ -172,6 +172,11 @@ pub(super) fn is_body(before: &str, next: &str) -> bool {
     let alone = before.split_whitespace().nth(1).is_none();
     let last = before.split_whitespace().next_back().map(bare);
     let listed = last.is_some_and(is_short) && !alone;
+    // «ПМПК, ИМЦ и школам»: two institutions by their short names.
+    let pair = alone
+        && last.is_some_and(|last| {
+            last.chars().count() >= 3 && is_short(last) && !KINDS.contains(&last)
+        });
     let by_field = before.contains(" по ") || before.contains(" по\u{a0}");
     name.chars().count() >= 3
         && is_short(name)
@@ -179,10 +184,31 @@ pub(super) fn is_body(before: &str, next: &str) -> bool {
         && !KINDS.contains(&name)
         && !SUBJECTS.contains(&name)
         && !FIELDS.contains(&name)
-        && spelled
+        && (spelled || pair)
         && !listed
         && !by_field
         && !before.split_whitespace().any(is_of_them)
+}
+
+/// «К администрации района:», «к родителям –» behind «Форум обращается с предложениями:».
+pub fn names_whom_with_a_preposition(text: &str) -> bool {
+    behind_preposition(text).is_some()
+}
+
+/// Such a heading without its preposition.
+pub(super) fn behind_preposition(text: &str) -> Option<&str> {
+    let rest = ["К ", "Ко ", "к ", "ко "]
+        .iter()
+        .find_map(|to| text.strip_prefix(to))?;
+    let mut words = rest.split_whitespace();
+    let first = words.next()?;
+    let mut described = || {
+        let word = fold(first);
+        let agrees = ["ому", "ему", "ой", "ей", "ым", "им"];
+        agrees.iter().any(|ending| word.ends_with(ending))
+            && words.next().is_some_and(super::is_head)
+    };
+    (super::is_head(first) || described()).then_some(rest)
 }
 
 /// A name without what brackets behind it say of it: whom one asks for there («(Лыкова М.И.)») or how it

@@ -100,6 +100,18 @@ pub(super) fn split(text: &str) -> (Option<Label>, &str) {
             return (Some(Label::Number(number.to_owned())), rest);
         }
     }
+    // «1<tab>ОБЩИЕ РЕКОМЕНДАЦИИ»: a list's number without its point; more tabs make a row of a table.
+    if numeral
+        && let Some((number, rest)) = text.split_once('\t')
+        && number.len() < 3
+        && number.parse::<u8>().is_ok()
+        && rest
+            .trim_start()
+            .starts_with(|c: char| ('А'..='Я').contains(&c))
+        && !rest.trim().contains('\t')
+    {
+        return (Some(Label::Number(format!("{number}."))), rest.trim_start());
+    }
     if numeral && let Some(found) = NUMBER.captures(text) {
         let number = found.name("n").map_or("", |n| n.as_str());
         let rest = found.name("rest").map_or("", |rest| rest.as_str());

@@ -298,6 +298,14 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
     if next.lines[0] < 30 && !hangs(&last.text) && dateline::is_dateline(&next.text) {
         return false;
     }
+    // «к Управлению образования:» behind an item that ended.
+    let ended = last.text.ends_with([';', ',', '.', ':']);
+    if ended
+        && next.text.ends_with([':', '–', '—'])
+        && addressees::names_whom_with_a_preposition(&next.text)
+    {
+        return false;
+    }
     let broken_word = hyphens::broken(&last.text);
     let lower = next.text.starts_with(char::is_lowercase);
     if broken_word && lower {

@@ -76,12 +76,27 @@ pub(super) fn event(genitive: &str) -> Option<String> {
             .map(|noun| (n, noun))
     })?;
     let mut out: Vec<String> = Vec::new();
-    for word in &words[..at] {
+    // «плана по реализации решений | августовского педагогического совета»: what is not said of the event itself.
+    let own = words[..at].iter().rev().take_while(|word| describes(word));
+    let from = at - own.count();
+    for word in &words[from..at] {
         out.push(adjective(word, noun.2));
     }
     out.push(noun.1.to_owned());
     out.extend(words[at + 1..].iter().map(|word| (*word).to_owned()));
     Some(out.join(" "))
+}
+
+/// An adjective, or the number of an event.
+fn describes(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["ого", "его", "ой", "ей", "ых", "их"]
+        .iter()
+        .any(|ending| lower.ends_with(ending))
+        || !word.chars().any(char::is_lowercase)
+        || word.starts_with(|c: char| c.is_ascii_digit() || c == '«')
+        || word.ends_with(['»', ','])
+        || word == "и"
 }
 
 fn adjective(word: &str, gender: char) -> String {

@@ -13,9 +13,8 @@ static PAGE: Pattern = Pattern::new(
 
 /// What a site prints around a document of its own.
 static POSTED: Pattern = Pattern::new(
-    r"^(?:опубликовано|размещено|дата\s+(?:публикации|размещения)|просмотров|обновлено)\s*:?\s*\d|^(?:версия\s+для\s+(?:слабовидящих|печати)|распечатать|поделиться)$",
-)
-.needing(&["опубликован", "размещен", "дата", "просмотров", "обновлено", "версия", "распечатать", "поделиться"]);
+    r"^(?:опубликовано|размещено|дата\s+(?:публикации|размещения|создания|изменения)|(?:количество\s+)?просмотров|обновлено)\s*:?\s*\d|^(?:версия\s+для\s+(?:слабовидящих|печати)(?:\s*\|.*|\s+размер\s+шрифта.*)?|распечатать|поделиться(?:\s*:.*)?|наверх|скачать\s*:.*)$|^\d{2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}(?:\s|$)|^главная\s+[»>/]|^«\s*предыдущая",
+);
 
 /// Removes bookmark marks from a line and tells how many there were.
 pub(super) fn strip_bookmarks(line: &mut Line) -> u32 {
@@ -101,7 +100,7 @@ pub(super) fn is_furniture(line: &Line, after_page_break: bool) -> bool {
         return false;
     }
     let marks_only = !text.chars().any(char::is_alphanumeric);
-    if text.chars().count() < 90 && POSTED.is_match(text) {
+    if text.chars().count() < 90 && (POSTED.is_match(text) || text.starts_with('©')) {
         return true;
     }
     let page = is_page(text);

@@ -35,7 +35,7 @@ pub(super) struct Title {
 }
 
 static KIND: Pattern = Pattern::new(
-    r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
+    r"^(?:(?:проект\s+)?(?:итогов\S+\s+)?(?P<kind>резолюция|решение|рекомендации|протокол|план(?:-график)?|приказ|распоряжение|постановление|дорожная\s+карта|итоговый\s+документ|обращение|(?:перечень|список)\s+поручений|перечень\s+рекомендаций|выписка\s+из\s+протокола)|проект\s+(?:итогов\S+\s+)?(?P<of>резолюции|решения|рекомендаций|протокола|плана|приказа))(?:$|[\s№:.,«])",
 );
 static ADOPTION: Pattern =
     Pattern::new(r"^(?:проект\s+)?(?:(?:резолюция|решение|рекомендации|постановление)\s+)?\(?(?:одобрен|принят|утвержд[её]н)[аоы]?(?:[^а-яё]|$)")
@@ -66,9 +66,15 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
                 .any(|word| paragraphs[*second].text.to_lowercase().contains(word))
     });
     let start = second.unwrap_or(first);
+    let stamped = paragraphs[..start]
+        .iter()
+        .any(|p| p.text.starts_with("Приложение"));
     for paragraph in &paragraphs[..start] {
         title.draft |= is_draft(&paragraph.text);
-        if paragraph.text.chars().count() < 120 {
+        // «Приложение № 2 / к приказу комитета / от 5 сентября 2026 г. № 187»: the day of the order.
+        let of_order =
+            stamped && paragraph.text.contains('№') && words::fold(&paragraph.text).contains("от ");
+        if paragraph.text.chars().count() < 120 && !of_order {
             cover_facts(&mut title, &paragraph.text);
         }
     }
@@ -107,6 +113,8 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             && let Some(theme) = named_theme(text)
         {
             title.theme = Some(theme.to_owned());
+        } else if n > start && is_territory(text) {
+            // «Озёрский городской округ, Тверская область»: where, and no part of the event's name.
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
             title.theme = Some(items::clean(text));
@@ -262,6 +270,7 @@ fn kind_of(text: &str) -> Option<Named> {
         "перечень поручений" => (Kind::Decision, "перечень поручений"),
         "список поручений" => (Kind::Decision, "список поручений"),
         "итоговый документ" => (Kind::Resolution, "итоговый документ"),
+        "обращение" => (Kind::Resolution, "обращение"),
         _ => (Kind::Resolution, "резолюция"),
     };
     Some(Named {
@@ -563,6 +572,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
     let rest = held::without(rest, title);
+    let rest = without_days(without_number(&rest), title);
     let mut rest = items::trimmed(rest.trim(), &[]).to_owned();
     if !rest.chars().any(char::is_lowercase) {
         rest = quiet(&rest);
@@ -632,6 +642,49 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.title = words::collapse(&shown);
 }
 
+/// «Протокол № 1 августовского совещания»: what follows the number.
+fn without_number(rest: &str) -> &str {
+    static NUMBER: Pattern =
+        Pattern::new(r"^\s*(?:№|n)\s*\d+(?:[-/]\d+)*\s+(?P<rest>[а-яё])").needing(&["№", "n"]);
+    let found = NUMBER.captures(rest);
+    let behind = found.and_then(|found| found.name("rest").map(|name| name.start()));
+    behind.and_then(|at| rest.get(at..)).unwrap_or(rest)
+}
+
+/// A title without the days of the event in brackets: «… совета «Школа» (27 августа 2026 года)».
+fn without_days(rest: &str, title: &mut Title) -> String {
+    let Some((before, behind)) = rest.rsplit_once('(') else {
+        return rest.to_owned();
+    };
+    let Some((days, after)) = behind.split_once(')') else {
+        return rest.to_owned();
+    };
+    if !dateline::without_dates(days).trim().is_empty() || dates::all(days).is_empty() {
+        return rest.to_owned();
+    }
+    if title.held.is_empty() {
+        title.held = dates::all(days);
+    }
+    format!("{}{after}", before.trim_end())
+}
+
+/// «Озёрский городской округ, Тверская область» on a line of its own.
+fn is_territory(text: &str) -> bool {
+    const KINDS: &[&str] = &["район", "округ", "область", "край", "республика", "улус"];
+    let kind = |word: &str| KINDS.contains(&words::fold(word).as_str());
+    let parts = text.trim_end_matches([',', '.']).split(',');
+    text.chars().count() < 100
+        && !text.contains(['«', '"', ':'])
+        && parts.clone().all(|part| part.split_whitespace().any(kind))
+        && parts.flat_map(str::split_whitespace).all(|word| {
+            let word = words::fold(word);
+            let adjective = ["ий", "ый", "ой", "ая", "ое"]
+                .iter()
+                .any(|ending| word.ends_with(ending));
+            kind(&word) || adjective || word.chars().count() > 3 && !word.ends_with("ого")
+        })
+}
+
 /// An office in the nominative, which no event follows.
 fn is_office(name: &str) -> bool {
     const OFFICES: &[&str] = &[
@@ -649,7 +702,9 @@ fn is_office(name: &str) -> bool {
 /// Whether words that belong to the name follow its quotation marks; a place in brackets does not.
 fn goes_on(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
-    !behind.starts_with('(') && behind.split_whitespace().count() > 2
+    // «… совета «Школа» на 2026/2027 учебный год», «Обращение … форума «Школа» к родителям района»
+    let aside = ["на 20", "к ", "ко ", "("];
+    !aside.iter().any(|begin| behind.starts_with(begin)) && behind.split_whitespace().count() > 2
 }
 
 /// What a territory behind the theme of an event is.

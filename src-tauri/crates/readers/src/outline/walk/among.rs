@@ -315,7 +315,7 @@ impl Walk<'_> {
                 self.find(text);
                 true
             }
-            Some(signs::Formal::Repealed) => {
+            Some(signs::Formal::Repealed | signs::Formal::Thanked) => {
                 self.close(paragraph);
                 true
             }

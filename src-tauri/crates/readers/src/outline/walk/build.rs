@@ -133,10 +133,11 @@ impl Walk<'_> {
     /// `first`: the first of the tasks of one paragraph, all of which its end speaks of.
     fn attach(&mut self, tail: &Tail<'_>, paragraph: &Paragraph, first: Option<usize>) -> bool {
         let adopted = self.adopted;
+        // A note in brackets speaks of what stands before it.
         let many = matches!(
             self.last_item,
             Some((Some(Label::Letter(_) | Label::Bullet(_)), _))
-        );
+        ) && !paragraph.text.starts_with('(');
         let section = self.resolution.sections.last_mut();
         let Some(group) = section.and_then(|s| s.groups.last_mut()) else {
             return false;
@@ -276,7 +277,17 @@ impl Walk<'_> {
     }
 
     /// The addressee an item names itself: before its infinitive, or in brackets behind it.
+    ///
+    /// A person in brackets answers for the task of those the heading names; a body there is who does it.
     fn who(&self, text: &str) -> Option<String> {
+        let headed = || {
+            let group = self
+                .resolution
+                .sections
+                .last()
+                .and_then(|s| s.groups.last());
+            group.is_some_and(|group| !group.addressees.is_empty())
+        };
         let inline = self
             .does(Step::Inline)
             .then(|| items::inline_addressee(text))
@@ -285,6 +296,7 @@ impl Walk<'_> {
             self.does(Step::Responsible)
                 .then(|| items::responsible(text))
                 .flatten()
+                .filter(|who| !addressees::ends_in_initials(who) || !headed())
         })
     }
 

@@ -1,5 +1,7 @@
 //! Minutes: «Повестка дня», «СЛУШАЛИ», «ВЫСТУПИЛИ», «РЕШИЛИ», votes.
 
+use svod_language::words;
+
 use super::super::label::Label;
 use super::super::paragraphs::Paragraph;
 use super::super::steps::Step;
@@ -26,6 +28,15 @@ impl Walk<'_> {
             self.ever_introduced = true;
             self.at = At::Directives;
             return true;
+        }
+        // «4. РАЗНОЕ.»: a question nobody is said to have spoken to.
+        let asked = self.agenda.get(self.heard);
+        if asked.is_some_and(|asked| words::fold(asked) == words::fold(&items::clean(text))) {
+            let listed = matches!(paragraph.label, Some(Label::Number(_)));
+            if listed && !self.in_agenda {
+                self.hear(paragraph);
+                return true;
+            }
         }
         match signs::minutes(text) {
             Some(signs::Minutes::Heard) if lists_questions && text.chars().count() < 12 => {
