@@ -572,7 +572,7 @@ fn name_event(title: &mut Title, spoken: &str) {
     title.kind = named.kind;
     let rest = spoken.get(named.end..).unwrap_or_default();
     let rest = held::without(rest, title);
-    let rest = without_days(without_number(&rest), title);
+    let rest = without_days(&rest, title);
     let mut rest = items::trimmed(rest.trim(), &[]).to_owned();
     if !rest.chars().any(char::is_lowercase) {
         rest = quiet(&rest);
@@ -624,7 +624,7 @@ fn name_event(title: &mut Title, spoken: &str) {
         None if words::fold(&event) == "тема" => String::new(),
         _ => event,
     };
-    title.event = event
+    title.event = without_number(&event)
         .trim_end_matches([':', ' '])
         .trim_end_matches("по теме")
         .trim_end_matches("на тему")
