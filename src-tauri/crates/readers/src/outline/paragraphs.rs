@@ -71,6 +71,13 @@ pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
             blank = true;
             continue;
         }
+        if row == Some(tables::Row::Rest)
+            && let Some(last) = out.last_mut()
+        {
+            last.lines[1] = line.lines()[1];
+            hyphens::append(&mut last.text, &words::collapse(&line.text));
+            continue;
+        }
         if row.is_some() && line.said.role.is_none() {
             out.push(Paragraph {
                 lines: line.lines(),

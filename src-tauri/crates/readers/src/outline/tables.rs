@@ -3,6 +3,7 @@
 use svod_language::words;
 
 use super::{label, sessions};
+use crate::hyphens;
 use crate::manuscript::Line;
 
 /// What a row of a plan is.
@@ -22,6 +23,8 @@ pub(super) enum Row {
         /// What the other columns say, in their order.
         others: Vec<String>,
     },
+    /// A line that goes on with the row above it: a cell of the table was broken in the text.
+    Rest,
 }
 
 /// Which column holds what.
@@ -40,7 +43,10 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
     let mut out: Vec<Option<Row>> = vec![None; lines.len()];
     let mut open: Option<Columns> = None;
     for (n, line) in lines.iter().enumerate() {
-        let cells = cells(&line.text);
+        if out[n].is_some() {
+            continue;
+        }
+        let mut cells = cells(&line.text);
         if let Some(columns) = columns(&cells) {
             out[n] = Some(Row::Header(Some(columns.named(&cells))));
             open = Some(columns);
@@ -50,12 +56,58 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
         if line.is_blank() {
             continue;
         }
-        out[n] = row(&cells, columns, &lines[n + 1..]);
+        let broken = gather(&mut cells, columns, &lines[n + 1..]);
+        out[n] = row(&cells, columns, &lines[n + 1 + broken..]);
         if out[n].is_none() {
             open = None;
+        } else {
+            out[n + 1..=n + broken].fill(Some(Row::Rest));
         }
     }
     out
+}
+
+/// Adds to a numbered row the lines that a break in one of its cells made of it; gives how many there were:
+/// «1.2.<tab>Проведение<tab>май<tab>Координатор» with «Андреева С.П.<tab>4 отделения» below.
+fn gather(row: &mut Vec<String>, columns: &Columns, below: &[Line]) -> usize {
+    if columns.task == 0 || !row.first().is_some_and(|cell| is_number(cell)) {
+        return 0;
+    }
+    let mut used = 0;
+    for line in below {
+        let more = cells(&line.text);
+        let first = more.first().map(String::as_str).unwrap_or_default();
+        let goes_on =
+            more.len() > 1 || first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let fits = row.len() + more.len() - 1 <= columns.count;
+        if line.is_blank()
+            || is_number(first)
+            || !goes_on
+            || !fits
+            || self::columns(&more).is_some()
+        {
+            break;
+        }
+        if let Some(last) = row.last_mut() {
+            hyphens::append(last, first);
+        }
+        row.extend(more.into_iter().skip(1));
+        used += 1;
+    }
+    used
+}
+
+/// Enough cells for a row, or its number and the beginning of its task.
+fn is_row(cells: &[String]) -> bool {
+    cells.len() > 2 || cells.len() > 1 && is_number(&cells[0])
+}
+
+/// «4», «1.2.»
+fn is_number(cell: &str) -> bool {
+    cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')'))
 }
 
 fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
@@ -72,25 +124,26 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
         let more = rest
             .iter()
             .find(|line| !line.is_blank())
-            .is_some_and(|line| self::cells(&line.text).len() > 2);
+            .is_some_and(|line| is_row(&self::cells(&line.text)));
         let short = only.chars().count() < 200;
         return (more && short).then(|| Row::Part(part_name(only)));
     }
-    if cells.len() < 3 || cells.len() + 1 < columns.count {
+    let numbered = columns.task > 0 && cells.first().is_some_and(|cell| is_number(cell));
+    if cells.len() < 3 || cells.len() + 1 < columns.count && !numbered {
         // «№ | Название» over the whole width.
         let name = filled
             .iter()
             .find(|cell| cell.chars().any(char::is_alphabetic));
         let more = rest
             .first()
-            .is_some_and(|line| self::cells(&line.text).len() > 2);
+            .is_some_and(|line| is_row(&self::cells(&line.text)));
         return match name {
             Some(name) if cells.len() == 2 && more => Some(Row::Part(part_name(name))),
             _ => None,
         };
     }
     // A row without its number cell is shifted by one.
-    let shift = usize::from(cells.len() + 1 == columns.count && columns.task > 0);
+    let shift = usize::from(cells.len() + 1 == columns.count && columns.task > 0 && !numbered);
     let cell = |at: Option<usize>| -> String {
         at.and_then(|at| cells.get(at.checked_sub(shift)?))
             .cloned()
@@ -284,6 +337,50 @@ mod tests {
             result: String::new(),
             others: Vec::new(),
         })
+    }
+
+    #[test]
+    fn a_row_goes_on_in_the_lines_its_cells_were_broken_into() {
+        let found = read(&[
+            "№\tМероприятие\tСрок\tОтветственный\tРезультат",
+            "1.1\tПроведение слёта по воспита-",
+            "нию\tмай 2027 г.\tКоординатор",
+            "Андреева С.П.\tРешение слёта",
+            "1.2\tРевизия музеев\tежемесячно\tДом творчества",
+            "1.3\tОбучение\tиюнь\tИМЦ\tНе менее",
+            "40 педагогов",
+            "Раздел II. Кадры",
+            "2.1\tЗаявка на",
+            "обучение\tиюль\tУО\t",
+        ]);
+        let whole = |task: &str, deadline: &str, responsible: &str, result: &str| {
+            Some(Row::Task {
+                task: task.into(),
+                deadline: deadline.into(),
+                responsible: responsible.into(),
+                result: result.into(),
+                others: Vec::new(),
+            })
+        };
+        assert_eq!(
+            found[1..],
+            [
+                whole(
+                    "Проведение слёта по воспитанию",
+                    "май 2027 г.",
+                    "Координатор Андреева С.П.",
+                    "Решение слёта"
+                ),
+                Some(Row::Rest),
+                Some(Row::Rest),
+                whole("Ревизия музеев", "ежемесячно", "Дом творчества", ""),
+                whole("Обучение", "июнь", "ИМЦ", "Не менее 40 педагогов"),
+                Some(Row::Rest),
+                Some(Row::Part("Кадры".into())),
+                whole("Заявка на обучение", "июль", "УО", ""),
+                Some(Row::Rest),
+            ]
+        );
     }
 
     #[test]

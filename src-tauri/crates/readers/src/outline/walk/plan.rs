@@ -20,6 +20,8 @@ impl Walk<'_> {
                     self.columns(columns);
                 }
             }
+            // It was added to the row above it.
+            Row::Rest => {}
             Row::Part(title) => self.open_block(title.clone(), paragraph),
             Row::Task {
                 task,
