@@ -351,8 +351,8 @@ fn asks(text: &str) -> bool {
     text.trim_end().ends_with(':') && REQUEST.is_match(text)
 }
 
-/// A heading without «Просить», «Обратиться к» in front.
-fn drop_request(text: &str) -> &str {
+/// A heading or a task without «Просить», «Обратиться к» in front.
+pub fn drop_request(text: &str) -> &str {
     match REQUEST.find(text) {
         Some(found) => &text[found.end()..],
         None => text,

@@ -287,9 +287,23 @@ fn needs_point(text: &str) -> bool {
 /// «Рекомендовать главам поселений обеспечить …».
 pub(crate) fn inline_addressee(text: &str) -> Option<String> {
     let text = addressees::drop_lead(text);
-    if !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
+    let asks = addressees::drop_request(text).len() < text.len();
+    if asks || !addressees::starts_like_addressee(text) || verbs::is_infinitive(first_word(text)) {
         return None;
     }
+    name_before_infinitive(text)
+}
+
+/// Who is asked for something: «Просить Думу округа предусмотреть …».
+pub(crate) fn asked_body(text: &str) -> Option<String> {
+    let rest = addressees::drop_request(text);
+    // A verb right behind asks for something to be done: «Просить рассмотреть …».
+    let asks = rest.len() < text.len() && !verbs::is_infinitive(first_word(rest));
+    let name = asks.then(|| name_before_infinitive(rest))??;
+    (!name.contains(',') && !name.split_whitespace().any(is_finite)).then_some(name)
+}
+
+fn name_before_infinitive(text: &str) -> Option<String> {
     let mut depth = 0usize;
     let mut at = 0;
     for word in text.split_inclusive(' ') {
@@ -346,6 +360,9 @@ fn before_circumstance(name: &str) -> &str {
         " ежемесячно",
         " ежеквартально",
         " при проведении ",
+        " при формировании ",
+        " при разработке ",
+        " при принятии ",
         " при подготовке ",
         " при организации ",
         " при реализации ",
@@ -473,7 +490,7 @@ pub(super) fn clean_name(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, inline_addressee, split, starts_task};
+    use super::{asked_body, clean, inline_addressee, split, starts_task};
 
     #[test]
     fn tasks_between_semicolons_may_begin_with_whom_or_how() {
@@ -502,6 +519,25 @@ mod tests {
             assert!(starts_task(text), "{text}");
         }
         assert!(!starts_task("важно обеспечить безопасность"));
+    }
+
+    #[test]
+    fn who_is_asked_for_something_is_named_before_it() {
+        for (text, body) in [
+            (
+                "Просить Думу Озёрского округа при формировании бюджета предусмотреть 2 млн рублей",
+                Some("Думу Озёрского округа"),
+            ),
+            (
+                "Просим редакцию газеты «Заря» открыть рубрику",
+                Some("редакцию газеты «Заря»"),
+            ),
+            ("Просить рассмотреть вопрос о ремонте", None),
+            ("Просить о выделении автобуса", None),
+        ] {
+            assert_eq!(asked_body(text).as_deref(), body, "{text}");
+            assert_eq!(inline_addressee(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -292,7 +292,11 @@ impl Walk<'_> {
             .does(Step::Inline)
             .then(|| items::inline_addressee(text))
             .flatten();
-        inline.or_else(|| {
+        let asked = || {
+            let own = self.does(Step::Inline) && !headed();
+            own.then(|| items::asked_body(text)).flatten()
+        };
+        inline.or_else(asked).or_else(|| {
             self.does(Step::Responsible)
                 .then(|| items::responsible(text))
                 .flatten()
