@@ -733,6 +733,9 @@ fn a_title_tells_its_number_territory_and_days_apart_from_the_event() {
         let found = resolution(text);
         assert_eq!(found.event.name.as_deref(), Some(event));
         assert_eq!(found.event.theme.as_deref(), theme, "{event}");
+        // A stamp of the order it is an appendix to is kept as it stands.
+        let stamped = text.starts_with("Приложение");
+        assert_eq!(found.unplaced.is_empty(), !stamped, "{event}");
         let days: Vec<String> = found
             .event
             .held_on

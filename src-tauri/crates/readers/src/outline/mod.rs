@@ -11,6 +11,7 @@
 //! Every source line ends up in a placement. Nothing fails: a doubt is a diagnostic.
 
 mod bodies;
+mod capitals;
 mod corner;
 mod dateline;
 pub(crate) mod facts;
@@ -106,7 +107,7 @@ pub(crate) fn read(
     }
     let said: Vec<String> = paragraphs
         .iter()
-        .map(|paragraph| title::quiet(&paragraph.text))
+        .map(|paragraph| capitals::quiet(&paragraph.text))
         .collect();
     let spoken = said.join("\n");
     let said_in_title = said.get(..head.len()).unwrap_or_default().join("\n");

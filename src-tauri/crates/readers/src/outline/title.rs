@@ -5,6 +5,7 @@ use svod_language::pattern::Pattern;
 use svod_language::{addressees, dates, verbs, words};
 use svod_model::Kind;
 
+use super::capitals::{capital, quiet};
 use super::paragraphs::{Paragraph, first_word};
 use super::{corner, dateline, held, items, places, sessions, signs};
 use crate::hyphens;
@@ -113,7 +114,12 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             && let Some(theme) = named_theme(text)
         {
             title.theme = Some(theme.to_owned());
-        } else if n > start && is_territory(text) {
+        } else if n > start
+            && is_territory(text)
+            && !spoken
+                .last()
+                .is_some_and(|text: &String| text.ends_with("образования"))
+        {
             // «Озёрский городской округ, Тверская область»: where, and no part of the event's name.
         } else if n > start && is_heading_to_text(text) {
             // The heading to the text says what the document is about (ГОСТ Р 7.0.97, 17).
@@ -443,96 +449,6 @@ fn has_two_sentences(text: &str) -> bool {
     BREAK.is_match(&outside)
 }
 
-/// «КОНФЕРЕНЦИИ ЗАРЕЧНЕНСКОГО РАЙОНА» in usual letters: a name of a place keeps its capital. Of «ПЛАН
-/// МЕРОПРИЯТИЙ / по развитию музеев» the capitals in front are a heading's, unless an abbreviation
-/// begins them: those are short.
-pub(super) fn quiet(event: &str) -> String {
-    const ABBREVIATION: usize = 4;
-    let all: Vec<&str> = event.split(' ').collect();
-    let loud = |word: &str| !word.contains('«') && !word.chars().any(char::is_lowercase);
-    let letters = |word: &str| word.chars().filter(|c| c.is_uppercase()).count();
-    let printed = if !event.chars().any(char::is_lowercase) {
-        all.len()
-    } else if all
-        .first()
-        .is_some_and(|first| letters(first) > ABBREVIATION)
-    {
-        all.iter().take_while(|word| loud(word)).count()
-    } else {
-        0
-    };
-    let words: Vec<String> = all.iter().map(|word| word.to_lowercase()).collect();
-    let starts = |word: &String, with: &[&str]| with.iter().any(|kind| word.starts_with(kind));
-    let place = |word: &String| {
-        let places = [
-            "район",
-            "округ",
-            "област",
-            "кра",
-            "республик",
-            "город",
-            "улус",
-        ];
-        starts(word, &places) && !word.starts_with("городск")
-    };
-    let kind = |word: &String| starts(word, &["муниципальн", "городск"]);
-    let named_behind = [
-        "города",
-        "город",
-        "г.",
-        "зато",
-        "республики",
-        "посёлка",
-        "поселка",
-        "села",
-    ];
-    let shown = words.iter().enumerate().map(|(n, word)| {
-        if n >= printed {
-            return all.get(n).copied().unwrap_or_default().to_owned();
-        }
-        let next = words.iter().skip(n + 1).find(|word| !kind(word));
-        let adjective = ["ого", "ой", "его", "ий", "ая"]
-            .iter()
-            .any(|end| word.ends_with(end));
-        let before = n.checked_sub(1).and_then(|before| words.get(before));
-        let follows = |nouns: &[&str], word: Option<&String>| {
-            word.is_some_and(|word| nouns.contains(&word.as_str()))
-        };
-        // «города Нижнего Озёрска»: the name's second word.
-        let second = word.chars().count() > 3
-            && before.is_some_and(|word| declined_adjective(word))
-            && follows(&named_behind, n.checked_sub(2).and_then(|at| words.get(at)));
-        // «муниципального округа Озёрский»: a nominative behind a genitive is a name.
-        let kind_before = follows(&["округа", "района"], before)
-            && ["ий", "ый"].iter().any(|end| word.ends_with(end));
-        let behind = follows(&named_behind, before) || second || kind_before;
-        if word == "зато" {
-            return "ЗАТО".to_owned();
-        }
-        if adjective && !kind(word) && next.is_some_and(place) || behind && !place(word) {
-            // «Усть-Ильского»: each part of a name has its capital.
-            let parts: Vec<String> = word.split('-').map(capital).collect();
-            parts.join("-")
-        } else {
-            word.clone()
-        }
-    });
-    shown.collect::<Vec<_>>().join(" ")
-}
-
-/// «нижнего», «красный»: the first word of a town's name of two.
-fn declined_adjective(word: &str) -> bool {
-    ["ого", "его", "ый", "ий", "ых"]
-        .iter()
-        .any(|end| word.ends_with(end))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
-}
-
 /// «О состоянии и перспективах развития …»
 fn is_heading_to_text(text: &str) -> bool {
     (text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("О\u{a0}"))
@@ -635,8 +551,16 @@ fn name_event(title: &mut Title, spoken: &str) {
         title.issuer.push(std::mem::take(&mut title.event));
         event.clear();
     }
+    let behind = rest
+        .rfind('»')
+        .and_then(|close| rest.get(close + '»'.len_utf8()..));
+    let behind = behind
+        .map(str::trim)
+        .filter(|behind| is_aside(behind) && !behind.starts_with('('));
     let shown = match &title.theme {
-        Some(theme) if !in_place => format!("{capital} {event} «{theme}»"),
+        Some(theme) if !in_place => {
+            format!("{capital} {event} «{theme}» {}", behind.unwrap_or_default())
+        }
         _ => format!("{capital} {event}"),
     };
     title.title = words::collapse(&shown);
@@ -669,12 +593,13 @@ fn without_days(rest: &str, title: &mut Title) -> String {
 }
 
 /// «Озёрский городской округ, Тверская область» on a line of its own.
-fn is_territory(text: &str) -> bool {
+pub(super) fn is_territory(text: &str) -> bool {
     const KINDS: &[&str] = &["район", "округ", "область", "край", "республика", "улус"];
     let kind = |word: &str| KINDS.contains(&words::fold(word).as_str());
     let parts = text.trim_end_matches([',', '.']).split(',');
     text.chars().count() < 100
         && !text.contains(['«', '"', ':'])
+        && !text.chars().any(|c| c.is_ascii_digit())
         && parts.clone().all(|part| part.split_whitespace().any(kind))
         && parts.flat_map(str::split_whitespace).all(|word| {
             let word = words::fold(word);
@@ -702,9 +627,14 @@ fn is_office(name: &str) -> bool {
 /// Whether words that belong to the name follow its quotation marks; a place in brackets does not.
 fn goes_on(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
-    // «… совета «Школа» на 2026/2027 учебный год», «Обращение … форума «Школа» к родителям района»
+    !is_aside(behind) && behind.split_whitespace().count() > 2
+}
+
+/// «… совета «Школа» на 2026/2027 учебный год», «Обращение … форума «Школа» к родителям района»: what stands
+/// behind a theme and makes it no part of a longer name.
+fn is_aside(behind: &str) -> bool {
     let aside = ["на 20", "к ", "ко ", "("];
-    !aside.iter().any(|begin| behind.starts_with(begin)) && behind.split_whitespace().count() > 2
+    aside.iter().any(|begin| behind.starts_with(begin))
 }
 
 /// What a territory behind the theme of an event is.

@@ -49,7 +49,7 @@ impl Told {
     }
 
     fn holds(&self, text: &str) -> bool {
-        if title::is_draft(text) || is_territory(text) {
+        if title::is_draft(text) || is_territory(text) || title::is_territory(text) {
             return true;
         }
         if !dates::all(text).iter().all(|day| self.days.contains(day)) {
