@@ -154,8 +154,16 @@ impl Counted {
 
     /// The label of a text that goes on counting behind 999, and what follows it: «1000. провести»,
     /// «2.1000. провести».
+    ///
+    /// A scanned «6.» reads as the letter «б» behind «5.».
     pub(super) fn next<'a>(&self, text: &'a str) -> Option<(Label, &'a str)> {
         let text = text.trim();
+        if let Some(rest) = text.strip_prefix("б.")
+            && self.0 == [5]
+            && rest.trim_start().starts_with(char::is_uppercase)
+        {
+            return Some((Label::Number("6.".into()), rest.trim_start()));
+        }
         let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let (mut number, mut rest) = text.split_at(end);
         if let Some(behind) = rest.strip_prefix(')') {
@@ -305,6 +313,9 @@ mod tests {
         let mut counted = Counted::default();
         let next = |counted: &Counted, text| counted.next(text).map(|(label, _)| label);
         assert_eq!(next(&counted, "1000. провести смотр"), None);
+        assert_eq!(next(&counted, "б.Предложить главам"), None);
+        counted.count(number("5.").as_ref());
+        assert_eq!(next(&counted, "б.Предложить главам"), number("6."));
         counted.count(number("998.").as_ref());
         assert_eq!(next(&counted, "1000. провести смотр"), number("1000."));
         assert_eq!(next(&counted, "1000) провести смотр"), number("1000)"));

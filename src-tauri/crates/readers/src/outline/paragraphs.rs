@@ -5,6 +5,7 @@ use svod_model::{Id, Lines};
 
 use super::dateline;
 use super::label::{self, Label};
+use super::sessions;
 use super::signs;
 use super::steps::Step;
 use super::tables::{self, Row};
@@ -305,6 +306,9 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
     if next.lines[0] < 30 && !hangs(&last.text) && dateline::is_dateline(&next.text) {
         return false;
     }
+    if signs::opens_minutes(&next.text) && !last.text.ends_with(',') {
+        return false;
+    }
     // «к Управлению образования:» behind an item that ended.
     let ended = last.text.ends_with([';', ',', '.', ':']);
     if ended
@@ -368,6 +372,9 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
     }
     if lower {
         return !verbs::is_infinitive(first_word(&next.text));
+    }
+    if sessions::title(next).is_some() {
+        return false;
     }
     // A capital may follow a break only where the sentence plainly goes on.
     let hanging = hangs(&last.text);
@@ -573,6 +580,14 @@ mod tests {
     fn a_term_in_brackets_below_a_whole_sentence_stands_apart() {
         let wrapped = "а) ознакомить родителей обучающихся с изменениями в учебных планах\nна первых собраниях этого года, которые пройдут в школах района.\n(Срок: сентябрь 2026 г.)\n";
         assert_eq!(joined(&wrapped.repeat(5)).len(), 10);
+    }
+
+    #[test]
+    fn what_was_decided_stands_apart_from_what_was_heard() {
+        let heard = "3. СЛУШАЛИ: Бузмакова Н.К., заведующего хозяйственной группой,\n«О подготовке к отопительному сезону и школьных перевозках».\nРЕШИЛИ:\n3.1. Провести смотр.";
+        assert_eq!(joined(heard).len(), 3);
+        let decided = "Коллегия отдела образования, рассмотрев предложения, поступившие от участников форума,\nРЕШИЛА:\n";
+        assert_eq!(joined(&decided.repeat(8)).len(), 8);
     }
 
     #[test]

@@ -49,44 +49,77 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
         .iter()
         .filter(|(text, _)| repeated(text))
         .map(|(_, number)| *number);
-    // «Протокол № 1 от 28.08.2012             2»: the number stands in the same line.
-    let alone = lines
-        .windows(3)
-        .filter(|three| three[1].label.is_none() && three[0].is_blank() && three[2].is_blank());
-    let beside: Vec<(&str, &str, u32)> = alone
-        .filter_map(|three| {
-            let (text, page) = beside_page(three[1].text.trim())?;
-            Some((text, page, three[1].number))
+    // «Протокол № 1 от 28.08.2012             2»: the number stands in the same line, at the other end of it. Where
+    // white space was lost only pages apart tell a head from «Школа 1» and «Школа 2».
+    let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+    let beside: Vec<Beside<'_>> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.label.is_none() && !line.is_blank())
+        .filter_map(|(at, line)| {
+            let alone = blank(at.checked_sub(1)) && blank(Some(at + 1));
+            beside_page(line).map(|one| Beside {
+                far: one.far && alone,
+                ..one
+            })
         })
         .collect();
-    let goes_on = |text: &str, page: &str| {
-        let mut same = beside.iter().filter(|(other, _, _)| *other == text);
-        same.any(|(_, other, _)| *other != page)
+    let runs = |one: &Beside<'_>| {
+        beside.iter().any(|other| {
+            let far = one.far && other.far && one.number != other.number;
+            let pages = one.page.abs_diff(other.page);
+            one.text == other.text
+                && pages > 0
+                && (far || one.number.abs_diff(other.number) > SHORTEST_PAGE * pages)
+        })
     };
-    let beside = beside
-        .iter()
-        .filter(|(text, page, _)| goes_on(text, page))
-        .map(|(_, _, number)| *number);
+    let beside = beside.iter().filter(|one| runs(one)).map(|one| one.number);
     over_page.chain(beside).collect()
 }
 
-/// A line that ends, or begins, with a page number far from its other words.
-fn beside_page(text: &str) -> Option<(&str, &str)> {
-    const GAP: [&str; 2] = ["   ", "\t"];
-    let far = |gap: &str| {
-        let behind = text.rsplit_once(gap).map(|(words, page)| (words, page));
-        let before = text.split_once(gap).map(|(page, words)| (words, page));
-        let is_number = |page: &str| page.len() < 4 && page.parse::<u32>().is_ok();
-        [behind, before]
-            .into_iter()
-            .flatten()
-            .find(|(_, page)| is_number(page.trim()))
+/// No page has fewer lines.
+const SHORTEST_PAGE: u32 = 10;
+
+/// A line with a number at its end or its beginning.
+struct Beside<'a> {
+    text: &'a str,
+    page: u32,
+    /// White space parts the number from the words, and the line from those around it.
+    far: bool,
+    /// The line's own number.
+    number: u32,
+}
+
+/// A line that may be a running head with its page number.
+fn beside_page(line: &Line) -> Option<Beside<'_>> {
+    let text = line.text.trim();
+    let page = |page: &str| (page.len() < 4).then(|| page.parse().ok()).flatten();
+    let (words, page, gap) = if let Some((words, last)) = text.rsplit_once(char::is_whitespace)
+        && let Some(page) = page(last)
+    {
+        (
+            words.trim_end(),
+            page,
+            text.len() - words.trim_end().len() - last.len(),
+        )
+    } else {
+        let (first, words) = text.split_once(char::is_whitespace)?;
+        (
+            words.trim_start(),
+            page(first)?,
+            text.len() - words.trim_start().len() - first.len(),
+        )
     };
-    let (words, page) = GAP.into_iter().find_map(far)?;
-    let words = words.trim();
-    let told = words.chars().filter(|c| c.is_alphabetic()).count() > 5;
-    (told && words.chars().count() < 120 && !words.ends_with([':', ';', '.']))
-        .then_some((words, page.trim()))
+    // «Секция 1», «Таблица 2» number what follows them.
+    let told =
+        words.split_whitespace().nth(3).is_some() || words.contains(|c: char| c.is_ascii_digit());
+    let named = words.ends_with(['№', ':', ';', '.', ',', '-', '–']) || words.ends_with(" N");
+    (told && !named && words.chars().count() < 120).then(|| Beside {
+        text: words,
+        page,
+        far: gap > 2 || text.contains('\t'),
+        number: line.number,
+    })
 }
 
 fn is_page(text: &str) -> bool {
@@ -132,7 +165,13 @@ mod tests {
         assert_eq!(heads(&format!("{}{}", page(2), page(3))), [3, 7]);
         assert!(heads(&page(2)).is_empty());
         assert!(heads(&format!("{}{}", page(2), page(2))).is_empty());
-        let table = "Школа № 1     25\nШкола № 1     26\n\n";
+        let parts = format!("Секция 1\n{0}Секция 2\n{0}", "строка\n".repeat(12));
+        assert!(heads(&parts).is_empty());
+        let list = "Школа посёлка 1\nШкола посёлка 2\nМБОУ СОШ № 1\nМБОУ СОШ № 2\n";
+        assert!(heads(list).is_empty());
+        let table = "Охват питанием     75\nОхват питанием     80\n\n";
         assert!(heads(table).is_empty());
+        let close = |n: u32| format!("{}Протокол № 1 от 28.08.2012 {n}\n", "строка\n".repeat(12));
+        assert_eq!(heads(&format!("{}{}", close(2), close(3))), [13, 26]);
     }
 }

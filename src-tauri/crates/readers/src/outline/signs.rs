@@ -46,6 +46,15 @@ pub(super) fn names_speaker(text: &str) -> bool {
     text.chars().count() < 160 && begins.iter().any(|begin| text.starts_with(begin))
 }
 
+/// «РЕШИЛИ:», «ВЫСТУПИЛИ: …»: a part of minutes, whatever the line above it.
+pub(super) fn opens_minutes(text: &str) -> bool {
+    static OPENS: Pattern = Pattern::new(
+        r"^(?:РЕШИЛИ|РЕШИЛ|РЕШИЛА|РЕШЕНИЕ|ПОСТАНОВИЛИ|ПОСТАНОВИЛ|ПОСТАНОВИЛА|СЛУШАЛИ|ВЫСТУПИЛИ|ВЫСТУПИЛ|ВЫСТУПИЛА|Решили|Постановили|Слушали|Выступили)\s*:",
+    )
+    .exact();
+    OPENS.is_match(text)
+}
+
 /// «По второму вопросу решили:»
 pub(super) fn decides_question(text: &str) -> bool {
     static DECIDES: Pattern = Pattern::new(r"^по\s+(?:[а-яё]+|\d{1,2}(?:-[а-яё]+)?)\s+вопросу[^:.]{0,60}\s(?:решил[иа]?|постановил[иа]?|решено)\s*:?$").needing(&["вопросу"]);
