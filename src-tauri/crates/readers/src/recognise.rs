@@ -16,11 +16,13 @@ pub fn directive(
     group: &Group,
     adopted: Option<NaiveDate>,
 ) {
+    let headed = !group.heading.trim().is_empty();
+    let own = items::named_body(&text, headed).or_else(|| items::responsible(&text, headed));
     let old = std::mem::replace(
         directive,
         Directive {
             id: directive.id.clone(),
-            addressee: items::inline_addressee(&text).or_else(|| items::responsible(&text)),
+            addressee: own,
             text,
             lead: directive.lead.clone(),
             source: directive.source,

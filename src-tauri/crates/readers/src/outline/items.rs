@@ -294,8 +294,14 @@ pub(crate) fn inline_addressee(text: &str) -> Option<String> {
     name_before_infinitive(text)
 }
 
+/// The addressee an item names itself: before its infinitive, or, under no heading, as the body that is asked.
+pub(crate) fn named_body(text: &str, headed: bool) -> Option<String> {
+    let asked = || asked_body(text).filter(|_| !headed);
+    inline_addressee(text).or_else(asked)
+}
+
 /// Who is asked for something: «Просить Думу округа предусмотреть …».
-pub(crate) fn asked_body(text: &str) -> Option<String> {
+fn asked_body(text: &str) -> Option<String> {
     let rest = addressees::drop_request(text);
     // A verb right behind asks for something to be done: «Просить рассмотреть …».
     let asks = rest.len() < text.len() && !verbs::is_infinitive(first_word(rest));
@@ -467,15 +473,18 @@ pub(super) fn planned(text: &str, adopted: Option<NaiveDate>) -> Option<Planned<
 static BRACKETED: Pattern = Pattern::new(r"\(\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))(?:\s+(?:за\s+исполнение|исполнител\w+))?\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*(?:[;,.]?\s*(?:в\s+)?срок\w*[^()]*|;[^()]*)?\)").needing(&["отв", "исп"]);
 static TERM_FIRST: Pattern = Pattern::new(r"\([^()]*?срок\w*[^()]*?[;,]\s*(?:отв(?:\.|етственн\w+)|исп(?:\.|олнител\w+))\s*[:–—-]?\s*(?P<who>[^;()]+?)\s*\)").needing(&["срок"]);
 
-/// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)».
-pub(crate) fn responsible(text: &str) -> Option<String> {
+/// Who answers for a task by its bracketed note: «(отв.: ИМЦ; срок: май 2026 года)». A person in brackets answers
+/// for what those are given whom the heading names; a body there is who does it.
+pub(crate) fn responsible(text: &str, headed: bool) -> Option<String> {
     if !text.contains('(') {
         return None;
     }
     let found = [&BRACKETED, &TERM_FIRST]
         .into_iter()
         .find_map(|pattern| pattern.captures(text))?;
-    Some(clean_name(found.name("who")?.as_str())).filter(|who| !who.is_empty())
+    let who = clean_name(found.name("who")?.as_str());
+    let stands = !who.is_empty() && !(headed && addressees::ends_in_initials(&who));
+    stands.then_some(who)
 }
 
 /// A name as it stands in a cell or behind «Ответственный:»; the point of initials stays.

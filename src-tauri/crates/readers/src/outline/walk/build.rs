@@ -277,30 +277,21 @@ impl Walk<'_> {
     }
 
     /// The addressee an item names itself: before its infinitive, or in brackets behind it.
-    ///
-    /// A person in brackets answers for the task of those the heading names; a body there is who does it.
     fn who(&self, text: &str) -> Option<String> {
-        let headed = || {
-            let group = self
-                .resolution
-                .sections
-                .last()
-                .and_then(|s| s.groups.last());
-            group.is_some_and(|group| !group.addressees.is_empty())
-        };
-        let inline = self
+        let group = self
+            .resolution
+            .sections
+            .last()
+            .and_then(|s| s.groups.last());
+        let headed = group.is_some_and(|group| !group.heading.is_empty());
+        let named = self
             .does(Step::Inline)
-            .then(|| items::inline_addressee(text))
+            .then(|| items::named_body(text, headed))
             .flatten();
-        let asked = || {
-            let own = self.does(Step::Inline) && !headed();
-            own.then(|| items::asked_body(text)).flatten()
-        };
-        inline.or_else(asked).or_else(|| {
+        named.or_else(|| {
             self.does(Step::Responsible)
-                .then(|| items::responsible(text))
+                .then(|| items::responsible(text, headed))
                 .flatten()
-                .filter(|who| !addressees::ends_in_initials(who) || !headed())
         })
     }
 
