@@ -217,7 +217,7 @@ fn clean(manuscript: Manuscript, notes: &mut Notes) -> Vec<Line> {
     let mut page_break = false;
     let heads = residue::running_heads(&manuscript.lines);
     for mut line in manuscript.lines {
-        if line.said.role.is_none() && heads.contains(&line.number) {
+        if line.said.role.is_none() && heads.binary_search(&line.number).is_ok() {
             notes.place(line.lines(), Role::Furniture);
             continue;
         }

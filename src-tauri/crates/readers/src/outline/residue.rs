@@ -1,5 +1,7 @@
 //! Lines that no author wrote: bookmark marks, page numbers, stray dots.
 
+use std::collections::{BTreeMap, HashMap};
+
 use svod_language::pattern::Pattern;
 
 use crate::manuscript::Line;
@@ -44,10 +46,13 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
         .map(|pair| (pair[0].text.trim(), pair[0].number))
         .filter(|(text, _)| text.chars().any(char::is_alphabetic) && !text.ends_with([':', ';']))
         .collect();
-    let repeated = |text: &str| over_page.iter().filter(|(other, _)| *other == text).count() > 1;
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (text, _) in &over_page {
+        *times.entry(text).or_default() += 1;
+    }
     let over_page = over_page
         .iter()
-        .filter(|(text, _)| repeated(text))
+        .filter(|(text, _)| times.get(text).is_some_and(|times| *times > 1))
         .map(|(_, number)| *number);
     // «Протокол № 1 от 28.08.2012             2»: the number stands in the same line, at the other end of it. Where
     // white space was lost only pages apart tell a head from «Школа 1» and «Школа 2».
@@ -64,17 +69,26 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
             })
         })
         .collect();
-    let runs = |one: &Beside<'_>| {
-        beside.iter().any(|other| {
-            let far = one.far && other.far && one.number != other.number;
-            let pages = one.page.abs_diff(other.page);
-            one.text == other.text
-                && pages > 0
-                && (far || one.number.abs_diff(other.number) > SHORTEST_PAGE * pages)
-        })
+    // Heads of one text follow each other.
+    let mut alike: BTreeMap<&str, Vec<&Beside<'_>>> = BTreeMap::new();
+    for one in &beside {
+        alike.entry(one.text).or_default().push(one);
+    }
+    let runs = |one: &Beside<'_>, next: &Beside<'_>| {
+        let pages = one.page.abs_diff(next.page);
+        let apart = one.number.abs_diff(next.number) / SHORTEST_PAGE;
+        pages > 0 && (one.far && next.far || apart >= pages)
     };
-    let beside = beside.iter().filter(|one| runs(one)).map(|one| one.number);
-    over_page.chain(beside).collect()
+    let beside = alike.values().flat_map(|heads| {
+        heads
+            .windows(2)
+            .filter(|two| runs(two[0], two[1]))
+            .flat_map(|two| [two[0].number, two[1].number])
+    });
+    let mut heads: Vec<u32> = over_page.chain(beside).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
 }
 
 /// No page has fewer lines.
