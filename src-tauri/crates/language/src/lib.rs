@@ -28,6 +28,7 @@ pub mod lexicon;
 mod mask;
 pub mod measures;
 pub mod pattern;
+mod quotes;
 pub mod references;
 pub mod shift;
 pub mod themes;

@@ -121,8 +121,16 @@ fn is_settled_for(text: &str, range: Range<usize>) -> bool {
     object && SETTLED.contains(&crate::words::fold(last).as_str())
 }
 
-/// Ranges inside «…», nested ones as part of the outer; an unclosed quote hides nothing.
+/// Ranges in quotation marks of any shape, nested ones as part of the outer; an unclosed quote hides nothing.
 pub(crate) fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut out = angled(text);
+    let pairs = crate::quotes::pairs(text).into_iter();
+    out.extend(pairs.map(|(open, close)| open.start..close.end));
+    out
+}
+
+/// The same of «…» alone.
+pub(crate) fn angled(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, c) in text.char_indices() {
