@@ -80,14 +80,17 @@ pub(super) fn form(year: &str) -> String {
     let known: Vec<&str> = DAYS.iter().map(|(name, _)| *name).collect();
     let known = known.join("|");
     format!(
-        r"ко?\s+(?:(?:международному|всемирному|всероссийскому)\s+)?дню\s+(?P<name>{known}|(?:[а-яё]+(?:ого|ой|ых|их)\s+)?[а-яё]+)(?:\s+{year})?|к\s+новому\s+(?P<new>(?:\d{{4}}\s+)?году)"
+        r"ко?\s+(?:(?:международному|всемирному|всероссийскому)\s+)?дню\s+(?P<name>{known}|(?:[а-яё]+(?:ого|ой|ых|их)\s+)?[а-яё]+)(?:\s+{year})?|к\s+новому\s+(?P<new>(?:\d{{4}}\s+)?году)|до\s+нового\s+(?P<until>(?:\d{{4}}\s+)?года)"
     )
 }
 
 /// The day itself is the last one: «ко Дню учителя», as «к 5 октября», allows it.
 pub(super) fn feast(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let named = found.name("year").is_some();
-    let when = match (found.name("new"), found.name("name")) {
+    let when = match (
+        found.name("new").or(found.name("until")),
+        found.name("name"),
+    ) {
         // What is to be ready for the New Year is due by the last day of the old one.
         (Some(new), _) if new.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
             let year: i32 = new.as_str().get(..4)?.parse().ok()?;
@@ -152,7 +155,11 @@ pub(super) fn is_a_theme(text: &str, range: &Range<usize>) -> bool {
 fn is_of_a_year(said: &str, behind: &str) -> bool {
     const OF: &[&str] = &["обучени", "работ", "учеб", "деятельност"];
     let next = fold(behind.split_whitespace().next().unwrap_or_default());
-    fold(said).ends_with("новому году") && OF.iter().any(|start| next.starts_with(start))
+    let said = fold(said);
+    ["новому году", "нового года"]
+        .iter()
+        .any(|year| said.ends_with(year))
+        && OF.iter().any(|start| next.starts_with(start))
 }
 
 /// «провести концерт ко Дню матери в ноябре 2026 года»: where another time is said, the day is a theme, unless

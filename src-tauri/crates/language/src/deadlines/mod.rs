@@ -71,6 +71,12 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
             let range = start..whole.start() + whole.as_str().trim_end().len();
+            // «к ноябрьскому совещанию» is no November.
+            let within = |range: &Range<usize>| {
+                let [said, behind] = [text.get(range.clone()), text.get(range.end..)];
+                said.is_some_and(|said| said.ends_with(char::is_alphabetic))
+                    && behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
+            };
             // «31 июня 2027 года» is no June of 2027: a month's day was refused before.
             let after_digit = text
                 .get(..range.start)
@@ -80,7 +86,11 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
                 .is_some_and(|t| t.starts_with(char::is_alphabetic));
             let cut = after_digit && named && month_number(whole.as_str()).is_some();
             let unwritten = is_unwritten(text, &range);
-            if cut || unwritten || taken.iter().any(|other| mask::overlap(other, &range)) {
+            if cut
+                || unwritten
+                || within(&range)
+                || taken.iter().any(|other| mask::overlap(other, &range))
+            {
                 continue;
             }
             let Some(mut deadline) = (form.read)(&found, adopted) else {
@@ -369,6 +379,10 @@ fn may_state_time(text: &str) -> bool {
         " дню",
         "новому",
         "ежедневн",
+        "осенн",
+        "зимн",
+        "весенн",
+        "летн",
     ];
     text.bytes().any(|byte| byte.is_ascii_digit()) || {
         let text = Text::new(text);

@@ -117,6 +117,7 @@ pub(super) fn on_weekday(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option
     let of_month = found.name("month").is_some();
     let nth = found.name("nth").map(|nth| nth.as_str().to_lowercase());
     let rule = match nth.as_deref() {
+        _ if found.name("monthly").is_some() => "FREQ=MONTHLY",
         None if of_month => return None,
         None => "FREQ=WEEKLY",
         Some("последн") => "FREQ=MONTHLY",

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use svod_model::{Deadline, DeadlineKind};
 
 use super::forms::{
-    deadline, half_of, half_of_school, infer, inferred, month, school_year_of, school_years,
-    year_of,
+    deadline, half_of, half_of_school, infer, inferred, month, quarter_of, school_year_of,
+    school_years, year_of,
 };
 use crate::dates::month_end;
 use crate::pattern::Caught;
@@ -73,15 +73,41 @@ pub(super) fn holidays(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Op
     inferred(found, guessed)
 }
 
-/// «в I полугодии»: without a year the first such half that is not over at the adoption.
+/// «в I полугодии»: without a year the half of the school year, if a forum adopts it before or at the
+/// beginning of one; else the first such half that is not over at the adoption.
 pub(super) fn bare_half(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let adopted = adopted?;
-    if found.name("school").is_some() {
+    if let Some(year) = calendar_year(found, adopted) {
+        return inferred(half_of(found, year), true);
+    }
+    if found.name("school").is_some() || FORUMS.contains(&adopted.month()) {
         return inferred(half_of_school(found, school_year_of(adopted)), true);
     }
     let this = half_of(found, adopted.year())?;
     let over = this.to < Some(adopted);
     inferred(half_of(found, adopted.year() + i32::from(over)), true)
+}
+
+/// Months in which what is adopted is for the school year that begins.
+const FORUMS: std::ops::RangeInclusive<u32> = 7..=10;
+
+/// «текущего года», «следующего года»
+fn calendar_year(found: &Caught<'_, '_>, adopted: NaiveDate) -> Option<i32> {
+    let said = found.name("calendar")?.as_str().to_lowercase();
+    Some(adopted.year() + i32::from(said.starts_with("след")))
+}
+
+/// «в IV квартале»: without a year the first such quarter that is not over at the adoption.
+pub(super) fn bare_quarter(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
+    if found.name("year").is_some() {
+        return quarter_of(found, year_of(found, "year")?);
+    }
+    let adopted = adopted?;
+    if let Some(year) = calendar_year(found, adopted) {
+        return inferred(quarter_of(found, year), true);
+    }
+    let over = quarter_of(found, adopted.year())?.to < Some(adopted);
+    inferred(quarter_of(found, adopted.year() + i32::from(over)), true)
 }
 
 /// «весной 2027 года», «во второй половине 2026 года». Winter lies in two years, and which one is

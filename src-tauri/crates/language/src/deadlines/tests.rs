@@ -1,4 +1,5 @@
 mod told;
+mod yearless;
 mod yearly;
 
 use super::*;
@@ -150,47 +151,6 @@ fn each_form_becomes_its_interval() {
         ),
     ] {
         assert_eq!(shown(text), [expected], "{text}");
-    }
-}
-
-#[test]
-fn what_has_no_year_is_of_the_document() {
-    for (text, expected) in [
-        ("сдать отчёт до конца года", "..2026-12-31 до конца года"),
-        (
-            "охватить к концу года все школы",
-            "..2026-12-31 к концу года",
-        ),
-        (
-            "провести смотр во II полугодии",
-            "2026-07-01..2026-12-31 во II полугодии",
-        ),
-        // The first half of 2026 is over.
-        (
-            "провести смотр в I полугодии",
-            "2027-01-01..2027-06-30 в I полугодии",
-        ),
-        (
-            "провести смотр в первом полугодии нового учебного года",
-            "2026-09-01..2026-12-31 в первом полугодии нового учебного года",
-        ),
-        (
-            "сдать отчёт до конца I полугодия 2027 года",
-            "..2027-06-30 до конца I полугодия 2027 года",
-        ),
-    ] {
-        assert_eq!(shown(text), [expected], "{text}");
-        let guessed = !text.contains("2027");
-        let found = find(text, NaiveDate::from_ymd_opt(2026, 8, 25));
-        assert_eq!(found[0].value.year_inferred, guessed, "{text}");
-    }
-    for text in [
-        "итоги I полугодия",
-        "рассмотреть итоги работы школ во II полугодии",
-        "ученик года, события года",
-        "конец года",
-    ] {
-        assert_eq!(shown(text), [""; 0], "{text}");
     }
 }
 
