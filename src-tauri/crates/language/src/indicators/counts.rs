@@ -3,7 +3,7 @@
 use svod_model::Bound;
 
 use super::forms::{BARE, Found, Stated, bound, describes, is_forbidden, is_time, near, spoken};
-use super::{behind, change};
+use super::{behind, change, places};
 use crate::pattern::{Caught, Part, Pattern, Text};
 use crate::words::fold;
 
@@ -285,6 +285,8 @@ pub(super) fn things(searched: &Text<'_>) -> Vec<Stated> {
         of |= word == "по" && !of_all;
         // «наставничество для 25 педагогов», but «одна ставка для 300 детей».
         of |= word == "для" && is_norm(before);
+        // «изучить опыт в 4 школах» says where.
+        of |= word == "в" && places::is_only_where(before);
         let places = ["мест", "ваканси"];
         // «увеличить число участников на 50 человек», «заявка на 3 автобуса»
         let whole = value.start()..unit.end();
@@ -377,6 +379,8 @@ fn counted_by<'t>(
             let before = text.get(..unit.start()).unwrap_or_default();
             let start = found.get(0).map_or(value.start(), |whole| whole.start());
             let many = match out_of(text.get(unit.start()..).unwrap_or_default()) {
+                // «участие педагогов в конкурсе, не менее одного от каждой школы»
+                "" if unit.as_str() == "от" => places::sent(text, start),
                 "" => event_before(text, start),
                 known => known,
             };

@@ -7,6 +7,7 @@ mod change;
 mod counts;
 mod forms;
 mod naming;
+mod places;
 mod stood;
 mod subject;
 #[cfg(test)]
