@@ -13,7 +13,7 @@ use super::repetition::{
 };
 use super::seasons::{
     bare_half, bare_quarter, exams, holidays, middle_of_month, named_school_year, part_of_month,
-    part_of_year, school_quarter, ten_days,
+    part_of_named_year, part_of_year, school_quarter, ten_days,
 };
 use crate::dates::{MONTH, month_end, month_number};
 use crate::pattern::{Caught, Pattern};
@@ -122,6 +122,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|на\s+конец|до\s+окончания|не\s+позднее\s+конца)\s+{YEAR}"), year_end, Year, &["конц", "конец", "оконч"]),
         (format!(r"(?:к\s+началу|до\s+начала)\s+{YEAR}"), year_start, Year, &["начал"]),
         (r"(?:в\s+срок\s+)?(?:до\s+конца|к\s+концу|не\s+позднее\s+конца|до\s+окончания)\s+(?:(?:текущего|этого|календарного)\s+)?года".to_string(), this_year_end, Any, &["конц", "оконч"]),
+        (format!(r"(?:во?\s+(?:течение\s+)?)?(?P<q>i{{1,3}}|[1-3])(?:-?[мй]|-?го)?(?:\s*[–—-]\s*|\s+и\s+)(?P<last>i{{1,3}}|iv|[2-4])(?:-?[мй]|-?го)?\s+квартал(?:ах|ов|ы|е|а)?\s+{YEAR}"), quarters, Year, &["квартал"]),
         (format!(r"(?:в\s+срок\s+)?(?P<end>до\s+конца|к\s+концу)?\s*(?:в[о]?\s+)?(?P<q>i{{1,3}}|iv|[1-4]|перв(?:ом|ый|ого)|втор(?:ом|ой|ого)|трет(?:ьем|ий|ьего)|четв[её]рт(?:ом|ый|ого))(?:-?[мй]|-?го)?\s*(?:квартал\w*|кв\.)\s+{YEAR}"), quarter, Year, &["кварт", "кв."]),
         (r"(?:в\s+срок\s+)?(?:(?P<end>до\s+конца|к\s+концу|не\s+позднее)\s+|во?\s+(?:течение\s+)?)(?P<q>i{1,3}|iv|[1-4]|перв(?:ом|ого)|втор(?:ом|ого)|трет(?:ьем|ьего)|четв[её]рт(?:ом|ого))(?:-?[мй]|-?го)?\s*квартал[еа](?:\s+(?P<year>\d{4})|\s+(?P<calendar>текущего|этого|следующего)\s+года)?".into(), bare_quarter, Any, &["квартал"]),
         (format!(r"(?:начиная\s+)?со?\s+(?P<half>первого|второго|i{{1,2}}|1|2)(?:-?го)?\s+полугодия\s+{YEAR}"), from_half, Year, &["полугоди"]),
@@ -148,6 +149,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (r"(?:в\s+период\s+|в\s+срок\s+)?(?:до|к|не\s+позднее|не\s+позже)\s+(?P<year>\d{4})\s*(?:года|году|г\.)".into(), by_year, Year, &["до ", "до\u{a0}", "к ", "к\u{a0}", "позднее", "позже"]),
         (TOLD_YEAR.into(), told_year, Year, &["итогам", "за ", "за\u{a0}"]),
         (format!(r"(?:в\s+течение\s+|на\s+протяжении\s+|в\s+){YEAR}"), year, Year, &[]),
+        (r"(?P<time>весной|летом|осенью)\s+(?P<calendar>текущего|этого|следующего|будущего)\s+(?:календарного\s+)?года".into(), part_of_named_year, Any, &["весной", "летом", "осенью"]),
         (format!(r"(?P<time>весн(?:а|ой|ы)|лет(?:о|ом|а)|осен(?:ь|ью|и)|во?\s+(?:первой|второй)\s+половине)\s+{YEAR}"), part_of_year, Year, &["весн", "лет", "осен", "половине"]),
         (one.clone(), on_day, Day, &[]),
         (format!(r"(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})(?:\s*(?:года|г\.?))?"), month, Month, &[]),
@@ -158,7 +160,7 @@ pub(super) static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
         (format!(r"(?:ежемесячно,?\s+(?:в\s+)?кажд(?:ый|ую|ое)\s+(?:(?P<monthly>перв|втор|трет|четв[её]рт|последн)[а-яё]+\s+)(?:{WEEKDAY})|еженедельно,?\s+(?:по\s+(?:{WEEKDAYS})|кажд[а-яё]+\s+(?:{WEEKDAY}))|(?:в\s+)?кажд(?:ый|ую|ое)\s+(?:(?P<nth>перв|втор|трет|четв[её]рт|последн)[а-яё]+\s+)?(?:{WEEKDAY})(?P<month>\s+(?:каждого\s+)?месяца)?)"), on_weekday, Any, &["недельн", "кажд"]),
         (r"(?:не\s+реже\s+)?(?:(?P<times>одного|один|двух|два|тр[её]х|три|четыр[её]х|четыре|\d)\s+раза?|раза?|(?P<twice>дважды)|(?P<thrice>трижды))\s+в\s+(?:(?P<each>два|две|три|четыре|пять|шесть|\d)\s+)?(?P<unit>месяц|квартал|четверть|полугоди|год|лет|недел)(?:а|ев|ы|и|ю|е|я)?".into(), so_often, Any, &["раз", "дважды", "трижды"]),
         (r"ежегодно|каждый\s+(?:учебный\s+|календарный\s+)?год|ежеквартально|ежемесячно|еженедельно|ежедневно".into(), recurring, Any, &["ежегодно", "каждый", "ежеквартально", "ежемесячно", "еженедельно", "ежедневно"]),
-        (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+учебн(?:ом|ый)\s+год(?:у)?".into(), named_school_year, Any, &["учебн"]),
+        (r"(?:в|на)\s+(?P<which>текущ|нов|следующ|наступающ|предстоящ|нынешн)[а-яё]+\s+уч(?:ебн(?:ом|ый)|\.)\s*год(?:у)?".into(), named_school_year, Any, &["уч"]),
         (r"(?:начиная\s+)?со?\s+(?:начала\s+)?(?P<which>нов|следующ|наступающ|предстоящ)[а-яё]+\s+учебного\s+года".into(), from_named_school_year, Any, &["учебн"]),
         (r"(?:до\s+начала|к\s+началу|перед\s+началом)\s+(?:основного\s+периода\s+)?(?:гиа|егэ|огэ|(?:государственной\s+)?итоговой\s+аттестации|(?:выпускных\s+|государственных\s+)?экзаменов)(?:\s+{SEASON_YEAR})?".replace("{SEASON_YEAR}", SEASON_YEAR), exams, Any, &["начал"]),
         (r"по\s+итогам\s+(?:кажд[а-яё]+\s+)?(?:полугодия|квартала|четверти)".into(), recurring, Any, &["итогам"]),
@@ -431,7 +433,24 @@ fn quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
 
 /// A quarter of a calendar year.
 pub(super) fn quarter_of(found: &Caught<'_, '_>, year: i32) -> Option<Deadline> {
-    let n = match found.name("q")?.as_str().to_lowercase().as_str() {
+    let n = number_of_quarter(found.name("q")?.as_str());
+    let from = NaiveDate::from_ymd_opt(year, n * 3 - 2, 1).filter(|_| found.name("end").is_none());
+    deadline(DeadlineKind::Quarter, from, month_end(year, n * 3))
+}
+
+/// «в III–IV кварталах 2026 года». «I и III кварталы» have another between.
+fn quarters(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
+    let year = year_of(found, "year")?;
+    let first = number_of_quarter(found.name("q")?.as_str());
+    let last = number_of_quarter(found.name("last")?.as_str());
+    let joined = found.get(0)?.as_str().contains(" и ");
+    let in_a_row = first < last && (!joined || last == first + 1);
+    let from = NaiveDate::from_ymd_opt(year, first * 3 - 2, 1).filter(|_| in_a_row)?;
+    deadline(DeadlineKind::Period, Some(from), month_end(year, last * 3))
+}
+
+fn number_of_quarter(said: &str) -> u32 {
+    match said.to_lowercase().as_str() {
         "i" | "1" => 1,
         "ii" | "2" => 2,
         "iii" | "3" => 3,
@@ -439,9 +458,7 @@ pub(super) fn quarter_of(found: &Caught<'_, '_>, year: i32) -> Option<Deadline> 
         word if word.starts_with("втор") => 2,
         word if word.starts_with("трет") => 3,
         _ => 4,
-    };
-    let from = NaiveDate::from_ymd_opt(year, n * 3 - 2, 1).filter(|_| found.name("end").is_none());
-    deadline(DeadlineKind::Quarter, from, month_end(year, n * 3))
+    }
 }
 
 pub(super) fn month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {

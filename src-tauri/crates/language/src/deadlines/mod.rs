@@ -121,6 +121,9 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             if past::is_only_told_of(text, &range, &deadline) || feasts::is_a_theme(text, &range) {
                 continue;
             }
+            if deadline.kind == DeadlineKind::Duration && is_each_time(text, &range) {
+                (deadline.kind, deadline.from, deadline.to) = (DeadlineKind::Event, None, None);
+            }
             if due::is_term(text, &range) {
                 deadline = due::of_task(deadline, text);
             }
@@ -287,6 +290,24 @@ fn is_of_what_is_planned(text: &str, range: &Range<usize>) -> bool {
     // «запланировано в 2027 году» is a verb; the others have the ending of an adjective.
     let rest = PLANNED.iter().find_map(|start| word.strip_prefix(start));
     rest.is_some_and(|rest| rest.chars().count() >= 2)
+}
+
+/// «отвечать на обращения в течение 5 рабочих дней»: so long after each of them, which is no day.
+fn is_each_time(text: &str, range: &Range<usize>) -> bool {
+    const EACH: &[&str] = &[
+        "отвечать",
+        "рассматривать",
+        "уведомлять",
+        "сообщать",
+        "информировать",
+        "извещать",
+        "реагировать",
+        "устранять",
+    ];
+    let before = text.get(..range.start).unwrap_or_default();
+    let mut words = before.split_whitespace().rev();
+    let verb = words.find(|word| crate::verbs::is_infinitive(word));
+    verb.is_some_and(|verb| EACH.contains(&crate::words::fold(verb).as_str()))
 }
 
 /// «в целях подготовки к новому учебному году»: what a task is for, not when it is due.

@@ -94,7 +94,7 @@ const FORUMS: std::ops::RangeInclusive<u32> = 7..=10;
 /// «текущего года», «следующего года»
 fn calendar_year(found: &Caught<'_, '_>, adopted: NaiveDate) -> Option<i32> {
     let said = found.name("calendar")?.as_str().to_lowercase();
-    Some(adopted.year() + i32::from(said.starts_with("след")))
+    Some(adopted.year() + i32::from(["след", "буд"].iter().any(|next| said.starts_with(next))))
 }
 
 /// «в IV квартале»: without a year the first such quarter that is not over at the adoption.
@@ -113,7 +113,18 @@ pub(super) fn bare_quarter(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -
 /// «весной 2027 года», «во второй половине 2026 года». Winter lies in two years, and which one is
 /// meant is not said: it is left alone.
 pub(super) fn part_of_year(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let year = year_of(found, "year")?;
+    season_of(found, year_of(found, "year")?)
+}
+
+/// «осенью текущего года».
+pub(super) fn part_of_named_year(
+    found: &Caught<'_, '_>,
+    adopted: Option<NaiveDate>,
+) -> Option<Deadline> {
+    inferred(season_of(found, calendar_year(found, adopted?)?), true)
+}
+
+fn season_of(found: &Caught<'_, '_>, year: i32) -> Option<Deadline> {
     let time = found.name("time")?.as_str().to_lowercase();
     let (first, last) = match time.chars().next()? {
         'л' => (6, 8),

@@ -266,7 +266,7 @@ impl Subjects<'_> {
         if said.matches('»').count() > said.matches('«').count() {
             said.trim_end_matches('»').to_owned()
         } else {
-            said
+            closed(said)
         }
     }
 }
@@ -392,10 +392,19 @@ fn without_start(said: String) -> String {
     {
         words.truncate(words.len() - 2);
     }
-    words
-        .join(" ")
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '»' && c != ')')
-        .to_owned()
+    let said = words.join(" ");
+    closed(
+        said.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '»' && c != ')')
+            .to_owned(),
+    )
+}
+
+/// A straight mark that went with the signs behind a name stands there again.
+fn closed(said: String) -> String {
+    if said.matches('"').count() % 2 == 1 {
+        return said + "\"";
+    }
+    said
 }
 
 /// The form a word stands in, as far as its ending tells.

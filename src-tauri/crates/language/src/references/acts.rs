@@ -101,7 +101,7 @@ pub(super) fn find(lowered: &Text<'_>) -> Vec<Found<Reference>> {
 /// Whether nothing but a comma or «и» stands between two acts.
 fn is_joining(between: &str) -> bool {
     let word = between.trim();
-    let own = word.trim_start_matches(',').trim();
+    let own = word.trim_start_matches(',').trim_end_matches('№').trim();
     !word.is_empty() && ["", "и", "а также"].contains(&own)
 }
 
@@ -132,14 +132,21 @@ fn further_numbers(text: &str, core: Range<usize>, end: usize) -> Vec<(Range<usi
     let mut at = end;
     while let Some(one) = text.get(at..).and_then(|rest| FURTHER.captures(rest))
         && let (Some(whole), Some(number)) = (one.name("whole"), one.name("number"))
-        && (several || one.name("sign").is_some())
-        && !is_dated(text.get(at + whole.end()..).unwrap_or_default())
+        && let behind = text.get(at + whole.end()..).unwrap_or_default()
+        && (several || one.name("sign").is_some() || ends_a_list(behind))
+        && !is_dated(behind)
     {
         let (start, end) = (at + whole.start(), at + whole.end());
         at = title_after(text, end).unwrap_or(end);
         out.push((start..at, number.as_str().to_owned()));
     }
     out
+}
+
+/// Whether nothing stands behind a number that it could count: «№ 370, 371», but «№ 7, 15 школ».
+fn ends_a_list(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.is_empty() || behind.starts_with([',', ';', ')', '«']) || behind == "."
 }
 
 /// In bytes, how far before a number another one may begin.

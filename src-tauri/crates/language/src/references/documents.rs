@@ -10,10 +10,10 @@ use crate::pattern::{Pattern, Text};
 use crate::verbs::is_infinitive;
 use crate::words::{collapse, fold};
 
-static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
+static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн|[Нн]ациональн|[Вв]едомственн|[Дд]олгосрочн|[Аа]дресн|[Рр]еспубликанск|[Гг]ородск|[Кк]раев)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
 /// Where a document is in force, as its name goes on: «Стратегия развития воспитания в Российской Федерации».
 static TERRITORY: Pattern = Pattern::new(
-    r"^во?\s+(?:российской\s+федерации|рф|россии|республике\s+[а-яё-]+(?:\s+\([а-яё]+\))?|[а-яё-]+(?:ской|цкой|ском|цком)\s+(?:муниципальном\s+|городском\s+|автономном\s+)?(?:области|крае|районе|округе|улусе|республике))(?:[^а-яё]|$)",
+    r"^во?\s+(?:интересах\s+детей|(?:единой\s+)?системе\s+(?:[а-яё-]+\s+)?образования|российской\s+федерации|рф|россии|республике\s+[а-яё-]+(?:\s+\([а-яё]+\))?|[а-яё-]+(?:ской|цкой|ском|цком)\s+(?:муниципальном\s+|городском\s+|автономном\s+)?(?:области|крае|районе|округе|улусе|республике))(?:[^а-яё]|$)",
 );
 /// The years a document is for, as the end of its name: «на 2011–2020 годы», «на период до 2025 года».
 static YEARS: Pattern = Pattern::new(
@@ -154,6 +154,7 @@ fn document_end(name: &str) -> Option<usize> {
     let mut within = 0;
     for (n, word) in name.split_inclusive(' ').enumerate() {
         if n > 1
+            && word.starts_with('в')
             && let Some(place) = name.get(at..).and_then(territory)
         {
             within = at + place;
@@ -162,13 +163,25 @@ fn document_end(name: &str) -> Option<usize> {
         let subject = word.trim() == "по" && previous.to_lowercase().starts_with("программ");
         let stops =
             STOP.contains(&word.trim().to_lowercase().as_str()) || is_infinitive(word.trim());
-        if n > 1 && !subject && at >= within && stops {
+        // «развития физической культуры и спорта в Российской Федерации»
+        let goes_on = word.trim() == "и" && name.get(at + word.len()..).is_some_and(ends_a_name);
+        if n > 1 && !subject && at >= within && stops && !goes_on {
             return Some(name.get(..at)?.trim_end().len());
         }
         previous = word;
         at += word.len();
     }
     None
+}
+
+/// Whether a territory or years stand behind the first few words, which then are of one name with them.
+fn ends_a_name(text: &str) -> bool {
+    const FEW: usize = 3;
+    let gaps = text.match_indices(' ').take(FEW);
+    gaps.into_iter().any(|(gap, _)| {
+        let rest = text.get(gap..).unwrap_or_default();
+        territory(rest.trim_start()).is_some() || years_end(text, gap, false).is_some()
+    })
 }
 
 /// How far the name of a territory goes that a text begins with.
@@ -197,9 +210,12 @@ fn quoted_end(text: &str, at: usize) -> Option<usize> {
     ];
     let before = text.get(..at)?;
     let rest = text.get(at..)?;
-    let word = fold(before.split_whitespace().next_back()?);
+    let mut words = before.split_whitespace().rev().map(fold);
+    let word = words.next()?;
     let open = rest.len() - rest.trim_start().len();
-    let quoted = rest.get(open..)?.starts_with('«') && OF.contains(&word.as_str());
+    let quoted = rest.get(open..)?.starts_with('«')
+        // «Республики Бурятия»
+        && (OF.contains(&word.as_str()) || words.next().is_some_and(|word| OF.contains(&word.as_str())));
     quoted.then(|| closing(text, at + open))?
 }
 
@@ -224,26 +240,22 @@ fn years_end(text: &str, at: usize, named: bool) -> Option<usize> {
 /// No words of years are longer, in bytes.
 const YEARS_WITHIN: usize = 160;
 
+/// «2013-2015», «2013 — 2015»
+static DASHED: Pattern =
+    Pattern::new(r"(?:^|[^0-9])(?P<from>\d{4})\s*[–—-]\s*(?P<to>\d{4})(?:[^0-9]|$)");
+
 /// A name with its years as they are printed well: «2013-2015 гг.» as «2013–2015 годы».
 fn with_years(name: &str) -> String {
-    let name = collapse(name);
-    let chars: Vec<char> = name.chars().collect();
-    let digit = |at: Option<usize>| {
-        at.and_then(|at| chars.get(at))
-            .is_some_and(char::is_ascii_digit)
-    };
-    let dashed: String = (0..chars.len())
-        .map(|at| match chars[at] {
-            '-' | '—' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '–',
-            c => c,
-        })
-        .collect();
-    match dashed
-        .strip_suffix(" гг.")
-        .or_else(|| dashed.strip_suffix("гг."))
-    {
+    let mut name = collapse(name);
+    while let Some(dash) = DASHED.captures_iter(&name).iter().find_map(|found| {
+        let dash = found.name("from")?.end()..found.name("to")?.start();
+        (name.get(dash.clone()) != Some("–")).then_some(dash)
+    }) {
+        name.replace_range(dash, "–");
+    }
+    match name.strip_suffix("гг.") {
         Some(years) => format!("{} годы", years.trim_end()),
-        None => dashed,
+        None => name,
     }
 }
 

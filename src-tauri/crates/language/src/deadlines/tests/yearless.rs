@@ -37,6 +37,14 @@ fn what_has_no_year_is_of_the_document() {
             "..2027-06-30 до конца II квартала",
         ),
         (
+            "провести смотр осенью текущего года",
+            "2026-09-01..2026-11-30 осенью текущего года",
+        ),
+        (
+            "провести смотр в новом уч. году",
+            "2026-09-01..2027-08-31 в новом уч. году",
+        ),
+        (
             "чистить дороги в зимний период",
             "2026-12-01..2027-02-28 в зимний период",
         ),
@@ -87,4 +95,31 @@ fn a_half_of_a_school_year_may_be_said_to_last() {
         NaiveDate::from_ymd_opt(2026, 2, 10),
     );
     assert_eq!(found[0].value.to, NaiveDate::from_ymd_opt(2026, 12, 31));
+}
+
+#[test]
+fn quarters_in_a_row_are_one_time() {
+    for text in [
+        "в III–IV кварталах 2026 года",
+        "III и IV кварталы 2026 года",
+    ] {
+        let expected = format!("2026-07-01..2026-12-31 {text}");
+        assert_eq!(shown(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn so_long_after_each_request_is_no_day() {
+    for (text, expected) in [
+        (
+            "отвечать на обращения в течение 5 рабочих дней",
+            ".. в течение 5 рабочих дней",
+        ),
+        (
+            "ответить на обращения в течение 10 дней",
+            "2026-08-25..2026-09-04 в течение 10 дней",
+        ),
+    ] {
+        assert_eq!(shown(text), [expected], "{text}");
+    }
 }
