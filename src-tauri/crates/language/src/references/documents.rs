@@ -10,7 +10,7 @@ use crate::pattern::{Pattern, Text};
 use crate::verbs::is_infinitive;
 use crate::words::{collapse, fold};
 
-static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн|[Нн]ациональн|[Вв]едомственн|[Дд]олгосрочн|[Аа]дресн|[Рр]еспубликанск|[Гг]ородск|[Кк]раев)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
+static DOCUMENT: Pattern = Pattern::new(r"(?:^|[^А-Яа-яЁё-])(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн|[Нн]ациональн|[Вв]едомственн|[Дд]олгосрочн|[Аа]дресн|[Рр]еспубликанск|[Гг]ородск|[Кк]раев)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
 /// Where a document is in force, as its name goes on: «Стратегия развития воспитания в Российской Федерации».
 static TERRITORY: Pattern = Pattern::new(
     r"^во?\s+(?:интересах\s+детей|(?:единой\s+)?системе\s+(?:[а-яё-]+\s+)?образования|российской\s+федерации|рф|россии|республике\s+[а-яё-]+(?:\s+\([а-яё]+\))?|[а-яё-]+(?:ской|цкой|ском|цком)\s+(?:муниципальном\s+|городском\s+|автономном\s+)?(?:области|крае|районе|округе|улусе|республике))(?:[^а-яё]|$)",
@@ -57,11 +57,26 @@ pub(super) fn find(text: &str, taken: &[Range<usize>]) -> Vec<Found<Reference>> 
             }
         }
         let named_end = end;
-        if let Some(closed) = years_end(text, end, named) {
+        let noun = fold(part("noun"));
+        // A strategy is not for a school year: that is of the task.
+        let of_task = |closed: usize| {
+            noun != "программ"
+                && text
+                    .get(end..closed)
+                    .is_some_and(|years| years.contains("уч"))
+        };
+        if let Some(closed) = years_end(text, end, named).filter(|closed| !of_task(*closed)) {
             end = closed;
         }
         from = end;
-        let noun = fold(part("noun"));
+        // «по краевой программе семь автобусов»: how many, not which programme.
+        let counts = part("tail")
+            .split_whitespace()
+            .next()
+            .is_some_and(is_number_word);
+        if counts {
+            continue;
+        }
         let official =
             !part("adj").is_empty() || part("noun").starts_with(char::is_uppercase) || named;
         // «программы развития» of a school, «программ дополнительного образования» in the plural:
@@ -121,6 +136,25 @@ pub(super) fn find(text: &str, taken: &[Range<usize>]) -> Vec<Found<Reference>> 
         });
     }
     out
+}
+
+/// A number in words, as a quantity begins with it.
+fn is_number_word(word: &str) -> bool {
+    const NUMBERS: &[&str] = &[
+        "один",
+        "одну",
+        "два",
+        "две",
+        "три",
+        "четыре",
+        "пять",
+        "шесть",
+        "семь",
+        "восемь",
+        "девять",
+        "десять",
+    ];
+    NUMBERS.contains(&fold(word).as_str())
 }
 
 /// Where the words after the document's noun begin.
