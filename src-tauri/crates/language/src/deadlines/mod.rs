@@ -74,7 +74,8 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             // «к ноябрьскому совещанию» is no November.
             let within = |range: &Range<usize>| {
                 let [said, behind] = [text.get(range.clone()), text.get(range.end..)];
-                said.is_some_and(|said| said.ends_with(char::is_alphabetic))
+                said.and_then(|said| said.split_whitespace().next_back())
+                    .is_some_and(|word| month_number(word).is_some())
                     && behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
             };
             // «31 июня 2027 года» is no June of 2027: a month's day was refused before.

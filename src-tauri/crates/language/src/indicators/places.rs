@@ -5,29 +5,30 @@ use crate::mask;
 use crate::verbs::is_infinitive;
 use crate::words::fold;
 
-/// What is looked at, begun or gone on with changes no number of places.
+/// What is looked at, begun or gone on with changes no number of places: how such infinitives begin.
 const ONLY_THERE: &[&str] = &[
     "изуч",
     "проанализ",
-    "анализ",
     "обобщ",
     "рассмотр",
+    "рассматр",
     "начать",
-    "начина",
-    "начало",
+    "начинать",
     "продолж",
     "преподава",
     "сохран",
     "поддерж",
-    "обрат",
-    "развива",
+    "обрати",
+    "обращать",
+    "развивать",
     "учесть",
-    "учитыва",
+    "учитывать",
     "ознаком",
     "использ",
     "устран",
-    "решить",
 ];
+/// The same as nouns, which another verb may rule: «провести анализ».
+const LOOKING: &[&str] = &["анализ", "изучение", "обобщение", "рассмотрение"];
 
 /// Whether a number of places behind «в» only says where: «изучить преподавание языка в 4 школах», «кружки,
 /// работающие в трёх школах». «Отремонтировать залы в трёх школах» is done when three have them.
@@ -66,8 +67,10 @@ pub(super) fn is_only_where(before: &str) -> bool {
     }
     words
         .find_map(|word| {
-            let there = ONLY_THERE.iter().any(|start| word.starts_with(start));
-            (there || is_infinitive(&word)).then_some(there)
+            if LOOKING.contains(&word.as_str()) {
+                return Some(true);
+            }
+            is_infinitive(&word).then(|| ONLY_THERE.iter().any(|start| word.starts_with(start)))
         })
         .unwrap_or(false)
 }
@@ -81,6 +84,7 @@ const SENT: &[(&str, &str)] = &[
     ("специалист", "специалистов"),
     ("руководител", "руководителей"),
     ("работник", "работников"),
+    ("эксперт", "экспертов"),
     ("участник", "участников"),
     ("представител", "представителей"),
     ("обучающ", "обучающихся"),

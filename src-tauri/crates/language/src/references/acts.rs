@@ -230,12 +230,19 @@ fn kind_before(text: &str, at: usize) -> Option<(String, String, usize)> {
     }
     let mut body = String::new();
     let mut depth = 0usize;
-    for c in between.chars() {
-        match c {
-            '«' => depth += 1,
-            '»' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => body.push(c),
-            _ => {}
+    let mut own = false;
+    for (at, c) in between.char_indices() {
+        if c == '«' {
+            let title = between.get(at + c.len_utf8()..).unwrap_or_default();
+            own = own || depth == 0 && is_body_named(&body, title);
+            depth += 1;
+        }
+        if depth == 0 || own {
+            body.push(c);
+        }
+        if c == '»' {
+            depth = depth.saturating_sub(1);
+            own = own && depth > 0;
         }
     }
     let folded = fold(word.as_str());
@@ -256,6 +263,18 @@ fn kind_before(text: &str, at: usize) -> Option<(String, String, usize)> {
         bodies::short(collapse(&body).trim_matches([',', ' ', '('])),
         from + word.start(),
     ))
+}
+
+/// Whether quotation marks hold the name of the body («МКУ «Управление образования»», «муниципального
+/// образования «Город Луговск»»), not the title of what it issued.
+fn is_body_named(before: &str, quoted: &str) -> bool {
+    let title = ["О ", "Об ", "О\u{a0}", "Об\u{a0}"]
+        .iter()
+        .any(|start| quoted.starts_with(start));
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    let short = word != "РФ" && word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let full = ["образования", "учреждения", "округа", "района"].contains(&fold(word).as_str());
+    !title && (short || full)
 }
 
 /// The end of a title in quotes that follows the number directly.

@@ -10,7 +10,7 @@ use crate::pattern::{Pattern, Text};
 use crate::verbs::is_infinitive;
 use crate::words::{collapse, fold};
 
-static DOCUMENT: Pattern = Pattern::new(r"(?:^|[^А-Яа-яЁё-])(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн|[Нн]ациональн|[Вв]едомственн|[Дд]олгосрочн|[Аа]дресн|[Рр]еспубликанск|[Гг]ородск|[Кк]раев)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
+static DOCUMENT: Pattern = Pattern::new(r"(?P<whole>(?:(?P<adj>[Гг]осударственн|[Мм]униципальн|[Рр]егиональн|[Пп]римерн|[Рр]абоч|[Фф]едеральн|[Рр]айонн|[Оо]кружн|[Оо]бластн|[Нн]ациональн|[Мм]ежведомственн|[Вв]едомственн|[Дд]олгосрочн|[Аа]дресн|[Рр]еспубликанск|[Гг]ородск|[Кк]раев)(?P<aend>ой|ая|ую|ого|ый|ому|ей|его|ий|яя)\s+(?:(?P<second>рабоч|образовательн|адаптированн|основн|целев)(?:ей|ая|ую|ой)\s+)?)?(?P<noun>[Пп]рограмм|[Кк]онцепци|[Сс]тратеги|[Сс]тандарт)(?P<nend>[а-яё]{0,3})\s+(?P<tail>[А-Яа-яЁё][^,;.:()«»]{2,140}|«))").exact().needing(&["рограмм", "онцепци", "тратеги", "тандарт"]);
 /// Where a document is in force, as its name goes on: «Стратегия развития воспитания в Российской Федерации».
 static TERRITORY: Pattern = Pattern::new(
     r"^во?\s+(?:интересах\s+детей|(?:единой\s+)?системе\s+(?:[а-яё-]+\s+)?образования|российской\s+федерации|рф|россии|республике\s+[а-яё-]+(?:\s+\([а-яё]+\))?|[а-яё-]+(?:ской|цкой|ском|цком)\s+(?:муниципальном\s+|городском\s+|автономном\s+)?(?:области|крае|районе|округе|улусе|республике))(?:[^а-яё]|$)",
@@ -24,7 +24,7 @@ static AIM: Pattern = Pattern::new(r"^\s+(?P<whole>до\s+\d{4}\s+года)");
 static YEAR: Pattern = Pattern::new(r"^\s+(?P<whole>на\s+\d{4}\s*год)(?:[^а-яё]|$)");
 /// «Плана мероприятий по профилактике травли (буллинга)»: a plan is named by a capital letter within a sentence.
 static PLAN: Pattern = Pattern::new(
-    r"[а-яё»),:]\s+(?P<whole>(?:(?P<adj>[Кк]омплексн|[Мм]ежведомственн|[Мм]униципальн|[Ее]дин|[Сс]етев)(?:ый|ого|ому|ым|ом)\s+)?(?P<noun>[Пп]лан)(?:а|у|ом|е)?\s+(?P<tail>(?:основных\s+)?(?:мероприятий|действий|мер)\s+(?:\([^()]{3,40}\)\s+)?(?:по|реализации)\s+[^;.:()«»,]{3,200}(?:\([^()]{3,40}\))?))",
+    r"[а-яё»),:]\s+(?P<whole>(?:(?P<adj>[Кк]омплексн|[Мм]ежведомственн|[Мм]униципальн|[Рр]егиональн|[Ее]дин|[Сс]етев)(?:ый|ого|ому|ым|ом)\s+)?(?P<noun>[Пп]лан)(?:а|у|ом|е)?\s+(?P<tail>(?:основных\s+)?(?:мероприятий|действий|мер)\s+(?:\([^()]{3,40}\)\s+)?(?:по|реализации)\s+[^;.:()«»,]{3,200}(?:\([^()]{3,40}\))?))",
 )
 .exact()
 .needing(&["лан"]);
@@ -58,27 +58,24 @@ pub(super) fn find(text: &str, taken: &[Range<usize>]) -> Vec<Found<Reference>> 
         }
         let named_end = end;
         let noun = fold(part("noun"));
-        // A strategy is not for a school year: that is of the task.
-        let of_task = |closed: usize| {
-            noun != "программ"
-                && text
-                    .get(end..closed)
-                    .is_some_and(|years| years.contains("уч"))
-        };
-        if let Some(closed) = years_end(text, end, named).filter(|closed| !of_task(*closed)) {
-            end = closed;
+        // A strategy is for longer than a school year: that is of the plan to carry it out.
+        let years = years_end(text, end, named).filter(|years| {
+            let said = text.get(end..*years).unwrap_or_default();
+            noun == "программ" || noun == "стандарт" || !said.contains("уч")
+        });
+        if let Some(years) = years {
+            end = years;
         }
         from = end;
-        // «по краевой программе семь автобусов»: how many, not which programme.
-        let counts = part("tail")
-            .split_whitespace()
-            .next()
-            .is_some_and(is_number_word);
-        if counts {
-            continue;
-        }
-        let official =
-            !part("adj").is_empty() || part("noun").starts_with(char::is_uppercase) || named;
+        // «по краевой программе купить автобусы»: which one is not said.
+        let told = !CUSTOMARY.contains(&fold(part("adj")).as_str())
+            || years.is_some()
+            || text
+                .get(start..named_end)
+                .is_some_and(|name| name.ends_with('»'));
+        let official = !part("adj").is_empty() && told
+            || part("noun").starts_with(char::is_uppercase)
+            || named;
         // «программы развития» of a school, «программ дополнительного образования» in the plural:
         // a kind of document, not one of them.
         let plural = matches!(part("nend"), "" | "ам" | "ами" | "ах" | "й");
@@ -138,24 +135,16 @@ pub(super) fn find(text: &str, taken: &[Range<usize>]) -> Vec<Found<Reference>> 
     out
 }
 
-/// A number in words, as a quantity begins with it.
-fn is_number_word(word: &str) -> bool {
-    const NUMBERS: &[&str] = &[
-        "один",
-        "одну",
-        "два",
-        "две",
-        "три",
-        "четыре",
-        "пять",
-        "шесть",
-        "семь",
-        "восемь",
-        "девять",
-        "десять",
-    ];
-    NUMBERS.contains(&fold(word).as_str())
-}
+/// Adjectives that alone make no programme a certain one.
+const CUSTOMARY: &[&str] = &[
+    "ведомственн",
+    "межведомственн",
+    "долгосрочн",
+    "адресн",
+    "республиканск",
+    "городск",
+    "краев",
+];
 
 /// Where the words after the document's noun begin.
 fn from_start(start: usize, whole: usize, noun_end: usize, ending: &str) -> usize {

@@ -89,6 +89,10 @@ fn a_half_of_a_school_year_may_be_said_to_last() {
         let expected = format!("2027-01-01..2027-05-31 {text}");
         assert_eq!(shown(text), [expected], "{text}");
     }
+    assert_eq!(
+        shown("проверять котельные в течение отопительного периода 2026–2027 годов"),
+        ["2026-09-15..2027-05-15 в течение отопительного периода 2026–2027 годов"]
+    );
     // What is adopted in winter speaks of the year it stands in.
     let found = find(
         "провести смотр во II полугодии",
