@@ -17,14 +17,14 @@ pub use districts::{
     LinesRequest, PartRequest, SeriesPictureRequest, SettleSeriesRequest, SharedByRequest,
 };
 pub use requests::{
-    ActsRequest, AddresseeRequest, AddresseesRequest, AssembleRequest, AssemblyRequest, BackupRequest, CarryRequest,
-    ClosingRequest, CompareRequest, CopyTemplateRequest, CorrectRequest, DeadlineRequest,
-    DecideRequest, DocumentRequest, DocumentsRequest, EditRequest, ExchangeRequest, ExportRequest,
-    IgnoreRequest, KeepTemplateRequest, NameRevisionRequest, Nothing, OwnProfileRequest,
-    PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest, PrintPageRequest, PrintRequest,
-    ProposeRequest, RemarkRequest, RenamingsRequest, RevisionRequest, SavedRequest, SearchRequest,
-    SettingsRequest, SettleRequest, StartRequest, StatusRequest, SuggestRequest, TaskRequest,
-    TemplateRequest, UndecideRequest, WordRequest,
+    ActsRequest, AddresseeRequest, AddresseesRequest, AssembleRequest, AssemblyRequest,
+    BackupRequest, CarryRequest, ClosingRequest, CompareRequest, CopyTemplateRequest,
+    CorrectRequest, DeadlineRequest, DecideRequest, DocumentRequest, DocumentsRequest, EditRequest,
+    ExchangeRequest, ExportRequest, IgnoreRequest, KeepTemplateRequest, NameRevisionRequest,
+    Nothing, OwnProfileRequest, PageRequest, PagesRequest, PaperDetailsRequest, PasteRequest,
+    PrintPageRequest, PrintRequest, ProposeRequest, RemarkRequest, RenamingsRequest,
+    RevisionRequest, SavedRequest, SearchRequest, SettingsRequest, SettleRequest, StartRequest,
+    StatusRequest, SuggestRequest, TaskRequest, TemplateRequest, UndecideRequest, WordRequest,
 };
 
 pub use themes::{ThemesRequest, ThemesTrialRequest};
@@ -37,9 +37,10 @@ use ts_rs::{Config, ExportError, TS};
 use crate::view::{
     About, ActsView, Addressee, AssemblyView, BackupsView, CarryView, ComparisonView, ControlView,
     DocumentCard, DocumentView, DraftAdvice, DraftSaved, DraftView, EmptiedBin, ExchangeDifference,
-    ExchangeReport, ExchangeView, ExportView, FoundAddressee, ImportReport, LibraryView, OwnProfile,
-    OwnProfileView, PaperDetails, PastedView, PreviewView, Remark, Renaming, RevisionCard,
-    SavedFile, SearchHit, Settings, SheetReturn, TemplateCard, TemplateView, TwinsView,
+    ExchangeReport, ExchangeView, ExportView, FoundAddressee, ImportReport, LibraryView,
+    OwnProfile, OwnProfileView, PaperDetails, PastedView, PreviewView, Remark, Renaming,
+    RevisionCard, SavedFile, SearchHit, Settings, SheetReturn, TemplateCard, TemplateView,
+    TwinsView,
 };
 use crate::view::{
     CellView, DistrictsView, FamilyView, LinesView, SeriesView, SharedText, SharingView,

@@ -74,9 +74,12 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             // «к ноябрьскому совещанию» is no November.
             let within = |range: &Range<usize>| {
                 let [said, behind] = [text.get(range.clone()), text.get(range.end..)];
-                said.and_then(|said| said.split_whitespace().next_back())
-                    .is_some_and(|word| month_number(word).is_some())
-                    && behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
+                let last = said.and_then(|said| said.split_whitespace().next_back());
+                let behind = behind.unwrap_or_default();
+                // «по сравнению с 2011 годом»: compared with it, and no beginning.
+                let compared = last == Some("г") && behind.starts_with("одом");
+                let month = last.is_some_and(|word| month_number(word).is_some());
+                compared || month && behind.starts_with(char::is_alphabetic)
             };
             // «31 июня 2027 года» is no June of 2027: a month's day was refused before.
             let after_digit = text

@@ -483,7 +483,7 @@ pub(crate) fn responsible(text: &str, headed: bool) -> Option<String> {
         .into_iter()
         .find_map(|pattern| pattern.captures(text))?;
     let who = clean_name(found.name("who")?.as_str());
-    let stands = !who.is_empty() && !(headed && addressees::ends_in_initials(&who));
+    let stands = !(who.is_empty() || headed && addressees::ends_in_initials(&who));
     stands.then_some(who)
 }
 
