@@ -71,12 +71,11 @@ pub fn every(text: &str, adopted: Option<NaiveDate>) -> Vec<Found<Deadline>> {
             };
             let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
             let range = start..whole.start() + whole.as_str().trim_end().len();
-            // «к ноябрьскому совещанию» is no November.
+            // «к ноябрьскому совещанию» is no November, «по сравнению с 2011 годом» no beginning.
             let within = |range: &Range<usize>| {
                 let [said, behind] = [text.get(range.clone()), text.get(range.end..)];
                 let last = said.and_then(|said| said.split_whitespace().next_back());
                 let behind = behind.unwrap_or_default();
-                // «по сравнению с 2011 годом»: compared with it, and no beginning.
                 let compared = last == Some("г") && behind.starts_with("одом");
                 let month = last.is_some_and(|word| month_number(word).is_some());
                 compared || month && behind.starts_with(char::is_alphabetic)
@@ -196,10 +195,14 @@ pub fn of_term(text: &str, adopted: Option<NaiveDate>) -> Option<Deadline> {
         Some(year) => format!("в {year} году"),
         None => format!("в {text}"),
     };
-    let mut found = find(&spoken, adopted);
-    if found.len() == 1 && found[0].range == (0..spoken.len()) {
-        let inferred = found[0].value.year_inferred;
-        return Some(named(found.remove(0).value, inferred));
+    // «осень 2026 г.» is whole without «в».
+    for said in [&spoken, text] {
+        let mut found = find(said, adopted);
+        let dated = said != text || found.iter().all(|found| found.value.to.is_some());
+        if found.len() == 1 && found[0].range == (0..said.len()) && dated {
+            let inferred = found[0].value.year_inferred;
+            return Some(named(found.remove(0).value, inferred));
+        }
     }
     let adopted = adopted?;
     // The first such time that is not over yet.

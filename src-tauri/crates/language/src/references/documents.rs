@@ -299,9 +299,6 @@ pub(super) fn plans(text: &str) -> Vec<Found<Reference>> {
             let word = fold(word);
             MAKING.iter().any(|start| word.starts_with(start))
         });
-        if !capital_letter || made {
-            continue;
-        }
         // The noun is no stop: the name is told from «мероприятий» on.
         let end = document_end(tail.as_str()).map_or(tail.end(), |place| tail.start() + place);
         let end = [&YEARS, &YEAR]
@@ -314,6 +311,15 @@ pub(super) fn plans(text: &str) -> Vec<Found<Reference>> {
                 Some(end + found.name("whole")?.end())
             })
             .unwrap_or(end);
+        // «по реализации в Луговской области в 2021–2025 годах Стратегии …»: the name goes on.
+        let mut behind = text.get(end..).unwrap_or_default().split_whitespace();
+        let cut = behind.next() == Some("в")
+            && behind
+                .next()
+                .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        if !capital_letter || made || cut {
+            continue;
+        }
         let range = whole.start()..end;
         let name = with_years(text.get(tail.start()..end).unwrap_or_default());
         let kind = match adjective {
