@@ -754,3 +754,13 @@ fn a_question_of_the_agenda_may_be_opened_by_its_name_alone() {
     assert_eq!(titles(&found), ["О приёме в школы", "Разное"]);
     assert_eq!(directives(&found).len(), 2);
 }
+
+#[test]
+fn what_a_meeting_says_of_itself_stands_below_no_addressee() {
+    let found = resolution(
+        "ПРОТОКОЛ № 7\nсовета\n1 декабря 2026 г.\n\nПовестка дня:\n1. Об итогах отдыха\n\n1. СЛУШАЛИ:\n\nРябову О.В. – об итогах отдыха.\n\nПризнать работу лагерей удовлетворительной.\n\nРЕШИЛИ:\n1. Школам провести смотр.",
+    );
+    assert_eq!(titles(&found), ["Об итогах отдыха"]);
+    assert_eq!(groups(&found).len(), 1);
+    assert_eq!(directives(&found).len(), 1);
+}

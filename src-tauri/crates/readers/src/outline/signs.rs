@@ -138,8 +138,9 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
     }
     let numbered = matches!(paragraph.label, Some(Label::Number(_)));
     let task_follows = next.is_some_and(|next| {
+        // What a meeting says of itself is nobody's task.
         matches!(next.label, Some(Label::Bullet(_) | Label::Letter(_)))
-            || items::starts_task(&next.text)
+            || items::starts_task(&next.text) && formal(&next.text).is_none()
             || items::is_deadline(&next.text)
     });
     task_follows
