@@ -657,6 +657,7 @@ fn bodies_by_short_names_or_behind_a_preposition_head_their_tasks() {
         bodies("Рекомендовать ПМПК, ИМЦ и школам:"),
         ["ПМПК", "ИМЦ", "школам"]
     );
+    assert_eq!(bodies("к администрации округа –"), ["администрации округа"]);
     assert_eq!(
         bodies("к Управлению образования:"),
         ["Управлению образования"]
@@ -712,7 +713,7 @@ fn a_title_tells_its_number_territory_and_days_apart_from_the_event() {
             "2026-08-28",
         ),
         (
-            "ИТОГОВЫЙ ДОКУМЕНТ\nгородской августовской конференции\n\nОзёрский городской округ,\nТверская область\n29 августа 2026 года\n\nРЕШИЛИ:\n1. Провести смотр.",
+            "Муниципальное образование Официальный сайт\nМЕНЮ\nО городе\n\nИТОГОВЫЙ ДОКУМЕНТ\nгородской августовской конференции\n\nОзёрский городской округ,\nТверская область\n29 августа 2026 года\n\nРЕШИЛИ:\n1. Провести смотр.",
             "городская августовская конференция",
             None,
             "2026-08-29",
@@ -732,9 +733,10 @@ fn a_title_tells_its_number_territory_and_days_apart_from_the_event() {
     ] {
         let found = resolution(text);
         assert_eq!(found.event.name.as_deref(), Some(event));
+        assert!(found.issuer.is_empty(), "{event}: {:?}", found.issuer);
         assert_eq!(found.event.theme.as_deref(), theme, "{event}");
-        // A stamp of the order it is an appendix to is kept as it stands.
-        let stamped = text.starts_with("Приложение");
+        // A stamp of the order it is an appendix to is kept as it stands, and so is the menu of a site.
+        let stamped = text.starts_with("Приложение") || text.contains("МЕНЮ");
         assert_eq!(found.unplaced.is_empty(), !stamped, "{event}");
         let days: Vec<String> = found
             .event

@@ -68,6 +68,15 @@ pub(super) fn issuer(above: &[Paragraph]) -> Vec<&str> {
     let from = above.len() - named.count();
     let lines = above.get(from..).unwrap_or_default();
     // A name begins with what it is: «Управление образования …», not with where.
+    // The menu of a site the text was taken from.
+    let menu = ["сайт", "меню", "обращения граждан"];
+    let of_site = |p: &Paragraph| {
+        let lower = p.text.to_lowercase();
+        menu.iter().any(|word| lower.contains(word))
+    };
+    if lines.iter().any(of_site) {
+        return Vec::new();
+    }
     let begins = lines
         .iter()
         .position(|p| {

@@ -338,7 +338,8 @@ impl Walk<'_> {
                 &[("number", &number)],
             );
         }
-        let heading = items::trimmed(&paragraph.text, &[':', ',']).to_owned();
+        // «к администрации округа –»
+        let heading = items::trimmed(&paragraph.text, &[':', ',', '–', '—']).to_owned();
         let mut deadlines = facts::deadlines_of(&heading, self.adopted);
         deadlines.retain(|deadline| !paragraph.said.no_deadlines.contains(&deadline.phrase));
         let names = facts::without(&heading, &deadlines);
