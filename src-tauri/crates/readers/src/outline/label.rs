@@ -25,6 +25,15 @@ static LETTER: Pattern = Pattern::new(r"^(?P<n>[а-яa-z]\))\s*(?P<rest>\S.*)$")
 /// The label of a text and what follows it.
 pub(super) fn split(text: &str) -> (Option<Label>, &str) {
     let text = text.trim();
+    // «§ 1. Отделу образования …»
+    if let Some(rest) = text.strip_prefix('§')
+        && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    {
+        let found = split(rest);
+        if matches!(found.0, Some(Label::Number(_))) {
+            return found;
+        }
+    }
     // A scanned «3.» reads as the letter З; initials have another point behind them.
     if let Some(rest) = text.strip_prefix("З. ")
         && rest.chars().nth(1).is_some_and(char::is_lowercase)
@@ -271,6 +280,10 @@ mod tests {
         assert_eq!(label("З. Профсоюзу"), Some(Label::Number("3.".into())));
         assert_eq!(label("З.И. Иванова"), None);
         assert_eq!(label("4 . Школам"), Some(Label::Number("4.".into())));
+        assert_eq!(
+            label("§ 1. Отделу образования"),
+            Some(Label::Number("1.".into()))
+        );
         assert_eq!(label("➢ Директорам школ"), Some(Label::Bullet('➢')));
         assert_eq!(label("o  провести смотр"), Some(Label::Bullet('◦')));
         assert_eq!(label("-Пересмотреть"), Some(Label::Bullet('-')));
