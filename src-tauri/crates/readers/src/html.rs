@@ -4,6 +4,8 @@
 //! tables row by row. Left out on purpose: what a site puts around a document (navigation, menus,
 //! banners, footers), scripts, styles, forms, hidden parts, footnotes, deletions (counted).
 
+use std::collections::HashSet;
+
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node, Selector};
@@ -131,8 +133,19 @@ pub(crate) fn manuscript(source: &str) -> Result<Manuscript, ReadError> {
         office,
         ..Page::default()
     };
+    let layout = layout_rows(root);
     let mut skipping = 0usize;
     for edge in root.traverse() {
+        let (Edge::Open(node) | Edge::Close(node)) = edge;
+        let row = if is_cell(node.value()) {
+            node.parent()
+        } else {
+            Some(node)
+        };
+        if skipping == 0 && row.is_some_and(|row| layout.contains(&row.id())) {
+            page.flush();
+            continue;
+        }
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Element(_) if skipping > 0 => skipping += 1,
@@ -154,6 +167,52 @@ pub(crate) fn manuscript(source: &str) -> Result<Manuscript, ReadError> {
     }
     page.flush();
     Ok(page.out)
+}
+
+fn is_cell(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if matches!(element.name(), "td" | "th"))
+}
+
+/// The rows of tables that lay out a page: with a table inside and more paragraphs than a row of data has. What stands
+/// in them is read as if there was no table.
+fn layout_rows(root: ego_tree::NodeRef<'_, Node>) -> HashSet<ego_tree::NodeId> {
+    const PARAGRAPHS: usize = 8;
+    let mut rows = HashSet::new();
+    // Of each open row its paragraphs, and whether it holds a table.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    for edge in root.traverse() {
+        let (Edge::Open(node) | Edge::Close(node)) = edge;
+        let Node::Element(element) = node.value() else {
+            continue;
+        };
+        let opens = matches!(edge, Edge::Open(_));
+        match element.name() {
+            "tr" if opens => open.push((0, false)),
+            "tr" => {
+                let Some((paragraphs, holds)) = open.pop() else {
+                    continue;
+                };
+                if holds && paragraphs >= PARAGRAPHS {
+                    rows.insert(node.id());
+                }
+                if let Some(outer) = open.last_mut() {
+                    outer.0 += paragraphs;
+                }
+            }
+            "table" if opens => {
+                if let Some(row) = open.last_mut() {
+                    row.1 = true;
+                }
+            }
+            "p" | "li" if opens => {
+                if let Some(row) = open.last_mut() {
+                    row.0 += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    rows
 }
 
 /// The part a page names as its main one, if most of the text is in it.
@@ -510,6 +569,19 @@ mod tests {
             "<ol start='2'><li>Школам:<ol><li>раз<li>два</ol><li>Садам:<ul><li>три</ul></ol>";
         let expected = ["2. Школам:", "2.1. раз", "2.2. два", "3. Садам:", "• три"];
         assert_eq!(lines(list), expected);
+    }
+
+    #[test]
+    fn a_table_that_lays_out_a_page_is_no_table() {
+        let task = |n: usize| format!("<p>провести смотр {n}</p>");
+        let tasks: String = (0..8).map(task).collect();
+        let page = format!(
+            "<table><tr><td>Меню</td><td>{tasks}<table><tr><td>1</td><td>смотр</td></tr></table></td></tr></table>"
+        );
+        let lines = manuscript(&page).unwrap().lines;
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts.len(), 10, "{texts:?}");
+        assert_eq!((texts[0], texts[9]), ("Меню", "1\tсмотр"));
     }
 
     #[test]
