@@ -9,7 +9,7 @@ import type { MarkError } from "../../ipc/generated/MarkError";
 import type { SheetConflict } from "../../ipc/generated/SheetConflict";
 import { statusWords } from "../../lib/execution";
 import { formatDate, formatNumber } from "../../lib/format";
-import { shortPlace } from "../../lib/places";
+import { whereAndWhen } from "../../lib/places";
 import { daysAfter } from "./days";
 
 export { statusWords };
@@ -34,8 +34,7 @@ export function pointOf(number: string): string {
 
 /** A document on a card of one of its directives: whose it is and of which day, its title where neither is known. */
 export function sourceWords(card: DocumentCard): string {
-  const parts = [card.municipality && shortPlace(card.municipality), card.adopted_on && formatDate(card.adopted_on)];
-  return parts.filter(Boolean).join(", ") || card.title;
+  return whereAndWhen(card) || card.title;
 }
 
 /** How near the day is. */

@@ -373,6 +373,7 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
     if lower {
         return !verbs::is_infinitive(first_word(&next.text));
     }
+    // «… материалы сайта комитета» without its full stop over «Секция 2. «Одарённый ребёнок»».
     if sessions::title(next).is_some() {
         return false;
     }

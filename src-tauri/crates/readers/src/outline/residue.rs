@@ -15,7 +15,7 @@ static PAGE: Pattern = Pattern::new(
 
 /// What a site prints around a document of its own.
 static POSTED: Pattern = Pattern::new(
-    r"^(?:опубликовано|размещено|дата\s+(?:публикации|размещения|создания|изменения)|(?:количество\s+)?просмотров|обновлено)\s*:?\s*\d|^(?:версия\s+для\s+(?:слабовидящих|печати)(?:\s*\|.*|\s+размер\s+шрифта.*)?|распечатать|поделиться(?:\s*:.*)?|наверх|скачать\s*:.*)$|^\d{2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}(?:\s|$)|^главная\s+[»>/]|^«\s*предыдущая",
+    r"^(?:опубликовано|размещено|дата\s+(?:публикации|размещения|создания|изменения)|(?:количество\s+)?просмотров|обновлено)\s*:?\s*\d|^(?:версия\s+для\s+(?:слабовидящих|печати)(?:\s*\|.*|\s+размер\s+шрифта.*)?|распечатать|поделиться(?:\s*:.*)?|наверх|скачать\s*:.*)$|^\d{2}\.\d{2}\.\d{4},?\s+\d{1,2}:\d{2}\s.*(?:просмотр|автор)|^главная\s+[»>/]|^«\s*предыдущая",
 );
 
 /// Removes bookmark marks from a line and tells how many there were.
@@ -77,7 +77,10 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
     let runs = |one: &Beside<'_>, next: &Beside<'_>| {
         let pages = one.page.abs_diff(next.page);
         let apart = one.number.abs_diff(next.number) / SHORTEST_PAGE;
-        pages > 0 && (one.far && next.far || apart >= pages)
+        // Pages are counted upwards, and stand no earlier than so many of them have been filled.
+        let counted =
+            next.page > one.page && next.page <= next.number / SHORTEST_PAGE + FIRST_PAGES;
+        counted && (one.far && next.far || apart >= pages)
     };
     let beside = alike.values().flat_map(|heads| {
         heads
@@ -93,6 +96,8 @@ pub(super) fn running_heads(lines: &[Line]) -> Vec<u32> {
 
 /// No page has fewer lines.
 const SHORTEST_PAGE: u32 = 10;
+/// Pages that may stand before the text: a cover, a sheet of approval.
+const FIRST_PAGES: u32 = 3;
 
 /// A line with a number at its end or its beginning.
 struct Beside<'a> {
@@ -185,7 +190,41 @@ mod tests {
         assert!(heads(list).is_empty());
         let table = "Охват питанием     75\nОхват питанием     80\n\n";
         assert!(heads(table).is_empty());
+        let told = |n: u32| {
+            format!(
+                "{}В работе площадки участвовало педагогов {n}\n",
+                "строка\n".repeat(12)
+            )
+        };
+        assert!(heads(&format!("{}{}", told(45), told(46))).is_empty());
         let close = |n: u32| format!("{}Протокол № 1 от 28.08.2012 {n}\n", "строка\n".repeat(12));
         assert_eq!(heads(&format!("{}{}", close(2), close(3))), [13, 26]);
+    }
+
+    #[test]
+    fn what_a_site_prints_is_told_from_a_programme_of_the_day() {
+        let furniture = |text: &str| {
+            let line = Line {
+                text: text.to_owned(),
+                ..Line::default()
+            };
+            is_furniture(&line, false)
+        };
+        for text in [
+            "24.08.2023 14:07      Просмотров: 145      Автор: Администратор",
+            "Главная  »  Новости  »  Документы",
+            "Поделиться:   ВКонтакте",
+            "Скачать: itog.docx (41 Кб)",
+            "© Управление образования, 2011–2024",
+        ] {
+            assert!(furniture(text), "{text}");
+        }
+        for text in [
+            "26.08.2026 10:00 пленарное заседание",
+            "Обновлено содержание программ",
+            "Главная задача года – качество образования",
+        ] {
+            assert!(!furniture(text), "{text}");
+        }
     }
 }

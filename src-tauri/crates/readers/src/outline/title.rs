@@ -116,6 +116,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.theme = Some(theme.to_owned());
         } else if n > start
             && is_territory(text)
+            && !text.starts_with('(')
             && !spoken
                 .last()
                 .is_some_and(|text: &String| text.ends_with("образования"))
@@ -592,22 +593,47 @@ fn without_days(rest: &str, title: &mut Title) -> String {
     format!("{}{after}", before.trim_end())
 }
 
-/// «Озёрский городской округ, Тверская область» on a line of its own.
+/// «Озёрский городской округ, Тверская область», «(Республика Алтай)»: nothing but names of territories, which are
+/// read as such, whatever the title is called. «Сильная школа – сильный район» is a theme.
 pub(super) fn is_territory(text: &str) -> bool {
-    const KINDS: &[&str] = &["район", "округ", "область", "край", "республика", "улус"];
+    const KINDS: &[&str] = &[
+        "район",
+        "округ",
+        "область",
+        "край",
+        "республика",
+        "город",
+        "улус",
+    ];
+    // «Залесской области» alone goes on with the line above it.
+    const OF: &[&str] = &["области", "края", "республики"];
+    const BESIDE: &[&str] = &["муниципальн", "городск", "образование"];
     let kind = |word: &str| KINDS.contains(&words::fold(word).as_str());
-    let parts = text.trim_end_matches([',', '.']).split(',');
-    text.chars().count() < 100
-        && !text.contains(['«', '"', ':'])
-        && !text.chars().any(|c| c.is_ascii_digit())
-        && parts.clone().all(|part| part.split_whitespace().any(kind))
-        && parts.flat_map(str::split_whitespace).all(|word| {
-            let word = words::fold(word);
-            let adjective = ["ий", "ый", "ой", "ая", "ое"]
-                .iter()
-                .any(|ending| word.ends_with(ending));
-            kind(&word) || adjective || word.chars().count() > 3 && !word.ends_with("ого")
-        })
+    let beside = |word: &str| {
+        BESIDE
+            .iter()
+            .any(|start| words::fold(word).starts_with(start))
+    };
+    let adjective = |word: &str| {
+        let ends = ["ий", "ый", "ой", "ая", "ое"];
+        word.starts_with(char::is_uppercase)
+            && ends.iter().any(|end| words::fold(word).ends_with(end))
+    };
+    let names = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let of = |word: &str| OF.contains(&words::fold(word).as_str());
+        // «город Озёрск», «Республика Алтай»: what follows its kind is a name.
+        let named =
+            |n: usize| n > 0 && kind(words[n - 1]) && words[n].starts_with(char::is_uppercase);
+        let told = |(n, word): (usize, &&str)| {
+            kind(word) || of(word) || beside(word) || adjective(word) || named(n)
+        };
+        words.iter().any(|word| kind(word)) && words.iter().enumerate().all(told)
+    };
+    let bare = text
+        .trim_start_matches('(')
+        .trim_end_matches([')', ',', '.']);
+    text.chars().count() < 100 && bare.split(',').all(names)
 }
 
 /// An office in the nominative, which no event follows.

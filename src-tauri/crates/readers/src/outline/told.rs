@@ -49,7 +49,7 @@ impl Told {
     }
 
     fn holds(&self, text: &str) -> bool {
-        if title::is_draft(text) || is_territory(text) || title::is_territory(text) {
+        if title::is_draft(text) || title::is_territory(text) {
             return true;
         }
         if !dates::all(text).iter().all(|day| self.days.contains(day)) {
@@ -66,27 +66,6 @@ impl Told {
         };
         folded(&rest).all(|word| known(&word))
     }
-}
-
-/// «(Озёрский район, Тверская область)»: the territory is read from it, whatever the title is called.
-fn is_territory(text: &str) -> bool {
-    const KINDS: &[&str] = &["район", "округ", "область", "край", "республика", "город"];
-    let Some(inner) = text
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'))
-    else {
-        return false;
-    };
-    let kind = |word: &str| KINDS.contains(&words::fold(word).as_str());
-    let names = inner.split(|c: char| !c.is_alphanumeric() && c != '-');
-    let mut names = names.filter(|word| !word.is_empty()).peekable();
-    names.peek().is_some()
-        && inner
-            .split(',')
-            .all(|part| part.split_whitespace().any(kind))
-        && names.all(|word| {
-            kind(word) || word.starts_with(char::is_uppercase) || word.starts_with("муниципальн")
-        })
 }
 
 fn folded(text: &str) -> impl Iterator<Item = String> {
