@@ -90,7 +90,7 @@ test("whom the own documents name is taken over in one go", async (t) => {
   await window.press(KEYS.enter);
   await window.waitFor("return document.querySelectorAll('tr[data-id]').length === 1", "one is taken over");
   assert.match((await rows(window))[0], /Руководители школ.*Руководителям школ/);
-  await window.click('[data-testid="toast"] button');
+  await window.click('[data-testid="toast"] button:first-of-type');
   await window.find(".message");
   assert.deepEqual(await command(window, "addressees_list", {}), []);
 });

@@ -1,9 +1,10 @@
 // The program in a folder of its own: nothing of one test reaches another, or the person's library.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { openWindow } from "./driver.mjs";
+import { openWindow, until } from "./driver.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -45,6 +46,24 @@ const commandOf = (pid) => {
     return "";
   }
 };
+
+/** Does `end` and waits until the window's processes on a library are no more, with all they held. */
+export async function ending(library, end) {
+  // Named before: a process that is on its way out names its library no more, and still holds the
+  // name by which a second start knows the first.
+  const pids = processes(library);
+  await end();
+  await until(() => pids.every(hasEnded), "the program has ended");
+}
+
+function hasEnded(pid) {
+  try {
+    // «pid (name) state»: a zombie holds nothing any more.
+    return /^\d+ \(.*\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return true;
+  }
+}
 
 class Home {
   #windows = [];
@@ -88,7 +107,8 @@ class Home {
   /** Closes a window before the test ends. */
   async stop(window) {
     this.#windows = this.#windows.filter((each) => each !== window);
-    await window.close();
+    if (this.#windows.length > 0) await window.close();
+    else await ending(this.library, () => window.close());
   }
 
   async closeAll() {

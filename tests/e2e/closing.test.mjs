@@ -5,9 +5,8 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
-import { home, processes, svod } from "./app.mjs";
+import { ending, home, processes, svod } from "./app.mjs";
 import { caret, opened } from "./draft.mjs";
-import { until } from "./driver.mjs";
 
 const python = resolve(import.meta.dirname, "../../target/python/bin/python");
 
@@ -17,16 +16,13 @@ function cross(library) {
   execFileSync(python, [script, ...processes(library).map(String)]);
 }
 
-const gone = (library) => until(() => processes(library).length === 0, "the program has ended");
-
 test("what was typed right before the window was closed is on the disk", async (t) => {
   const app = await home(t);
   const window = await app.start();
   const id = await opened(window);
   await caret(window, 0);
   await window.type(" щщщ");
-  cross(app.library);
-  await gone(app.library);
+  await ending(app.library, () => cross(app.library));
   const shown = execFileSync(svod, ["library", "show", id, "--format", "json", "--library", app.library], {
     encoding: "utf8",
   });
@@ -61,8 +57,7 @@ test("what cannot be kept keeps the window open until the person decides", async
   }
   holder.stdin.end();
   await once(holder, "exit");
-  await window.click('[data-testid="closing"] button[type="submit"]');
-  await gone(app.library);
+  await ending(app.library, () => window.click('[data-testid="closing"] button[type="submit"]'));
   const shown = execFileSync(svod, ["library", "show", id, "--format", "json", "--library", app.library], {
     encoding: "utf8",
   });

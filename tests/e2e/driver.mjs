@@ -64,19 +64,26 @@ export async function openWindow(binary, env, log, args = []) {
   child.stderr.pipe(file, { end: false });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const base = `http://127.0.0.1:${port}`;
-  await until(async () => (await call(base, "GET", "/status")).ready, "the driver answers");
-  const browser = { binary, args };
-  const { sessionId } = await call(base, "POST", "/session", {
-    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } },
-  });
-  return new Window(base, sessionId, async () => {
+  const end = async () => {
     kill(child, "SIGTERM");
     const late = setTimeout(() => kill(child, "SIGKILL"), 5_000);
     await ended;
     clearTimeout(late);
     running.delete(child);
     file.end();
-  });
+  };
+  try {
+    await until(async () => (await call(base, "GET", "/status")).ready, "the driver answers");
+    const browser = { binary, args };
+    const { sessionId } = await call(base, "POST", "/session", {
+      capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browser } },
+    });
+    return new Window(base, sessionId, end);
+  } catch (error) {
+    // A driver that is left would keep this process, and so the whole run, from ever ending.
+    await end();
+    throw error;
+  }
 }
 
 /** A window under control. */

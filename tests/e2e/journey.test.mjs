@@ -29,7 +29,7 @@ test("first start shows the examples, which can be removed and brought back", as
   await window.click('[data-testid="remove-examples"]');
   await window.waitFor("return !document.querySelector('tr[data-id]')", "the list is empty");
   assert.match(await window.text('[data-testid="toast"]'), /Убрано 8 примеров/);
-  await window.click('[data-testid="toast"] button');
+  await window.click('[data-testid="toast"] button:first-of-type');
   await window.waitFor(
     "return document.querySelectorAll('tr[data-id]').length === 8",
     "the examples are back",

@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { home, processes, svod } from "./app.mjs";
-import { until } from "./driver.mjs";
+import { ending, home, processes, svod } from "./app.mjs";
 
 const KILLS = Number(process.env.SVOD_KILLS ?? 4);
 /** What may be lost: a second of typing. */
@@ -29,9 +28,10 @@ test("typing goes on until the program is killed, and all but the last second is
       typed.push(Date.now());
     }
     const killed = Date.now();
-    for (const pid of processes(app.library)) process.kill(pid, "SIGKILL");
+    await ending(app.library, () => {
+      for (const pid of processes(app.library)) process.kill(pid, "SIGKILL");
+    });
     await app.stop(window);
-    await until(() => processes(app.library).length === 0, "the program is gone");
 
     window = await app.start();
     const shown = execFileSync(svod, ["library", "show", id, "--format", "json", "--library", app.library], {

@@ -10,6 +10,9 @@ import { withDisplay } from "./display.mjs";
 /** One feature set for everything: another one would compile the window's libraries again. */
 const FEATURES = ["--features", "svod-desktop/custom-protocol"];
 
+/** No window test may keep the run from ending: a file that takes longer than this, in ms, has failed. */
+const LIMITS = ["--test-timeout=600000", "--test-force-exit"];
+
 await setUp(["svod", "window", "tests"]);
 
 const windowTests = readdirSync(join(root, "tests/e2e"))
@@ -49,7 +52,7 @@ const steps = [
     "real window",
     () =>
       withDisplay((env) =>
-        run("node", ["--test", "--test-concurrency=1", ...windowTests], { env }),
+        run("node", ["--test", "--test-concurrency=1", ...LIMITS, ...windowTests], { env }),
       ),
   ],
 ];
