@@ -11,7 +11,7 @@ use scraper::node::Element;
 use scraper::{Html, Node, Selector};
 
 use crate::ReadError;
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{Down, Line, Manuscript, OpenRow};
 use crate::ordinals::spell;
 use crate::text::{self, Decoded};
 
@@ -299,8 +299,10 @@ struct Page {
     heading: usize,
     /// Open elements whose line ends part lines, as in a plain text.
     preformatted: usize,
-    /// Cells of the open table rows.
-    rows: Vec<Vec<String>>,
+    /// The open table rows.
+    rows: Vec<OpenRow>,
+    /// Of each open table the cells that go on below.
+    down: Vec<Down>,
 }
 
 impl Page {
@@ -328,10 +330,17 @@ impl Page {
                 });
             }
             "li" => self.item(element),
-            "tr" => self.rows.push(Vec::new()),
+            "table" => self.down.push(Down::default()),
+            "tr" => self.rows.push(OpenRow::default()),
             "td" | "th" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(String::new());
+                let count = |name: &str| {
+                    let count = element.attr(name).and_then(|count| count.trim().parse().ok());
+                    // What a browser takes at most.
+                    count.unwrap_or(1_usize).min(1_000)
+                };
+                if let (Some(row), Some(down)) = (self.rows.last_mut(), self.down.last_mut()) {
+                    row.fill(down);
+                    row.cell(count("colspan"), count("rowspan"), down);
                 }
             }
             _ => {}
@@ -430,15 +439,18 @@ impl Page {
                 self.lists.pop();
             }
             "li" => self.label = None,
+            "table" => {
+                self.down.pop();
+            }
             "tr" => {
-                let Some(row) = self.rows.pop() else { return };
-                let text = row.join("\t");
-                match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
-                    Some(cell) => join(cell, &text),
-                    None => self.push(Line {
-                        text,
-                        ..Line::default()
-                    }),
+                let Some(mut row) = self.rows.pop() else { return };
+                if let Some(down) = self.down.last_mut() {
+                    row.fill(down);
+                }
+                let line = row.line();
+                match self.rows.last_mut().and_then(|outer| outer.cells.last_mut()) {
+                    Some(cell) => cell.push(line.text),
+                    None => self.push(line),
                 }
             }
             _ => {}
@@ -497,8 +509,8 @@ impl Page {
         if pieces.is_empty() {
             return;
         }
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
-            join(cell, &pieces.join(" "));
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+            cell.push(pieces.join(" "));
             return;
         }
         let mut label = self.label.take();
@@ -519,13 +531,6 @@ impl Page {
         line.number = u32::try_from(self.out.lines.len() + 1).unwrap_or(u32::MAX);
         self.out.lines.push(line);
     }
-}
-
-fn join(cell: &mut String, text: &str) {
-    if !cell.is_empty() {
-        cell.push(' ');
-    }
-    cell.push_str(text);
 }
 
 fn is_heading(name: &str) -> bool {
@@ -588,6 +593,24 @@ mod tests {
     fn rows_keep_every_cell_and_breaks_part_lines() {
         let page = "<table><tr><td><p>а</p><p>б</p><td>в</table>РЕШЕНИЕ<br>совещания";
         assert_eq!(lines(page), ["а б\tв", "РЕШЕНИЕ", "совещания"]);
+    }
+
+    #[test]
+    fn cell_over_several_rows_stands_in_each_of_them() {
+        let page = "<table><tr><td>1<td>а<td rowspan=3>май<tr><td>2<td>б<tr><td colspan=2>в</table>";
+        let lines = manuscript(page).unwrap().lines;
+        let rows: Vec<(&str, &[usize])> = lines
+            .iter()
+            .map(|line| (line.text.as_str(), line.above.as_slice()))
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                ("1\tа\tмай", &[][..]),
+                ("2\tб\t", &[2]),
+                ("в\t", &[1])
+            ]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use svod_model::{Id, Lines};
 
@@ -67,6 +67,76 @@ pub(crate) struct Line {
     pub(crate) said: Said,
     /// A name our own writer gave this paragraph.
     pub(crate) anchor: Option<Anchor>,
+    /// Which cells of a row are one with the cell above, counted from 0; they are empty here.
+    pub(crate) above: Vec<usize>,
+}
+
+/// A row of a table being read.
+#[derive(Debug, Default)]
+pub(crate) struct OpenRow {
+    /// Its cells, each a list of paragraphs' texts.
+    pub(crate) cells: Vec<Vec<String>>,
+    /// Which of them are one with the cell above, counted from 0.
+    pub(crate) above: Vec<usize>,
+    /// The column the next cell begins in, counted from 0: a cell may cover several.
+    column: usize,
+}
+
+/// Cells of the rows above that go on in the next rows, by their column: how many rows more, and
+/// how many columns they cover.
+#[derive(Debug, Default)]
+pub(crate) struct Down(BTreeMap<usize, (usize, usize)>);
+
+impl OpenRow {
+    /// Begins a cell of so many columns and rows.
+    pub(crate) fn cell(&mut self, columns: usize, rows: usize, down: &mut Down) {
+        if rows > 1 {
+            down.0.insert(self.column, (rows - 1, columns.max(1)));
+        }
+        self.cells.push(Vec::new());
+        self.column += columns.max(1);
+    }
+
+    /// Takes in a place that another cell covers: one above, or the one to the left, of which no cell is made.
+    pub(crate) fn covered(&mut self, columns: usize, down: &mut Down) {
+        if down.at(self.column).is_some() {
+            self.above.push(self.cells.len());
+            self.cells.push(Vec::new());
+        }
+        self.column += columns.max(1);
+    }
+
+    /// Takes in the cells of rows above that stand where the next cell would.
+    pub(crate) fn fill(&mut self, down: &mut Down) {
+        while let Some(columns) = down.at(self.column) {
+            self.above.push(self.cells.len());
+            self.cells.push(Vec::new());
+            self.column += columns;
+        }
+    }
+
+    /// The row as a line, its cells parted by tabs: whatever it means, its words are kept.
+    pub(crate) fn line(self) -> Line {
+        let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(" ")).collect();
+        Line {
+            text: cells.join("\t"),
+            above: self.above,
+            ..Line::default()
+        }
+    }
+}
+
+impl Down {
+    /// If a cell of the rows above goes on in this column of this row: how many columns it covers.
+    fn at(&mut self, column: usize) -> Option<usize> {
+        let (more, columns) = self.0.get_mut(&column)?;
+        let columns = *columns;
+        *more -= 1;
+        if *more == 0 {
+            self.0.remove(&column);
+        }
+        Some(columns)
+    }
 }
 
 /// A name our own writer gave a paragraph: a bookmark of Word or OpenDocument.

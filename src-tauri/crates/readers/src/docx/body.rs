@@ -8,7 +8,7 @@ use super::numbering::Numbering;
 use super::package::{Xml, attribute, is_on};
 use super::styles::Styles;
 use crate::ReadError;
-use crate::manuscript::{Anchor, Apart, Line, Manuscript};
+use crate::manuscript::{Anchor, Apart, Line, Manuscript, OpenRow};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -49,8 +49,8 @@ struct Body<'a> {
     out: Manuscript,
     /// Open paragraphs: a text box holds paragraphs inside a paragraph.
     open: Vec<Paragraph>,
-    /// Cells of the open table rows, each a list of paragraphs' texts.
-    rows: Vec<Vec<Vec<String>>>,
+    /// The open table rows.
+    rows: Vec<OpenRow>,
     /// The first name our own writer gave a paragraph of the open row.
     row_anchor: Option<Anchor>,
     run_bold: Option<bool>,
@@ -141,10 +141,15 @@ impl Body<'_> {
                 ..Paragraph::default()
             }),
             "pPr" => self.in_properties = true,
-            "tr" => self.rows.push(Vec::new()),
+            "tr" => self.rows.push(OpenRow::default()),
             "tc" => {
                 if let Some(row) = self.rows.last_mut() {
-                    row.push(Vec::new());
+                    row.cells.push(Vec::new());
+                }
+            }
+            "vMerge" if value().is_none_or(|value| value == "continue") => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.above.extend(row.cells.len().checked_sub(1));
                 }
             }
             "r" => {
@@ -247,7 +252,7 @@ impl Body<'_> {
             return;
         };
         // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
             cell.push(paragraph.pieces.join(" "));
             self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
             return;
@@ -285,19 +290,13 @@ impl Body<'_> {
         }
     }
 
-    /// A row is one line, its cells parted by tabs: whatever it means, its words are kept.
-    fn close_row(&mut self, row: Vec<Vec<String>>) {
-        let cells: Vec<String> = row.into_iter().map(|cell| cell.join(" ")).collect();
-        let text = cells.join("\t");
-        match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
-            Some(cell) => cell.push(text),
+    fn close_row(&mut self, row: OpenRow) {
+        let line = row.line();
+        match self.rows.last_mut().and_then(|outer| outer.cells.last_mut()) {
+            Some(cell) => cell.push(line.text),
             None => {
                 let anchor = self.row_anchor.take();
-                self.push(Line {
-                    text,
-                    anchor,
-                    ..Line::default()
-                });
+                self.push(Line { anchor, ..line });
             }
         }
     }
@@ -334,6 +333,30 @@ mod tests {
                     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r>\
                     <w:t>б &amp; в</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
         assert_eq!(lines(body), ["Проект", "", "а\tб & в"]);
+    }
+
+    #[test]
+    fn cell_that_goes_on_from_above_is_told() {
+        let cell = |merge: &str, text: &str| {
+            format!("<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>")
+        };
+        let row = |merge: &str, text: &str| {
+            format!("<w:tr>{}{}</w:tr>", cell("", "1"), cell(merge, text))
+        };
+        let (first, second) = (
+            row("<w:vMerge w:val=\"restart\"/>", "май"),
+            row("<w:vMerge/>", ""),
+        );
+        let xml = format!(
+            "<w:document xmlns:w=\"w\"><w:body><w:tbl>{first}{second}</w:tbl></w:body></w:document>"
+        );
+        let manuscript = read(&xml, &Styles::new(), Numbering::default()).unwrap();
+        let above: Vec<&[usize]> = manuscript
+            .lines
+            .iter()
+            .map(|line| line.above.as_slice())
+            .collect();
+        assert_eq!(above, [&[][..], &[1]]);
     }
 
     #[test]

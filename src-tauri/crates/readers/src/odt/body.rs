@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::styles::Styles;
 use crate::ReadError;
 use crate::container::{Xml, attribute};
-use crate::manuscript::{Anchor, Line, Manuscript};
+use crate::manuscript::{Anchor, Down, Line, Manuscript, OpenRow};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -45,8 +45,10 @@ struct Body<'a> {
     out: Manuscript,
     /// Open paragraphs: a text box holds paragraphs inside a paragraph.
     open: Vec<Paragraph>,
-    /// Cells of the open table rows, each a list of paragraphs' texts.
-    rows: Vec<Vec<Vec<String>>>,
+    /// The open table rows.
+    rows: Vec<OpenRow>,
+    /// Of each open table the cells that go on below.
+    down: Vec<Down>,
     /// The first name our own writer gave a paragraph of the open row.
     row_anchor: Option<Anchor>,
     page_break: bool,
@@ -60,6 +62,7 @@ pub(super) fn read(text: &str, styles: &Styles, lists: Lists) -> Result<Manuscri
         out: Manuscript::default(),
         open: Vec::new(),
         rows: Vec::new(),
+        down: Vec::new(),
         row_anchor: None,
         page_break: false,
     };
@@ -137,10 +140,21 @@ impl Body<'_> {
             "list" => self.lists.start_list(element),
             "list-item" => self.lists.start_item(element, true),
             "list-header" => self.lists.start_item(element, false),
-            "table-row" => self.rows.push(Vec::new()),
-            "table-cell" | "covered-table-cell" => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.push(Vec::new());
+            "table" => self.down.push(Down::default()),
+            "table-row" => self.rows.push(OpenRow::default()),
+            name @ ("table-cell" | "covered-table-cell") => {
+                let count = |name: &str| {
+                    let count = attribute(element, name).and_then(|count| count.parse().ok());
+                    count.unwrap_or(1_usize).min(1_000)
+                };
+                if let (Some(row), Some(down)) = (self.rows.last_mut(), self.down.last_mut()) {
+                    // A cell over several columns is followed by those it covers.
+                    let columns = count("number-columns-repeated");
+                    if name == "table-cell" {
+                        row.cell(columns, count("number-rows-spanned"), down);
+                    } else {
+                        row.covered(columns, down);
+                    }
                 }
             }
             "soft-page-break" => match self.open.last_mut() {
@@ -180,6 +194,9 @@ impl Body<'_> {
         match name {
             "p" | "h" => self.close_paragraph(),
             "list" => self.lists.end_list(),
+            "table" => {
+                self.down.pop();
+            }
             "span" => {
                 if let Some(paragraph) = self.open.last_mut() {
                     paragraph.spans.pop();
@@ -254,7 +271,7 @@ impl Body<'_> {
             return;
         };
         // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
             cell.push(paragraph.pieces.join(" "));
             self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
             return;
@@ -276,19 +293,13 @@ impl Body<'_> {
         }
     }
 
-    /// A row is one line, its cells parted by tabs: whatever it means, its words are kept.
-    fn close_row(&mut self, row: Vec<Vec<String>>) {
-        let cells: Vec<String> = row.into_iter().map(|cell| cell.join(" ")).collect();
-        let text = cells.join("\t");
-        match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
-            Some(cell) => cell.push(text),
+    fn close_row(&mut self, row: OpenRow) {
+        let line = row.line();
+        match self.rows.last_mut().and_then(|outer| outer.cells.last_mut()) {
+            Some(cell) => cell.push(line.text),
             None => {
                 let anchor = self.row_anchor.take();
-                self.push(Line {
-                    text,
-                    anchor,
-                    ..Line::default()
-                });
+                self.push(Line { anchor, ..line });
             }
         }
     }

@@ -20,9 +20,19 @@ pub(crate) fn attach(
         .into_iter()
         .map(|found| found.value)
         .collect();
+    let said: Vec<Deadline> = deadlines::once(said)
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    // What a plan's column says and the task says again, in other words, is one deadline.
+    let same = |one: &Deadline, other: &Deadline| {
+        let when = (&one.from, &one.to, &one.recurrence);
+        when == (&other.from, &other.to, &other.recurrence) && when != (&None, &None, &None)
+    };
     directive
         .deadlines
-        .extend(deadlines::once(said).into_iter().map(|found| found.value));
+        .retain(|stated| !said.iter().any(|said| same(stated, said)));
+    directive.deadlines.extend(said);
     directive.references = references::find(&directive.text)
         .into_iter()
         .map(|found| found.value)

@@ -111,8 +111,9 @@ fn adjective(word: &str, gender: char) -> String {
         ("цкой", "цкий", "цкая", "цкое"),
         ("ей", "ий", "яя", "ее"),
         ("ой", "ый", "ая", "ое"),
-        ("ских", "ские", "ские", "ские"),
+        // Of several things of any gender.
         ("ых", "ые", "ые", "ые"),
+        ("их", "ие", "ие", "ие"),
     ];
     for (genitive, masculine, feminine, neuter) in endings {
         if let Some(stem) = word.strip_suffix(genitive) {
@@ -120,6 +121,7 @@ fn adjective(word: &str, gender: char) -> String {
                 'm' => masculine,
                 'f' => feminine,
                 'n' => neuter,
+                _ if masculine == feminine => masculine,
                 _ => return word.to_owned(),
             };
             return format!("{stem}{ending}");
@@ -141,6 +143,10 @@ mod tests {
             "августовская конференция работников"
         );
         assert_eq!(event("районного совещания").unwrap(), "районное совещание");
+        assert_eq!(
+            event("муниципальных педагогических чтений").unwrap(),
+            "муниципальные педагогические чтения"
+        );
         assert_eq!(
             event("августовского педагогического совета округа").unwrap(),
             "августовский педагогический совет округа"

@@ -42,6 +42,7 @@ struct Columns {
 pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
     let mut out: Vec<Option<Row>> = vec![None; lines.len()];
     let mut open: Option<Columns> = None;
+    let mut above: Vec<String> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         if out[n].is_some() {
             continue;
@@ -56,11 +57,18 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
         if line.is_blank() {
             continue;
         }
+        // One term for several measures: what a cell over several rows says is said of each.
+        for at in &line.above {
+            if let (Some(cell), Some(said)) = (cells.get_mut(*at), above.get(*at)) {
+                cell.clone_from(said);
+            }
+        }
         let broken = gather(&mut cells, columns, &lines[n + 1..]);
         out[n] = row(&cells, columns, &lines[n + 1 + broken..]);
         if out[n].is_none() {
             open = None;
         } else {
+            above = cells;
             out[n + 1..=n + broken].fill(Some(Row::Rest));
         }
     }
@@ -127,6 +135,18 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
             .is_some_and(|line| is_row(&self::cells(&line.text)));
         let short = only.chars().count() < 200;
         return (more && short).then(|| Row::Part(part_name(only)));
+    }
+    let numeral = |cell: &str| {
+        let roman = |c: char| matches!(c, 'I' | 'V' | 'X' | '.' | ')');
+        cell.starts_with(['I', 'V', 'X']) && cell.chars().all(roman)
+    };
+    if let [number, name] = filled.as_slice()
+        && numeral(number)
+        && rest
+            .first()
+            .is_some_and(|line| is_row(&self::cells(&line.text)))
+    {
+        return Some(Row::Part(part_name(name)));
     }
     let numbered = columns.task > 0 && cells.first().is_some_and(|cell| is_number(cell));
     if cells.len() < 3 || cells.len() + 1 < columns.count && !numbered {
@@ -418,6 +438,27 @@ mod tests {
         assert_eq!(
             read(&["Школа\tУчеников\tКлассов", "1\t300\t12"]),
             [None, None]
+        );
+    }
+
+    #[test]
+    fn what_a_cell_over_rows_says_is_said_of_each_and_numerals_count_parts() {
+        let mut lines = plain(&[
+            "№\tМероприятие\tСрок\tОтветственный",
+            "I\tКАДРЫ\t\t",
+            "1\tПровести смотр\tмай\tИМЦ",
+            "2\tОткрыть класс\t\t",
+            "3\tОбновить сайт\t\tшколы",
+        ]);
+        lines[3].above = vec![2, 3];
+        assert_eq!(
+            rows(&lines)[1..],
+            [
+                Some(Row::Part("КАДРЫ".into())),
+                task("Провести смотр", "май", "ИМЦ"),
+                task("Открыть класс", "май", "ИМЦ"),
+                task("Обновить сайт", "", "школы"),
+            ]
         );
     }
 

@@ -326,7 +326,10 @@ pub(super) fn is_draft(text: &str) -> bool {
 }
 
 fn is_body(paragraph: &Paragraph) -> bool {
-    BODY.is_match(&paragraph.text)
+    let text = &paragraph.text;
+    // «ПЛАН ДЕЙСТВИЙ» with «по итогам форума …» below; a body begins with a capital letter.
+    let goes_on = text.starts_with("по итогам") || text.starts_with("по результатам");
+    BODY.is_match(text) && !goes_on
 }
 
 /// What was seen of a title block before a paragraph of it.

@@ -285,6 +285,8 @@ struct Margins {
     right: f64,
     /// The usual distance of two lines.
     step: f64,
+    /// Lines of an item stand at the margin, left of its mark.
+    returns: bool,
 }
 
 impl Margins {
@@ -310,6 +312,7 @@ impl Margins {
             left: at(&lefts, 5),
             right: at(&rights, 90),
             step: at(&steps, 40).max(1.0),
+            returns: returns(rows),
         }
     }
 
@@ -364,13 +367,42 @@ impl Margins {
         if open.rows > 1 && !beside(last.left()) {
             return false;
         }
+        let item = open.rows == 1 && hyphens::labelled(&open.line.text);
+        if item && !self.returns && is_left_of(row, last) {
+            return false;
+        }
+        let goes_on = !ended && next.starts_with(char::is_lowercase);
         let own = if open.rows == 1 {
-            hyphens::labelled(&open.line.text) && beside(last.text_left)
+            item && (beside(last.text_left) || goes_on && beside(last.left()))
         } else {
             beside(last.left())
         };
         !indented || own
     }
+}
+
+/// How the lines of items stand: left of the mark, or, in more than three of four, beside it or its text. What
+/// stands at the margin below an item is then no part of it.
+fn returns(rows: &[Row]) -> bool {
+    let pairs = rows.windows(2).filter(|pair| {
+        let next = pair[1].text();
+        pair[0].page == pair[1].page
+            && hyphens::labelled(&pair[0].text())
+            && next.starts_with(char::is_lowercase)
+            && !hyphens::labelled(&next)
+    });
+    let (all, left) = pairs.fold((0, 0), |(all, left), pair| {
+        (
+            all + 1,
+            left + usize::from(is_left_of(&pair[1], &pair[0])),
+        )
+    });
+    all < 4 || left * 4 > all
+}
+
+/// Whether a line begins left of an item's mark, by more than half a letter.
+fn is_left_of(row: &Row, item: &Row) -> bool {
+    item.left() - row.left() > row.size * 0.35
 }
 
 /// A paragraph being put together.

@@ -116,6 +116,9 @@ pub(super) struct State {
     /// Finished cells of the open row, and the paragraphs of the open cell.
     row: Vec<String>,
     cell: Vec<String>,
+    /// Of each cell the row is said to have, whether it is one with the cell above; the same of the next one.
+    above: Vec<bool>,
+    is_above: bool,
     changes_open: bool,
 }
 
@@ -145,6 +148,8 @@ impl Default for State {
             in_table: false,
             row: Vec::new(),
             cell: Vec::new(),
+            above: Vec::new(),
+            is_above: false,
             changes_open: false,
         }
     }
@@ -256,6 +261,12 @@ impl State {
             "page" | "pagebb" => self.page_start = true,
             "par" | "sect" => self.paragraph(),
             "line" if self.reads() => self.pieces.push(String::new()),
+            "trowd" => {
+                self.above.clear();
+                self.is_above = false;
+            }
+            "clvmrg" => self.is_above = true,
+            "cellx" => self.above.push(std::mem::take(&mut self.is_above)),
             "cell" | "nestcell" => self.cell(),
             "row" | "nestrow" => self.row(),
             "tab" => self.text("\t"),
@@ -398,8 +409,12 @@ impl State {
     fn row(&mut self) {
         if !self.row.is_empty() {
             let text = std::mem::take(&mut self.row).join("\t");
+            let above = self.above.iter().enumerate();
+            let above = above.filter_map(|(at, is_above)| is_above.then_some(at));
+            let above = above.collect();
             self.push(Line {
                 text,
+                above,
                 ..Line::default()
             });
             (self.letters, self.bold_letters) = (0, 0);

@@ -283,11 +283,15 @@ impl Walk<'_> {
                     Some(Label::Number(last)) => follows(last, number),
                     _ => false,
                 };
+                // «3.» behind the bullets of «2. провести:» goes on with the list «2.» stands in.
+                let follows_lead = self.leads.iter().any(|lead| {
+                    matches!(&lead.paragraph.label, Some(Label::Number(own)) if follows(own, number))
+                });
                 let beside = group
                     .number
                     .as_deref()
                     .is_some_and(|own| follows(own, number));
-                beside && !follows_item
+                beside && !follows_item && !follows_lead
             }
             None => {
                 *ended

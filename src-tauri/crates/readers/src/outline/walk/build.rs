@@ -253,6 +253,7 @@ impl Walk<'_> {
         });
         self.at = At::Findings;
         self.aims = None;
+        self.parted = false;
         self.introduced = false;
         self.above.clear();
         self.last_item = None;
@@ -363,6 +364,7 @@ impl Walk<'_> {
             }),
         };
         self.section().groups.push(group);
+        self.parted = false;
         self.at = At::Directives;
         self.above.clear();
         self.last_item = None;

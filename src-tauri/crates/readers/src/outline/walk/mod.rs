@@ -75,6 +75,8 @@ struct Walk<'a> {
     aims: Option<u32>,
     /// What was told behind a directive, until it is known what it stands above.
     waiting: Vec<String>,
+    /// The tasks of the group stand in blocks below its heading.
+    parted: bool,
     /// An appendix is being read, behind the document's own directives.
     appended: bool,
 }
@@ -111,6 +113,7 @@ pub(super) fn walk(
         others: Vec::new(),
         aims: None,
         waiting: Vec::new(),
+        parted: false,
         appended: false,
     };
     let mut n = 0;
@@ -184,6 +187,13 @@ impl Walk<'_> {
             && matches!(paragraph.label, Some(Label::Number(_)))
             && !paragraph.set_off;
         if !measured && self.titled_with_bodies(paragraph, next) {
+            return 1;
+        }
+        if self.parts_group(paragraph) {
+            self.drop_leads();
+            self.notes.place(paragraph.lines, Role::Finding);
+            self.find(full_text(paragraph));
+            self.parted = true;
             return 1;
         }
         if !measured && let Some(session) = sessions::title(paragraph) {
@@ -375,6 +385,25 @@ impl Walk<'_> {
         self.introduced = true;
         self.at = At::Directives;
         true
+    }
+
+    /// «Блок «Кадры»» right below «3. Школам:», and every block after it: those addressed stay the same.
+    fn parts_group(&self, paragraph: &Paragraph) -> bool {
+        let group = self.resolution.sections.last().and_then(|section| {
+            let last = section.groups.last()?;
+            let listed = last.number.is_some() || section.groups.len() > 1;
+            (listed && !last.heading.is_empty()).then_some(last)
+        });
+        let block = || {
+            let session = sessions::title(paragraph).and_then(|session| session.called);
+            let words = session.map(|called| called.words).unwrap_or_default();
+            ["Блок", "Направление", "Раздел"]
+                .iter()
+                .any(|word| words.starts_with(word))
+        };
+        self.at == At::Directives
+            && group.is_some_and(|group| self.parted || group.directives.is_empty())
+            && block()
     }
 
     /// Whether a line may name the bodies of the tasks below: it stands first under a session's title.
