@@ -54,7 +54,13 @@ pub(crate) fn standing(text: &Text<'_>) -> Vec<Range<usize>> {
 /// Ranges that no deadline may be read from: titles in quotes, dates of acts, horizons of
 /// programmes («на 2021–2025 годы», «Концепция … до 2030 года»), «постоянно действующий семинар».
 pub(crate) fn not_deadlines(text: &Text<'_>) -> Vec<Range<usize>> {
-    let mut out = quoted(text.printed());
+    let printed = text.printed();
+    let mut out = quoted(printed);
+    // «до "15" октября 2026 г.»: a day as forms print it is no name.
+    out.retain(|range| {
+        let inside = printed.get(range.clone()).unwrap_or_default();
+        inside.chars().any(char::is_alphabetic)
+    });
     out.extend(standing(text));
     let dates = ACT_DATE.captures_all(text);
     out.extend(

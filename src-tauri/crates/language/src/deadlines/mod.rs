@@ -383,6 +383,7 @@ fn may_state_time(text: &str) -> bool {
     const NEEDED: &[&str] = &[
         "год",
         "кварт",
+        "четверт",
         "месяч",
         "месяц",
         "недел",

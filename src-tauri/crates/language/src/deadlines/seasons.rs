@@ -211,7 +211,25 @@ pub(super) fn part_of_month(
 
 /// «в I четверти 2026/2027 учебного года»: by whole months, for the days between are the school's own.
 pub(super) fn school_quarter(found: &Caught<'_, '_>, _: Option<NaiveDate>) -> Option<Deadline> {
-    let (autumn, spring) = school_years(found)?;
+    quarter_of_school(found, school_years(found)?)
+}
+
+/// «до конца первой четверти»: without a year of the school year the adoption is for, or of the next one where
+/// that quarter is over.
+pub(super) fn bare_school_quarter(
+    found: &Caught<'_, '_>,
+    adopted: Option<NaiveDate>,
+) -> Option<Deadline> {
+    let adopted = adopted?;
+    let first = school_year_of(adopted);
+    let this = quarter_of_school(found, (first, first + 1))?;
+    let next = first + i32::from(this.to < Some(adopted));
+    inferred(quarter_of_school(found, (next, next + 1)), true)
+}
+
+/// A quarter of a school year of two calendar years, by its usual months.
+fn quarter_of_school(found: &Caught<'_, '_>, years: (i32, i32)) -> Option<Deadline> {
+    let (autumn, spring) = years;
     let said = found.name("q")?.as_str().to_lowercase();
     let (year, first, last) = match said.as_str() {
         "i" | "1" => (autumn, 9, 10),

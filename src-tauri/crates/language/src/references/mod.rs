@@ -3,6 +3,7 @@
 mod acts;
 mod bodies;
 mod documents;
+mod norms;
 mod projects;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ fn find_in(text: &str) -> Vec<Found<Reference>> {
     let taken: Vec<Range<usize>> = out.iter().map(|found| found.range.clone()).collect();
     add_free(&mut out, documents::find(text, &taken));
     add_free(&mut out, documents::plans(text));
+    add_free(&mut out, norms::find(text));
     out.sort_by_key(|found| found.range.start);
     let mut seen: Vec<String> = Vec::new();
     out.retain(|found| {
