@@ -334,7 +334,9 @@ impl Page {
             "tr" => self.rows.push(OpenRow::default()),
             "td" | "th" => {
                 let count = |name: &str| {
-                    let count = element.attr(name).and_then(|count| count.trim().parse().ok());
+                    let count = element
+                        .attr(name)
+                        .and_then(|count| count.trim().parse().ok());
                     // What a browser takes at most.
                     count.unwrap_or(1_usize).min(1_000)
                 };
@@ -443,12 +445,18 @@ impl Page {
                 self.down.pop();
             }
             "tr" => {
-                let Some(mut row) = self.rows.pop() else { return };
+                let Some(mut row) = self.rows.pop() else {
+                    return;
+                };
                 if let Some(down) = self.down.last_mut() {
                     row.fill(down);
                 }
                 let line = row.line();
-                match self.rows.last_mut().and_then(|outer| outer.cells.last_mut()) {
+                match self
+                    .rows
+                    .last_mut()
+                    .and_then(|outer| outer.cells.last_mut())
+                {
                     Some(cell) => cell.push(line.text),
                     None => self.push(line),
                 }
@@ -597,7 +605,8 @@ mod tests {
 
     #[test]
     fn cell_over_several_rows_stands_in_each_of_them() {
-        let page = "<table><tr><td>1<td>а<td rowspan=3>май<tr><td>2<td>б<tr><td colspan=2>в</table>";
+        let page =
+            "<table><tr><td>1<td>а<td rowspan=3>май<tr><td>2<td>б<tr><td colspan=2>в</table>";
         let lines = manuscript(page).unwrap().lines;
         let rows: Vec<(&str, &[usize])> = lines
             .iter()
@@ -605,11 +614,7 @@ mod tests {
             .collect();
         assert_eq!(
             rows,
-            [
-                ("1\tа\tмай", &[][..]),
-                ("2\tб\t", &[2]),
-                ("в\t", &[1])
-            ]
+            [("1\tа\tмай", &[][..]), ("2\tб\t", &[2]), ("в\t", &[1])]
         );
     }
 

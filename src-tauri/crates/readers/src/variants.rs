@@ -1,5 +1,7 @@
 //! Forms a part of a resolution is met in, each read alone.
 
+mod groups;
+
 use svod_model::{Directive, Group, Kind, Resolution};
 
 use crate::{Options, read};

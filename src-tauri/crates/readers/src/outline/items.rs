@@ -338,6 +338,7 @@ fn name_before(front: &str) -> Option<String> {
     let name = svod_language::words::collapse(&name);
     let name = name.trim_end_matches([',', ':', '–', '-', '—', ' ']);
     let name = before_circumstance(name);
+    let name = addressees::without_tail(name);
     let name = [" в срок", " не", " до", " к", " ежегодно"]
         .iter()
         .fold(name, |name, tail| name.trim_end_matches(tail).trim_end());
@@ -351,6 +352,8 @@ fn before_circumstance(name: &str) -> &str {
         " до ",
         " в срок ",
         " в срок",
+        " к Дню ",
+        " ко Дню ",
         " в период ",
         " не позднее ",
         " в течение ",

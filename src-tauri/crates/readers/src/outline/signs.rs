@@ -543,9 +543,12 @@ pub(super) fn block_title(paragraph: &Paragraph, next: Option<&Paragraph>) -> Op
     let parent = matches!((&paragraph.label, &next.label),
         (Some(Label::Number(own)), Some(Label::Number(below))) if is_below(own, below));
     // «1 НА УРОВНЕ ОБЩЕГО ОБРАЗОВАНИЯ»
-    let loud = matches!(paragraph.label, Some(Label::Number(_)))
+    // Without a number «ОБЩИЕ ПОРУЧЕНИЯ» has to stand right over whom they are given to.
+    let loud = (matches!(paragraph.label, Some(Label::Number(_)))
+        || paragraph.label.is_none() && next.text.ends_with(':') && is_heading(next, None))
         && text.contains(' ')
-        && !text.chars().any(char::is_lowercase);
+        && !text.chars().any(char::is_lowercase)
+        && !leads_in(text);
     let titled = roman_number || paragraph.set_off || area || parent || loud;
     let short = (3..100).contains(&text.chars().count());
     let name = text.starts_with(char::is_uppercase)

@@ -80,6 +80,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         }
     }
     let mut spoken = Vec::new();
+    let mut printed = Vec::new();
     let mut end = start;
     let dated = title.dates.len();
     while let Some(first) = paragraphs.get(end) {
@@ -109,6 +110,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.adopted = dates::all(text);
             title.adoption = title.adoption.map(|adoption| format!("{adoption} {text}"));
         } else if n > start && dateline::is_dateline(text) {
+            printed.extend(dates::all(text));
             date_line(&mut title, text);
         } else if n > start
             && let Some(theme) = named_theme(text)
@@ -144,6 +146,15 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
     }
     title.length = end;
     corner(&mut title, &paragraphs[..first]);
+    // «р.п. Озёрный, 28–29 августа 2026 г.» under «Утверждена на заседании совета 31.08.2026»: the event's days.
+    if let Some(adopted) = title.adopted.iter().min()
+        && title.held.is_empty()
+        && printed
+            .iter()
+            .all(|day| day < adopted && *adopted - *day < LATEST_APPROVAL)
+    {
+        title.held = printed;
+    }
     name_event(&mut title, &spoken.join(" "));
     title
 }
@@ -471,6 +482,9 @@ fn date_line(title: &mut Title, text: &str) {
     }
     cover_facts(title, text);
 }
+
+/// What an event decided is approved within this time.
+const LATEST_APPROVAL: chrono::TimeDelta = chrono::TimeDelta::days(60);
 
 fn cover_facts(title: &mut Title, text: &str) {
     for date in dates::all(text) {

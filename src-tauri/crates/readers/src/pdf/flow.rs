@@ -392,10 +392,7 @@ fn returns(rows: &[Row]) -> bool {
             && !hyphens::labelled(&next)
     });
     let (all, left) = pairs.fold((0, 0), |(all, left), pair| {
-        (
-            all + 1,
-            left + usize::from(is_left_of(&pair[1], &pair[0])),
-        )
+        (all + 1, left + usize::from(is_left_of(&pair[1], &pair[0])))
     });
     all < 4 || left * 4 > all
 }

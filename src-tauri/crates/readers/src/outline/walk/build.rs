@@ -52,6 +52,7 @@ impl Walk<'_> {
             .filter_map(|lead| self.who(&items::clean(&lead.paragraph.text)))
             .next();
         let mut first = None;
+        self.parts = 0;
         for (n, part) in parts.into_iter().enumerate() {
             let text = items::clean(part);
             if text.is_empty() {
@@ -107,6 +108,7 @@ impl Walk<'_> {
             let place = group.directives.len();
             first.get_or_insert(place);
             group.directives.push(directive);
+            self.parts += 1;
             if std::mem::take(&mut self.tailed) || place == 0 {
                 self.noted = place;
             }
@@ -146,11 +148,17 @@ impl Walk<'_> {
         if last == 0 {
             return false;
         }
-        // Under lettered items a note speaks of all of them since the last note.
+        // Under lettered items a note speaks of all of them since the last note,
+        // and under a paragraph of several tasks of each.
+        let parts = if paragraph.text.starts_with('(') {
+            1
+        } else {
+            self.parts.clamp(1, last)
+        };
         let from = if many {
             self.noted.min(last - 1)
         } else {
-            first.unwrap_or(last - 1).min(last - 1)
+            first.unwrap_or(last - parts).min(last - 1)
         };
         let found = match tail {
             Tail::Deadline(value) => facts::stated(value, adopted),

@@ -60,6 +60,8 @@ struct Walk<'a> {
     /// whether such a line came last.
     noted: usize,
     tailed: bool,
+    /// How many directives the last paragraph of tasks gave.
+    parts: usize,
     /// The questions of the agenda, for minutes.
     agenda: Vec<String>,
     /// The list of questions is being read.
@@ -104,6 +106,7 @@ pub(super) fn walk(
         last_item: None,
         noted: 0,
         tailed: false,
+        parts: 1,
         agenda: Vec::new(),
         in_agenda: false,
         heard: 0,

@@ -1,0 +1,88 @@
+//! Whom tasks are given to, where headings, blocks and notes stand about them in other ways.
+
+use super::*;
+
+#[test]
+fn a_heading_may_say_that_it_recommends() {
+    let found = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n28 августа 2026 г.\n\nУчастники рекомендуют:\n\nАдминистрации Озёрского района рекомендовать:\n- открыть музей;\n- обновить стенды.\n\nУправлению образования предложить:\n1) открыть кружки.",
+    );
+    let bodies: Vec<&str> = groups(&found)
+        .iter()
+        .flat_map(|group| group.addressees.iter().map(String::as_str))
+        .collect();
+    assert_eq!(
+        bodies,
+        ["Администрации Озёрского района", "Управлению образования"]
+    );
+    assert_eq!(directives(&found).len(), 3);
+}
+
+#[test]
+fn blocks_below_an_addressee_stay_his() {
+    let found = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n28 августа 2026 г.\n\nУчастники рекомендуют:\n\n1. Управлению образования:\n- открыть музей.\n2. Руководителям школ:\nБлок «Содержание»\n2.1. открыть кружки;\nБлок «Воспитание»\n2.2. обновить стенды.\n3. Школам:\n- открыть классы.",
+    );
+    let counts: Vec<usize> = groups(&found)
+        .iter()
+        .map(|group| group.directives.len())
+        .collect();
+    assert_eq!(counts, [1, 2, 1]);
+    // The blocks stand where they stood.
+    let placed: Vec<&str> = found.sections[0]
+        .placed
+        .iter()
+        .map(|placed| placed.text.as_str())
+        .collect();
+    assert_eq!(placed, ["Блок «Содержание»", "Блок «Воспитание»"]);
+}
+
+#[test]
+fn a_list_goes_on_behind_the_bullets_of_its_item() {
+    let found = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n28 августа 2026 г.\n\nУчастники рекомендуют:\n\n2. Методическому центру:\n1. создать банк уроков;\n2. провести в 2026/2027 учебном году:\n- цикл вебинаров;\n- квест;\n3. открыть школу молодого педагога.",
+    );
+    let counts: Vec<usize> = groups(&found)
+        .iter()
+        .map(|group| group.directives.len())
+        .collect();
+    assert_eq!(counts, [4]);
+}
+
+#[test]
+fn a_note_below_a_paragraph_of_several_tasks_speaks_of_each() {
+    let found = resolution(
+        "ПРОТОКОЛ № 1\nсовещания\n27 августа 2026 года\n\nРЕШИЛИ:\n1.1. Снизить долю обучающихся во вторую смену до 4 %; не допускать роста числа классов.\nСрок: к 1 сентября 2027 года\nОтветственный: руководители школ\n1.2. Вести учёт детей.",
+    );
+    let told: Vec<(Option<&str>, usize)> = directives(&found)
+        .iter()
+        .map(|task| (task.addressee.as_deref(), task.deadlines.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some("руководители школ"), 1),
+            (Some("руководители школ"), 1),
+            (None, 0)
+        ]
+    );
+}
+
+#[test]
+fn days_below_an_approval_are_those_of_the_event() {
+    let found = resolution(
+        "Утверждена на заседании совета 31.08.2026\n\nРЕЗОЛЮЦИЯ\nпедагогических чтений Озёрского района\nр.п. Озёрный, 28-29 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",
+    );
+    let days: Vec<String> = found
+        .event
+        .held_on
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(days, ["2026-08-28", "2026-08-29"]);
+    assert_eq!(
+        found.adopted_on.map(|day| day.to_string()).as_deref(),
+        Some("2026-08-31")
+    );
+    assert!(found.unplaced.is_empty(), "{:?}", found.unplaced);
+}
