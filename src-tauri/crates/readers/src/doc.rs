@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use undoc::model::{Block, ListInfo, ListType, Paragraph, RevisionType, Table, TextRun};
 
 use crate::ReadError;
-use crate::manuscript::{Line, Manuscript};
+use crate::manuscript::{IN_CELL, Line, Manuscript};
 use crate::ordinals::spell;
 
 /// Reads a file.
@@ -212,7 +212,7 @@ impl Text {
                                     .runs
                                     .iter()
                                     .filter(|run| run.revision != RevisionType::Deleted);
-                                kept.map(|run| run.text.replace('\n', " ")).collect()
+                                kept.map(|run| run.text.replace('\n', IN_CELL)).collect()
                             })
                             .collect();
                         for nested in &cell.nested_tables {
@@ -220,7 +220,7 @@ impl Text {
                                 row.cells.iter().map(undoc::model::Cell::plain_text)
                             }));
                         }
-                        texts.join(" ")
+                        texts.join(IN_CELL)
                     })
                     .collect();
             self.push(Line {

@@ -11,7 +11,7 @@ use scraper::node::Element;
 use scraper::{Html, Node, Selector};
 
 use crate::ReadError;
-use crate::manuscript::{Down, Line, Manuscript, OpenRow};
+use crate::manuscript::{Down, IN_CELL, Line, Manuscript, OpenRow};
 use crate::ordinals::spell;
 use crate::text::{self, Decoded};
 
@@ -518,7 +518,7 @@ impl Page {
             return;
         }
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            cell.push(pieces.join(" "));
+            cell.push(pieces.join(IN_CELL));
             return;
         }
         let mut label = self.label.take();
@@ -600,7 +600,7 @@ mod tests {
     #[test]
     fn rows_keep_every_cell_and_breaks_part_lines() {
         let page = "<table><tr><td><p>а</p><p>б</p><td>в</table>РЕШЕНИЕ<br>совещания";
-        assert_eq!(lines(page), ["а б\tв", "РЕШЕНИЕ", "совещания"]);
+        assert_eq!(lines(page), ["а\u{2028}б\tв", "РЕШЕНИЕ", "совещания"]);
     }
 
     #[test]

@@ -71,6 +71,9 @@ pub(crate) struct Line {
     pub(crate) above: Vec<usize>,
 }
 
+/// Parts the lines of a cell: white space to everyone who does not look for it.
+pub(crate) const IN_CELL: &str = "\u{2028}";
+
 /// A row of a table being read.
 #[derive(Debug, Default)]
 pub(crate) struct OpenRow {
@@ -117,7 +120,7 @@ impl OpenRow {
 
     /// The row as a line, its cells parted by tabs: whatever it means, its words are kept.
     pub(crate) fn line(self) -> Line {
-        let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(" ")).collect();
+        let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(IN_CELL)).collect();
         Line {
             text: cells.join("\t"),
             above: self.above,

@@ -8,7 +8,7 @@ use super::numbering::Numbering;
 use super::package::{Xml, attribute, is_on};
 use super::styles::Styles;
 use crate::ReadError;
-use crate::manuscript::{Anchor, Apart, Line, Manuscript, OpenRow};
+use crate::manuscript::{Anchor, Apart, IN_CELL, Line, Manuscript, OpenRow};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -251,12 +251,6 @@ impl Body<'_> {
         let Some(paragraph) = self.open.pop() else {
             return;
         };
-        // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
-        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            cell.push(paragraph.pieces.join(" "));
-            self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
-            return;
-        }
         let style = paragraph
             .style
             .as_ref()
@@ -265,6 +259,18 @@ impl Body<'_> {
         let style = style.unwrap_or_default();
         let list = paragraph.list.or(style.list).filter(|list| list != "0");
         let level = paragraph.level.or(style.level).unwrap_or(0);
+        // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
+            let text = paragraph.pieces.join(IN_CELL);
+            // The number of a row is often an empty paragraph of a list.
+            let label = list.and_then(|list| self.numbering.label(&list, usize::from(level)));
+            cell.push(match label {
+                Some(label) if !label.is_empty() => format!("{label} {text}"),
+                _ => text,
+            });
+            self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
+            return;
+        }
         let empty = paragraph.pieces.iter().all(|piece| piece.trim().is_empty());
         // Word counts an empty list paragraph too, but nobody sees its number; one that was deleted
         // is not counted.

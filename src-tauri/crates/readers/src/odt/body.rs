@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::styles::Styles;
 use crate::ReadError;
 use crate::container::{Xml, attribute};
-use crate::manuscript::{Anchor, Down, Line, Manuscript, OpenRow};
+use crate::manuscript::{Anchor, Down, IN_CELL, Line, Manuscript, OpenRow};
 
 /// Elements whose text is not part of the accepted document's flow.
 const SKIPPED: &[&str] = &[
@@ -272,7 +272,7 @@ impl Body<'_> {
         };
         // Inside a table row a paragraph belongs to its cell, and so does a box inside one.
         if let Some(cell) = self.rows.last_mut().and_then(|row| row.cells.last_mut()) {
-            cell.push(paragraph.pieces.join(" "));
+            cell.push(paragraph.pieces.join(IN_CELL));
             self.row_anchor = self.row_anchor.take().or(paragraph.anchor);
             return;
         }

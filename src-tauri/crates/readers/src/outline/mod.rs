@@ -85,7 +85,7 @@ pub(crate) fn read(
             &[("count", &count)],
         );
     }
-    let lines = clean(manuscript, &mut notes);
+    let lines = tables::unfold(clean(manuscript, &mut notes));
     let paragraphs = paragraphs::join(&lines, without);
     for paragraph in paragraphs.iter().filter(|paragraph| paragraph.mended) {
         notes.add(
@@ -138,7 +138,14 @@ pub(crate) fn read(
         .map(|day| day.value)
         .next();
     let held_on = held_on(&title, opening);
+    // A plan under «УТВЕРЖДАЮ» is of the day of that mark, whatever event its title names.
+    let approved = approved(&title);
+    let approved_plan = approved
+        .last()
+        .copied()
+        .filter(|_| title.kind == svod_model::Kind::Plan);
     let adopted_on = said::adopted(corrections)
+        .or(approved_plan)
         .or([&title.adopted, &title.dates, &title.held]
             .iter()
             .find_map(|days| days.last().copied()))
@@ -200,13 +207,26 @@ fn held_on(title: &title::Title, opening: Option<chrono::NaiveDate>) -> Vec<chro
     } else if !title.adopted.is_empty() {
         title.adopted.clone()
     } else if !title.dates.is_empty() {
-        title.dates.clone()
+        let approved = approved(title);
+        let own = title.dates.iter().filter(|day| !approved.contains(day));
+        let own: Vec<chrono::NaiveDate> = own.copied().collect();
+        if own.is_empty() {
+            title.dates.clone()
+        } else {
+            own
+        }
     } else {
         opening.into_iter().collect()
     };
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The days in a mark of approval that is not the adoption.
+fn approved(title: &title::Title) -> Vec<chrono::NaiveDate> {
+    let lines = title.approval.iter();
+    lines.flat_map(|line| dates::all(line)).collect()
 }
 
 /// Lines without residue; blank lines stay, they part paragraphs.

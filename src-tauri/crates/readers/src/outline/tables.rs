@@ -4,7 +4,7 @@ use svod_language::words;
 
 use super::{label, sessions};
 use crate::hyphens;
-use crate::manuscript::Line;
+use crate::manuscript::{IN_CELL, Line};
 
 /// What a row of a plan is.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,10 +13,11 @@ pub(super) enum Row {
     Header(Option<svod_model::Columns>),
     /// A part of the plan over all columns.
     Part(String),
-    /// A measure.
+    /// One measure, or several in one cell.
     Task {
-        task: String,
-        deadline: String,
+        /// What stands over several: «Провести конкурсы:».
+        lead: Option<String>,
+        measures: Vec<Measure>,
         responsible: String,
         /// What is expected of it, or how much.
         result: String,
@@ -25,6 +26,13 @@ pub(super) enum Row {
     },
     /// A line that goes on with the row above it: a cell of the table was broken in the text.
     Rest,
+}
+
+/// A measure of a plan and when it is due, as printed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Measure {
+    pub(super) task: String,
+    pub(super) deadline: String,
 }
 
 /// Which column holds what.
@@ -36,6 +44,28 @@ struct Columns {
     result: Option<usize>,
     others: Vec<usize>,
     count: usize,
+}
+
+/// Tables that only lay out a page: the mark of approval in the right one of two cells is the lines it consists of.
+/// Nothing below the names of a plan's columns is touched.
+pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut planned = false;
+    for line in lines {
+        planned |= columns(&cells(&line.text)).is_some();
+        let mut filled = line.text.split('\t').filter(|cell| !cell.trim().is_empty());
+        let (Some(only), None, false) = (filled.next(), filled.next(), planned) else {
+            out.push(line);
+            continue;
+        };
+        let parts = only.split(IN_CELL);
+        let parts = parts.filter(|part| !part.trim().is_empty());
+        out.extend(parts.map(|part| Line {
+            text: part.to_owned(),
+            ..line.clone()
+        }));
+    }
+    out
 }
 
 /// The rows of every plan among the lines, by the place of their line.
@@ -65,6 +95,11 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
         }
         let broken = gather(&mut cells, columns, &lines[n + 1..]);
         out[n] = row(&cells, columns, &lines[n + 1 + broken..]);
+        if broken == 0
+            && let Some(Row::Task { lead, measures, .. }) = &mut out[n]
+        {
+            part_measures(&line.text, lead, measures);
+        }
         if out[n].is_none() {
             open = None;
         } else {
@@ -173,13 +208,53 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
     if task.is_empty() {
         return None;
     }
+    let deadline = cell(columns.deadline);
     Some(Row::Task {
-        task,
-        deadline: cell(columns.deadline),
+        lead: None,
+        measures: vec![Measure { task, deadline }],
         responsible: cell(columns.responsible),
         result: cell(columns.result),
         others: columns.others.iter().map(|at| cell(Some(*at))).collect(),
     })
+}
+
+/// Several measures in one cell: a list, or as many lines as the cell of the terms has. `row` is the line they
+/// were read from; their terms, if as many, are theirs one by one.
+fn part_measures(row: &str, lead: &mut Option<String>, measures: &mut Vec<Measure>) {
+    let [whole] = measures.as_slice() else { return };
+    let lines = |cell: &str| -> Option<Vec<String>> {
+        let cells = row.split('\t').find(|one| words::collapse(one) == *cell)?;
+        let lines = cells.split(IN_CELL).map(words::collapse);
+        Some(lines.filter(|line| !line.is_empty()).collect())
+    };
+    let Some(mut tasks) = lines(&whole.task).filter(|tasks| tasks.len() > 1) else {
+        return;
+    };
+    let terms = lines(&whole.deadline).unwrap_or_default();
+    let marked = |task: &String| label::split(task).0.is_some();
+    let led = tasks[0].ends_with(':') && tasks[1..].iter().all(marked);
+    let capital = |task: &String| task.starts_with(char::is_uppercase);
+    let beside = terms.len() == tasks.len() && tasks.iter().all(capital);
+    if !led && !beside && !tasks.iter().all(marked) {
+        return;
+    }
+    if led {
+        *lead = Some(tasks.remove(0));
+    }
+    let one_by_one = terms.len() == tasks.len();
+    let deadline = whole.deadline.clone();
+    *measures = tasks
+        .iter()
+        .enumerate()
+        .map(|(n, task)| Measure {
+            task: label::split(task).1.to_owned(),
+            deadline: if one_by_one {
+                terms[n].clone()
+            } else {
+                deadline.clone()
+            },
+        })
+        .collect();
 }
 
 /// The columns a row of headings names, if it is one of a plan.
@@ -351,12 +426,19 @@ mod tests {
 
     fn task(task: &str, deadline: &str, responsible: &str) -> Option<Row> {
         Some(Row::Task {
-            task: task.into(),
-            deadline: deadline.into(),
+            lead: None,
+            measures: vec![measure(task, deadline)],
             responsible: responsible.into(),
             result: String::new(),
             others: Vec::new(),
         })
+    }
+
+    fn measure(task: &str, deadline: &str) -> Measure {
+        Measure {
+            task: task.into(),
+            deadline: deadline.into(),
+        }
     }
 
     #[test]
@@ -375,8 +457,8 @@ mod tests {
         ]);
         let whole = |task: &str, deadline: &str, responsible: &str, result: &str| {
             Some(Row::Task {
-                task: task.into(),
-                deadline: deadline.into(),
+                lead: None,
+                measures: vec![measure(task, deadline)],
                 responsible: responsible.into(),
                 result: result.into(),
                 others: Vec::new(),
@@ -459,6 +541,37 @@ mod tests {
                 task("Открыть класс", "май", "ИМЦ"),
                 task("Обновить сайт", "", "школы"),
             ]
+        );
+    }
+
+    #[test]
+    fn a_cell_may_hold_several_measures() {
+        let found = |row: &str| -> (Option<String>, Vec<Measure>) {
+            let row = row.replace('|', IN_CELL);
+            match read(&["№\tМероприятие\tСрок\tКому", &row]).pop().flatten() {
+                Some(Row::Task { lead, measures, .. }) => (lead, measures),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(
+            found("1\tКонкурсы:|- чтецов;|- певцов\t|май|июнь\tИМЦ"),
+            (
+                Some("Конкурсы:".into()),
+                vec![measure("чтецов;", "май"), measure("певцов", "июнь")]
+            )
+        );
+        assert_eq!(
+            found("1\t1) смотр;|2) слёт\tмай\tИМЦ").1,
+            [measure("смотр;", "май"), measure("слёт", "май")]
+        );
+        assert_eq!(
+            found("1\tСмотр кружков|Слёт\tмай|июнь\tИМЦ").1,
+            [measure("Смотр кружков", "май"), measure("Слёт", "июнь")]
+        );
+        // A line broken by hand.
+        assert_eq!(
+            found("1\tСмотр кружков|и секций\tмай–|июнь\tИМЦ").1,
+            [measure("Смотр кружков и секций", "май– июнь")]
         );
     }
 

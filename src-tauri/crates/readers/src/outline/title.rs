@@ -392,6 +392,7 @@ fn ends_title(
             && length > 60
             && !quoted
             && !text.ends_with("».")
+            && !(names && text.ends_with(" г."))
             && !paragraph.set_off)
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))

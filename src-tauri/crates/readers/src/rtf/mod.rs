@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn rows_keep_every_cell_and_heads_of_pages_stay_apart() {
         let rtf = r"{\rtf1{\header Head\par}{\*\generator X;}\trowd\intbl a\cell b\par c\cell\row\pard text\_x\emdash\par}";
-        assert_eq!(texts(rtf), ["a\tb c", "text-x—"]);
+        assert_eq!(texts(rtf), ["a\tb\u{2028}c", "text-x—"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
-use crate::manuscript::{Anchor, Line, Manuscript};
+use crate::manuscript::{Anchor, IN_CELL, Line, Manuscript};
 
 /// Groups whose text is no part of the document's flow.
 const APART: &[&str] = &[
@@ -366,7 +366,7 @@ impl State {
         let label = std::mem::take(&mut self.label);
         let label = Some(label.trim().to_owned()).filter(|label| !label.is_empty());
         if self.in_table {
-            let pieces = self.take_pieces().join(" ");
+            let pieces = self.take_pieces().join(IN_CELL);
             let label = label.map(|label| format!("{label} ")).unwrap_or_default();
             self.cell.push(format!("{label}{pieces}"));
             return;
@@ -399,9 +399,9 @@ impl State {
             return;
         }
         let label = std::mem::take(&mut self.label);
-        let text = self.take_pieces().join(" ");
+        let text = self.take_pieces().join(IN_CELL);
         self.cell.push(format!("{}{text}", label.trim()));
-        let cell = std::mem::take(&mut self.cell).join(" ");
+        let cell = std::mem::take(&mut self.cell).join(IN_CELL);
         self.row.push(cell);
     }
 

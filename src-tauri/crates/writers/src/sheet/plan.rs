@@ -6,6 +6,7 @@ use svod_model::{Columns, Directive, Kind, Resolution, called};
 use super::placed::Parted;
 use super::sections::{How, lay_head, untold_deadlines};
 use super::{Block, Row, Table};
+use crate::typography::with_colon;
 
 /// The columns of a plan where it does not name its own, and their widths in parts.
 const COLUMNS: [(&str, u32); 5] = [
@@ -75,13 +76,12 @@ fn fit(table: &mut Table) {
     }
 }
 
-/// Whether the table holds all there is: rows have no headings over them and no leads, and some
-/// row says when or who beside its text.
+/// Whether the table holds all there is: rows have no headings over them, and some row says when or who beside its text.
 pub(super) fn is_table(resolution: &Resolution) -> bool {
     let mut rows = resolution.directives().peekable();
     resolution.kind == Kind::Plan
         && rows.peek().is_some()
-        && rows.all(|(_, group, directive)| !has_heading(group) && directive.lead.is_none())
+        && rows.all(|(_, group, _)| !has_heading(group))
         && resolution.directives().any(|(_, _, directive)| {
             directive.responsible().is_some() || !untold_deadlines(directive).is_empty()
         })
@@ -151,9 +151,14 @@ pub(super) fn lay(resolution: &Resolution, numbers: &Numbers, blocks: &mut Vec<B
 
 fn row(number: &str, directive: &Directive, count: usize) -> Row {
     let text = directive.text.trim();
+    // Several measures of one cell are read back from such a list.
+    let text = match &directive.lead {
+        Some(lead) => format!("{}\n– {text}", with_colon(lead)),
+        None => text.to_owned(),
+    };
     let mut cells = vec![
         number.to_owned(),
-        text.to_owned(),
+        text,
         untold_deadlines(directive).join(", "),
         directive.responsible().unwrap_or_default().to_owned(),
         directive.expected(),

@@ -1,14 +1,21 @@
 //! Plans laid out as tables: a row is a directive with its deadline and who answers for it.
 
 use svod_language::{indicators, words};
-use svod_model::{Columns, Directive, Kind, Source};
+use svod_model::{Columns, Directive, Id, Kind, Source};
 
 use super::super::paragraphs::Paragraph;
 use super::super::signs::Tail;
-use super::super::tables::Row;
+use super::super::tables::{Measure, Row};
 use super::super::{facts, items, signs};
 use super::{At, Walk};
 use crate::reading::Role;
+
+/// What a row says of all its measures.
+struct Told<'a> {
+    responsible: &'a str,
+    result: &'a str,
+    others: &'a [String],
+}
 
 impl Walk<'_> {
     /// Places a row of a plan.
@@ -24,56 +31,77 @@ impl Walk<'_> {
             Row::Rest => {}
             Row::Part(title) => self.open_block(title.clone(), paragraph),
             Row::Task {
-                task,
-                deadline,
+                lead,
+                measures,
                 responsible,
                 result,
                 others,
             } => {
                 self.notes.place(paragraph.lines, Role::Directive);
-                let text = items::clean(task);
-                let id = self
-                    .names
-                    .name("directive", &text, paragraph.anchor.as_ref());
-                let result = items::trimmed(result, &[';']);
-                let mut directive = Directive {
-                    id,
-                    result: Some(result.to_owned()).filter(|result| !result.is_empty()),
-                    cells: self.cells(others),
-                    addressee: Some(items::clean_name(responsible)).filter(|w| !w.is_empty()),
-                    deadlines: facts::stated(deadline, self.adopted),
-                    text,
-                    source: Some(Source {
-                        lines: paragraph.lines,
-                    }),
-                    ..Directive::default()
-                };
-                facts::attach(&mut directive, &[], self.adopted, false);
-                let expected = indicators::find(result, self.adopted);
-                // What the task says already is one target, not two.
-                for found in expected {
-                    let said = directive.indicators.iter().any(|told| {
-                        told.value == found.value.value && told.unit == found.value.unit
-                    });
-                    if !said {
-                        directive.indicators.push(found.value);
-                    }
+                let lead = lead.as_deref().map(items::clean);
+                for (n, measure) in measures.iter().enumerate() {
+                    let anchor = paragraph.anchor.as_ref().filter(|_| n == 0);
+                    let told = Told {
+                        responsible,
+                        result,
+                        others,
+                    };
+                    self.measure(measure, lead.as_deref(), &told, (paragraph, anchor));
                 }
-                self.at = At::Directives;
-                self.introduced = true;
-                let headed = self
-                    .resolution
-                    .sections
-                    .last()
-                    .and_then(|section| section.groups.last())
-                    .is_some_and(|group| !group.heading.is_empty());
-                if headed {
-                    self.leave_group(paragraph);
-                }
-                self.place_waiting(Some(&directive.id));
-                self.group(paragraph).directives.push(directive);
             }
         }
+    }
+
+    /// Adds a measure of a plan.
+    fn measure(
+        &mut self,
+        measure: &Measure,
+        lead: Option<&str>,
+        told: &Told<'_>,
+        (paragraph, anchor): (&Paragraph, Option<&Id>),
+    ) {
+        let text = items::clean(&measure.task);
+        let named = format!("{} {text}", lead.unwrap_or_default());
+        let id = self.names.name("directive", named.trim_start(), anchor);
+        let result = items::trimmed(told.result, &[';']);
+        let mut directive = Directive {
+            id,
+            lead: lead.map(str::to_owned),
+            result: Some(result.to_owned()).filter(|result| !result.is_empty()),
+            cells: self.cells(told.others),
+            addressee: Some(items::clean_name(told.responsible)).filter(|w| !w.is_empty()),
+            deadlines: facts::stated(&measure.deadline, self.adopted),
+            text,
+            source: Some(Source {
+                lines: paragraph.lines,
+            }),
+            ..Directive::default()
+        };
+        facts::attach(&mut directive, &[], self.adopted, false);
+        let expected = indicators::find(result, self.adopted);
+        // What the task says already is one target, not two.
+        for found in expected {
+            let said = directive
+                .indicators
+                .iter()
+                .any(|told| told.value == found.value.value && told.unit == found.value.unit);
+            if !said {
+                directive.indicators.push(found.value);
+            }
+        }
+        self.at = At::Directives;
+        self.introduced = true;
+        let headed = self
+            .resolution
+            .sections
+            .last()
+            .and_then(|section| section.groups.last())
+            .is_some_and(|group| !group.heading.is_empty());
+        if headed {
+            self.leave_group(paragraph);
+        }
+        self.place_waiting(Some(&directive.id));
+        self.group(paragraph).directives.push(directive);
     }
 
     /// «Финансирование: 100 тыс. руб.» under a measure of a plan that is written in lines.
