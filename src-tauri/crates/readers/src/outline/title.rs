@@ -379,6 +379,9 @@ fn ends_title(
     let dated = title.dates.len() > above.dated;
     // Below a date, whose the document is or what it is about may still be said.
     let names = text.starts_with(char::is_lowercase) || is_heading_to_text(text);
+    // A long line with a full stop is a sentence, but for «по итогам форума 3 февраля 2026 г.».
+    let day = names && text.ends_with(" г.");
+    let says = text.ends_with('.') && length > 60 && !text.ends_with("».") && !day;
     // A session's name; quotation marks alone hold the theme where none was named.
     let session = || {
         let named = !text.starts_with('«') || above.theme;
@@ -388,12 +391,7 @@ fn ends_title(
         || paragraph.label.is_some()
         || text.ends_with([':', ';'])
         || is_body(paragraph)
-        || (text.ends_with('.')
-            && length > 60
-            && !quoted
-            && !text.ends_with("».")
-            && !(names && text.ends_with(" г."))
-            && !paragraph.set_off)
+        || says && !quoted && !paragraph.set_off
         || (addressees::starts_like_addressee(text)
             && next.is_some_and(|next| verbs::is_infinitive(first_word(&next.text))))
         || title.adoption.is_some() && length > 90
