@@ -225,6 +225,7 @@ impl Text {
                     .collect();
             self.push(Line {
                 text: cells.join("\t"),
+                row: true,
                 ..Line::default()
             });
         }

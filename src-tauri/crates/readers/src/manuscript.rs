@@ -67,6 +67,8 @@ pub(crate) struct Line {
     pub(crate) said: Said,
     /// A name our own writer gave this paragraph.
     pub(crate) anchor: Option<Anchor>,
+    /// It is a row of a table, and no line in which tabs or bars stand.
+    pub(crate) row: bool,
     /// Which cells of a row are one with the cell above, counted from 0; they are empty here.
     pub(crate) above: Vec<usize>,
 }
@@ -123,6 +125,7 @@ impl OpenRow {
         let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(IN_CELL)).collect();
         Line {
             text: cells.join("\t"),
+            row: true,
             above: self.above,
             ..Line::default()
         }

@@ -468,8 +468,11 @@ pub fn drop_lead(text: &str) -> &str {
 
 /// Takes a heading apart into bodies and partners.
 pub fn split(heading: &str) -> Parts {
-    let text = drop_request(drop_lead(heading.trim()))
-        .trim_end_matches([':', '.', ' ', ',', ';', '–', '-']);
+    let asked = drop_request(drop_lead(heading.trim())).trim_end_matches([':', ' ', ';']);
+    let text = match asked {
+        person if ends_in_initials(person) => person,
+        asked => asked.trim_end_matches([':', '.', ' ', ',', ';', '–', '-']),
+    };
     let text = without_tail(text);
     let (mine, theirs) = match WITH.find(text) {
         Some(found) => (&text[..found.start()], Some(&text[found.end()..])),

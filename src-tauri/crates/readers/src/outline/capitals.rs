@@ -44,7 +44,9 @@ pub(super) fn quiet(event: &str) -> String {
         "села",
     ];
     let shown = words.iter().enumerate().map(|(n, word)| {
-        if n >= printed {
+        // «№ 214-ОД»
+        let code = word.starts_with(|c: char| c.is_ascii_digit());
+        if n >= printed || code {
             return all.get(n).copied().unwrap_or_default().to_owned();
         }
         let next = words.iter().skip(n + 1).find(|word| !kind(word));

@@ -105,6 +105,13 @@ pub(super) fn is_dateline(text: &str) -> bool {
     found_any && left.all(|word| word.is_empty() || names_its_parts(word))
 }
 
+/// The registration number on such a line: «№ 4/2».
+pub(super) fn number(text: &str) -> Option<String> {
+    NUMBER
+        .find(text)
+        .map(|found| words::collapse(found.as_str()))
+}
+
 /// Words that say what the parts of such a line are.
 pub(super) fn names_its_parts(word: &str) -> bool {
     const KNOWN: &[&str] = &[

@@ -99,7 +99,11 @@ pub(crate) fn read(
     let (head, body) = paragraphs.split_at(title.length.min(paragraphs.len()));
     let untold = told::untold(&title, head);
     for paragraph in head {
-        if untold.iter().any(|other| other.lines == paragraph.lines) {
+        // Several paragraphs may come of one row of a table.
+        let same = |other: &paragraphs::Paragraph| {
+            other.lines == paragraph.lines && other.text == paragraph.text
+        };
+        if untold.iter().any(|other| same(other)) {
             notes.leave(paragraph.lines, &paragraph.text);
         } else {
             notes.place(paragraph.lines, Role::Title);

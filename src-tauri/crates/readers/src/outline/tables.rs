@@ -1,5 +1,6 @@
 //! Tables that are plans: «№ | Мероприятие | Срок | Ответственный | Результат».
 
+use svod_language::addressees::{self, Class};
 use svod_language::words;
 
 use super::{label, sessions};
@@ -46,19 +47,25 @@ struct Columns {
     count: usize,
 }
 
-/// Tables that only lay out a page: the mark of approval in the right one of two cells is the lines it consists of.
+/// Tables that only lay out a page: marks of approval in two cells, or in the right one, are the lines they consist
+/// of.
 /// Nothing below the names of a plan's columns is touched.
 pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut planned = false;
     for line in lines {
         planned |= columns(&cells(&line.text)).is_some();
-        let mut filled = line.text.split('\t').filter(|cell| !cell.trim().is_empty());
-        let (Some(only), None, false) = (filled.next(), filled.next(), planned) else {
+        let filled = line.text.split('\t').filter(|cell| !cell.trim().is_empty());
+        let filled: Vec<&str> = filled.collect();
+        let marks = || filled.iter().any(|cell| marks_an_approval(cell));
+        if planned
+            || !line.text.contains(IN_CELL)
+            || filled.len() != 1 && !(filled.len() == 2 && marks())
+        {
             out.push(line);
             continue;
-        };
-        let parts = only.split(IN_CELL);
+        }
+        let parts = filled.iter().flat_map(|cell| cell.split(IN_CELL));
         let parts = parts.filter(|part| !part.trim().is_empty());
         out.extend(parts.map(|part| Line {
             text: part.to_owned(),
@@ -68,11 +75,22 @@ pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// «УТВЕРЖДАЮ», «Согласовано», «ПРИНЯТО»: a cell that says who approved the document.
+fn marks_an_approval(cell: &str) -> bool {
+    let first = cell.split_whitespace().next().map(words::fold);
+    let first = first.unwrap_or_default();
+    ["утвержд", "согласован", "принят", "рассмотрен", "одобрен"]
+        .iter()
+        .any(|word| first.starts_with(word))
+}
+
 /// The rows of every plan among the lines, by the place of their line.
 pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
     let mut out: Vec<Option<Row>> = vec![None; lines.len()];
     let mut open: Option<Columns> = None;
     let mut above: Vec<String> = Vec::new();
+    // The plan is a table of its container.
+    let mut tabled = false;
     for (n, line) in lines.iter().enumerate() {
         if out[n].is_some() {
             continue;
@@ -81,10 +99,17 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
         if let Some(columns) = columns(&cells) {
             out[n] = Some(Row::Header(Some(columns.named(&cells))));
             open = Some(columns);
+            tabled = line.row;
             continue;
         }
         let Some(columns) = &open else { continue };
-        if line.is_blank() {
+        // «Председатель<tab><tab>И.О. Фамилия» behind a table is no row of it.
+        if line.is_blank() || tabled && !line.row {
+            continue;
+        }
+        // Another table below may be of something else.
+        if tabled && !lines[n - 1].row && cells.len() != columns.count {
+            open = None;
             continue;
         }
         // One term for several measures: what a cell over several rows says is said of each.
@@ -99,6 +124,12 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
             && let Some(Row::Task { lead, measures, .. }) = &mut out[n]
         {
             part_measures(&line.text, lead, measures);
+        }
+        if broken == 0
+            && let Some(Row::Task { responsible, .. }) = &mut out[n]
+            && let Some(names) = names_in_lines(&line.text, responsible)
+        {
+            *responsible = names;
         }
         if out[n].is_none() {
             open = None;
@@ -123,8 +154,11 @@ fn gather(row: &mut Vec<String>, columns: &Columns, below: &[Line]) -> usize {
         let goes_on =
             more.len() > 1 || first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
         let fits = row.len() + more.len() - 1 <= columns.count;
+        // «2. Воспитание» below a row begins a part, «40 педагогов» goes on with it.
+        let counted = more.len() == 1 && label::split(first).0.is_some();
         if line.is_blank()
             || is_number(first)
+            || counted
             || !goes_on
             || !fits
             || self::columns(&more).is_some()
@@ -222,15 +256,10 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
 /// were read from; their terms, if as many, are theirs one by one.
 fn part_measures(row: &str, lead: &mut Option<String>, measures: &mut Vec<Measure>) {
     let [whole] = measures.as_slice() else { return };
-    let lines = |cell: &str| -> Option<Vec<String>> {
-        let cells = row.split('\t').find(|one| words::collapse(one) == *cell)?;
-        let lines = cells.split(IN_CELL).map(words::collapse);
-        Some(lines.filter(|line| !line.is_empty()).collect())
-    };
-    let Some(mut tasks) = lines(&whole.task).filter(|tasks| tasks.len() > 1) else {
+    let Some(mut tasks) = lines_of(row, &whole.task).filter(|tasks| tasks.len() > 1) else {
         return;
     };
-    let terms = lines(&whole.deadline).unwrap_or_default();
+    let terms = lines_of(row, &whole.deadline).unwrap_or_default();
     let marked = |task: &String| label::split(task).0.is_some();
     let led = tasks[0].ends_with(':') && tasks[1..].iter().all(marked);
     let capital = |task: &String| task.starts_with(char::is_uppercase);
@@ -257,6 +286,31 @@ fn part_measures(row: &str, lead: &mut Option<String>, measures: &mut Vec<Measur
         .collect();
 }
 
+/// The lines of a cell of a row.
+fn lines_of(row: &str, cell: &str) -> Option<Vec<String>> {
+    let printed = row.split('\t').find(|one| words::collapse(one) == *cell)?;
+    let lines = printed.split(IN_CELL).map(words::collapse);
+    Some(lines.filter(|line| !line.is_empty()).collect())
+}
+
+/// «ММЦ» over «руководители ОО» without a comma: bodies, each on a line of its own.
+fn names_in_lines(row: &str, cell: &str) -> Option<String> {
+    let lines = lines_of(row, cell).filter(|lines| lines.len() > 1)?;
+    let known = |line: &String| {
+        let line = line.trim_end_matches([',', ';']);
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let short = (2..8).contains(&first.chars().count())
+            && first.chars().all(char::is_uppercase)
+            && line == first;
+        short || addressees::class(line) != Class::Other || addressees::ends_in_initials(line)
+    };
+    let whole = lines.iter().all(known) && !lines[1..].iter().any(|line| line.starts_with('('));
+    whole.then(|| {
+        let names = lines.iter().map(|line| line.trim_end_matches([',', ';']));
+        names.collect::<Vec<_>>().join(", ")
+    })
+}
+
 /// The columns a row of headings names, if it is one of a plan.
 fn columns(cells: &[String]) -> Option<Columns> {
     if cells.len() < 3 || cells.iter().any(|cell| cell.chars().count() > 80) {
@@ -276,6 +330,11 @@ fn columns(cells: &[String]) -> Option<Columns> {
         "направлени",
         "задач",
         "пункт решения",
+        "решени",
+        "рекомендаци",
+        "предложени",
+        "вид работ",
+        "наименование работ",
         "что сделать",
         "действи",
     ])?;
@@ -573,6 +632,42 @@ mod tests {
             found("1\tСмотр кружков|и секций\tмай–|июнь\tИМЦ").1,
             [measure("Смотр кружков и секций", "май– июнь")]
         );
+    }
+
+    #[test]
+    fn lines_behind_a_table_are_none_of_its_rows() {
+        let mut lines = plain(&[
+            "№\tРешение\tСрок\tОтветственный",
+            "1\tСмотр\tмай\tММЦ\u{2028}руководители школ",
+            "2. Воспитание",
+            "2.1\tСлёт\tиюнь\tПерова А.А.",
+            "Председатель\t\tА.В. Громова",
+        ]);
+        for line in &mut lines[..4] {
+            line.row = true;
+        }
+        assert_eq!(
+            rows(&lines)[1..],
+            [
+                task("Смотр", "май", "ММЦ, руководители школ"),
+                Some(Row::Part("Воспитание".into())),
+                task("Слёт", "июнь", "Перова А.А."),
+                None
+            ]
+        );
+    }
+
+    #[test]
+    fn marks_of_approval_in_two_cells_are_lines() {
+        let texts = |text: &str| -> Vec<String> {
+            let lines = unfold(plain(&[text])).into_iter();
+            lines.map(|line| line.text).collect()
+        };
+        assert_eq!(
+            texts("СОГЛАСОВАНО\u{2028}Профсоюз\tУТВЕРЖДЕНО\u{2028}приказом"),
+            ["СОГЛАСОВАНО", "Профсоюз", "УТВЕРЖДЕНО", "приказом"]
+        );
+        assert_eq!(texts("Председатель\u{2028}совета\tА.В. Громова").len(), 1);
     }
 
     #[test]

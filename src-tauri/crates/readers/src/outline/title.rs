@@ -27,6 +27,8 @@ pub(super) struct Title {
     /// The mark of approval, where it is not the adoption.
     pub(super) approval: Vec<String>,
     pub(super) dates: Vec<NaiveDate>,
+    /// The registration number that stands beside the date.
+    pub(super) number: Option<String>,
     /// The days the event was held on, where its name says them.
     pub(super) held: Vec<NaiveDate>,
     /// Dates of the adoption formula.
@@ -111,6 +113,10 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
             title.adoption = title.adoption.map(|adoption| format!("{adoption} {text}"));
         } else if n > start && dateline::is_dateline(text) {
             printed.extend(dates::all(text));
+            // «Приняты Думой …» with «15 октября 2026 года № 61» below: the number is the formula's.
+            if title.adoption.is_none() {
+                title.number = title.number.take().or_else(|| dateline::number(text));
+            }
             date_line(&mut title, text);
         } else if n > start
             && let Some(theme) = named_theme(text)
@@ -544,7 +550,10 @@ fn name_event(title: &mut Title, spoken: &str) {
             None => (rest.clone(), None),
         },
     };
-    let capital = named.shown;
+    let capital = match title.number.take().filter(|_| !spoken.contains('№')) {
+        Some(number) => format!("{} {number}", named.shown),
+        None => named.shown,
+    };
     let heading = title.theme.take();
     title.theme = theme
         .or(heading)

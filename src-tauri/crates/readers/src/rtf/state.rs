@@ -414,6 +414,7 @@ impl State {
             let above = above.collect();
             self.push(Line {
                 text,
+                row: true,
                 above,
                 ..Line::default()
             });

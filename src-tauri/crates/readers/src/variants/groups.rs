@@ -69,6 +69,19 @@ fn a_note_below_a_paragraph_of_several_tasks_speaks_of_each() {
 }
 
 #[test]
+fn a_number_beside_the_date_is_the_documents() {
+    let found = resolution(
+        "РЕШЕНИЕ\nколлегии комитета\nот 30 августа 2026 года № 4\n\nШколам:\n- открыть музей.",
+    );
+    assert_eq!(found.title, "Решение № 4 коллегии комитета");
+    assert!(found.unplaced.is_empty(), "{:?}", found.unplaced);
+    let found = resolution(
+        "РЕКОМЕНДАЦИИ\nслушаний\nПриняты Думой\n15 октября 2026 года № 61\n\nШколам:\n- открыть музей.",
+    );
+    assert_eq!(found.title, "Рекомендации слушаний");
+}
+
+#[test]
 fn days_below_an_approval_are_those_of_the_event() {
     let found = resolution(
         "Утверждена на заседании совета 31.08.2026\n\nРЕЗОЛЮЦИЯ\nпедагогических чтений Озёрского района\nр.п. Озёрный, 28-29 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",

@@ -307,7 +307,7 @@ impl Walk<'_> {
 
     /// What a meeting says of itself and gives nobody to do: information taken note of, an older
     /// decision repealed.
-    fn formal(&mut self, paragraph: &Paragraph) -> bool {
+    pub(super) fn formal(&mut self, paragraph: &Paragraph) -> bool {
         if !self.does(Step::Minutes) {
             return false;
         }

@@ -507,7 +507,8 @@ impl Walk<'_> {
         }
         // The text goes on as prose or with another title: it only sounded like a lead-in.
         let leads = rest.first().is_some_and(|next| {
-            signs::is_heading(next, rest.get(1))
+            next.row.is_some()
+                || signs::is_heading(next, rest.get(1))
                 || items::starts_task(&next.text)
                 || items::is_deadline(&next.text)
                 || signs::is_lead_in(&next.text)

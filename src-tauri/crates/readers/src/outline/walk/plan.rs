@@ -37,6 +37,17 @@ impl Walk<'_> {
                 result,
                 others,
             } => {
+                // «Информацию принять к сведению» in a table of decisions.
+                if let ([only], "") = (measures.as_slice(), responsible.as_str())
+                    && only.deadline.is_empty()
+                {
+                    let mut alone = paragraph.clone();
+                    alone.text.clone_from(&only.task);
+                    (alone.row, alone.cells) = (None, None);
+                    if self.formal(&alone) {
+                        return;
+                    }
+                }
                 self.notes.place(paragraph.lines, Role::Directive);
                 let lead = lead.as_deref().map(items::clean);
                 for (n, measure) in measures.iter().enumerate() {
