@@ -37,8 +37,9 @@ impl Walk<'_> {
                 result,
                 others,
             } => {
-                // «Информацию принять к сведению» in a table of decisions.
-                if let ([only], "") = (measures.as_slice(), responsible.as_str())
+                // «Информацию принять к сведению» in a table of decisions; a plan's rows are all measures.
+                if self.resolution.kind != Kind::Plan
+                    && let ([only], "") = (measures.as_slice(), responsible.as_str())
                     && only.deadline.is_empty()
                 {
                     let mut alone = paragraph.clone();
