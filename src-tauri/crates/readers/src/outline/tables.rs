@@ -313,7 +313,8 @@ fn names_in_lines(row: &str, cell: &str) -> Option<String> {
 
 /// The columns a row of headings names, if it is one of a plan.
 fn columns(cells: &[String]) -> Option<Columns> {
-    if cells.len() < 3 || cells.iter().any(|cell| cell.chars().count() > 80) {
+    let row = cells.first().is_some_and(|cell| is_number(cell));
+    if row || cells.len() < 3 || cells.iter().any(|cell| cell.chars().count() > 80) {
         return None;
     }
     let place = |starts: &[&str]| {
@@ -330,14 +331,21 @@ fn columns(cells: &[String]) -> Option<Columns> {
         "направлени",
         "задач",
         "пункт решения",
-        "решени",
-        "рекомендаци",
-        "предложени",
         "вид работ",
         "наименование работ",
         "что сделать",
         "действи",
-    ])?;
+    ]);
+    // «Решение», and no measure that speaks of one.
+    let decided = || {
+        let named = ["решени", "рекомендаци", "предложени"];
+        cells.iter().position(|cell| {
+            let cell = words::fold(cell);
+            let short = cell.split_whitespace().count() < 3;
+            short && named.iter().any(|name| cell.contains(name))
+        })
+    };
+    let task = task.or_else(decided)?;
     let deadline = place(&["срок", "дата", "период"]);
     let responsible = place(&["ответственн", "исполнител", "адресат", "кому"]);
     let result = place(&["результат", "показател", "ожидаем"]);
