@@ -112,6 +112,22 @@ pub(super) fn number(text: &str) -> Option<String> {
         .map(|found| words::collapse(found.as_str()))
 }
 
+/// «Сегодня: суббота, 16 октября 2026 г.», «Добавлено: 30.08.2026»: a site speaks of itself.
+pub(super) fn is_of_a_site(text: &str) -> bool {
+    let text = words::fold(text);
+    [
+        "сегодня",
+        "добавлен",
+        "опубликован",
+        "размещен",
+        "обновлен",
+        "просмотр",
+        "дата публикации",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
 /// Words that say what the parts of such a line are.
 pub(super) fn names_its_parts(word: &str) -> bool {
     const KNOWN: &[&str] = &[

@@ -144,6 +144,20 @@ pub(crate) fn term(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {
     terms
 }
 
+/// Whether a text says by when, or when, in words or in brackets.
+pub(super) fn says_when(text: &str, adopted: Option<NaiveDate>) -> bool {
+    let dated = |found: Vec<Deadline>| {
+        let mut found = found.into_iter();
+        found.any(|deadline| deadline.to.is_some() || deadline.from.is_some())
+    };
+    dated(deadlines_of(text, adopted))
+        || BRACKETS
+            .captures_iter(text)
+            .iter()
+            .filter_map(|found| found.name("term"))
+            .any(|term| dated(deadlines::of_terms(term.as_str(), adopted)))
+}
+
 /// What stands where a deadline is asked for («Срок: …»): words that no day can be read from are kept
 /// as they are, for the finished document has to say them.
 pub(crate) fn stated(text: &str, adopted: Option<NaiveDate>) -> Vec<Deadline> {

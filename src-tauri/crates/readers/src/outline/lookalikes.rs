@@ -137,6 +137,25 @@ fn is_in_label(before: &str, after: &str) -> bool {
     before.is_empty() && goes_on || numbered && after.starts_with(['.', ')', ' '])
 }
 
+/// Whether a month follows, as behind a day.
+fn behind_day(after: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        " январ",
+        " феврал",
+        " март",
+        " апрел",
+        " мая",
+        " июн",
+        " июл",
+        " август",
+        " сентябр",
+        " октябр",
+        " ноябр",
+        " декабр",
+    ];
+    MONTHS.iter().any(|month| after.starts_with(month))
+}
+
 /// «З0», «l5», «2О22» as numbers; «№ З» too. «45о» behind «№» keeps its letter, and so does «5О» where
 /// nothing behind it says that a number was meant.
 fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
@@ -150,6 +169,11 @@ fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
     if word == "З" && (before.trim_end().ends_with('№') || is_in_label(before, after)) {
         return Some("3".to_owned());
     }
+    // «l. Отделу образования», «до l ноября»: a small Latin letter is no numeral.
+    let begins = before.trim().is_empty() && after.starts_with(['.', ')']);
+    if word == "l" && (begins || is_in_label(before, after) || behind_day(after)) {
+        return Some("1".to_owned());
+    }
     let number: String = word.chars().map(digit).collect::<Option<_>>()?;
     let real = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let digits = word.chars().filter(char::is_ascii_digit).count();
@@ -161,24 +185,9 @@ fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
         .is_some_and(|next| next.starts_with(|c: char| digit(c).is_some()));
     let counted = date
         || after.starts_with('%')
-        || [
-            " %",
-            " г",
-            " январ",
-            " феврал",
-            " март",
-            " апрел",
-            " мая",
-            " июн",
-            " июл",
-            " август",
-            " сентябр",
-            " октябр",
-            " ноябр",
-            " декабр",
-        ]
-        .iter()
-        .any(|behind| after.starts_with(behind));
+        || after.starts_with(" %")
+        || after.starts_with(" г")
+        || behind_day(after);
     let ended = real(word.chars().next_back());
     (ended || counted).then_some(number)
 }
@@ -186,6 +195,25 @@ fn as_number(word: &str, before: &str, after: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_latin_letter_in_the_place_of_a_number_is_one() {
+        for (text, meant) in [
+            ("l. Отделу образования:", "1. Отделу образования:"),
+            (
+                "2.l. открыть музей до l ноября",
+                "2.1. открыть музей до 1 ноября",
+            ),
+            ("литера l в плане", "литера l в плане"),
+        ] {
+            let mut line = Line {
+                text: text.to_owned(),
+                ..Line::default()
+            };
+            mend(&mut line);
+            assert_eq!(line.text, meant);
+        }
+    }
 
     #[test]
     fn doubles_inside_russian_words_and_numbers_are_put_right() {

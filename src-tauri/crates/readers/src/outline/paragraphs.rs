@@ -323,6 +323,15 @@ fn continues(last: &Paragraph, next: &Paragraph, blank: bool, wraps: Wraps) -> b
         return true;
     }
     let ended = last.text.ends_with([';', '.', ':', '!', '?', '…']);
+    // «Управлению образования» with «(Щеглов В.А.):» below, in bold or not.
+    if !ended
+        && next.text.starts_with('(')
+        && next.text.ends_with("):")
+        && addressees::starts_in_dative(&last.text)
+        && !has_infinitive(&last.text)
+    {
+        return true;
+    }
     // A title or a session's name set over several lines by hand.
     if last.set_off && next.set_off {
         // A theme of two sentences goes on behind its full stop until its quotation mark closes.

@@ -328,6 +328,69 @@ pub(super) fn in_lead(text: &str) -> Option<String> {
     (leads && !name.trim().is_empty()).then(|| unmarked(name).to_owned())
 }
 
+/// «I. Кадры», «II. Воспитание»: whether such lines part the whole text, in their order, each with something of its
+/// own below, and none of them is a task or whom tasks are given to.
+pub(super) fn are_numbered_with_numerals(body: &[Paragraph]) -> bool {
+    let mut count = 0;
+    let mut last = None;
+    for (n, paragraph) in body.iter().enumerate() {
+        let Some(number) = numeral(paragraph) else {
+            continue;
+        };
+        let apart = last.is_none_or(|last| n > last + 1);
+        if number != count + 1 || !apart || behind_numeral(paragraph).is_none() {
+            return false;
+        }
+        (count, last) = (number, Some(n));
+    }
+    count > 1 && last.is_some_and(|last| last + 1 < body.len())
+}
+
+/// The name of a session behind its numeral.
+pub(super) fn behind_numeral(paragraph: &Paragraph) -> Option<&str> {
+    let text = paragraph.text.trim();
+    let titled = text.starts_with(|c: char| c.is_uppercase() || c == '«')
+        && text.chars().count() < LONGEST_NUMBERED
+        && !text.ends_with([':', ';', ',', '.'])
+        && !super::paragraphs::has_infinitive(text)
+        && !text.split_whitespace().any(super::items::is_finite)
+        && !svod_language::addressees::starts_in_dative(text)
+        && !names_a_part_of_a_document(text);
+    (titled && numeral(paragraph).is_some()).then_some(text)
+}
+
+/// «I. Общие положения», «II. Рекомендации»: parts of any document, and no sessions.
+fn names_a_part_of_a_document(text: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "общи",
+        "введени",
+        "преамбул",
+        "констат",
+        "вывод",
+        "итог",
+        "рекомендаци",
+        "решени",
+        "предложени",
+        "поручени",
+        "задачи",
+        "постановл",
+        "резолютивн",
+        "заключ",
+    ];
+    let first = svod_language::words::fold(super::paragraphs::first_word(text));
+    PARTS.iter().any(|part| first.starts_with(part))
+}
+
+/// No title behind a numeral is longer, in letters.
+const LONGEST_NUMBERED: usize = 160;
+
+fn numeral(paragraph: &Paragraph) -> Option<u32> {
+    match &paragraph.label {
+        Some(Label::Number(number)) => svod_model::roman(number.trim_end_matches(['.', ')'])),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What a paragraph is by its own words: a session's title, a lead-in, a heading, a closing.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use svod_language::pattern::{Pattern, Text};
 use svod_language::{addressees, case, verbs};
@@ -11,10 +12,10 @@ use super::paragraphs::{Paragraph, first_word, has_infinitive};
 use super::{grounds, items, sessions};
 
 static LEAD_IN: Pattern = Pattern::new(
-    r"рекоменду[юе][тм]|с (?:[а-яё]+ )?предложениями:$|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|принята следующая|принято следующее|приняты следующие|принимают следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:?$|рекомендовано:?$|поручено:?$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени",
+    r"рекоменду[юе][тм]|с (?:[а-яё]+ )?предложениями:$|предлага[юе][тм]|(?:^|[^а-яё])(?:решил[иао]?|решено|решают|решает|просят|просит)(?:[^а-яё]|$)|постанов(?:ил[иао]?|ля[юе]т)|счита[юе][тм] необходим|обозначили ряд предложени|следующие рекомендации|следующие меры|выработали|^рекомендации:?$|^рекомендовать:?$|^поручить:?$|^решени[ея]:?$|^(?:предложения|рекомендации|решения)(?: [а-яё]+){1,3}:?$|следующие предложения|принято решение|приказываю|обязываю|поруча[юе]т|рекомендовал[иао]?:$|поручил[иао]?:$|предложил[иао]?:$|приняли следующ|принята следующая|принято следующее|приняты следующие|принимают следующ|счита[юе]т\s+(?:целесообразн|важн)|призыва[юе]т|предложено:?$|рекомендовано:?$|поручено:?$|внос[яи]т\s+(?:следующие\s+)?предложени|выступа[юе]т\s+с\s+предложени|обраща[юе]тся\s+с\s+просьбой:$|предлага[юе]т\s+включить",
 );
 static CLOSING: Pattern = Pattern::new(
-    r"^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци|постановлени|документ|обращени)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател|секретар|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))",
+    r"^(?:контроль (?:за|над|исполнени|выполнени)|настоящ\w+ (?:резолюци|решени|рекомендаци|постановлени|документ|обращени)|резолюци[юя] (?:опубликовать|разместить|принята|направить|вступает)|участники \w+ (?:выражают благодарность|благодарят)|выражаем благодарность|председател[ьи](?:$|[^а-яё])|секретар[ьи](?:$|[^а-яё])|президиум|считать (?:резолюци|решени)|голосовали|(?:за|против|воздержал\w+)\s*[-–—:]|приложени[ея]|срок подготовки|текст резолюции|по поручению|результаты голосования|итоги голосования|принят[ао] (?:единогласно|большинством))",
 );
 /// «… . Срок: 1 мая 2026 года. Ответственный: …» at the end of a task's own paragraph.
 static TAILS: Pattern = Pattern::new(r"[.;,]?\s+(?P<tail>(?:Сроки?(?:\s+(?:исполнения|реализации|проведения|выполнения))?|Ответственн(?:ый|ые|ая)(?:\s+(?:исполнител\S+|за\s+(?:исполнение|выполнение|реализацию)))?|Отв\.|Исполнител[ьи]|(?:Ожидаемы[йе]\s+)?[Рр]езультаты?|Показател[ьи])\s*[:–—-]\s*)").exact().needing(&["Срок", "Отв", "Исполнител", "езультат", "Показател"]);
@@ -75,7 +76,10 @@ pub(super) fn is_lead_in(text: &str) -> bool {
     let tail = last.get(from..).unwrap_or(last);
     let introduces = last.ends_with(':')
         || last.ends_with('.')
-            && (last.contains("следующие") || last.chars().count() < 60 && says(last))
+            && (["следующие", "следующее."]
+                .iter()
+                .any(|word| last.contains(word))
+                || last.chars().count() < 60 && says(last))
         || last.chars().count() < 60 && !last.ends_with('.');
     introduces && leads_in(tail) || grounds::asked(last).is_some()
 }
@@ -113,6 +117,9 @@ pub(super) fn is_heading(paragraph: &Paragraph, next: Option<&Paragraph>) -> boo
         return true;
     }
     if is_in_nominative(text) && next.is_some_and(over_task) {
+        return true;
+    }
+    if asks_over_tasks(paragraph, next) {
         return true;
     }
     if text.chars().count() > 600
@@ -411,16 +418,17 @@ pub(super) fn asks_for_following(text: &str) -> Option<String> {
 /// A heading and its first task in one paragraph: «Школам: создать музеи; провести смотр.»
 pub(super) fn glued_heading(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0usize;
-    let at = text.char_indices().find_map(|(at, c)| {
+    let colon = text.char_indices().find_map(|(at, c)| {
         match c {
             '«' | '(' => depth += 1,
             '»' | ')' => depth = depth.saturating_sub(1),
-            ':' if depth == 0 => return Some(at),
+            ':' if depth == 0 => return Some(at..at + 1),
             _ => {}
         }
         None
-    })?;
-    let (head, tasks) = (text.get(..at)?.trim(), text.get(at + 1..)?.trim());
+    });
+    let cut = given_at_once(text).or(colon)?;
+    let (head, tasks) = (text.get(..cut.start)?.trim(), text.get(cut.end..)?.trim());
     let first = super::label::split(tasks).1;
     let heads = head.chars().count() < 300
         && addressees::starts_in_dative(head)
@@ -435,6 +443,45 @@ pub(super) fn glued_heading(text: &str) -> Option<(&str, &str)> {
         .take(4)
         .any(|word| verbs::is_infinitive(word.trim_matches(|c: char| !c.is_alphanumeric())));
     (heads && (items::starts_task(first) || soon)).then_some((head, tasks))
+}
+
+/// «Просить руководство техникума» over numbered tasks.
+fn asks_over_tasks(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
+    let text = paragraph.text.as_str();
+    let asked = addressees::drop_request(text);
+    asked.len() < text.len()
+        && paragraph.label.is_none()
+        && text.chars().count() < LONGEST_NAME / 2
+        && !text.ends_with(['.', ';', ','])
+        && !has_infinitive(asked)
+        && next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text))
+}
+
+/// Tasks of one addressee, and what behind a comma another is given in the same way.
+pub(super) fn part_given(tasks: &str) -> (&str, Option<&str>) {
+    let next = tasks.match_indices(", ").find_map(|(at, mark)| {
+        let behind = tasks.get(at + mark.len()..)?;
+        let head = behind.get(..given_at_once(behind)?.start)?;
+        let names = addressees::starts_in_dative(head) && head.chars().count() < LONGEST_NAME / 2;
+        names.then_some((at, behind))
+    });
+    match next {
+        Some((at, behind)) => (tasks.get(..at).unwrap_or(tasks), Some(behind)),
+        None => (tasks, None),
+    }
+}
+
+/// «Руководителям школ – открыть кружки», «Газете «Вести» предложить открыть рубрику»: where the addressee ends and
+/// the task begins.
+fn given_at_once(text: &str) -> Option<Range<usize>> {
+    static BETWEEN: Pattern =
+        Pattern::new(r"\s+(?:[–—-]|предложить|рекомендовать|поручить)\s+(?P<verb>[а-яё-]+)");
+    let found = BETWEEN.captures(text)?;
+    let (whole, verb) = (found.get(0)?, found.name("verb")?);
+    let head = text.get(..whole.start())?;
+    let quoted = head.matches('«').count() != head.matches('»').count();
+    (verbs::is_infinitive(verb.as_str()) && !quoted && !has_infinitive(head))
+        .then(|| whole.start()..verb.start())
 }
 
 /// A paragraph that names problems, in itself or in the list below it.

@@ -34,6 +34,8 @@ pub(super) enum Row {
 pub(super) struct Measure {
     pub(super) task: String,
     pub(super) deadline: String,
+    /// The term is of all measures of its cell.
+    pub(super) shares: bool,
 }
 
 /// Which column holds what.
@@ -245,7 +247,11 @@ fn row(cells: &[String], columns: &Columns, rest: &[Line]) -> Option<Row> {
     let deadline = cell(columns.deadline);
     Some(Row::Task {
         lead: None,
-        measures: vec![Measure { task, deadline }],
+        measures: vec![Measure {
+            task,
+            deadline,
+            shares: false,
+        }],
         responsible: cell(columns.responsible),
         result: cell(columns.result),
         others: columns.others.iter().map(|at| cell(Some(*at))).collect(),
@@ -261,7 +267,8 @@ fn part_measures(row: &str, lead: &mut Option<String>, measures: &mut Vec<Measur
     };
     let terms = lines_of(row, &whole.deadline).unwrap_or_default();
     let marked = |task: &String| label::split(task).0.is_some();
-    let led = tasks[0].ends_with(':') && tasks[1..].iter().all(marked);
+    // What stands below a colon is a list, marked or not.
+    let led = tasks[0].ends_with(':') && (tasks.len() > 2 || tasks[1..].iter().all(marked));
     let capital = |task: &String| task.starts_with(char::is_uppercase);
     let beside = terms.len() == tasks.len() && tasks.iter().all(capital);
     if !led && !beside && !tasks.iter().all(marked) {
@@ -282,6 +289,7 @@ fn part_measures(row: &str, lead: &mut Option<String>, measures: &mut Vec<Measur
             } else {
                 deadline.clone()
             },
+            shares: !one_by_one,
         })
         .collect();
 }
@@ -505,6 +513,7 @@ mod tests {
         Measure {
             task: task.into(),
             deadline: deadline.into(),
+            shares: false,
         }
     }
 
@@ -620,6 +629,10 @@ mod tests {
                 other => panic!("{other:?}"),
             }
         };
+        let shared = |task: &str| Measure {
+            shares: true,
+            ..measure(task, "май")
+        };
         assert_eq!(
             found("1\tКонкурсы:|- чтецов;|- певцов\t|май|июнь\tИМЦ"),
             (
@@ -628,8 +641,12 @@ mod tests {
             )
         );
         assert_eq!(
+            found("1\tКонкурсы:|чтецов|певцов\tмай\tИМЦ").1,
+            [shared("чтецов"), shared("певцов")]
+        );
+        assert_eq!(
             found("1\t1) смотр;|2) слёт\tмай\tИМЦ").1,
-            [measure("смотр;", "май"), measure("слёт", "май")]
+            [shared("смотр;"), shared("слёт")]
         );
         assert_eq!(
             found("1\tСмотр кружков|Слёт\tмай|июнь\tИМЦ").1,

@@ -45,7 +45,7 @@ static ADOPTION: Pattern =
         .needing(&["одобрен", "принят", "утвержд"]);
 /// How a body paragraph begins after a title block.
 static BODY: Pattern = Pattern::new(
-    r"^(?:участники|участник(?:[^а-яё]|$)|мы,|уважаемые|дорогие|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель(?:[^а-яё]|$)|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая)",
+    r"^(?:участники|участник(?:[^а-яё]|$)|мы,|уважаемые|дорогие|в работе|в ходе|в целях|в рамках|в соответствии|заслушав|обсудив|рассмотрев|по итогам|по результатам|на основании|отмечая|с целью|цель(?:[^а-яё]|$)|состоялось|состоялась|педагогическ\w+ (?:сообщество|общественность)|в \d{4}|присутствовали|повестка|слушали|решили|председател|секретар|члены |приглаш|организатор|руководствуясь|исходя|учитывая|(?:план|резолюция|решение|протокол|дорожная карта|документ) (?:составлен|разработан|подготовлен|сформирован|определяет|включает))",
 );
 
 /// Reads the title block from the beginning of the document.
@@ -77,7 +77,10 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         // «Приложение № 2 / к приказу комитета / от 5 сентября 2026 г. № 187»: the day of the order.
         let of_order =
             stamped && paragraph.text.contains('№') && words::fold(&paragraph.text).contains("от ");
-        if paragraph.text.chars().count() < 120 && !of_order {
+        if paragraph.text.chars().count() < 120
+            && !of_order
+            && !dateline::is_of_a_site(&paragraph.text)
+        {
             cover_facts(&mut title, &paragraph.text);
         }
     }
@@ -257,8 +260,18 @@ fn kind_of(text: &str) -> Option<Named> {
     let found = KIND.captures(&text)?;
     let word = found.name("kind").or(found.name("of"))?;
     let behind = text.get(word.end()..).unwrap_or_default();
-    // A sentence that merely begins with the word is no title: «Резолюция направлена …».
-    if verbs::is_infinitive(first_word(behind)) {
+    // A sentence that merely begins with the word is no title: «Резолюция направлена …», «План составлен …».
+    let next = words::fold(first_word(behind));
+    let tells = [
+        "составлен",
+        "разработан",
+        "подготовлен",
+        "сформирован",
+        "направлен",
+        "определяет",
+        "включает",
+    ];
+    if verbs::is_infinitive(&next) || tells.iter().any(|word| next.starts_with(word)) {
         return None;
     }
     // «Резолюция принята 29 августа» says when, and names nothing.

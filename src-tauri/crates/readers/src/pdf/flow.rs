@@ -332,10 +332,18 @@ impl Margins {
     /// Whether a line goes on with the paragraph `open`, whose last line is `last`.
     fn continues(&self, open: &Open, last: &Row, row: &Row) -> bool {
         let next = row.text();
+        let beside = |left: f64| (row.left() - left).abs() < row.size * 0.35;
+        // «… в 2026 году» with «– 82 %, в 2027 году» below, where the lines of the item stand and not its mark.
+        let dash = next.starts_with(['–', '—'])
+            && next.chars().nth(2).is_some_and(|c| c.is_ascii_digit())
+            && !open.line.text.ends_with(['.', ';', ':', ','])
+            && open.rows == 1
+            && hyphens::labelled(&open.line.text)
+            && !beside(last.left());
         if last.table.is_some()
             || last.pieces.len() > 1 && !hanging(last)
             || row.pieces.len() > 1
-            || hyphens::labelled(&next)
+            || hyphens::labelled(&next) && !dash
         {
             return false;
         }
@@ -363,7 +371,6 @@ impl Margins {
         }
         // Behind an indent a paragraph begins, unless its own lines stand there.
         let indented = row.left() - self.left > row.size * 0.7;
-        let beside = |left: f64| (row.left() - left).abs() < row.size * 0.35;
         if open.rows > 1 && !beside(last.left()) {
             return false;
         }

@@ -99,3 +99,53 @@ fn days_below_an_approval_are_those_of_the_event() {
     );
     assert!(found.unplaced.is_empty(), "{:?}", found.unplaced);
 }
+
+#[test]
+fn a_dash_or_a_proposal_parts_whom_from_what() {
+    let found = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n28 августа 2026 г.\n\nУчастники рекомендуют:\n\nУправлению образования\n(Щеглов В.А.):\n- открыть музей.\n\n1. Руководителям школ – открыть кружки, директору спортшколы – открыть секции.\n2. Газете «Вести» предложить открыть рубрику.",
+    );
+    let told: Vec<(&str, &str)> = groups(&found)
+        .iter()
+        .flat_map(|group| {
+            let tasks = group.directives.iter();
+            tasks.map(|task| (group.heading.as_str(), task.text.as_str()))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Управлению образования (Щеглов В.А.)", "открыть музей"),
+            ("Руководителям школ", "открыть кружки"),
+            ("Директору спортшколы", "открыть секции"),
+            ("Газете «Вести»", "открыть рубрику"),
+        ]
+    );
+}
+
+#[test]
+fn numerals_over_the_whole_text_number_sessions() {
+    let text = "РЕКОМЕНДАЦИИ\nфорума Озёрского района\n28 августа 2026 г.\n\nI. Кадры сельской школы\nУчастники первой секции рекомендуют:\n- школам открыть кружки.\nII. Здоровье и спорт\nВторая секция считает необходимым следующее.\n1) Школам обновить стадионы.\n2) Председателю райкома провести слёт.";
+    let found = resolution(text);
+    assert_eq!(titles(&found), ["Кадры сельской школы", "Здоровье и спорт"]);
+    assert_eq!(directives(&found).len(), 3);
+    // Parts of any document are none.
+    let parts = text
+        .replace("Кадры сельской школы", "Общие положения")
+        .replace("Здоровье и спорт", "Рекомендации");
+    assert!(titles(&resolution(&parts)).is_empty());
+}
+
+#[test]
+fn days_a_site_says_of_itself_are_none_of_the_event() {
+    let found = resolution(
+        "Официальный сайт. Сегодня: 16 октября 2026 г.\nПросмотров: 145 Добавлено: 30.08.2026\n\nРЕЗОЛЮЦИЯ\nсовещания Озёрского района\n27 августа 2026 года\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",
+    );
+    let days: Vec<String> = found
+        .event
+        .held_on
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(days, ["2026-08-27"]);
+}

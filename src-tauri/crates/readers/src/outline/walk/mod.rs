@@ -79,6 +79,8 @@ struct Walk<'a> {
     waiting: Vec<String>,
     /// The tasks of the group stand in blocks below its heading.
     parted: bool,
+    /// Its sessions are numbered with numerals: «I. Кадры».
+    numerals: bool,
     /// An appendix is being read, behind the document's own directives.
     appended: bool,
 }
@@ -117,6 +119,7 @@ pub(super) fn walk(
         aims: None,
         waiting: Vec::new(),
         parted: false,
+        numerals: sessions::are_numbered_with_numerals(body),
         appended: false,
     };
     let mut n = 0;
@@ -246,6 +249,21 @@ impl Walk<'_> {
             self.open_block(title, paragraph);
             return 1;
         }
+        if self.at == At::Directives && self.goes_on_loudly(paragraph) {
+            self.open_block(paragraph.text.clone(), paragraph);
+            return 1;
+        }
+        if self.numerals
+            && !self.appended
+            && let Some(name) = sessions::behind_numeral(paragraph)
+        {
+            let session = sessions::Session {
+                name: name.to_owned(),
+                called: None,
+            };
+            self.open_session(session, paragraph);
+            return 1;
+        }
         if self.does(Step::Splitting)
             && (self.introduced || self.at == At::Directives || self.is_led_from_above())
             && self.at != At::Closing
@@ -255,10 +273,18 @@ impl Walk<'_> {
             let (mut heading, mut list) = (paragraph.clone(), paragraph.clone());
             heading.text = head.to_owned();
             let (mark, first) = super::label::split(tasks);
+            let (first, others) = signs::part_given(first);
             list.text = first.to_owned();
             list.label = mark;
             self.open_group(&heading);
             self.among_directives(&list, rest);
+            if let Some(others) = others {
+                // «…, директору спортшколы – открыть секции»
+                let mut next = paragraph.clone();
+                next.text = super::capitals::capital(others);
+                next.label = None;
+                return self.step(&next, rest);
+            }
             return 1;
         }
         if signs::is_heading(paragraph, next) && self.heading_fits(paragraph, next) {
@@ -388,6 +414,23 @@ impl Walk<'_> {
         self.introduced = true;
         self.at = At::Directives;
         true
+    }
+
+    /// A line in capitals where the part being read is named by such a line, too.
+    fn goes_on_loudly(&self, paragraph: &Paragraph) -> bool {
+        let loud = |text: &str| {
+            text.contains(' ')
+                && text.chars().any(char::is_alphabetic)
+                && !text.chars().any(char::is_lowercase)
+                && text.chars().count() < 100
+        };
+        let section = self.resolution.sections.last();
+        let title = section.and_then(|section| section.title.as_deref());
+        title.is_some_and(loud)
+            && paragraph.label.is_none()
+            && loud(&paragraph.text)
+            && !paragraph.text.ends_with([':', ';', ',', '.'])
+            && !signs::is_closing(paragraph)
     }
 
     /// «Блок «Кадры»» right below «3. Школам:», and every block after it: those addressed stay the same.

@@ -51,14 +51,27 @@ impl Walk<'_> {
                 }
                 self.notes.place(paragraph.lines, Role::Directive);
                 let lead = lead.as_deref().map(items::clean);
-                for (n, measure) in measures.iter().enumerate() {
+                let plan = self.resolution.kind == Kind::Plan;
+                // A decision may give several tasks in one sentence; a plan's row is one measure.
+                let measures = measures.iter().flat_map(|measure| {
+                    let parts = if plan {
+                        vec![measure.task.as_str()]
+                    } else {
+                        items::split(&measure.task)
+                    };
+                    parts.into_iter().map(|task| Measure {
+                        task: task.to_owned(),
+                        ..measure.clone()
+                    })
+                });
+                for (n, measure) in measures.enumerate() {
                     let anchor = paragraph.anchor.as_ref().filter(|_| n == 0);
                     let told = Told {
                         responsible,
                         result,
                         others,
                     };
-                    self.measure(measure, lead.as_deref(), &told, (paragraph, anchor));
+                    self.measure(&measure, lead.as_deref(), &told, (paragraph, anchor));
                 }
             }
         }
@@ -82,7 +95,12 @@ impl Walk<'_> {
             result: Some(result.to_owned()).filter(|result| !result.is_empty()),
             cells: self.cells(told.others),
             addressee: Some(items::clean_name(told.responsible)).filter(|w| !w.is_empty()),
-            deadlines: facts::stated(&measure.deadline, self.adopted),
+            // A measure of several that says when itself has no other term.
+            deadlines: if measure.shares && facts::says_when(&text, self.adopted) {
+                Vec::new()
+            } else {
+                facts::stated(&measure.deadline, self.adopted)
+            },
             text,
             source: Some(Source {
                 lines: paragraph.lines,
