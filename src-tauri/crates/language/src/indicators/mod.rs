@@ -12,6 +12,7 @@ mod stood;
 mod subject;
 #[cfg(test)]
 mod told;
+mod unit;
 
 pub use naming::nominative;
 
@@ -139,7 +140,7 @@ fn find_among(
             value: Indicator {
                 phrase: text.get(range.clone()).unwrap_or_default().to_owned(),
                 value: stated.value,
-                unit: stated.unit.clone(),
+                unit: unit::settled(&stated.unit),
                 relation: stated.relation,
                 // «снизить на 5 %»: what is measured is the change.
                 subject: change::name(text, &range).map_or_else(
@@ -415,7 +416,7 @@ mod tests {
         );
         assert_eq!(
             shown("апробировать не менее чем в 6 школах"),
-            ["AtLeast 6 школах"]
+            ["AtLeast 6 школ"]
         );
     }
 
@@ -698,7 +699,7 @@ mod tests {
         }
         assert_eq!(
             shown("отремонтировать залы в трёх сельских школах"),
-            ["AtLeast 3 школах"]
+            ["AtLeast 3 школ"]
         );
         for (text, expected) in [
             (
