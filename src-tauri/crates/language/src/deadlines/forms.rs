@@ -487,15 +487,11 @@ fn month_end_by(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<De
     })
 }
 
-/// «не позднее декабря»: the month counts whole; «до декабря», «к декабрю»: it is not begun.
+/// «не позднее декабря»: the month counts whole; «до декабря», «к декабрю» are «до 1 декабря», «к 1 декабря».
 fn by_month(found: &Caught<'_, '_>, adopted: Option<NaiveDate>) -> Option<Deadline> {
     let deadline = month(found, adopted)?;
     let whole = found.get(0)?.as_str().to_lowercase().starts_with("не");
-    let to = if whole {
-        deadline.to
-    } else {
-        deadline.from.and_then(|first| first.pred_opt())
-    };
+    let to = if whole { deadline.to } else { deadline.from };
     Some(Deadline {
         from: None,
         to,

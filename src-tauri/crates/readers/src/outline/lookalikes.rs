@@ -137,6 +137,9 @@ fn is_in_label(before: &str, after: &str) -> bool {
     before.is_empty() && goes_on || numbered && after.starts_with(['.', ')', ' '])
 }
 
+/// As many letters of a month, with the space before it, tell it.
+const LONGEST_MONTH: usize = 9;
+
 /// Whether a month follows, as behind a day.
 fn behind_day(after: &str) -> bool {
     const MONTHS: &[&str] = &[
@@ -153,6 +156,12 @@ fn behind_day(after: &str) -> bool {
         " ноябр",
         " декабр",
     ];
+    // The month may have such letters itself.
+    let double = |c: char| {
+        let at = LATIN.chars().position(|latin| latin == c);
+        at.and_then(|at| CYRILLIC.chars().nth(at)).unwrap_or(c)
+    };
+    let after: String = after.chars().take(LONGEST_MONTH).map(double).collect();
     MONTHS.iter().any(|month| after.starts_with(month))
 }
 
@@ -201,7 +210,7 @@ mod tests {
         for (text, meant) in [
             ("l. Отделу образования:", "1. Отделу образования:"),
             (
-                "2.l. открыть музей до l ноября",
+                "2.l. открыть музей до l нoябpя",
                 "2.1. открыть музей до 1 ноября",
             ),
             ("литера l в плане", "литера l в плане"),
