@@ -95,6 +95,16 @@ pub(super) fn says(text: &str) -> bool {
     SAYS.is_match(last) && !addressees::starts_in_dative(text)
 }
 
+/// «Участники предлагают | включить в план работы на учебный год:» in its two parts.
+pub(super) fn proposed_to_include(text: &str) -> Option<(&str, &str)> {
+    static INCLUDE: Pattern = Pattern::new(
+        r"(?:предлага[юе]т|рекоменду[юе]т|считают\s+необходимым)\s+(?P<what>включить\s+[^:]*:)$",
+    )
+    .needing(&["включить"]);
+    let at = INCLUDE.captures(text)?.name("what")?.start();
+    text.split_at_checked(at)
+}
+
 /// Whether words that introduce directives stand in a text.
 pub(super) fn leads_in(text: &str) -> bool {
     LEAD_IN.is_match(text)

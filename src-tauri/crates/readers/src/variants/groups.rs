@@ -137,6 +137,25 @@ fn numerals_over_the_whole_text_number_sessions() {
 }
 
 #[test]
+fn what_is_proposed_to_be_included_is_given_as_nouns() {
+    let found = resolution(
+        "РЕКОМЕНДАЦИИ\nфорума Озёрского района\n28 августа 2026 г.\n\nСекция 1. «Воспитание»\nУчастники секции предлагают включить в план работы на 2026-2027 учебный год:\n- разработку программ классными руководителями;\n- конкурс школьных музеев (февраль 2027 года).",
+    );
+    let lead = Some("включить в план работы на 2026-2027 учебный год");
+    let told: Vec<(Option<&str>, &str)> = directives(&found)
+        .iter()
+        .map(|task| (task.lead.as_deref(), task.text.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (lead, "разработку программ классными руководителями"),
+            (lead, "конкурс школьных музеев (февраль 2027 года)")
+        ]
+    );
+}
+
+#[test]
 fn days_a_site_says_of_itself_are_none_of_the_event() {
     let found = resolution(
         "Официальный сайт. Сегодня: 16 октября 2026 г.\nПросмотров: 145 Добавлено: 30.08.2026\n\nРЕЗОЛЮЦИЯ\nсовещания Озёрского района\n27 августа 2026 года\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",

@@ -568,7 +568,10 @@ impl Walk<'_> {
         let listed = rest.first().zip(rest.get(1)).is_some_and(|(next, item)| {
             titles_a_list(next) && item.label.is_some() && items::starts_task(&item.text)
         });
-        let leads = leads || listed;
+        // «… предлагают включить в план работы:» over nouns: what is to be included is what is to be done.
+        let included = signs::proposed_to_include(&paragraph.text)
+            .filter(|_| rest.first().is_some_and(|next| next.label.is_some()));
+        let leads = leads || listed || included.is_some();
         if !leads && !title && !block {
             return false;
         }
@@ -591,7 +594,10 @@ impl Walk<'_> {
         }
         self.drop_leads();
         self.notes.place(paragraph.lines, Role::LeadIn);
-        let text = paragraph.text.clone();
+        let text = match included {
+            Some((who, _)) => format!("{}:", who.trim_end()),
+            None => paragraph.text.clone(),
+        };
         let section = self.section();
         match &mut section.lead_in {
             // A second lead-in in one section: the first was part of its story.
@@ -601,6 +607,12 @@ impl Walk<'_> {
             }
             Some(_) => self.find(text),
             none => *none = Some(text),
+        }
+        if let Some((_, what)) = included {
+            self.leave_group(paragraph);
+            let mut phrase = paragraph.clone();
+            phrase.text = what.to_owned();
+            self.open_lead(&phrase);
         }
         self.introduced = true;
         self.ever_introduced = true;
