@@ -103,7 +103,8 @@ test("a letter is known by its file, its missing day can be named, and it can be
     `[...document.querySelectorAll('${report} tr')].find((row) => row.innerText.includes('письмо'))
        .querySelectorAll('button')[1].click()`,
   );
-  await window.find('[data-testid="review"]');
+  // The first doubt is asked about once the file is there; a key before that goes nowhere.
+  await window.find('[data-testid="say-remove"]');
   await window.press(KEYS.f8);
   await window.click('[data-testid="say-adopted"]');
   await window.find('[data-testid="typed"]');
