@@ -50,8 +50,7 @@ struct Columns {
 }
 
 /// Tables that only lay out a page: marks of approval in two cells, or in the right one, are the lines they consist
-/// of.
-/// Nothing below the names of a plan's columns is touched.
+/// of. Nothing below the names of a plan's columns is touched.
 pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut planned = false;
@@ -69,8 +68,12 @@ pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
         }
         let parts = filled.iter().flat_map(|cell| cell.split(IN_CELL));
         let parts = parts.filter(|part| !part.trim().is_empty());
-        out.extend(parts.map(|part| Line {
+        out.extend(parts.enumerate().map(|(n, part)| Line {
             text: part.to_owned(),
+            row: false,
+            above: Vec::new(),
+            // A name is of one paragraph.
+            anchor: line.anchor.clone().filter(|_| n == 0),
             ..line.clone()
         }));
     }
@@ -90,6 +93,7 @@ fn marks_an_approval(cell: &str) -> bool {
 pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
     let mut out: Vec<Option<Row>> = vec![None; lines.len()];
     let mut open: Option<Columns> = None;
+    // The row above as printed, its cells filled from those above it.
     let mut above: Vec<String> = Vec::new();
     // The plan is a table of its container.
     let mut tabled = false;
@@ -115,28 +119,37 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Option<Row>> {
             continue;
         }
         // One term for several measures: what a cell over several rows says is said of each.
+        let mut printed: Vec<String> = line.text.split('\t').map(str::to_owned).collect();
         for at in &line.above {
-            if let (Some(cell), Some(said)) = (cells.get_mut(*at), above.get(*at)) {
-                cell.clone_from(said);
+            let both = cells.get_mut(*at).zip(printed.get_mut(*at));
+            if let (Some((cell, own)), Some(said)) = (both, above.get(*at)) {
+                *cell = words::collapse(said);
+                own.clone_from(said);
             }
         }
-        let broken = gather(&mut cells, columns, &lines[n + 1..]);
+        // Only in a text are the cells of a row broken into lines.
+        let broken = if line.row {
+            0
+        } else {
+            gather(&mut cells, columns, &lines[n + 1..])
+        };
+        let printed_row = printed.join("\t");
         out[n] = row(&cells, columns, &lines[n + 1 + broken..]);
         if broken == 0
             && let Some(Row::Task { lead, measures, .. }) = &mut out[n]
         {
-            part_measures(&line.text, lead, measures);
+            part_measures(&printed_row, lead, measures);
         }
         if broken == 0
             && let Some(Row::Task { responsible, .. }) = &mut out[n]
-            && let Some(names) = names_in_lines(&line.text, responsible)
+            && let Some(names) = names_in_lines(&printed_row, responsible)
         {
             *responsible = names;
         }
         if out[n].is_none() {
             open = None;
         } else {
-            above = cells;
+            above = printed;
             out[n + 1..=n + broken].fill(Some(Row::Rest));
         }
     }
@@ -476,6 +489,10 @@ fn part_name(text: &str) -> String {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
+    // «2027 год» is a name.
+    if text.trim().chars().take_while(char::is_ascii_digit).count() == 4 {
+        return text.trim().to_owned();
+    }
     let bare = text.trim_start_matches(|c: char| {
         c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | 'I' | 'V' | 'X' | '№' | ':' | '–' | '-')
     });
@@ -664,18 +681,21 @@ mod tests {
         let mut lines = plain(&[
             "№\tРешение\tСрок\tОтветственный",
             "1\tСмотр\tмай\tММЦ\u{2028}руководители школ",
-            "2. Воспитание",
+            "1.1\tКонкурс\tмай\t",
+            "2027 год",
             "2.1\tСлёт\tиюнь\tПерова А.А.",
             "Председатель\t\tА.В. Громова",
         ]);
-        for line in &mut lines[..4] {
+        for line in &mut lines[..5] {
             line.row = true;
         }
+        lines[2].above = vec![3];
         assert_eq!(
             rows(&lines)[1..],
             [
                 task("Смотр", "май", "ММЦ, руководители школ"),
-                Some(Row::Part("Воспитание".into())),
+                task("Конкурс", "май", "ММЦ, руководители школ"),
+                Some(Row::Part("2027 год".into())),
                 task("Слёт", "июнь", "Перова А.А."),
                 None
             ]
