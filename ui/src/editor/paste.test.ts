@@ -37,6 +37,15 @@ describe("from elsewhere", () => {
   test("a browser: lists and blocks, two line breaks as a paragraph", () => {
     expect(html("<ul><li>раз</li><li>два <b>и</b> <i>три</i></li></ul>четыре<br><br>пять")).toEqual(["раз", "два и три", "четыре", "пять"]);
   });
+  test("items that end with a semicolon begin anew, small letter or not", () => {
+    expect(
+      text("провести конференцию по итогам учебного года в мае 2027 года;\r\nподготовить сборник материалов конференции к осени 2028 г.;\r\nоткрыть кружки"),
+    ).toEqual([
+      "провести конференцию по итогам учебного года в мае 2027 года;",
+      "подготовить сборник материалов конференции к осени 2028 г.;",
+      "открыть кружки",
+    ]);
+  });
   test("HTML without words gives way to the plain text", () => {
     expect(pasted({ html: "<img src=x>", text: "слова" }).paragraphs).toEqual(["слова"]);
   });

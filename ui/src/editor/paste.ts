@@ -104,7 +104,9 @@ function continues(before: string, line: string, full: number): boolean {
   if (before === "") return false;
   if (/[\u00ad]$/.test(before)) return true;
   const last = before.slice(before.lastIndexOf(LINE) + 1);
-  if (/[.;:!?]$/.test(last) && !/^\p{Ll}/u.test(line)) return false;
+  // «…;» ends an item of a list, whatever the next one begins with.
+  if (/;$/.test(last)) return false;
+  if (/[.:!?]$/.test(last) && !/^\p{Ll}/u.test(line)) return false;
   return last.length >= full * 0.6 && full <= 200 && full >= 40;
 }
 

@@ -115,21 +115,24 @@ pub(super) const COUNTED: [(&str, &str); 10] = [
     ("dropped", "исключено"),
 ];
 
-/// «изменено — 3, новых — 5», only what there is. What was split or merged counts once, not by its parts.
-pub(crate) fn summary(comparison: &Comparison) -> String {
+/// How many directives a key of [`COUNTED`] is said of. What was split or merged counts once, not by its parts.
+pub(super) fn count(comparison: &Comparison, key: &str) -> u32 {
     let wholes = |relation: Relation, of: fn(&Pair) -> &Id| {
         let parts = comparison.pairs.iter();
         let parts = parts.filter(|pair| pair.relation == relation);
-        parts.map(of).collect::<BTreeSet<&Id>>().len()
+        let wholes = parts.map(of).collect::<BTreeSet<&Id>>().len();
+        u32::try_from(wholes).unwrap_or(u32::MAX)
     };
-    let count = |key: &str| match key {
+    match key {
         "split" => wholes(Relation::Split, |pair| &pair.old.id),
         "merged" => wholes(Relation::Merged, |pair| &pair.new.id),
-        key => comparison
-            .summary
-            .get(key)
-            .map_or(0, |count| *count as usize),
-    };
+        key => comparison.summary.get(key).copied().unwrap_or(0),
+    }
+}
+
+/// «изменено — 3, новых — 5», only what there is.
+pub(crate) fn summary(comparison: &Comparison) -> String {
+    let count = |key: &str| count(comparison, key);
     let told: Vec<String> = COUNTED
         .iter()
         .filter(|(key, _)| count(key) > 0)

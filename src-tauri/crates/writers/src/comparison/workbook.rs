@@ -199,7 +199,7 @@ fn counts(sheet: &mut Worksheet, comparison: &Comparison, looks: &Looks) -> Resu
     let heading = [("Характер изменения", 28.0), ("Поручений", 12.0)];
     page(sheet, 0, &heading, words::COUNTED.len(), looks)?;
     for (row, (key, name)) in (1..).zip(words::COUNTED) {
-        let count = comparison.summary.get(key).copied().unwrap_or(0);
+        let count = words::count(comparison, key);
         put(sheet, row, 0, name, &looks.text)?;
         sheet.write_number_with_format(row, 1, count, &looks.number)?;
     }
