@@ -11,12 +11,22 @@ const OF_SOURCES: &[&str] = &["Текст", "Электронный ресурс
 
 pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
+    // «[Место]» beside the date, «Принята [Кем принята]»: printed, though no text of its own.
+    let resolution = document.resolution;
+    let head = [&resolution.place, &resolution.adoption];
+    for text in head.into_iter().flatten() {
+        for range in fields::find(text) {
+            let name = text[range].trim_matches(['[', ']']);
+            if is_field(name) {
+                let finding = Finding::document(Rule::UnfilledField, Severity::Error);
+                findings.push(finding.with("phrase", name));
+            }
+        }
+    }
     for place in &document.places {
         for range in fields::find(place.text) {
             let name = place.text[range.clone()].trim_matches(['[', ']']);
-            // «[см. приложение]», «[1]» and «[bookmark: …]» are no fields: those have Russian names with a capital.
-            let russian = |letter: char| matches!(letter, 'А'..='Я' | 'Ё');
-            if name.starts_with(russian) && !OF_SOURCES.contains(&name) {
+            if is_field(name) {
                 findings.push(
                     place
                         .finding(Rule::UnfilledField, Severity::Error, range)
@@ -26,6 +36,12 @@ pub(super) fn check(document: &Document<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// «[см. приложение]», «[1]» and «[bookmark: …]» are no fields: those have Russian names with a capital.
+fn is_field(name: &str) -> bool {
+    let russian = |letter: char| matches!(letter, 'А'..='Я' | 'Ё');
+    name.starts_with(russian) && !OF_SOURCES.contains(&name)
 }
 
 #[cfg(test)]
@@ -41,6 +57,15 @@ mod tests {
         );
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|f| f.severity == Severity::Error));
+    }
+
+    #[test]
+    fn a_field_beside_the_date_is_seen_too() {
+        let mut resolution = one("провести смотр");
+        resolution.place = Some("[Место]".into());
+        resolution.adoption = Some("Принята [Кем принята]".into());
+        let found = of(Rule::UnfilledField, &resolution);
+        assert_eq!(found.len(), 2);
     }
 
     #[test]
