@@ -451,14 +451,8 @@ impl Page {
                 if let Some(down) = self.down.last_mut() {
                     row.fill(down);
                 }
-                let line = row.line();
-                match self
-                    .rows
-                    .last_mut()
-                    .and_then(|outer| outer.cells.last_mut())
-                {
-                    Some(cell) => cell.push(line.text),
-                    None => self.push(line),
+                if let Some(line) = row.close(self.rows.last_mut()) {
+                    self.push(line);
                 }
             }
             _ => {}

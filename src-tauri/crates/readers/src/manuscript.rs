@@ -120,8 +120,20 @@ impl OpenRow {
         }
     }
 
+    /// Ends the row: one of a table inside a cell is words of that cell, any other a line.
+    pub(crate) fn close(self, outer: Option<&mut Self>) -> Option<Line> {
+        let line = self.line();
+        match outer.and_then(|outer| outer.cells.last_mut()) {
+            Some(cell) => {
+                cell.push(line.text);
+                None
+            }
+            None => Some(line),
+        }
+    }
+
     /// The row as a line, its cells parted by tabs: whatever it means, its words are kept.
-    pub(crate) fn line(self) -> Line {
+    fn line(self) -> Line {
         let cells: Vec<String> = self.cells.iter().map(|cell| cell.join(IN_CELL)).collect();
         Line {
             text: cells.join("\t"),

@@ -30,6 +30,12 @@ fn directives(resolution: &Resolution) -> Vec<&Directive> {
     resolution.directives().map(|(_, _, d)| d).collect()
 }
 
+/// The days of the event as they are written in JSON.
+fn held(resolution: &Resolution) -> Vec<String> {
+    let days = resolution.event.held_on.iter();
+    days.map(ToString::to_string).collect()
+}
+
 fn titles(resolution: &Resolution) -> Vec<&str> {
     let titles = resolution.sections.iter().map(|s| s.title.as_deref());
     titles.flatten().collect()
@@ -740,13 +746,7 @@ fn a_title_tells_its_number_territory_and_days_apart_from_the_event() {
         // A stamp of the order it is an appendix to is kept as it stands, and so is the menu of a site.
         let stamped = text.starts_with("Приложение") || text.contains("МЕНЮ");
         assert_eq!(found.unplaced.is_empty(), !stamped, "{event}");
-        let days: Vec<String> = found
-            .event
-            .held_on
-            .iter()
-            .map(ToString::to_string)
-            .collect();
-        assert_eq!(days, [day], "{event}");
+        assert_eq!(held(&found), [day], "{event}");
     }
 }
 

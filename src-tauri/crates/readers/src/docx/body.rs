@@ -297,17 +297,9 @@ impl Body<'_> {
     }
 
     fn close_row(&mut self, row: OpenRow) {
-        let line = row.line();
-        match self
-            .rows
-            .last_mut()
-            .and_then(|outer| outer.cells.last_mut())
-        {
-            Some(cell) => cell.push(line.text),
-            None => {
-                let anchor = self.row_anchor.take();
-                self.push(Line { anchor, ..line });
-            }
+        if let Some(line) = row.close(self.rows.last_mut()) {
+            let anchor = self.row_anchor.take();
+            self.push(Line { anchor, ..line });
         }
     }
 

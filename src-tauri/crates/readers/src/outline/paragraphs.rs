@@ -36,6 +36,20 @@ pub(super) struct Paragraph {
     hard_break: bool,
 }
 
+impl Paragraph {
+    /// A part of its words as a paragraph of its own, without its label and its name.
+    pub(super) fn part(&self, text: &str) -> Self {
+        Self {
+            lines: self.lines,
+            text: text.to_owned(),
+            set_off: self.set_off,
+            said: self.said.clone(),
+            mended: self.mended,
+            ..Self::default()
+        }
+    }
+}
+
 /// Joins lines into paragraphs. `lines` hold no furniture; blank lines part paragraphs.
 pub(super) fn join(lines: &[Line], without: &[Step]) -> Vec<Paragraph> {
     let joining = !without.contains(&Step::Joining);

@@ -467,18 +467,27 @@ fn asks_over_tasks(paragraph: &Paragraph, next: Option<&Paragraph>) -> bool {
         && next.is_some_and(|next| next.label.is_some() && items::starts_task(&next.text))
 }
 
-/// Tasks of one addressee, and what behind a comma another is given in the same way.
-pub(super) fn part_given(tasks: &str) -> (&str, Option<&str>) {
-    let next = tasks.match_indices(", ").find_map(|(at, mark)| {
-        let behind = tasks.get(at + mark.len()..)?;
-        let head = behind.get(..given_at_once(behind)?.start)?;
+/// «Школам – открыть кружки, | директору спортшколы – открыть секции»: a paragraph parted where another is given
+/// something in the same way.
+pub(super) fn given_in_turn(text: &str) -> Vec<&str> {
+    let begins = |behind: &str| -> Option<bool> {
+        // Whom and the verb stand near, however long the line is.
+        let near = behind.get(..behind.floor_char_boundary(LONGEST_NAME))?;
+        let head = near.get(..given_at_once(near)?.start)?;
         let names = addressees::starts_in_dative(head) && head.chars().count() < LONGEST_NAME / 2;
-        names.then_some((at, behind))
-    });
-    match next {
-        Some((at, behind)) => (tasks.get(..at).unwrap_or(tasks), Some(behind)),
-        None => (tasks, None),
+        Some(names)
+    };
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, mark) in text.match_indices(", ") {
+        let next = at + mark.len();
+        if text.get(next..).and_then(begins) == Some(true) {
+            parts.push(text.get(from..at).unwrap_or_default());
+            from = next;
+        }
     }
+    parts.push(text.get(from..).unwrap_or_default());
+    parts
 }
 
 /// «Руководителям школ – открыть кружки», «Газете «Вести» предложить открыть рубрику»: where the addressee ends and

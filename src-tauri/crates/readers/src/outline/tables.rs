@@ -55,7 +55,7 @@ pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut planned = false;
     for line in lines {
-        planned |= columns(&cells(&line.text)).is_some();
+        planned |= line.text.contains(['\t', '|']) && columns(&cells(&line.text)).is_some();
         let filled = line.text.split('\t').filter(|cell| !cell.trim().is_empty());
         let filled: Vec<&str> = filled.collect();
         let marks = || filled.iter().any(|cell| marks_an_approval(cell));

@@ -86,13 +86,7 @@ fn days_below_an_approval_are_those_of_the_event() {
     let found = resolution(
         "Утверждена на заседании совета 31.08.2026\n\nРЕЗОЛЮЦИЯ\nпедагогических чтений Озёрского района\nр.п. Озёрный, 28-29 августа 2026 г.\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",
     );
-    let days: Vec<String> = found
-        .event
-        .held_on
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(days, ["2026-08-28", "2026-08-29"]);
+    assert_eq!(held(&found), ["2026-08-28", "2026-08-29"]);
     assert_eq!(
         found.adopted_on.map(|day| day.to_string()).as_deref(),
         Some("2026-08-31")
@@ -160,11 +154,24 @@ fn days_a_site_says_of_itself_are_none_of_the_event() {
     let found = resolution(
         "Официальный сайт. Сегодня: 16 октября 2026 г.\nПросмотров: 145 Добавлено: 30.08.2026\n\nРЕЗОЛЮЦИЯ\nсовещания Озёрского района\n27 августа 2026 года\n\nУчастники рекомендуют:\n\nШколам:\n- открыть музей.",
     );
-    let days: Vec<String> = found
-        .event
-        .held_on
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    assert_eq!(days, ["2026-08-27"]);
+    assert_eq!(held(&found), ["2026-08-27"]);
+}
+
+#[test]
+fn capitals_may_name_a_part_or_whom_tasks_are_given_to() {
+    let found = resolution(
+        "РЕЗОЛЮЦИЯ\nфорума Озёрского района\n28 августа 2026 г.\n\nУчастники рекомендуют:\n\n1. НА УРОВНЕ РАЙОНА\n\nШколам:\n- открыть музей.\n\nРУКОВОДИТЕЛЯМ ОБРАЗОВАТЕЛЬНЫХ ОРГАНИЗАЦИЙ\n- открыть кружки.\n\nНА УРОВНЕ ШКОЛЫ\nПросить совет школы\n1. Обновить стенды.",
+    );
+    assert_eq!(titles(&found), ["НА УРОВНЕ РАЙОНА", "НА УРОВНЕ ШКОЛЫ"]);
+    assert_eq!(groups(&found).len(), 3);
+}
+
+#[test]
+fn a_line_of_very_many_who_are_given_tasks_ends() {
+    let pieces =
+        vec!["директору спортшколы – открыть секции"; 3_000].join(", ");
+    let found = body(&format!(
+        "Участники рекомендуют:\n\n1. Школам – открыть кружки, {pieces}."
+    ));
+    assert_eq!(directives(&found).len(), 3_001);
 }

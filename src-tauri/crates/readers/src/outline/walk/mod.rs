@@ -268,23 +268,9 @@ impl Walk<'_> {
             && (self.introduced || self.at == At::Directives || self.is_led_from_above())
             && self.at != At::Closing
             && !matches!(paragraph.label, Some(Label::Bullet(_) | Label::Letter(_)))
-            && let Some((head, tasks)) = signs::glued_heading(&paragraph.text)
+            && signs::glued_heading(&paragraph.text).is_some()
         {
-            let (mut heading, mut list) = (paragraph.clone(), paragraph.clone());
-            heading.text = head.to_owned();
-            let (mark, first) = super::label::split(tasks);
-            let (first, others) = signs::part_given(first);
-            list.text = first.to_owned();
-            list.label = mark;
-            self.open_group(&heading);
-            self.among_directives(&list, rest);
-            if let Some(others) = others {
-                // «…, директору спортшколы – открыть секции»
-                let mut next = paragraph.clone();
-                next.text = super::capitals::capital(others);
-                next.label = None;
-                return self.step(&next, rest);
-            }
+            self.glued(paragraph, rest);
             return 1;
         }
         if signs::is_heading(paragraph, next) && self.heading_fits(paragraph, next) {
@@ -416,6 +402,32 @@ impl Walk<'_> {
         true
     }
 
+    /// Headings and their first tasks in one paragraph: «Школам – открыть кружки, директору спортшколы – открыть
+    /// секции».
+    fn glued(&mut self, paragraph: &Paragraph, rest: &[Paragraph]) {
+        for (n, given) in signs::given_in_turn(&paragraph.text)
+            .into_iter()
+            .enumerate()
+        {
+            let mut part = paragraph.part(given);
+            if n == 0 {
+                part.label.clone_from(&paragraph.label);
+                part.anchor.clone_from(&paragraph.anchor);
+            }
+            let Some((head, tasks)) = signs::glued_heading(given) else {
+                self.among_directives(&part, rest);
+                continue;
+            };
+            let mut heading = part.clone();
+            heading.text = super::capitals::capital(head);
+            let (mark, tasks) = super::label::split(tasks);
+            part.text = tasks.to_owned();
+            part.label = mark;
+            self.open_group(&heading);
+            self.among_directives(&part, rest);
+        }
+    }
+
     /// A line in capitals where the part being read is named by such a line, too.
     fn goes_on_loudly(&self, paragraph: &Paragraph) -> bool {
         let loud = |text: &str| {
@@ -429,6 +441,8 @@ impl Walk<'_> {
         title.is_some_and(loud)
             && paragraph.label.is_none()
             && loud(&paragraph.text)
+            && !addressees::starts_like_addressee(&paragraph.text)
+            && !signs::leads_in(&paragraph.text)
             && !paragraph.text.ends_with([':', ';', ',', '.'])
             && !signs::is_closing(paragraph)
     }
