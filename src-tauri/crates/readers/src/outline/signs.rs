@@ -481,8 +481,10 @@ pub(super) fn given_in_turn(text: &str) -> Vec<&str> {
     let mut from = 0;
     for (at, mark) in text.match_indices(", ") {
         let next = at + mark.len();
-        if text.get(next..).and_then(begins) == Some(true) {
-            parts.push(text.get(from..at).unwrap_or_default());
+        let own = text.get(from..at).unwrap_or_default();
+        // «Отделу культуры, дому культуры – предоставить площадки» are two bodies with one task.
+        if text.get(next..).and_then(begins) == Some(true) && glued_heading(own).is_some() {
+            parts.push(own);
             from = next;
         }
     }
