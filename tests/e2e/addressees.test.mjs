@@ -65,7 +65,7 @@ test("a body is added, renamed, deleted and taken back", async (t) => {
   await window.click(".menu-trigger");
   await window.click(".menu-item:nth-of-type(3)");
   await window.waitFor("return !document.querySelector('tr[data-id]')", "it is deleted");
-  await window.run("[...document.querySelectorAll('[data-testid=toast]')].at(-1).querySelector('button').click()");
+  await window.takeBack("удалено из реестра");
   await window.find("tr[data-id]");
   await clean(window, "table");
 });
@@ -90,7 +90,7 @@ test("whom the own documents name is taken over in one go", async (t) => {
   await window.press(KEYS.enter);
   await window.waitFor("return document.querySelectorAll('tr[data-id]').length === 1", "one is taken over");
   assert.match((await rows(window))[0], /Руководители школ.*Руководителям школ/);
-  await window.click('[data-testid="toast"] button:first-of-type');
+  await window.takeBack("В реестр добавлен");
   await window.find(".message");
   assert.deepEqual(await command(window, "addressees_list", {}), []);
 });

@@ -229,7 +229,7 @@ test("a year of control from adoption to report", async (t) => {
   await window.click('[data-testid="release-do"]');
   await window.find('[data-testid="control-first"]');
   assert.deepEqual((await view()).documents, []);
-  await window.run("[...document.querySelectorAll('[data-testid=toast]')].at(-1).querySelector('button').click()");
+  await window.takeBack("Принятие отменено");
   await window.find(".task");
   const again = (await view()).items.find(({ directive }) => directive === second.directive);
   assert.deepEqual(again.history, done.history);

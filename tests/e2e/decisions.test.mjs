@@ -107,13 +107,7 @@ test("pairs are confirmed, rejected, linked and related anew, with undo, for goo
   await window.press("2");
   await has(window, "новое 1.2", "the new directive stands alone");
   await has(window, "исключено 1.2", "the old directive stands alone");
-  await window.waitFor(
-    `const told = [...document.querySelectorAll('[data-testid="toast"]')].find((toast) =>
-       toast.innerText.includes("Разные поручения"));
-     told?.querySelector("button").click();
-     return told !== undefined`,
-    "the message of the rejection takes it back",
-  );
+  await window.takeBack("Разные поручения");
   await has(window, "изменено 1.2 → 1.2", "the rejection is taken back");
   await select(window, "изменено 1.2 → 1.2");
   await window.click('[data-testid="reject"]');

@@ -284,12 +284,7 @@ test("a revision is named, compared and gone back to", async (t) => {
   );
   assert.deepEqual(await kept(window, id), before);
   // What was written since is a revision as well, and the message leads back to it.
-  await window.waitFor(
-    `const told = [...document.querySelectorAll('[data-testid="toast"]')].find((t) => t.innerText.includes("Возвращена"));
-     told?.querySelector("button").click();
-     return told !== undefined`,
-    "the message can be taken back",
-  );
+  await window.takeBack("Возвращена");
   await window.waitFor(
     "return document.querySelector('.ed-directive > p').textContent.endsWith('и отчитаться дважды')",
     "the newest text is back",

@@ -180,6 +180,18 @@ class Window {
     return this.#until(() => this.run(script, ...args), what);
   }
 
+  /** Takes back what the message with `words` tells of, once it is there. */
+  async takeBack(words) {
+    await this.waitFor(
+      `const told = [...document.querySelectorAll('[data-testid="toast"]')].findLast((each) => each.innerText.includes(arguments[0]));
+       const undo = told?.querySelector('[data-testid="toast-undo"]');
+       undo?.click();
+       return Boolean(undo)`,
+      `«${words}» can be taken back`,
+      words,
+    );
+  }
+
   /** Polls, and says what the page showed when it was in vain. */
   async #until(check, what) {
     try {

@@ -29,7 +29,7 @@ test("first start shows the examples, which can be removed and brought back", as
   await window.click('[data-testid="remove-examples"]');
   await window.waitFor("return !document.querySelector('tr[data-id]')", "the list is empty");
   assert.match(await window.text('[data-testid="toast"]'), /Убрано 8 примеров/);
-  await window.click('[data-testid="toast"] button:first-of-type');
+  await window.takeBack("Убрано 8 примеров");
   await window.waitFor(
     "return document.querySelectorAll('tr[data-id]').length === 8",
     "the examples are back",
@@ -154,13 +154,8 @@ test("deleting is taken back, and settings are kept", async (t) => {
     "the document is deleted",
     `tr[data-id="${id}"]`,
   );
-  // A press that the pointer began and a busy machine did not end is pressed again.
-  await window.waitFor(
-    `document.querySelector('[data-testid="toast"] button:not(.close)')?.click();
-     return document.querySelector(arguments[0]) !== null`,
-    "the document is back",
-    `tr[data-id="${id}"]`,
-  );
+  await window.takeBack("Удалён 1 документ");
+  await window.find(`tr[data-id="${id}"]`);
 
   await window.run("location.hash = '#/settings'");
   await window.click('label:has(input[value="dark"])');

@@ -266,12 +266,7 @@ test("templates are copied, deleted and brought back, saved, added, and made of 
   assert.match(readFileSync(saved, "utf8"), /name: Наше совещание/);
   await menu(mine, "Удалить");
   await owns([], "it is gone from the screen");
-  await window.waitFor(
-    `const told = [...document.querySelectorAll('[data-testid="toast"]')].find((toast) => toast.innerText.includes("удалён"));
-     told?.querySelector("button")?.click();
-     return told !== undefined`,
-    "the message takes it back",
-  );
+  await window.takeBack("удалён");
   await owns(["Наше совещание"], "it is back");
   await menu(mine, "Удалить");
   await owns([], "it is gone again");

@@ -61,7 +61,7 @@ export class AddresseesState {
     if (!(await this.#run(() => this.#call("addressees_keep", { bodies: confirmed })))) return null;
     this.choosing = false;
     const taken = (this.list ?? []).filter(({ id }) => !before.has(id));
-    await this.#look();
+    void this.#look();
     return async () => {
       for (const body of taken) await this.remove(body);
     };
@@ -100,7 +100,8 @@ export class AddresseesState {
   /** Takes a body out; `true` if it is out. */
   async remove(body: Addressee): Promise<boolean> {
     const isOut = await this.#run(() => this.#call("addressee_delete", { id: body.id }));
-    await this.#look();
+    // Reading the documents anew takes time; what takes the deletion back is offered before.
+    void this.#look();
     return isOut;
   }
 
