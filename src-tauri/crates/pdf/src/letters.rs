@@ -1,3 +1,8 @@
+use std::sync::OnceLock;
+
+use typst::layout::Abs;
+use typst::text::FontVariations;
+
 use crate::world::fonts;
 
 /// What stands for a letter the typeface has not.
@@ -20,14 +25,48 @@ pub(crate) fn shaped(text: &str) -> String {
         .collect()
 }
 
+/// How wide a text is set, in points: the sum of its letters, as nothing is kerned.
+pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let Some(font) = fonts().all.get(usize::from(bold)) else {
+        return 0.0;
+    };
+    let face = font.clone().instantiate(
+        font.info().variant,
+        Abs::pt(size),
+        &FontVariations::default(),
+    );
+    let advance = |letter: char| {
+        let glyph = face.ttf().glyph_index(letter)?;
+        face.x_advance(glyph.0)
+    };
+    let ems: f64 = text.chars().filter_map(advance).map(|em| em.get()).sum();
+    ems * size
+}
+
 fn printable(c: char) -> bool {
     c.is_whitespace()
         || joiner(c)
         || matches!(c, '\u{ad}' | '\u{2011}')
-        || fonts()
-            .all
-            .iter()
-            .all(|font| font.info().coverage.contains(u32::from(c)))
+        || shapes().get(c as usize) == Some(&true)
+}
+
+/// Whether both faces have a shape, by the letter's number: a typeface is searched run by run, and every
+/// letter of every paper is looked up.
+fn shapes() -> &'static [bool] {
+    static SHAPES: OnceLock<Vec<bool>> = OnceLock::new();
+    SHAPES.get_or_init(|| {
+        let mut faces = fonts().all.iter();
+        let letters = faces.next().map(|font| font.info().coverage.iter());
+        let others: Vec<_> = faces.map(|font| &font.info().coverage).collect();
+        let mut shapes = Vec::new();
+        for letter in letters.into_iter().flatten() {
+            if others.iter().all(|coverage| coverage.contains(letter)) {
+                shapes.resize(letter as usize, false);
+                shapes.push(true);
+            }
+        }
+        shapes
+    })
 }
 
 /// Without a shape of its own: joiners, marks of direction, variants of pictures.

@@ -3,7 +3,7 @@
 use svod_writers::{Align, Layout, Piece, Placed, PlacedRow, PlacedTable};
 use typst::foundations::{Array, Dict, IntoValue, Str, Value};
 
-use crate::letters::shaped;
+use crate::letters::{shaped, width};
 
 pub(crate) fn of(layout: &Layout) -> Dict {
     let [top, right, bottom, left] = layout.margins;
@@ -48,59 +48,99 @@ fn spare(layout: &Layout) -> f64 {
 fn pieces(layout: &Layout) -> Array {
     let mut below = 0.0;
     let mut out = Array::new();
+    let mut alike: Option<(Dict, Array)> = None;
     for piece in &layout.pieces {
-        let value = match piece {
-            Piece::Paragraph(placed) => {
-                let mut value = paragraph(placed);
-                value.insert("above".into(), length(below + placed.before));
-                below = placed.after;
-                value
-            }
-            Piece::Table(placed) => {
-                let mut value = table(placed);
-                value.insert("above".into(), length(below));
-                below = 0.0;
-                value
-            }
+        let above = match piece {
+            Piece::Paragraph(placed) => below + placed.before,
+            Piece::Table(_) => below,
         };
-        out.push(Value::Dict(value));
+        below = 0.0;
+        if let Piece::Paragraph(placed) = piece {
+            below = placed.after;
+            if is_plain(placed) {
+                let own = look(placed);
+                let words = Value::Dict(words(placed, above));
+                match &mut alike {
+                    Some((look, paragraphs)) if *look == own => paragraphs.push(words),
+                    _ => {
+                        out.extend(alike.take().map(run));
+                        alike = Some((own, Array::from_iter([words])));
+                    }
+                }
+                continue;
+            }
+        }
+        out.extend(alike.take().map(run));
+        out.push(match piece {
+            Piece::Paragraph(placed) => paragraph(placed, above),
+            Piece::Table(placed) => table(placed, above),
+        });
     }
+    out.extend(alike.map(run));
     out
 }
 
-fn paragraph(placed: &Placed) -> Dict {
-    let mut value = Dict::new();
+/// Whether a paragraph needs no block of its own.
+fn is_plain(placed: &Placed) -> bool {
+    let held = placed.keep_next || placed.keep_lines || placed.new_page;
+    placed.heading.is_none() && placed.left == 0.0 && !held
+}
+
+fn run((look, paragraphs): (Dict, Array)) -> Value {
+    let mut run = Dict::new();
+    run.insert("look".into(), Value::Dict(look));
+    run.insert("paragraphs".into(), Value::Array(paragraphs));
+    Value::Dict(run)
+}
+
+/// A paragraph with all that is said of it.
+fn paragraph(placed: &Placed, above: f64) -> Value {
+    let mut value = words(placed, above);
     let mut put = |name: &str, one: Value| value.insert(name.into(), one);
-    put("lines", lines(&placed.text));
-    put("right", placed.right.as_deref().map_or(Value::None, text));
-    let (label, kept) = match &placed.label {
-        Some((label, kept)) => (text(label), length(*kept)),
-        None => (Value::None, length(0.0)),
-    };
-    put("label", label);
-    put("kept", kept);
-    put(
-        "id",
-        placed
-            .id
-            .as_ref()
-            .map_or(Value::None, |id| text(id.as_str())),
-    );
     put(
         "heading",
         placed
             .heading
             .map_or(Value::None, |level| (level as i64).into_value()),
     );
-    put("size", length(placed.size));
-    put("bold", placed.bold.into_value());
-    put("line", placed.line.into_value());
-    put("align", text(align(placed.align)));
-    put("first-line", length(placed.first_line));
     put("left", length(placed.left));
     put("keep-next", placed.keep_next.into_value());
     put("keep-lines", placed.keep_lines.into_value());
     put("new-page", placed.new_page.into_value());
+    put("look", Value::Dict(look(placed)));
+    Value::Dict(value)
+}
+
+/// What a paragraph prints, and the white space above it.
+fn words(placed: &Placed, above: f64) -> Dict {
+    let mut value = Dict::new();
+    let mut put = |name: &str, one: Value| value.insert(name.into(), one);
+    put("above", length(above));
+    put("lines", lines(&placed.text));
+    put("right", placed.right.as_deref().map_or(Value::None, text));
+    let (label, gap) = match &placed.label {
+        Some((label, kept)) => {
+            let own = width(label, placed.size, placed.bold);
+            (text(label), length(kept - own))
+        }
+        None => (Value::None, length(0.0)),
+    };
+    put("label", label);
+    put("gap", gap);
+    let id = placed.id.as_ref();
+    put("id", id.map_or(Value::None, |id| text(id.as_str())));
+    value
+}
+
+/// How a paragraph looks.
+fn look(placed: &Placed) -> Dict {
+    let mut value = Dict::new();
+    let mut put = |name: &str, one: Value| value.insert(name.into(), one);
+    put("size", length(placed.size));
+    put("bold", placed.bold.into_value());
+    put("line", length(placed.line));
+    put("align", text(align(placed.align)));
+    put("first-line", length(placed.first_line));
     put("hyphens", placed.hyphens.into_value());
     let capitals = placed.hyphens && has_word_in_capitals(&placed.text);
     put("capitals", capitals.into_value());
@@ -113,21 +153,22 @@ fn has_word_in_capitals(text: &str) -> bool {
     words.any(|word| word.chars().count() > 3 && word.chars().all(char::is_uppercase))
 }
 
-fn table(placed: &PlacedTable) -> Dict {
+fn table(placed: &PlacedTable, above: f64) -> Value {
     let mut value = Dict::new();
     let all = |cells: &[Placed]| {
-        let cells = cells.iter().map(|cell| Value::Dict(paragraph(cell)));
+        let cells = cells.iter().map(|cell| paragraph(cell, 0.0));
         Value::Array(cells.collect())
     };
     let widths = placed.widths.iter().map(|width| length(*width)).collect();
     value.insert("columns".into(), Value::Array(widths));
     value.insert("headings".into(), all(&placed.headings));
     let rows = placed.rows.iter().map(|row| match row {
-        PlacedRow::Part(name) => Value::Dict(paragraph(name)),
+        PlacedRow::Part(name) => paragraph(name, 0.0),
         PlacedRow::Cells(cells) => all(cells),
     });
     value.insert("rows".into(), Value::Array(rows.collect()));
-    value
+    value.insert("above".into(), length(above));
+    Value::Dict(value)
 }
 
 fn align(align: Align) -> &'static str {
