@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use svod_language::district::district_key;
 use svod_language::themes::{Theme, ThemeList};
 
-use crate::district::district_key;
 use crate::mark::{Mark, unpack};
 use crate::matrix::{Filter, Matrix, Row, RowsBy, Stand, Tally, count, matrix_of};
 

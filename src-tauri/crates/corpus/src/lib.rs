@@ -36,7 +36,7 @@ mod template;
 
 pub use acts::{Citation, CitedAct, Spelling, citations};
 pub use counting::{Counted, FamilyCount, ThemeCount, missing};
-pub use district::{district_key, newest_names};
+pub use district::newest_names;
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
 pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
@@ -47,4 +47,5 @@ pub use series::{
 };
 pub use sharing::{Common, Shared, Sharing, sharing};
 pub use svod_diff::Kin;
+pub use svod_language::district::district_key;
 pub use template::{Piece, template};

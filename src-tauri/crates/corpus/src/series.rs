@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use svod_language::district::district_key;
 use svod_language::indicators;
 use svod_language::lexicon::{self, Sort};
 use svod_language::words::{TokenKind, collapse, fold, stem, tokens};
 use svod_model::{Bound, Directive, Id, Resolution};
 use ts_rs::TS;
 
-use crate::district::district_key;
 use crate::mark::name_of;
 
 /// What makes two numbers comparable.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use svod_language::addressees::{Class, class, key};
+use svod_language::addressees::key;
 use svod_language::words::{fold, is_word, stem};
 use svod_model::{Deadline, DeadlineKind, Indicator, Reference};
 
+use crate::bodies::{Places, same_bodies};
 use crate::evidence::jaccard;
 use crate::plain::words_of;
 use crate::thresholds as t;
@@ -19,7 +20,7 @@ pub(crate) fn given_alike(old: &Unit<'_>, new: &Unit<'_>) -> u8 {
     if keys(&before) == keys(&after) {
         2
     } else {
-        u8::from(same_addressees((old, &before), (new, &after)))
+        u8::from(same_addressees((old, &before), (new, &after), Places::Two))
     }
 }
 
@@ -27,20 +28,27 @@ pub(crate) fn given_alike(old: &Unit<'_>, new: &Unit<'_>) -> u8 {
 fn same_addressees(
     (old, before): (&Unit<'_>, &[String]),
     (new, after): (&Unit<'_>, &[String]),
+    places: Places,
 ) -> bool {
     // A short name and the full one it stands for are one body.
     let (old_names, new_names) = (names(old), names(new));
-    same_bodies(before, after)
-        || !old_names.is_empty() && !new_names.is_empty() && same_bodies(&old_names, &new_names)
+    same_bodies(before, after, places)
+        || !old_names.is_empty()
+            && !new_names.is_empty()
+            && same_bodies(&old_names, &new_names, places)
 }
 
-pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>) -> Changes {
+pub(crate) fn changes(old: &Unit<'_>, new: &Unit<'_>, places: Places) -> Changes {
     let (before, after) = (addressees(old), addressees(new));
-    let same = same_addressees((old, &before), (new, &after));
+    let same = same_addressees((old, &before), (new, &after), places);
     // Those who are to help are addressees, too: one more or one less is a change, another place in the heading is not.
     let (old_help, new_help) = (partners(old), partners(new));
-    let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help)
-        || same_bodies(&[&before, old_help].concat(), &[&after, new_help].concat());
+    let helped = old_help.len() == new_help.len() && same_bodies(old_help, new_help, places)
+        || same_bodies(
+            &[&before, old_help].concat(),
+            &[&after, new_help].concat(),
+            places,
+        );
     let before = [before, together(old_help)].concat();
     let after = [after, together(new_help)].concat();
     let same = same && helped;
@@ -304,113 +312,6 @@ fn names(unit: &Unit<'_>) -> Vec<String> {
         }
     }
 }
-
-/// The same bodies, whatever their spelling. Another district's body of the same role is the same
-/// addressee: what matters is who does the work.
-fn same_bodies(old: &[String], new: &[String]) -> bool {
-    if old.is_empty() || new.is_empty() {
-        // Nobody named on one side is a gap in the document, not a new addressee.
-        return true;
-    }
-    let known = |one: &[String], other: &[String]| {
-        one.iter()
-            .filter(|body| other.iter().any(|candidate| same_body(body, candidate)))
-            .count()
-    };
-    // One body more in a long list is no other addressee; a second one beside a single body is.
-    let (old_known, new_known) = (known(old, new), known(new, old));
-    old_known * 5 >= old.len() * 3 && new_known * 5 >= new.len() * 3
-}
-
-/// What sort of organisations a body is or leads; heads of schools are not heads of kindergartens.
-const SORTS: &[(&str, &[&str])] = &[
-    (
-        "preschool",
-        &["дошкольн", "детск", "доу", "доо", "мбдоу", "мдоу", "детсад"],
-    ),
-    (
-        "school",
-        &["общеобразовательн", "школ", "сош", "гимнази", "лице"],
-    ),
-    ("additional", &["дополнительн", "удод", "творчеств"]),
-    ("culture", &["культур", "библиотек", "музе"]),
-    ("sport", &["спорт"]),
-    ("health", &["здравоохран", "больниц", "медицин"]),
-    ("finance", &["финанс"]),
-    ("union", &["профсоюз"]),
-    ("parents", &["родител"]),
-    ("psychologists", &["психолог"]),
-    ("class teachers", &["классн"]),
-    ("social teachers", &["социальн", "соцпедагог"]),
-    ("methodists", &["методист"]),
-    ("teachers", &["учител"]),
-    ("councillors", &["советник"]),
-    ("associations", &["объединени", "рмо", "ммо"]),
-];
-
-fn same_body(one: &str, other: &str) -> bool {
-    // School № 3 is not school № 7.
-    let (mine, theirs) = (numbers(one), numbers(other));
-    if !mine.is_empty() && !theirs.is_empty() && mine.is_disjoint(&theirs) {
-        return false;
-    }
-    let (first, second) = (key(one), key(other));
-    if first == second {
-        return true;
-    }
-    // A task given to schools and one given to their heads is done by the same people.
-    let role = |body: &str| match class(body) {
-        Class::Organisations => Class::Heads,
-        class => class,
-    };
-    let kind = role(one);
-    if kind != role(other) {
-        return false;
-    }
-    // A village does not answer for its district.
-    if kind == Class::MunicipalPower && is_of_villages(one) != is_of_villages(other) {
-        return false;
-    }
-    let sorts = |body: &str| -> BTreeSet<&str> {
-        let body = fold(body);
-        let words: Vec<&str> = body.split(|c: char| !is_word(c)).collect();
-        SORTS
-            .iter()
-            .filter(|(_, parts)| {
-                let named = |word: &&str| parts.iter().any(|part| word.starts_with(part));
-                words.iter().any(named)
-            })
-            .map(|(sort, _)| *sort)
-            .collect()
-    };
-    let (mine, theirs) = (sorts(one), sorts(other));
-    if kind != Class::Other {
-        // «Руководителям образовательных организаций» are heads of any sort.
-        return mine.is_empty() || theirs.is_empty() || !mine.is_disjoint(&theirs);
-    }
-    let stems = |key: &str| {
-        key.split(' ')
-            .map(str::to_owned)
-            .collect::<BTreeSet<String>>()
-    };
-    let (first, second) = (stems(&first), stems(&second));
-    first.intersection(&second).count() * 2 > first.len().max(second.len())
-}
-
-/// Numbers of schools and the like; years have more digits.
-fn numbers(body: &str) -> BTreeSet<&str> {
-    let words = body.split(|c: char| !c.is_ascii_digit());
-    words.filter(|word| (1..4).contains(&word.len())).collect()
-}
-
-/// Whether a body is of the lower level of local power: settlements, not districts.
-fn is_of_villages(body: &str) -> bool {
-    let body = fold(body);
-    let mut words = body.split(|c: char| !is_word(c));
-    words.any(|word| VILLAGES.iter().any(|name| word.starts_with(name)))
-}
-
-const VILLAGES: [&str; 5] = ["поселени", "сельсовет", "наслег", "сумон", "сельск"];
 
 /// The facts of one kind that are on one side only.
 fn differ<T: Clone>(old: &[T], new: &[T], same: impl Fn(&T, &T) -> bool) -> Option<Change<T>> {

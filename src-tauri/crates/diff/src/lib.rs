@@ -25,6 +25,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod assembly;
+mod bodies;
 mod changes;
 mod clauses;
 mod comparison;
@@ -183,7 +184,8 @@ impl Sides<'_> {
 
     fn pair(&self, link: &Link, moved: bool, worded: &Worded) -> Pair {
         let (old, new) = (&self.units.0[link.old], &self.units.1[link.new]);
-        let changes = changes::changes(old, new);
+        let places = bodies::Places::of(self.documents.0, self.documents.1);
+        let changes = changes::changes(old, new, places);
         let change = worded.change((link.old, link.new), old, new);
         Pair {
             old: old.part(),

@@ -3,7 +3,7 @@
 //! [`words`] folds, stems and tokenises; [`dates`], [`deadlines`], [`indicators`] and
 //! [`references`] find facts and point at their phrase ([`Found`]); [`addressees`] recognises,
 //! splits and classes the bodies directives are given to, [`case`] tells the case they stand in; [`verbs`] tells what starts a task; [`fields`] finds what a template left open;
-//! [`towns`] names towns in the nominative; [`shift`] moves last year's times on; [`workdays`] tells days off; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
+//! [`towns`] names towns in the nominative; [`district`] knows a district under all its names; [`shift`] moves last year's times on; [`workdays`] tells days off; [`themes`] tells what it is about; [`lexicon`] knows other words for one thing.
 //!
 //! Rules come from how these documents are written; traps (ages, grades, years in titles of
 //! programmes, dates of acts) are part of the rules. Deliberately absent: the clock — what has no
@@ -21,6 +21,7 @@ pub mod bodies;
 pub mod case;
 pub mod dates;
 pub mod deadlines;
+pub mod district;
 pub mod fields;
 mod found;
 pub mod indicators;
