@@ -26,13 +26,17 @@ mod world;
 
 use chrono::{Datelike, NaiveDate};
 use svod_model::Id;
-use svod_writers::{Profile, Sheet, layout};
-use typst::foundations::{Datetime, NativeElement, Selector, Smart, Value};
+use svod_writers::{Layout, Profile, Sheet, layout};
+use typst::foundations::{Datetime, Dict, NativeElement, Selector, Smart, Value};
 use typst::introspection::{Introspector, MetadataElem};
+use typst::layout::{FrameItem, GroupItem, Point};
+use typst::model::Document;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
+
+use world::Desk;
 
 pub use error::TypesetError;
 pub use letters::missing;
@@ -166,11 +170,43 @@ impl Pages {
 }
 
 fn set(sheet: &Sheet, profile: &Profile) -> Result<PagedDocument, TypesetError> {
-    let world = world::Desk::with(&values::of(&layout(sheet, profile)))
-        .map_err(|error| TypesetError::Refused(error.to_string()))?;
-    let set = typst::compile::<PagedDocument>(&world).output;
+    let mut layout = layout(sheet, profile);
+    letters::begin_with_plain_spaces(&mut layout.pieces);
+    let mut set = compiled(&values::paper(&layout));
+    if layout.page_numbers {
+        set = set.and_then(|paper| numbered(paper, &layout));
+    }
     comemo::evict(REMEMBERED);
+    set
+}
+
+fn compiled(values: &Dict) -> Result<PagedDocument, TypesetError> {
+    let desk = Desk::with(values).map_err(|error| TypesetError::Refused(error.to_string()))?;
+    let set = typst::compile::<PagedDocument>(&desk).output;
     set.map_err(TypesetError::of)
+}
+
+/// The pages with their numbers behind what is printed on them.
+fn numbered(paper: PagedDocument, layout: &Layout) -> Result<PagedDocument, TypesetError> {
+    let count = paper.pages().len();
+    if count < 2 {
+        return Ok(paper);
+    }
+    let numbers = compiled(&values::numbers(layout, count))?;
+    let first = paper.pages().iter().take(1).cloned();
+    let pairs = paper.pages().iter().skip(1).zip(numbers.pages());
+    let others = pairs.map(|(page, number)| {
+        // Held as a whole: a page that is opened to take one more thing is copied letter by letter.
+        let mut frame = number.frame.clone();
+        let own = FrameItem::Group(GroupItem::new(page.frame.clone()));
+        frame.push(Point::zero(), own);
+        Page {
+            frame,
+            ..page.clone()
+        }
+    });
+    let pages = first.chain(others).collect();
+    Ok(PagedDocument::new(pages, paper.info().clone()))
 }
 
 #[cfg(test)]

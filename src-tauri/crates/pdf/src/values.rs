@@ -5,7 +5,17 @@ use typst::foundations::{Array, Dict, IntoValue, Str, Value};
 
 use crate::letters::{shaped, width};
 
-pub(crate) fn of(layout: &Layout) -> Dict {
+/// What the rules set: the paper itself.
+pub(crate) fn paper(layout: &Layout) -> Dict {
+    of(layout, pieces(layout), 1)
+}
+
+/// What the rules set: the numbers alone, of the second page and all behind it.
+pub(crate) fn numbers(layout: &Layout, pages: usize) -> Dict {
+    of(layout, Array::new(), pages)
+}
+
+fn of(layout: &Layout, pieces: Array, numbered: usize) -> Dict {
     let [top, right, bottom, left] = layout.margins;
     let mut values = Dict::new();
     let mut put = |name: &str, value: Value| values.insert(name.into(), value);
@@ -26,9 +36,9 @@ pub(crate) fn of(layout: &Layout) -> Dict {
     put("left", length(left));
     put("spare", length(spare(layout).min(bottom)));
     put("number-at", length(layout.number_at));
-    put("page-numbers", layout.page_numbers.into_value());
+    put("numbered", (numbered as i64).into_value());
     put("hyphenated", layout.hyphenated.into_value());
-    put("pieces", Value::Array(pieces(layout)));
+    put("pieces", Value::Array(pieces));
     values
 }
 
