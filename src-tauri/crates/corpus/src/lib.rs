@@ -39,7 +39,7 @@ pub use counting::{Counted, FamilyCount, ThemeCount, missing};
 pub use district::newest_names;
 pub use families::{Near, near, place, task_of};
 pub use index::{Index, MemoryIndex, Task};
-pub use lineage::{CarryLink, Line, Occurrence, Yearly, lines};
+pub use lineage::{CarryLink, Fact, Line, Occurrence, Yearly, lines};
 pub use mark::{Mark, body_class, class_bit, only_themes_differ, pack, themes_of, unpack, version};
 pub use matrix::{Column, Filter, Matrix, Row, RowsBy, Show, Stand, Tally};
 pub use series::{

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use svod_diff::are_same_addressees;
+use svod_language::words::stem;
 use svod_model::{Deadline, Id, Indicator, Resolution};
 use ts_rs::TS;
 
@@ -66,10 +68,24 @@ pub struct Occurrence {
     pub indicators: Vec<Indicator>,
     /// Only dates and numbers differ from the occurrence before.
     pub same_wording: bool,
+    /// What else differs from the occurrence before, of the same year or the last one.
+    pub changed: Vec<Fact>,
     /// A person took it over from the occurrence before.
     pub carried: bool,
     /// A name of its wording, to be told apart by.
     pub wording: String,
+}
+
+/// A fact of a directive that may change while its words stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// The day and month it is due; a year on is no change.
+    Deadline,
+    /// How much is wanted.
+    Indicator,
+    /// Who it is given to.
+    Addressee,
 }
 
 /// Follows every task of a district through its documents: what a person took over is one task, and
@@ -94,6 +110,7 @@ pub fn lines(documents: &[Yearly<'_>], carried: &[CarryLink]) -> Vec<Line> {
                 deadlines: directive.deadlines.clone(),
                 indicators: directive.indicators.clone(),
                 same_wording: false,
+                changed: Vec::new(),
                 carried: false,
                 wording: format!("{:016x}", mark.wording),
             };
@@ -141,6 +158,7 @@ fn line(found: &[(u32, Occurrence)], places: &[usize], taken: &[Option<usize>]) 
         let mut occurrence = found[*at].1.clone();
         if let Some(before) = occurrences.last() {
             occurrence.same_wording = before.wording == occurrence.wording;
+            occurrence.changed = changed(before, &occurrence);
             occurrence.carried = taken[*at].is_some();
             if before.year != occurrence.year {
                 reworded += u32::from(!occurrence.same_wording);
@@ -160,6 +178,30 @@ fn line(found: &[(u32, Occurrence)], places: &[usize], taken: &[Option<usize>]) 
         reworded,
         occurrences,
     }
+}
+
+fn changed(before: &Occurrence, now: &Occurrence) -> Vec<Fact> {
+    let due = |one: &Occurrence| last_day(one).map(|day| (day.month(), day.day()));
+    let wanted = |one: &Occurrence| {
+        let mut wanted: Vec<(u64, String)> = one
+            .indicators
+            .iter()
+            .map(|target| (target.value.to_bits(), stem(&target.unit)))
+            .collect();
+        wanted.sort_unstable();
+        wanted
+    };
+    let mut changed = Vec::new();
+    if due(before) != due(now) {
+        changed.push(Fact::Deadline);
+    }
+    if wanted(before) != wanted(now) {
+        changed.push(Fact::Indicator);
+    }
+    if !are_same_addressees(&before.addressees, &now.addressees) {
+        changed.push(Fact::Addressee);
+    }
+    changed
 }
 
 /// The last day of a task that has one.
@@ -271,6 +313,35 @@ mod tests {
         assert_eq!((line.streak, line.postponed, line.reworded), (3, 2, 1));
         let same: Vec<bool> = line.occurrences.iter().map(|o| o.same_wording).collect();
         assert_eq!(same, [false, true, false]);
+    }
+
+    #[test]
+    fn facts_that_changed_under_the_same_words_are_told() {
+        let occurrence = |year: i32, due: &str, value: f64, body: &str| Occurrence {
+            year: Some(year),
+            deadlines: vec![Deadline {
+                to: due.parse().ok(),
+                ..Deadline::default()
+            }],
+            indicators: vec![Indicator {
+                value,
+                unit: "%".into(),
+                ..Indicator::default()
+            }],
+            addressees: vec![body.into()],
+            ..Occurrence::default()
+        };
+        let first = occurrence(2025, "2025-10-01", 30.0, "МКУ «ИМЦ»");
+        let told = |year, due, value, body| changed(&first, &occurrence(year, due, value, body));
+        assert_eq!(told(2026, "2026-10-01", 30.0, "МКУ ИМЦ"), []);
+        assert_eq!(
+            told(2026, "2026-10-01", 35.0, "МКУ «ИМЦ»"),
+            [Fact::Indicator]
+        );
+        assert_eq!(
+            told(2026, "2026-11-01", 30.0, "МБУ «ЦРО»"),
+            [Fact::Deadline, Fact::Addressee]
+        );
     }
 
     #[test]

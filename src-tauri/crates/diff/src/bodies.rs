@@ -30,6 +30,12 @@ impl Places {
     }
 }
 
+/// Whether two lists of addressees of one district's documents name the same bodies, whatever their
+/// spelling and order.
+pub fn are_same_addressees(old: &[String], new: &[String]) -> bool {
+    same_bodies(old, new, Places::One)
+}
+
 /// The same bodies, whatever their spelling.
 pub(crate) fn same_bodies(old: &[String], new: &[String], places: Places) -> bool {
     if old.is_empty() || new.is_empty() {

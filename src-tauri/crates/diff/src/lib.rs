@@ -56,6 +56,7 @@ pub use assembly::{
     Assembly, Conflict, ConflictKind, Incoming, IncomingParagraph, Missing, ParagraphPart, Place,
     Returned, assemble,
 };
+pub use bodies::are_same_addressees;
 pub use comparison::{
     Certainty, Change, Changes, Comparison, Decision, Judgement, Light, Op, Pair, Part, Possible,
     Reason, Relation, Side, Summary, Word,

@@ -189,9 +189,9 @@ test("a heading narrows the matrix, and other columns or another region take tha
 });
 
 test("a task that stood twice in its first year is marked as in its first year", () => {
-  const of = (document: string, year: number, same_wording: boolean): Line["occurrences"][number] =>
-    ({ document, directive: document, adopted_on: null, year, text: "", addressees: [], deadlines: [], indicators: [], same_wording }) as unknown as Line["occurrences"][number];
-  const line: Line = { family: 0, streak: 2, postponed: 0, reworded: 1, occurrences: [of("a", 2025, false), of("b", 2025, false), of("c", 2026, false), of("d", 2027, true)] };
-  const signs = [2025, 2026, 2027].map((year) => signOf(line, inYear(line, year) as Line["occurrences"][number]));
-  expect(signs).toEqual(["first", "reworded", "same"]);
+  const of = (document: string, year: number, same_wording: boolean, changed: string[] = []): Line["occurrences"][number] =>
+    ({ document, directive: document, adopted_on: null, year, text: "", addressees: [], deadlines: [], indicators: [], same_wording, changed }) as unknown as Line["occurrences"][number];
+  const line: Line = { family: 0, streak: 2, postponed: 0, reworded: 1, occurrences: [of("a", 2025, false), of("b", 2025, false), of("c", 2026, false), of("d", 2027, true), of("e", 2028, true, ["indicator"])] };
+  const signs = [2025, 2026, 2027, 2028].map((year) => signOf(line, inYear(line, year) as Line["occurrences"][number]));
+  expect(signs).toEqual(["first", "reworded", "same", "facts"]);
 });

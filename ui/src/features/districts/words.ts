@@ -1,6 +1,7 @@
 // How districts, their cells and their lines are worded.
 import { m } from "../../i18n";
 import type { Column } from "../../ipc/generated/Column";
+import type { Fact } from "../../ipc/generated/Fact";
 import type { Line } from "../../ipc/generated/Line";
 import type { Occurrence } from "../../ipc/generated/Occurrence";
 import type { Show } from "../../ipc/generated/Show";
@@ -59,13 +60,14 @@ export function lineSentence(line: Line): string {
 }
 
 /** How an occurrence stands to the one before. */
-export type Sign = "first" | "same" | "reworded";
+export type Sign = "first" | "same" | "facts" | "reworded";
 
 /** A task that stood twice in its first year is in its first year still. */
 export function signOf(line: Line, occurrence: Occurrence): Sign {
   const [first] = line.occurrences;
   if (first === occurrence || (first && first.year !== null && first.year === occurrence.year)) return "first";
-  return occurrence.same_wording ? "same" : "reworded";
+  if (!occurrence.same_wording) return "reworded";
+  return occurrence.changed.length > 0 ? "facts" : "same";
 }
 
 /** The occurrence of a year; the last one, if a district met twice. */
@@ -73,10 +75,20 @@ export function inYear(line: Line, year: number): Occurrence | undefined {
   return line.occurrences.findLast((occurrence) => occurrence.year === year);
 }
 
-export function signSentence(sign: Sign, year: number): string {
+/** «2026: теми же словами, изменены срок, показатель» */
+export function signSentence(line: Line, occurrence: Occurrence): string {
+  const year = String(occurrence.year ?? "");
+  const sign = signOf(line, occurrence);
+  if (sign === "facts") return m.district_cell_facts({ year, facts: occurrence.changed.map((fact) => FACTS[fact]()).join(", ") });
   const said = { first: m.district_cell_first, same: m.district_cell_same, reworded: m.district_cell_reworded };
-  return said[sign]({ year: String(year) });
+  return said[sign]({ year });
 }
+
+const FACTS: Record<Fact, () => string> = {
+  deadline: m.district_fact_deadline,
+  indicator: m.district_fact_indicator,
+  addressee: m.district_fact_addressee,
+};
 
 /** How many years a task stood in. */
 export function yearsOf(line: Line): number {
