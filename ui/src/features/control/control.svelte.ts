@@ -23,7 +23,7 @@ export type Call = <C extends keyof Commands & (`control_${string}` | `print_${s
 
 export type Look = "board" | "list" | "calendar" | "addressees";
 /** What is shown of all: by the nearness of the day. */
-export type Filter = "all" | "burning" | "late" | "month" | "closed";
+export type Filter = "all" | "burning" | "late" | "month" | "closed" | "failed";
 export type Order = "number" | "due" | "addressee" | "status";
 
 /** How many dots of a picture a point takes: sharp on a screen of twice the usual density. */
@@ -93,7 +93,9 @@ export class ControlState {
   });
 
   count(filter: Filter): number {
-    return this.counts?.[filter] ?? 0;
+    if (!this.counts) return 0;
+    // What was given up is closed, too, and no work done.
+    return filter === "closed" ? this.counts.closed - this.counts.failed : this.counts[filter];
   }
 
   load(): Promise<boolean> {
@@ -212,7 +214,9 @@ export class ControlState {
       case "month":
         return item.urgency !== "closed" && item.due?.slice(0, 7) === this.view?.today.slice(0, 7);
       case "closed":
-        return item.urgency === "closed";
+        return item.urgency === "closed" && item.status !== "not_done";
+      case "failed":
+        return item.status === "not_done";
     }
   }
 
@@ -238,6 +242,7 @@ function sum(a: ControlCounts, b: ControlCounts): ControlCounts {
     all: a.all + b.all,
     closed: a.closed + b.closed,
     done: a.done + b.done,
+    failed: a.failed + b.failed,
     late: a.late + b.late,
     burning: a.burning + b.burning,
     month: a.month + b.month,

@@ -14,6 +14,7 @@ const NOTHING = { all: 0, due: 0, on_time: 0, late: 0, open: 0, ahead: 0, undate
 const counts = (all: number, more: Partial<ControlCounts> = {}): ControlCounts => ({
   all,
   closed: 0,
+  failed: 0,
   done: 0,
   late: 0,
   burning: 0,
@@ -84,6 +85,7 @@ describe("what is shown", () => {
       task("1", { due: "2026-11-30", urgency: "later" }),
       task("2", { due: "2026-11-17", urgency: "late", addressee: "Музеям" }),
       task("3", { due: "2026-11-02", urgency: "closed", status: "done" }),
+      task("4", { due: "2026-11-03", urgency: "closed", status: "not_done" }),
     ];
     const { state } = backend({ control_view: view({ items }) });
     await state.load();
@@ -92,12 +94,16 @@ describe("what is shown", () => {
     expect(shown()).toEqual(["1", "2"]);
     state.filter = "late";
     expect(shown()).toEqual(["2"]);
+    state.filter = "closed";
+    expect(shown()).toEqual(["3"]);
+    state.filter = "failed";
+    expect(shown()).toEqual(["4"]);
     state.filter = "all";
     state.addressee = "Музеям";
     expect(shown()).toEqual(["2"]);
     state.addressee = "";
     state.order = "due";
-    expect(shown()).toEqual(["3", "2", "1"]);
+    expect(shown()).toEqual(["3", "4", "2", "1"]);
   });
 
   it("counts who owes what over documents, those who are late first", async () => {

@@ -53,6 +53,8 @@ export function dueWords(item: ControlItem): string {
       if (item.permanent) return m.control_due_permanent();
       return item.starts ? m.control_due_starts({ date: formatDate(item.starts) }) : m.control_due_none();
     case "closed":
+      // A day by itself says that it was executed.
+      if (item.status === "not_done" || item.status === "lifted") return statusWords(item.status);
       return item.closed_on ? formatDate(item.closed_on) : statusWords(item.status);
   }
 }

@@ -17,6 +17,10 @@ closed: number,
  */
 done: number, 
 /**
+ * Of these, closed as not executed.
+ */
+failed: number, 
+/**
  * Of these, late.
  */
 late: number, 

@@ -57,6 +57,8 @@ pub struct ControlCounts {
     pub closed: u32,
     /// Of these, executed, in time or late.
     pub done: u32,
+    /// Of these, closed as not executed.
+    pub failed: u32,
     /// Of these, late.
     pub late: u32,
     /// Late, due today or within seven days.
@@ -101,6 +103,7 @@ impl ControlCounts {
             all: 1,
             closed: u32::from(!open),
             done: u32::from(matches!(item.status, Status::Done | Status::DoneLate)),
+            failed: u32::from(item.status == Status::NotDone),
             late: u32::from(item.urgency == Urgency::Late),
             burning: u32::from(item.burns()),
             month: u32::from(open && this_month),
@@ -111,6 +114,7 @@ impl ControlCounts {
         self.all += other.all;
         self.closed += other.closed;
         self.done += other.done;
+        self.failed += other.failed;
         self.late += other.late;
         self.burning += other.burning;
         self.month += other.month;
