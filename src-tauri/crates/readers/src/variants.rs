@@ -649,6 +649,15 @@ fn a_mark_of_approval_and_a_municipality_above_the_kind_are_told() {
         read.adopted_on.map(|day| day.to_string()).as_deref(),
         Some("2026-08-26")
     );
+    // What was approved before the document's own day was something else.
+    let read = resolution(
+        "УТВЕРЖДЕНО\nпротокол от 20.08.2026 № 3\n\nРЕЗОЛЮЦИЯ\nсовещания педагогов\n\n26.08.2026 п. Кленовое\n\n\
+         Совещание решило:\nШколам:\n1. обучить наставников.\nПримечание: за счёт бюджета района.\n",
+    );
+    assert_eq!(read.adopted_on.unwrap().to_string(), "2026-08-26");
+    assert_eq!(read.approval.len(), 2);
+    assert_eq!(directives(&read)[0].text, "обучить наставников");
+    assert_eq!(read.unplaced.len(), 1, "{:?}", read.unplaced);
 }
 
 #[test]

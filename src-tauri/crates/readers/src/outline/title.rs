@@ -154,7 +154,7 @@ pub(super) fn read(paragraphs: &[Paragraph]) -> Title {
         }
     }
     title.length = end;
-    corner(&mut title, &paragraphs[..first]);
+    corner(&mut title, &paragraphs[..first], printed.iter().max());
     // «р.п. Озёрный, 28–29 августа 2026 г.» under «Утверждена на заседании совета 31.08.2026»: the event's days.
     if let Some(adopted) = title.adopted.iter().min()
         && title.held.is_empty()
@@ -209,8 +209,9 @@ fn unbracketed(text: &str) -> &str {
     }
 }
 
-/// What stands above the kind: whose document it is and who approved it.
-fn corner(title: &mut Title, above: &[Paragraph]) {
+/// What stands above the kind: whose document it is and who approved it. What was approved before the day the
+/// document bears below its kind was something else: the minutes, or last year's form.
+fn corner(title: &mut Title, above: &[Paragraph], own: Option<&NaiveDate>) {
     title.issuer = owned(&corner::issuer(above));
     let Some((start, lines)) = corner::approval(above) else {
         return;
@@ -221,7 +222,9 @@ fn corner(title: &mut Title, above: &[Paragraph]) {
     title.issuer.drain(..named);
     let text = lines.join(" ");
     let (head, rest) = text.split_once(' ').unwrap_or((&text, ""));
-    if title.adoption.is_some() || words::fold(head.trim_end_matches(':')) == "утверждаю" {
+    let earlier = own.is_some_and(|own| dates::all(rest).iter().max().is_some_and(|day| day < own));
+    if title.adoption.is_some() || words::fold(head.trim_end_matches(':')) == "утверждаю" || earlier
+    {
         title.approval = owned(&lines);
         return;
     }

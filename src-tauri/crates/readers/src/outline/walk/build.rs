@@ -164,7 +164,7 @@ impl Walk<'_> {
             Tail::Deadline(value) => facts::stated(value, adopted),
             Tail::Responsible(_) | Tail::Result(_) => Vec::new(),
             Tail::Report => {
-                // What is to be reported is no task and no deadline of one.
+                // What is to be reported or noted is no task and no deadline of one.
                 self.notes.leave(paragraph.lines, &paragraph.text);
                 return true;
             }
