@@ -1,6 +1,7 @@
 // What a person does with the documents of the library, and what the window says of it.
 import { notify } from "../components/toasts.svelte";
 import type { BackupsState } from "../features/backups";
+import type { ControlState } from "../features/control";
 import { exchangeDone, type ExchangeState } from "../features/exchange";
 import type { LibraryState } from "../features/library";
 import type { SettingsState } from "../features/settings";
@@ -13,6 +14,7 @@ interface States {
   exchange: ExchangeState;
   backups: BackupsState;
   settings: SettingsState;
+  control: ControlState;
 }
 
 export class ShelfActions {
@@ -23,12 +25,18 @@ export class ShelfActions {
   }
 
   async remove(ids: readonly string[]): Promise<void> {
-    if (!(await this.#states.library.remove(ids))) return;
-    notify(m.library_removed({ count: ids.length }), { undo: () => void this.restore(ids) });
+    const { library, control } = this.#states;
+    const controlled = (control.view?.documents ?? []).filter(({ card }) => ids.includes(card.id)).length;
+    if (!(await library.remove(ids))) return;
+    const words = controlled > 0 ? m.library_removed_controlled : m.library_removed;
+    notify(words({ count: ids.length }), { undo: () => void this.restore(ids) });
+    if (controlled > 0) await control.load();
   }
 
   async restore(ids: readonly string[]): Promise<void> {
-    if (await this.#states.library.restore(ids)) notify(m.library_restored({ count: ids.length }));
+    if (!(await this.#states.library.restore(ids))) return;
+    notify(m.library_restored({ count: ids.length }));
+    await this.#states.control.load();
   }
 
   async removeExamples(): Promise<void> {
