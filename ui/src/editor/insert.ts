@@ -22,6 +22,12 @@ interface Piece {
   rest?: DirectiveRest;
 }
 
+/** A short list goes in as it is; a heading among it is no directive, and is looked at first. */
+function isForReview(paragraphs: readonly string[]): boolean {
+  const headed = paragraphs.length > 1 && paragraphs.some((each) => each.trimEnd().endsWith(":"));
+  return headed || paragraphs.length > FEW;
+}
+
 /** Puts paragraphs in at the caret, without a review. */
 export function insertParagraphs(paragraphs: readonly string[]): Command {
   return (state, dispatch) => {
@@ -71,7 +77,7 @@ export function clipboard(host: PasteHost): Plugin {
         const text = event.clipboardData?.getData("text/plain") ?? "";
         const own = /data-pm-slice/.test(html) ? pieces(html, view.state.doc) : null;
         const paragraphs = own?.map((each) => each.text) ?? pasted({ html, text }).paragraphs;
-        if (!own && paragraphs.length > FEW) {
+        if (!own && isForReview(paragraphs)) {
           host.paste(paragraphs, html);
           return true;
         }

@@ -119,6 +119,13 @@ describe("pasting", () => {
     expect(editor.doc).toBe(before);
   });
 
+  test("a heading among a few is looked at first", () => {
+    const handed: unknown[] = [];
+    const editor = editorOf(small(), { paste: (paragraphs, html) => handed.push([paragraphs, html]) });
+    paste(editor, { "text/plain": "1. A\n2. Schools:\n- B" });
+    expect(handed).toEqual([[["1. A", "2. Schools:", "- B"], ""]]);
+  });
+
   test("a directive cut here comes back itself; a copy is a new one", () => {
     const editor = oneGroup();
     const { doc, tr } = editor.state;

@@ -68,6 +68,12 @@ describe("pasted lines", () => {
     expect(lines.filter(({ doubtful }) => doubtful).map(({ line }) => line)).toEqual([4, 8]);
   });
 
+  it("with a number are directives wherever they stand, to be looked at", () => {
+    const lines = pastedLines(view([["2.6. Провести мониторинг;", "preamble"], ["Участники отметили рост", "preamble"]], []));
+    expect(lines.map(({ read, doubtful }) => `${read} ${doubtful}`)).toEqual(["directive true", "skip true"]);
+    expect(pastedOf(lines, ({ read }) => read).groups[0]?.directives[0]?.text).toBe("Провести мониторинг");
+  });
+
   it("become what was recognised as long as nobody switches them", () => {
     expect(pastedOf(pastedLines(LIST), ({ read }) => read)).toEqual({
       groups: [

@@ -57,6 +57,9 @@ const READ: Record<Role, Choice> = {
 /** Roles a pasted piece of a list seldom has: words would be left out. */
 const UNSURE: ReadonlySet<Role> = new Set(["group-deadline", "note", "unplaced", "preamble", "closing"]);
 
+/** A line of a numbered list. */
+const NUMBERED = /^(?:\d{1,2}\.)+\d{0,2}\s*\p{L}|^\d{1,2}\)\s*\p{L}/u;
+
 /** What a document lacks and a pasted piece need not have. */
 const OF_WHOLE: ReadonlySet<DiagnosticCode> = new Set(["no-adoption-date", "no-directives", "guessed-encoding"]);
 
@@ -86,7 +89,8 @@ export function pastedLines(view: PastedView): PastedLine[] {
     return {
       line: from,
       text,
-      read: READ[role],
+      // «2.6. Провести …» above the first heading: of a piece of a list, a number says more than the place.
+      read: UNSURE.has(role) && NUMBERED.test(text) ? "directive" : READ[role],
       doubtful: noticed || UNSURE.has(role) || (role === "directive" && !paired),
       directive: (paired && own) || null,
       heading: (pairedHeads && group?.heading) || null,
