@@ -53,6 +53,25 @@ describe("one column", () => {
     expect(items.filter(({ kind }) => kind === "lead").map(({ runs }) => runs)).toEqual([pair?.lead_words]);
   });
 
+  it("sets the texts a merged directive was made of above it, and a split one above its first part", () => {
+    const view = sampleView(
+      [["Школам", "a Смотр", "b Конкурс", "c Слёт и поход"]],
+      [["Школам", "x Смотр, конкурс", "y Слёт", "z Поход"]],
+      [
+        ["a", "x", "merged"],
+        ["b", "x", "merged"],
+        ["c", "y", "split"],
+        ["c", "z", "split"],
+      ],
+    );
+    const marked = new Set(["old-a", "old-b", "old-c", "new-x", "new-y", "new-z"]);
+    const items = inlineItems(layOut(view), { marked, hideLight: false });
+    const told = items.flatMap((item) => (item.kind === "directive" ? [[item.cell.id, ...item.before]] : []));
+    expect(told).toContainEqual(["x", "Смотр", "Конкурс"]);
+    const parts = told.filter(([, ...before]) => before.includes("Слёт и поход"));
+    expect(parts).toHaveLength(1);
+  });
+
   it("leaves out the marks that were not chosen", () => {
     expect(show(new Set(["old-d"]))).toContain("directive: dПять");
     expect(show(new Set(["old-d"]))).toContain("directive: Новое");

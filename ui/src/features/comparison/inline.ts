@@ -20,8 +20,8 @@ export interface InlineDirective {
   cells: readonly string[];
   /** The pair whose words are marked, if any. */
   pair: Pair | null;
-  /** The former wording, where word marks would be noise. */
-  before: string | null;
+  /** The former wordings, where word marks would be noise or could not hold all of them. */
+  before: readonly string[];
   runs: Run[];
 }
 
@@ -64,7 +64,7 @@ export function newItems(rows: readonly Row[]): InlineItem[] {
     const own = pair ?? right.pairs[0] ?? null;
     const runs: Run[] = [{ op: "equal", text: right.text }];
     const cells = [...gone, right.key];
-    items.push({ kind: "directive", key, cell: right, cells, pair: own, before: null, runs });
+    items.push({ kind: "directive", key, cell: right, cells, pair: own, before: [], runs });
     gone = [];
   }
   const last = items.findLast((item) => "cell" in item);
@@ -82,9 +82,18 @@ function shared(
   const cells = [left.key, right.key];
   const common = { kind: "directive", key, cell: right, cells, pair } as const;
   const plain: Run[] = [{ op: "equal", text: right.text }];
-  if (!marked.has(right.key)) return { ...common, before: null, runs: plain };
+  if (!marked.has(right.key)) return { ...common, before: [], runs: plain };
+  if (right.pairs.length > 1) {
+    // Marked is what none of the texts it was made of has.
+    return { ...common, before: right.pairs.map(({ old }) => old.text), runs: runsOf("new", right.text, right.pairs, hideLight) };
+  }
+  if (pair.relation === "split") {
+    // What went into the other parts is not lost: the whole stands once, above the part that took its place.
+    const before = left === right ? [] : [pair.old.text];
+    return { ...common, before, runs: runsOf("new", right.text, [pair], hideLight) };
+  }
   const runs = inlineRuns(pair, hideLight);
-  return { ...common, before: runs ? null : pair.old.text, runs: runs ?? plain };
+  return { ...common, before: runs ? [] : [pair.old.text], runs: runs ?? plain };
 }
 
 function alone(cell: Cell, drawn: Drawn): InlineItem {
@@ -93,14 +102,14 @@ function alone(cell: Cell, drawn: Drawn): InlineItem {
   const isMarked = drawn.marked.has(cell.key);
   const common = { key: cell.key, cell, cells: [cell.key], pair: pair ?? null };
   if (cell.side === "old" && pair) {
-    return { ...common, kind: "gone", before: null, runs: [{ op: "equal", text: cell.text }] };
+    return { ...common, kind: "gone", before: [], runs: [{ op: "equal", text: cell.text }] };
   }
   if (!pair) {
     const op = !isMarked ? "equal" : cell.side === "old" ? "delete" : "insert";
-    return { ...common, kind: "directive", before: null, runs: [{ op, text: cell.text }] };
+    return { ...common, kind: "directive", before: [], runs: [{ op, text: cell.text }] };
   }
   if (!isMarked) {
-    return { ...common, kind: "directive", before: null, runs: runsOf("new", cell.text, []) };
+    return { ...common, kind: "directive", before: [], runs: runsOf("new", cell.text, []) };
   }
   return { ...shared(cell.key, cell, cell, pair, drawn), cells: [cell.key] };
 }
