@@ -163,6 +163,15 @@ pub(crate) fn closed(text: &str, mark: char) -> String {
     format!("{bare}{}{mark}", if point { "." } else { "" })
 }
 
+/// An item of a list closed as such: with a full stop where it is the last one or a sentence by itself («Провести
+/// смотр.»), with a semicolon where more items of the same sentence follow («провести смотр;»).
+pub(crate) fn closed_item(text: &str, last: bool) -> String {
+    let mut letters = text.trim_start_matches(['«', '(']).chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let is_sentence = capital && letters.next().is_some_and(char::is_lowercase);
+    closed(text, if last || is_sentence { '.' } else { ';' })
+}
+
 /// The text with a colon at its end, whatever stood there.
 pub(crate) fn with_colon(text: &str) -> String {
     let bare = text
@@ -379,6 +388,23 @@ mod tests {
             ("", ';', ""),
         ] {
             assert_eq!(closed(text, mark), expected);
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_a_sentence_ends_as_one() {
+        for (text, last, expected) in [
+            ("провести смотр", false, "провести смотр;"),
+            ("провести смотр", true, "провести смотр."),
+            ("Провести смотр;", false, "Провести смотр."),
+            (
+                "«Точке роста» открыть кружок",
+                false,
+                "«Точке роста» открыть кружок.",
+            ),
+            ("МЦОКО провести опрос", false, "МЦОКО провести опрос;"),
+        ] {
+            assert_eq!(closed_item(text, last), expected);
         }
     }
 

@@ -5,7 +5,7 @@ use svod_model::{Id, Resolution};
 
 use super::{of_kind, or_rule};
 use crate::sheet::{Block, Row, Sheet, Table, sheet};
-use crate::typography::{closed, long_date};
+use crate::typography::{closed_item, long_date};
 
 /// Who states that a copy is true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl Kept {
         let group_ends =
             !(self.session.is_empty() && self.lead_in.is_empty() && self.heading.is_empty());
         if group_ends {
-            close(&mut self.blocks, '.');
+            close(&mut self.blocks, true);
         }
         for waiting in [
             &mut self.session,
@@ -152,22 +152,22 @@ impl Kept {
             self.blocks.append(waiting);
         }
         self.blocks.push(block);
-        close(&mut self.blocks, ';');
+        close(&mut self.blocks, false);
     }
 
     fn close_last(&mut self) {
-        close(&mut self.blocks, '.');
+        close(&mut self.blocks, true);
     }
 }
 
-/// Closes the last directive with a mark: what was in the middle of a group may now end it.
-fn close(blocks: &mut [Block], mark: char) {
-    let last = blocks.iter_mut().rev().find_map(|block| match block {
+/// Closes the last directive: what was in the middle of a group may now end it.
+fn close(blocks: &mut [Block], last: bool) {
+    let directive = blocks.iter_mut().rev().find_map(|block| match block {
         Block::Item { text, .. } | Block::SubItem { text, .. } => Some(text),
         _ => None,
     });
-    if let Some(text) = last {
-        *text = closed(text, mark);
+    if let Some(text) = directive {
+        *text = closed_item(text, last);
     }
 }
 

@@ -5,7 +5,7 @@ use svod_model::{Deadline, Directive, Group, Id, InheritedFrom, Kind, Resolution
 
 use super::placed::Parted;
 use super::{Block, Place, ending, plan};
-use crate::typography::{closed, outer_quotes, quoted, unpointed, with_colon};
+use crate::typography::{closed, closed_item, outer_quotes, quoted, unpointed, with_colon};
 
 /// How sections are laid out.
 pub(super) struct How<'a> {
@@ -202,7 +202,7 @@ fn lay_group(group: &Group, section: usize, among: &Among<'_>, blocks: &mut Vec<
         }
         let number = own_number(printed(&directive.id));
         let place = place_of(number);
-        let text = closed(&directive.text, if d == last { '.' } else { ';' });
+        let text = closed_item(&directive.text, d == last);
         match &directive.lead {
             Some(phrase) => {
                 sub_item = if lead == Some(phrase) {
