@@ -154,7 +154,9 @@ impl Followed {
         };
         let act = self.last_act(&item.directive);
         // A person who readdresses writes the name as lists have it.
-        let to = self.standing(&item.directive).and_then(|one| one.to);
+        let standing = self.standing(&item.directive).unwrap_or_default();
+        let to = standing.to;
+        let prolonged_from = standing.first_due.filter(|_| standing.prolonged > 0);
         ControlRow {
             code: format!(
                 "{}/{}/{act}",
@@ -172,6 +174,8 @@ impl Followed {
                 .unwrap_or_else(|| bodies::nominative(item.addressee.trim_end_matches(':'))),
             who: item.addressee,
             due: item.due,
+            prolonged_from,
+            closed_on: item.closed_on,
             works_on: item.works_on,
             due_words: item.deadline_words,
             status: item.status,

@@ -28,6 +28,10 @@ pub struct ControlRow {
     pub responsible: String,
     /// The day it is due on now.
     pub due: Option<NaiveDate>,
+    /// The day it was due on before it was prolonged, if it was.
+    pub prolonged_from: Option<NaiveDate>,
+    /// The day it was closed.
+    pub closed_on: Option<NaiveDate>,
     /// The next working day, if that day is off.
     pub works_on: Option<NaiveDate>,
     /// Its deadline in the words of the text.

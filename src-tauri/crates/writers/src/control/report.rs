@@ -147,7 +147,22 @@ fn grouped<'a>(
 /// How a directive stands, as a reader of the report has to understand it: «на контроле» says nothing of
 /// whether its day is over.
 fn state(row: &ControlRow) -> String {
+    let stands = standing(row);
+    let Some(from) = row.prolonged_from.map(day) else {
+        return stands;
+    };
+    let prolonged = Status::Prolonged.name();
+    match stands.strip_prefix(prolonged) {
+        Some(rest) => format!("{prolonged} с {from}{rest}"),
+        None => format!("{stands}; срок был продлён с {from}"),
+    }
+}
+
+fn standing(row: &ControlRow) -> String {
     let name = row.status.name();
+    if let Some(on) = row.closed_on {
+        return format!("{name} {}", day(on));
+    }
     match (row.status, row.urgency) {
         (Status::OnControl, Urgency::Late) => "не исполнено, срок истёк".into(),
         (Status::OnControl, Urgency::Today | Urgency::Soon | Urgency::Later) => {
@@ -316,6 +331,30 @@ mod tests {
         );
         assert!(text.contains("Подлежало исполнению: 0. Срок не наступил: 1."));
         assert!(!text.contains("Без срока"));
+    }
+
+    #[test]
+    fn the_day_of_execution_and_the_day_before_it_was_prolonged_are_told() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
+        let done = ControlRow {
+            closed_on: day(11, 28),
+            prolonged_from: day(10, 1),
+            ..row("1.1.", "ИМЦ", Status::DoneLate, Urgency::Closed)
+        };
+        assert_eq!(
+            state(&done),
+            "исполнено с нарушением срока 28.11.2026; срок был продлён с 01.10.2026"
+        );
+        let prolonged = ControlRow {
+            prolonged_from: day(9, 1),
+            ..row("1.2.", "ИМЦ", Status::Prolonged, Urgency::Later)
+        };
+        assert_eq!(state(&prolonged), "срок продлён с 01.09.2026");
+        let late = ControlRow {
+            urgency: Urgency::Late,
+            ..prolonged
+        };
+        assert_eq!(state(&late), "срок продлён с 01.09.2026, срок истёк");
     }
 
     #[test]
