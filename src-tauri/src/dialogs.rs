@@ -1,6 +1,7 @@
 //! File choosers, opened from here only: the page names no path and gets none to read.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 use svod_api::view::Language;
 use tauri::{AppHandle, Runtime};
@@ -124,14 +125,35 @@ pub(crate) fn save_file<R: Runtime>(
         Language::Ru => "Сохранить файл",
         Language::En => "Save file",
     };
-    let chosen = app
-        .dialog()
-        .file()
-        .set_title(title)
-        .set_file_name(name)
-        .add_filter(extension, &[extension])
-        .blocking_save_file();
-    chosen.and_then(|path| path.into_path().ok())
+    let mut name = name.to_owned();
+    loop {
+        let chosen = app
+            .dialog()
+            .file()
+            .set_title(title)
+            .set_file_name(&name)
+            .add_filter(extension, &[extension])
+            .blocking_save_file();
+        let chosen = chosen.and_then(|path| path.into_path().ok())?;
+        let whole = with_extension(&chosen, extension);
+        // Nobody was asked about a file of the whole name.
+        if whole == chosen || !whole.exists() {
+            return Some(whole);
+        }
+        name = whole.file_name()?.to_string_lossy().into_owned();
+    }
+}
+
+/// Choosers on Linux do not add the extension of the filter. «Отчёт 12.05» has none either: an extension has letters.
+fn with_extension(chosen: &Path, extension: &str) -> PathBuf {
+    let own = chosen.extension().and_then(OsStr::to_str);
+    if own.is_some_and(|own| own.chars().any(char::is_alphabetic)) {
+        return chosen.to_owned();
+    }
+    let mut name = chosen.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    PathBuf::from(name)
 }
 
 /// The answer a test gives instead of a person; released programs have no such door.
@@ -140,5 +162,22 @@ pub(crate) fn scripted(name: &str) -> Option<std::ffi::OsString> {
         std::env::var_os(name)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_extension_gets_it() {
+        for (typed, whole) in [
+            ("отчёт", "отчёт.docx"),
+            ("отчёт 12.05", "отчёт 12.05.docx"),
+            ("отчёт.docx", "отчёт.docx"),
+            ("отчёт.doc", "отчёт.doc"),
+        ] {
+            assert_eq!(with_extension(Path::new(typed), "docx"), Path::new(whole));
+        }
     }
 }

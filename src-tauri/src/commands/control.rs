@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use svod_api::Error;
 use svod_api::commands::{
     AdoptRequest, ArchiveRequest, CandidatesRequest, ControlRequest, ControlViewRequest,
@@ -121,14 +123,16 @@ pub(crate) async fn control_sheet_save<R: Runtime>(
     state: tauri::State<'_, State>,
     request: SheetRequest,
 ) -> Result<Option<SavedFile>, Error> {
-    with_library(&state, move |library| {
+    let saved = with_library(&state, move |library| {
         let language = library.settings()?.language;
         let addressee = request.addressee.as_deref();
         library.save_control_sheet(&request.id, addressee, request.today, |name| {
             dialogs::save_file(&app, language, name, "xlsx")
         })
     })
-    .await
+    .await?;
+    state.saved(saved.as_ref().map(|file| PathBuf::from(&file.path)));
+    Ok(saved)
 }
 
 #[tauri::command]
@@ -178,11 +182,13 @@ pub(crate) async fn control_report_save<R: Runtime>(
     state: tauri::State<'_, State>,
     request: ControlRequest,
 ) -> Result<Option<SavedFile>, Error> {
-    with_library(&state, move |library| {
+    let saved = with_library(&state, move |library| {
         let language = library.settings()?.language;
         library.save_control_report(&request.id, request.today, |name| {
             dialogs::save_file(&app, language, name, "docx")
         })
     })
-    .await
+    .await?;
+    state.saved(saved.as_ref().map(|file| PathBuf::from(&file.path)));
+    Ok(saved)
 }

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use svod_api::CitedAct;
 use svod_api::Error;
 use svod_api::commands::{
@@ -164,14 +166,16 @@ pub(crate) async fn districts_save<R: Runtime>(
     state: tauri::State<'_, State>,
     request: DistrictsSaveRequest,
 ) -> Result<Option<SavedFile>, Error> {
-    with_library(&state, move |library| {
+    let saved = with_library(&state, move |library| {
         let format = request.format;
         library.save_districts(request.counting.as_ref(), &request.filter, format, |name| {
             let language = library.settings().unwrap_or_default().language;
             dialogs::save_file(&app, language, name, format.extension())
         })
     })
-    .await
+    .await?;
+    state.saved(saved.as_ref().map(|file| PathBuf::from(&file.path)));
+    Ok(saved)
 }
 
 #[tauri::command]
@@ -180,11 +184,13 @@ pub(crate) async fn series_picture<R: Runtime>(
     state: tauri::State<'_, State>,
     request: SeriesPictureRequest,
 ) -> Result<Option<SavedFile>, Error> {
-    with_library(&state, move |library| {
+    let saved = with_library(&state, move |library| {
         library.save_series_picture(&request.filter, &request.key, |name| {
             let language = library.settings().unwrap_or_default().language;
             dialogs::save_file(&app, language, name, svod_api::PICTURE)
         })
     })
-    .await
+    .await?;
+    state.saved(saved.as_ref().map(|file| PathBuf::from(&file.path)));
+    Ok(saved)
 }

@@ -81,13 +81,8 @@ impl Library {
         how: &ExportHow,
         choose: impl FnOnce(&str) -> Option<PathBuf>,
     ) -> Result<Option<SavedFile>, Error> {
-        let Some(chosen) = choose(&self.suggested_name(source, format, how)?) else {
+        let Some(path) = choose(&self.suggested_name(source, format, how)?) else {
             return Ok(None);
-        };
-        // Choosers on Linux do not add the extension of the filter.
-        let path = match chosen.extension() {
-            Some(_) => chosen,
-            None => chosen.with_extension(format.extension()),
         };
         self.export(source, format, how, &path).map(Some)
     }

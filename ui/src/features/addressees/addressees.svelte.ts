@@ -61,7 +61,7 @@ export class AddresseesState {
     if (!(await this.#run(() => this.#call("addressees_keep", { bodies: confirmed })))) return null;
     this.choosing = false;
     const taken = (this.list ?? []).filter(({ id }) => !before.has(id));
-    void this.#look();
+    await this.#look();
     return async () => {
       for (const body of taken) await this.remove(body);
     };

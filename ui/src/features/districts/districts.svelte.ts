@@ -11,6 +11,7 @@ import type { Filter } from "../../ipc/generated/Filter";
 import type { Line } from "../../ipc/generated/Line";
 import type { LinesView } from "../../ipc/generated/LinesView";
 import type { Progress } from "../../ipc/generated/Progress";
+import type { SavedFile } from "../../ipc/generated/SavedFile";
 import type { SeriesView } from "../../ipc/generated/SeriesView";
 import type { Show } from "../../ipc/generated/Show";
 import type { SharedText } from "../../ipc/generated/SharedText";
@@ -291,18 +292,16 @@ export class DistrictsState {
     await this.#say(() => this.#call("series_undo", {}));
   }
 
-  /** Saves what the tab shows; gives the file's name, or nothing if none was chosen. */
-  async save(format: "xlsx" | "html"): Promise<string | null> {
+  /** Saves what the tab shows; gives the file, or nothing if none was chosen. */
+  async save(format: "xlsx" | "html"): Promise<SavedFile | null> {
     const counting = this.tab === "matrix" ? this.counting : null;
     const request = { counting, filter: this.filter, format };
-    const saved = await this.#try(() => this.#call("districts_save", request));
-    return saved?.path ?? null;
+    return this.#try(() => this.#call("districts_save", request));
   }
 
-  /** Saves a series as a picture; gives the file's name, or nothing if none was chosen. */
-  async picture(key: string): Promise<string | null> {
-    const saved = await this.#try(() => this.#call("series_picture", { filter: this.filter, key }));
-    return saved?.path ?? null;
+  /** Saves a series as a picture; gives the file, or nothing if none was chosen. */
+  async picture(key: string): Promise<SavedFile | null> {
+    return this.#try(() => this.#call("series_picture", { filter: this.filter, key }));
   }
 
   async #reopen(): Promise<void> {

@@ -140,6 +140,7 @@ fn fill(sheet: &mut Worksheet, title: &ControlTitle, rows: &[ControlRow]) -> Res
             sheet.write_blank(row, column, look)?;
         }
         let lines = lines(&item.text, 40)
+            .max(lines(&item.who, 19))
             .max(lines(&plan, 17))
             .max(lines(&due(item), 13))
             .max(2);
