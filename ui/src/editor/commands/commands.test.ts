@@ -79,6 +79,14 @@ describe("Enter", () => {
     expect(outline(editor.state).slice(1, 4)).toEqual(["# One", "found", "|therefore"]);
     undone(editor);
   });
+  test("leaves a blank at the cut with the first half, and Backspace takes it all back", () => {
+    const editor = editorOf(resolution([section("s", [group("g", "h", [directive("a", "one two")])])]));
+    caret(editor, "one two", 3);
+    press(editor, "Enter");
+    expect(items(editor.state)).toEqual(["* h", "- one ", "- |two"]);
+    press(editor, "Backspace");
+    expect(items(editor.state)).toEqual(["* h", "- one |two"]);
+  });
   test("takes the facts of the second half along", () => {
     const due = { phrase: "by May", from: null, to: null, kind: "event" as const, recurrence: null, inherited_from: null };
     const full = { ...directive("a", "do this, do that by May"), deadlines: [due] };

@@ -3,7 +3,7 @@ import type { Node } from "prosemirror-model";
 import { type Command, Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { blockIndex, blocks } from "../blocks";
 import { isItem, isParagraph, isSub, NO_FACTS, types } from "../schema";
-import { eraseSelection } from "./erase";
+import { eraseSelection, putText } from "./erase";
 import { divided } from "./facts-of";
 import { relevel } from "./levels";
 
@@ -11,7 +11,10 @@ import { relevel } from "./levels";
 export const enter: Command = (state, dispatch) => {
   const tr = eraseSelection(state.tr);
   const node = tr.selection.$head.parent;
-  if (isItem(node)) inItem(tr);
+  if (isItem(node)) {
+    inItem(tr);
+    leaveBlanks(tr);
+  }
   else if (node.type === types.group_head) inHeading(tr);
   else if (isParagraph(node)) inParagraph(tr);
   else if (node.type === types.lead_in) inLeadIn(tr);
@@ -60,6 +63,19 @@ function inItem(tr: Transaction): void {
   if (rest !== NO_FACTS && item.type === types.directive) {
     tr.setNodeAttribute($head.before(), "rest", first);
   }
+}
+
+/** A blank behind the caret stays with the first half: no item begins with one, and Backspace makes the text
+ *  what it was. */
+function leaveBlanks(tr: Transaction): void {
+  const { $head, head } = tr.selection;
+  const text = $head.parent.textContent;
+  const blanks = text.length - text.trimStart().length;
+  if (blanks === 0 || $head.parentOffset > 0) return;
+  tr.delete(head, head + blanks);
+  const end = $head.before() - 1;
+  const before = tr.doc.resolve(end).parent;
+  if (isItem(before)) putText(tr, end, end, text.slice(0, blanks));
 }
 
 /** Blanks at the cut belong to neither half. */
