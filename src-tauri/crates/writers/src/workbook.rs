@@ -9,13 +9,14 @@ use svod_model::{Bound, Deadline, Directive, Group, Resolution, Section};
 
 use crate::WriteError;
 use crate::cells::{Looks, page, properties, put, rows_of, tall};
+use crate::typography::capital;
 
 /// Heading and width in characters of each column.
 type Columns<'a> = &'a [(&'a str, f64)];
 
 const DIRECTIVES: Columns<'static> = &[
     ("№", 8.0),
-    ("Сессия", 18.0),
+    ("Раздел", 18.0),
     ("Кому", 26.0),
     ("Поручение", 60.0),
     ("Срок", 20.0),
@@ -234,7 +235,7 @@ impl Book {
                 rows.number(directive),
                 directive.whole(),
                 phrases(directive),
-                who(group, directive),
+                responsible(group, directive),
                 directive.expected(),
             ];
             cells.extend(kept.iter().map(|at| cell(directive, *at)));
@@ -251,7 +252,7 @@ impl Book {
                 rows.number(directive),
                 directive.whole(),
                 String::new(),
-                who(group, directive),
+                responsible(group, directive),
                 String::new(),
                 STATES[0].to_owned(),
                 String::new(),
@@ -314,6 +315,18 @@ fn who(group: &Group, directive: &Directive) -> String {
     let own = own.filter(|own| !own.is_empty());
     let heading = group.heading.trim().trim_end_matches(':');
     own.unwrap_or(heading).to_owned()
+}
+
+/// Who answers for a directive, as lists name them: in the nominative, where the reader knows it.
+fn responsible(group: &Group, directive: &Directive) -> String {
+    let own = directive.addressee.as_deref().map(str::trim);
+    let named = own.is_some_and(|own| !own.is_empty());
+    // «Совместно с …» is said in the heading alone.
+    if named || group.bodies.is_empty() || !group.partners.is_empty() {
+        return who(group, directive);
+    }
+    let names = group.bodies.iter().map(|body| body.name.trim());
+    names.map(capital).collect::<Vec<_>>().join(", ")
 }
 
 fn phrases(directive: &Directive) -> String {
