@@ -25,7 +25,7 @@ const TABLE: [(&str, f64); 10] = [
     ("Почему связаны", 22.0),
 ];
 
-/// The place of «Сессия» among them.
+/// The place of «Раздел» among them.
 const SESSION: u16 = 4;
 
 /// The same for the sheet of changed facts.
