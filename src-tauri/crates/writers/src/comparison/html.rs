@@ -88,7 +88,7 @@ fn entry_row(entry: &Entry<'_>) -> String {
 
 /// One side's words: the equal ones plain, its own in `tag`, those of the other side left out.
 fn marked(entry: &Entry<'_>, gone: Op, tag: &str) -> String {
-    let pieces = words::side_of(entry.words, gone).into_iter();
+    let pieces = words::side_of(entry, gone).into_iter();
     let marked = pieces.map(|(mark, text)| match mark {
         Mark::Plain => escape(text),
         Mark::Light => format!("<u>{}</u>", escape(text)),

@@ -183,7 +183,7 @@ fn runs(runs: Vec<Run<'_>>) -> Paragraph<'_> {
     }
 }
 
-fn old_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
+fn old_runs<'w>(entry: &'w Entry<'_>) -> Vec<Run<'w>> {
     match (&entry.old, &entry.new) {
         (Some((_, text)), None) => vec![deleted(text)],
         (Some((_, text)), Some(_)) if entry.words.is_empty() => vec![Run::plain(*text)],
@@ -192,7 +192,7 @@ fn old_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
     }
 }
 
-fn new_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
+fn new_runs<'w>(entry: &'w Entry<'_>) -> Vec<Run<'w>> {
     match (&entry.old, &entry.new) {
         (_, None) => vec![Run::plain("—")],
         (None, Some((_, text))) => vec![inserted(text)],
@@ -203,8 +203,8 @@ fn new_runs<'a>(entry: &Entry<'a>) -> Vec<Run<'a>> {
 
 /// One side's words with its own changes marked, those of the other side left out: each column
 /// stays readable as a text.
-fn marked<'a>(entry: &Entry<'a>, gone: Op) -> Vec<Run<'a>> {
-    let pieces = words::side_of(entry.words, gone).into_iter();
+fn marked<'w>(entry: &'w Entry<'_>, gone: Op) -> Vec<Run<'w>> {
+    let pieces = words::side_of(entry, gone).into_iter();
     let marked = pieces.map(|(mark, text)| match mark {
         Mark::Plain => Run::plain(text),
         Mark::Inserted => inserted(text),

@@ -33,6 +33,10 @@ pub(super) struct Entry<'a> {
     pub(super) new: Option<(String, &'a str)>,
     /// Word marks; empty when a diff of the two wordings would be noise.
     pub(super) words: &'a [Word],
+    /// The words of each side against all its partners, where it was split or merged: marked is what none of
+    /// them has.
+    pub(super) old_words: Option<Vec<Word>>,
+    pub(super) new_words: Option<Vec<Word>>,
     /// «изменено», «перенесено» …
     pub(super) nature: Vec<&'static str>,
     /// How sure the pair is, in words.
@@ -227,12 +231,59 @@ impl<'a> Table<'a> {
             old: Some((numbers.0, &pair.old.text)),
             new: Some((numbers.1, &pair.new.text)),
             words: readable(&pair.words),
+            old_words: self.against_all(Op::Delete, pair),
+            new_words: self.against_all(Op::Insert, pair),
             nature,
             link: words::link(pair),
             why: why(pair),
             facts,
             ..self.standing(&pair.new.id)
         })
+    }
+
+    /// One side of a pair against all its partners, by what comes of its own words (`own`); nothing where it has
+    /// one partner, or where the words do not spell its text.
+    fn against_all(&self, own: Op, pair: &Pair) -> Option<Vec<Word>> {
+        let mine = side(own, pair);
+        let pairs = self.comparison.pairs.iter();
+        let pairs: Vec<&Pair> = pairs
+            .filter(|other| side(own, other).id == mine.id)
+            .collect();
+        if pairs.len() < 2 {
+            return None;
+        }
+        let mut lone = vec![true; mine.text.len()];
+        for pair in pairs {
+            let mut at = 0;
+            let words = pair.words.iter();
+            for word in words.filter(|word| word.op == Op::Equal || word.op == own) {
+                let end = at + word.text.len();
+                if word.op == Op::Equal {
+                    lone.get_mut(at..end)?.fill(false);
+                }
+                at = end;
+            }
+            if at != mine.text.len() {
+                return None;
+            }
+        }
+        let mut words: Vec<Word> = Vec::new();
+        for (at, letter) in mine.text.char_indices() {
+            let op = if lone.get(at) == Some(&true) {
+                own
+            } else {
+                Op::Equal
+            };
+            match words.last_mut() {
+                Some(last) if last.op == op => last.text.push(letter),
+                _ => words.push(Word {
+                    op,
+                    text: letter.into(),
+                    light: None,
+                }),
+            }
+        }
+        Some(words)
     }
 
     fn standing(&self, id: &Id) -> Entry<'a> {
@@ -245,6 +296,14 @@ impl<'a> Table<'a> {
             nature: vec![words::ADDED],
             ..self.standing(&part.id)
         })
+    }
+}
+
+/// The side of a pair whose words come of `own`.
+fn side(own: Op, pair: &Pair) -> &Part {
+    match own {
+        Op::Insert => &pair.new,
+        _ => &pair.old,
     }
 }
 

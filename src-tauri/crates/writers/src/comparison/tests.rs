@@ -96,6 +96,34 @@ fn a_text_longer_than_a_cell_is_cut_and_not_refused() {
 }
 
 #[test]
+fn words_of_a_merged_directive_are_new_only_where_none_of_its_texts_has_them() {
+    let parts = [
+        "организовать горячее питание школьников",
+        "организовать подвоз детей из малых сёл автобусами",
+    ];
+    let whole =
+        "организовать горячее питание школьников и подвоз детей из малых сёл новыми автобусами";
+    let (old, new) = (resolution(&parts), resolution(&[whole]));
+    let comparison = compare(&old, &new);
+    assert_eq!(comparison.summary["merged"], 2);
+    let html = comparison_html(&comparison, &old, &new);
+    assert!(html.contains("<ins>новыми</ins>"), "{html}");
+    assert!(
+        !html.contains("<ins>подвоз") && !html.contains("<ins>горячее"),
+        "{html}"
+    );
+    assert!(
+        html.contains("организовать горячее питание школьников</td>"),
+        "{html}"
+    );
+
+    let (old, new) = (new, old);
+    let html = comparison_html(&compare(&old, &new), &old, &new);
+    assert!(html.contains("<del>новыми</del>"), "{html}");
+    assert!(!html.contains("<del>подвоз"), "{html}");
+}
+
+#[test]
 fn light_changes_look_unlike_real_ones_and_the_legend_names_them() {
     let old = resolution(&[
         "Утвердить план ремонта библиотек и спортивных залов сельских школ района до 1 мая 2030 года",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use svod_diff::{Certainty, Comparison, Op, Pair, Relation, Side, Word};
 use svod_model::Id;
 
+use super::table::Entry;
 use crate::typography::long_date;
 
 /// The nature of a change in a secretary's words.
@@ -47,7 +48,12 @@ impl Mark {
 
 /// The words of one side, those of the other left out: `gone` is the fate only that one knows. Spaces
 /// around a change are not marked, a change of spaces alone is.
-pub(super) fn side_of(words: &[Word], gone: Op) -> Vec<(Mark, &str)> {
+pub(super) fn side_of<'w>(entry: &'w Entry<'_>, gone: Op) -> Vec<(Mark, &'w str)> {
+    let of_all = match gone {
+        Op::Insert => &entry.old_words,
+        _ => &entry.new_words,
+    };
+    let words = of_all.as_deref().unwrap_or(entry.words);
     let mut pieces = Vec::new();
     for word in words.iter().filter(|word| word.op != gone) {
         let (mark, text) = (Mark::of(word), word.text.as_str());

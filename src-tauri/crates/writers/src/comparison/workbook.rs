@@ -232,7 +232,7 @@ fn words_in(
         // The whole directive came or went.
         None if gone == Op::Insert => vec![(&looks.deleted, typeset(text))],
         None => vec![(&looks.inserted, typeset(text))],
-        Some(_) => words::side_of(entry.words, gone)
+        Some(_) => words::side_of(entry, gone)
             .into_iter()
             .map(|(mark, text)| (look(mark), typeset(text)))
             .collect(),
