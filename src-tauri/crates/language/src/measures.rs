@@ -7,6 +7,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
+
+use crate::deadlines;
 use crate::verbs::is_infinitive;
 use crate::words::fold;
 
@@ -75,8 +78,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 /// The task as a measure, with a capital; nothing where a form is not sure.
 pub fn measure(task: &str) -> Option<String> {
     let words: Vec<&str> = task.split_whitespace().collect();
+    let times = times(task, &words);
     let mut said = Vec::new();
-    let mut at = verb(&words, 0, &mut said)?;
+    let mut at = verb(&words, &times, 0, &mut said)?;
     while let Some(word) = words.get(at) {
         // A second task of the same directive: «…, довести его до школ», «… и опубликовать».
         let joined = at > 0
@@ -84,8 +88,10 @@ pub fn measure(task: &str) -> Option<String> {
                 before.ends_with([',', ';']) || matches!(*before, "и" | "или" | "также")
             });
         if joined && is_infinitive(bare(word)) {
-            at = verb(&words, at, &mut said)?;
-        } else if LEXICON.actions.contains_key(&fold(bare(word))) {
+            at = verb(&words, &times, at, &mut said)?;
+        } else if LEXICON.actions.contains_key(&fold(bare(word)))
+            || is_infinitive(bare(word)) && at > 0 && words.get(at - 1) == Some(&"не")
+        {
             // A task further inside, «и на его основе заключить …»: half a measure is none.
             return None;
         } else {
@@ -99,8 +105,33 @@ pub fn measure(task: &str) -> Option<String> {
     Some(first.to_uppercase().chain(letters).collect())
 }
 
+/// What begins a time that stands before an object.
+const TIMED: [&str; 9] = ["в", "во", "с", "со", "до", "к", "ко", "на", "по"];
+
+/// Where words say when something is done («в октябре 2020 г.»): the first of them and the one behind the last.
+fn times(task: &str, words: &[&str]) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = words
+        .iter()
+        .map(|word| word.as_ptr().addr() - task.as_ptr().addr())
+        .collect();
+    // «С 1 сентября» is a time of any year; which one does not matter here.
+    let found = deadlines::find(task, NaiveDate::from_ymd_opt(2000, 1, 1)).into_iter();
+    found
+        .filter_map(|deadline| {
+            let first = starts.iter().position(|at| *at == deadline.range.start)?;
+            let behind = starts.iter().position(|at| *at >= deadline.range.end);
+            Some((first, behind?))
+        })
+        .collect()
+}
+
 /// Says a verb and its object; gives the place of the word after them.
-fn verb(words: &[&str], at: usize, said: &mut Vec<String>) -> Option<usize> {
+fn verb(
+    words: &[&str],
+    times: &[(usize, usize)],
+    at: usize,
+    said: &mut Vec<String>,
+) -> Option<usize> {
     let (action, length) = [3, 2, 1].into_iter().find_map(|length| {
         let phrase = words.get(at..at + length)?;
         let phrase: Vec<String> = phrase.iter().map(|word| fold(bare(word))).collect();
@@ -118,10 +149,43 @@ fn verb(words: &[&str], at: usize, said: &mut Vec<String>) -> Option<usize> {
     // «разработать и утвердить план»: two verbs with one object.
     if matches!(words.get(at), Some(&("и" | "или"))) {
         said.push(words[at].to_owned());
-        return verb(words, at + 1, said);
+        return verb(words, times, at + 1, said);
+    }
+    // «провести в октябре 2020 г. диагностику»: when stands before what.
+    let mut at = at;
+    // «Ежедневный учёт» says it, too, and is the object itself.
+    let says_when = |word: &str| TIMED.contains(&fold(word).as_str()) || word.ends_with("но");
+    while let Some((_, behind)) = times.iter().find(|(first, _)| *first == at)
+        && words.get(at).is_some_and(|word| says_when(word))
+    {
+        said.extend(
+            words
+                .get(at..*behind)?
+                .iter()
+                .map(|word| (*word).to_owned()),
+        );
+        at = *behind;
+    }
+    // «утвердить до 20 сентября и опубликовать график»
+    if matches!(words.get(at), Some(&("и" | "или"))) {
+        said.push(words[at].to_owned());
+        return verb(words, times, at + 1, said);
     }
     object(words, at, said)
 }
+
+const NUMERALS: [&str; 10] = [
+    "два",
+    "две",
+    "три",
+    "четыре",
+    "пять",
+    "шесть",
+    "семь",
+    "восемь",
+    "девять",
+    "десять",
+];
 
 /// Puts the object into the genitive.
 fn object(words: &[&str], start: usize, said: &mut Vec<String>) -> Option<usize> {
@@ -155,6 +219,10 @@ fn object(words: &[&str], start: usize, said: &mut Vec<String>) -> Option<usize>
     }
     let first = words.get(at)?;
     let lower = fold(bare(first));
+    // «Два школьных автобуса» would be «двух школьных автобусов»: a numeral rules all behind it.
+    if NUMERALS.contains(&lower.as_str()) {
+        return None;
+    }
     // «не менее шести практикумов» is in the genitive already; a figure rules what follows.
     if lower == "не" && matches!(words.get(at + 1), Some(&("менее" | "более" | "реже")))
         || is_number(first)
@@ -493,7 +561,9 @@ const NOT_NOUNS: [&str; 17] = [
 ];
 
 fn is_number(word: &str) -> bool {
-    bare(word).starts_with(|c: char| c.is_ascii_digit())
+    // «100-процентный» is an adjective.
+    let bare = bare(word);
+    bare.starts_with(|c: char| c.is_ascii_digit()) && !bare.contains(char::is_alphabetic)
 }
 
 /// The word without the marks around it.
@@ -510,6 +580,33 @@ fn with_marks(word: &str, form: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_may_stand_between_the_verb_and_its_object() {
+        for (task, expected) in [
+            (
+                "провести в октябре 2026 г. диагностику затруднений",
+                Some("Проведение в октябре 2026 г. диагностики затруднений"),
+            ),
+            (
+                "разработать до 1 ноября 2026 года дорожную карту",
+                Some("Разработка до 1 ноября 2026 года дорожной карты"),
+            ),
+            (
+                "утвердить до 20 сентября 2026 г. и опубликовать график",
+                Some("Утверждение до 20 сентября 2026 г. и опубликование графика"),
+            ),
+            (
+                "обеспечить с 1 сентября 100-процентный охват",
+                Some("Обеспечение с 1 сентября 100-процентного охвата"),
+            ),
+            ("вести ежедневный учёт", Some("Ведение ежедневного учёта")),
+            ("открыть три группы", None),
+            ("утвердить график, не допускать превышения", None),
+        ] {
+            assert_eq!(measure(task).as_deref(), expected, "{task}");
+        }
+    }
 
     #[test]
     fn task_becomes_a_measure() {
