@@ -71,6 +71,9 @@ async function opened(back = backEnd()): Promise<CarryingState> {
 const pane = (state: CarryingState): string[] =>
   state.draft.flatMap(({ items }) => items.map((item) => `${item.number} ${item.text} ${item.state}`));
 
+const counted = (state: CarryingState): number =>
+  state.draft.flatMap(({ items }) => items).filter((item) => item.counted).length;
+
 describe("taking over", () => {
   it("answers at once and keeps what is said one after the other", async () => {
     const back = backEnd();
@@ -186,7 +189,9 @@ describe("the draft so far", () => {
   it("shows what is current among what stands and what is on its way", async () => {
     const state = await opened();
     expect(pane(state)).toEqual(["1.1. утвердить план до 1 октября 2027 года coming"]);
+    expect(counted(state)).toBe(0);
     state.accept();
+    expect(counted(state)).toBe(1);
     state.goTo("d");
     state.choose("change");
     state.text = "обновить все сайты";
@@ -197,11 +202,14 @@ describe("the draft so far", () => {
     state.goTo("b");
     expect(pane(state)[1]).toBe("1.2. провести смотр coming");
     state.goTo("a");
+    // Looked at again, it counts as what was said of it.
+    expect(counted(state)).toBe(2);
     state.choose("drop");
     expect(pane(state)).toEqual([
       "1.1. утвердить план до 1 октября 2027 года leaving",
       "2.1. обновить все сайты standing",
     ]);
+    expect(counted(state)).toBe(2);
   });
 });
 

@@ -15,6 +15,8 @@ export interface PaneItem {
   text: string;
   /** It is what the current choice would make, or take away. */
   state: "standing" | "coming" | "leaving";
+  /** What was said puts it into the draft, whatever is being chosen now. */
+  counted: boolean;
 }
 
 /** A group of the draft. */
@@ -37,12 +39,14 @@ type Words = Pick<Entry, "section" | "heading" | "became" | "text" | "directive"
 export function draftWith(view: CarryView, entries: readonly Entry[], ghost: Ghost | null): PaneGroup[] {
   let { sections } = view.draft.resolution;
   const states = new Map<Id, PaneItem["state"]>();
+  const counted = new Map<Id, boolean>();
   for (const entry of entries) {
     const isCurrent = entry.directive.id === ghost?.id;
     if (!isCurrent && !entry.onItsWay) continue;
     const goes = entry.verdict === "close" || entry.verdict === "drop";
     const text = isCurrent ? ghost.text : goes ? null : entry.text;
     const id = entry.stands && entry.became !== null ? entry.became : entry.directive.id;
+    counted.set(id, entry.verdict === "keep" || entry.verdict === "change");
     // The back end takes it away; until then it is shown as going.
     if (text === null) states.set(id, "leaving");
     else if (isCurrent) states.set(id, "coming");
@@ -60,6 +64,7 @@ export function draftWith(view: CarryView, entries: readonly Entry[], ghost: Gho
         number: numbers.get(directive.id) ?? "",
         text: directive.text,
         state: states.get(directive.id) ?? "standing",
+        counted: counted.get(directive.id) ?? true,
       })),
     })),
   ).filter(({ heading, items }) => items.length > 0 || heading !== "");
