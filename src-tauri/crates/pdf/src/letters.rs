@@ -1,6 +1,5 @@
 use std::sync::OnceLock;
 
-use svod_writers::Piece;
 use typst::layout::Abs;
 use typst::text::FontVariations;
 
@@ -44,32 +43,6 @@ pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     ems * size
 }
 
-/// So many letters stand on one line in any size a paper is set in.
-const ONE_LINE: usize = 40;
-
-/// A space that holds words together looks like any other. The file says once for each face what its shape
-/// stands for, as it first meets it, and beside every other use what that one stands for: begun with «25 августа»
-/// it would say so of nearly every space. A short line is held together by itself.
-pub(crate) fn begin_with_plain_spaces(pieces: &mut [Piece]) {
-    let mut met = [false; 2];
-    for piece in pieces {
-        let Piece::Paragraph(placed) = piece else {
-            return;
-        };
-        let is_met = &mut met[usize::from(placed.bold)];
-        let first = placed.text.find([' ', NO_BREAK]);
-        let Some(at) = first.filter(|_| !*is_met) else {
-            continue;
-        };
-        *is_met = true;
-        if placed.text[at..].starts_with(NO_BREAK) && placed.text.chars().count() <= ONE_LINE {
-            placed.text.replace_range(at..at + NO_BREAK.len_utf8(), " ");
-        }
-    }
-}
-
-const NO_BREAK: char = '\u{a0}';
-
 fn printable(c: char) -> bool {
     c.is_whitespace()
         || joiner(c)
@@ -104,7 +77,6 @@ fn joiner(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use svod_writers::Placed;
 
     #[test]
     fn russian_office_text_has_all_its_letters() {
@@ -114,29 +86,18 @@ mod tests {
     }
 
     #[test]
-    fn the_first_space_of_each_face_is_a_plain_one() {
-        let placed = |text: &str, bold| {
-            Piece::Paragraph(Placed {
-                text: text.into(),
-                bold,
-                ..Placed::default()
-            })
-        };
-        let long = "пункт\u{a0}1 ".repeat(10);
-        let mut pieces = [
-            placed("РЕЗОЛЮЦИЯ", true),
-            placed("25\u{a0}августа\u{a0}2031\u{a0}г.", false),
-            placed(&long, true),
-            placed("26\u{a0}августа", false),
-        ];
-        begin_with_plain_spaces(&mut pieces);
-        let expected = [
-            placed("РЕЗОЛЮЦИЯ", true),
-            placed("25 августа\u{a0}2031\u{a0}г.", false),
-            placed(&long, true),
-            placed("26\u{a0}августа", false),
-        ];
-        assert_eq!(pieces, expected);
+    fn a_space_that_holds_words_together_has_a_shape_of_its_own_as_wide_as_a_plain_one() {
+        for font in &fonts().all {
+            let face = font.clone().instantiate(
+                font.info().variant,
+                Abs::pt(14.0),
+                &FontVariations::default(),
+            );
+            let glyph = |letter| face.ttf().glyph_index(letter).unwrap().0;
+            let (plain, holding) = (glyph(' '), glyph('\u{a0}'));
+            assert_ne!(plain, holding);
+            assert_eq!(face.x_advance(plain), face.x_advance(holding));
+        }
     }
 
     #[test]

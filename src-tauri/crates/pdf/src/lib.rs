@@ -170,8 +170,7 @@ impl Pages {
 }
 
 fn set(sheet: &Sheet, profile: &Profile) -> Result<PagedDocument, TypesetError> {
-    let mut layout = layout(sheet, profile);
-    letters::begin_with_plain_spaces(&mut layout.pieces);
+    let layout = layout(sheet, profile);
     let mut set = compiled(&values::paper(&layout));
     if layout.page_numbers {
         set = set.and_then(|paper| numbered(paper, &layout));
