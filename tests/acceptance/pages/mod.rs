@@ -13,8 +13,8 @@ use similar::{Algorithm, capture_diff_slices};
 use svod_api::{Access, Library};
 use svod_model::{Id, Resolution};
 use svod_readers::{Options, read};
-use svod_writers::Profile;
 use svod_writers::papers::{OrderDetails, OrderSigners, order, order_points, order_sheet};
+use svod_writers::{Profile, Sheet};
 
 use crate::office::convert;
 use crate::python;
@@ -154,6 +154,12 @@ fn pages_and_lines_are_those_of_the_word_document() {
     assert!(others.len() * 10 <= papers.len(), "{others:#?}");
 }
 
+/// Writes the PDF file of a paper.
+fn set(sheet: &Sheet, file: &Path) {
+    let pdf = svod_pdf::pdf(sheet, &Profile::default(), day());
+    fs::write(file, pdf.unwrap()).unwrap();
+}
+
 /// What this proves: the file is whole (qpdf reads every object and stream), and it has what
 /// PDF/A-2b and PDF/UA-1 ask of a file as a whole — metadata, output intent, embedded typefaces,
 /// a structure tree, language, title. Neither program follows every rule of the standards (the
@@ -162,13 +168,8 @@ fn pages_and_lines_are_those_of_the_word_document() {
 fn other_programs_take_the_file_for_a_sound_archive_and_accessible_one() {
     let folder = tempfile::tempdir().unwrap();
     for (name, resolution) in papers() {
-        let bytes = svod_pdf::pdf(
-            &svod_writers::sheet(&resolution),
-            &Profile::default(),
-            day(),
-        );
         let file = folder.path().join(format!("{name}.pdf"));
-        fs::write(&file, bytes.unwrap()).unwrap();
+        set(&svod_writers::sheet(&resolution), &file);
         let output = Command::new("qpdf")
             .arg("--check")
             .arg(&file)
@@ -185,12 +186,7 @@ fn file_names_itself_its_language_and_its_headings() {
     let folder = tempfile::tempdir().unwrap();
     let (_, resolution) = papers().swap_remove(0);
     let file = folder.path().join("a.pdf");
-    let bytes = svod_pdf::pdf(
-        &svod_writers::sheet(&resolution),
-        &Profile::default(),
-        day(),
-    );
-    fs::write(&file, bytes.unwrap()).unwrap();
+    set(&svod_writers::sheet(&resolution), &file);
     let output = Command::new("qpdf")
         .args(["--json", "--json-key=outlines", "--json-key=qpdf"])
         .arg(&file)
@@ -215,9 +211,7 @@ fn the_structure_of_a_file_holds_every_word() {
     let file = folder.path().join("a.pdf");
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     for (name, resolution) in papers() {
-        let sheet = svod_writers::sheet(&resolution);
-        let pdf = svod_pdf::pdf(&sheet, &Profile::default(), day()).unwrap();
-        fs::write(&file, pdf).unwrap();
+        set(&svod_writers::sheet(&resolution), &file);
         let output = Command::new("pdfinfo")
             .arg("-struct-text")
             .arg(&file)
@@ -248,9 +242,7 @@ fn words_in_capitals_are_never_parted() {
         };
         let points = order_points(&resolution);
         let order = order(&resolution, &OrderDetails::default(), &points, new_id);
-        let sheet = order_sheet(&order, &OrderSigners::default());
-        let pdf = svod_pdf::pdf(&sheet, &Profile::default(), day()).unwrap();
-        fs::write(&file, pdf).unwrap();
+        set(&order_sheet(&order, &OrderSigners::default()), &file);
         for line in lines(&file).concat() {
             if line.contains("КАЗЫВАЮ") {
                 assert!(line.contains("ПРИКАЗЫВАЮ"), "{name}: {line}");

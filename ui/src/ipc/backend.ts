@@ -4,6 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Commands, Events } from "./generated/commands";
 import type { Error as BackendError } from "./generated/Error";
+import type { SavedPlace } from "./generated/SavedPlace";
 
 /** Commands and events of the program. */
 export interface Backend {
@@ -24,6 +25,11 @@ export const backend: Backend = {
     return () => void stop.then((stopListening) => stopListening());
   },
 };
+
+/** Opens the file that was saved last, or its folder. */
+export function openSaved(place: SavedPlace): Promise<unknown> {
+  return backend.call("export_open", { place });
+}
 
 /** Tells a typed error from a fault of the window itself. */
 export function isBackendError(error: unknown): error is BackendError {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use svod_language::addressees::{Class, class, key};
+use svod_language::bodies::initials;
 use svod_language::district::district_key;
 use svod_language::words::{fold, is_word};
 use svod_model::Resolution;
 
-use crate::names::{comparable, initials};
+use crate::names::comparable;
 
 /// Whose the compared documents are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,18 +168,22 @@ const FORMS: [&str; 12] = [
 
 /// Whether two bodies have names of their own, and not the same: «МКУ «ИМЦ»» and «МБУ «ЦРО»».
 fn are_called_apart(one: &str, other: &str) -> bool {
-    let (Some(one), Some(other)) = (own_name(one), own_name(other)) else {
+    let (Some(mine), Some(theirs)) = (own_name(one), own_name(other)) else {
         return false;
     };
+    // «ИМЦ» and «Информационно-методический центр» are one.
+    let stands_for = |body: &str, name: &str| initials(body).is_some_and(|letters| letters == name);
+    if stands_for(one, &theirs) || stands_for(other, &mine) {
+        return false;
+    }
     let stems = |name: &str| -> BTreeSet<String> {
         let words = comparable(name);
         words.split(' ').map(str::to_owned).collect()
     };
-    let (mine, theirs) = (stems(&one), stems(&other));
+    let (mine, theirs) = (stems(&mine), stems(&theirs));
     // «Центр развития образования» and «Центр развития образования района» are one.
     let shared = mine.intersection(&theirs).count();
-    let alike = shared * 3 >= mine.len().max(theirs.len()) * 2;
-    !alike && initials(&one) != fold(&other) && fold(&one) != initials(&other)
+    shared * 3 < mine.len().max(theirs.len()) * 2
 }
 
 /// What a body is called: in quotation marks, or in capitals behind its legal form.

@@ -46,17 +46,6 @@ pub(crate) fn comparable(name: &str) -> String {
     }
 }
 
-/// A name by the first letters of its words: «имц» for «Информационно-методический центр».
-pub(crate) fn initials(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphabetic());
-    let telling = words.filter(|word| word.chars().count() >= TELLING);
-    fold(
-        &telling
-            .filter_map(|word| word.chars().next())
-            .collect::<String>(),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
