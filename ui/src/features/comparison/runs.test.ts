@@ -60,6 +60,8 @@ describe("word marks", () => {
     const other = pair("-Принять меры по развитию -музеи+ включить в маршруты дня+", "continued");
     expect(show(runsOf("new", other.new.text, [other]))).toBe("музеи включить в маршруты дня");
     expect(inlineRuns(other)).toBeNull();
+    const merged = { ...other, relation: "merged" as const };
+    expect(show(runsOf("new", other.new.text, [merged, merged]))).toBe("музеи включить в маршруты дня");
   });
 
   it("keep one partner's marks when the words do not spell the text", () => {

@@ -29,9 +29,18 @@ export function runsOf(
     .filter((pair) => pair.relation !== "unchanged" && isReadable(pair))
     .map((pair) => (hideLight ? { ...pair, words: withoutLight(side, pair.words) } : pair));
   const first = marked[0];
-  if (!first) return [{ op: "equal", text }];
-  if (marked.length === 1) return sideRuns(side, first.words);
-  return commonRuns(side, text, marked);
+  const plain: Run[] = [{ op: "equal", text }];
+  if (!first) return plain;
+  const runs = marked.length === 1 ? sideRuns(side, first.words) : commonRuns(side, text, marked);
+  // What was split or merged in other words is noise, too.
+  const isWhole = first.relation !== "split" && first.relation !== "merged";
+  return isWhole || equalShare(runs) >= READABLE_SHARE ? runs : plain;
+}
+
+/** The part of a text that is not marked. */
+function equalShare(runs: readonly Run[]): number {
+  const length = (some: readonly Run[]): number => some.reduce((sum, run) => sum + run.text.length, 0);
+  return length(runs.filter(({ op }) => op === "equal")) / Math.max(length(runs), 1);
 }
 
 /** One text with both deletions and insertions, for reading in one column. */
